@@ -1,0 +1,51 @@
+# Thin names for the real commands. Needs Python 3.11 or newer, git and make; every tool's settings are in pyproject.toml.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := validate
+.PHONY: validate test lint types contracts deps check coverage bench help clean
+
+validate: $(READY) ## check the documents in data/; what plain `make` does
+	@$(BIN)/compactctl validate
+
+test: $(READY) ## run the tests
+	@$(BIN)/pytest
+
+lint: $(READY) ## code style and layout, and the safety of our workflows
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+
+types: $(READY) ## check the types
+	@$(BIN)/mypy
+
+contracts: $(READY) ## check that imports only go down the floors
+	@$(BIN)/lint-imports --no-logo
+
+deps: $(READY) ## check that what is imported is declared, and what is declared is imported
+	@$(BIN)/deptry src
+
+check: test lint types contracts deps validate ## all of the above
+
+coverage: $(READY) ## run the tests and show the lines and branches that none of them reaches
+	@$(BIN)/pytest --cov
+
+bench: $(READY) ## measure speed and memory as ratios to a plain script
+	@$(BIN)/python -m benchmarks
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-15s  %s\n' "$$name" "$$text"; done
+
+clean: ## remove what can be made again, .venv too
+	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# Made anew only when pyproject.toml is newer.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("compactctl needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@echo 'Setting up .venv; this takes a minute, once'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,41 @@
+"""One file that has become a document: its model, its text, and what in it is broken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from compactctl.documents.model import Model
+from compactctl.files.source import Path, Source
+from compactctl.finding import Finding
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(slots=True)
+class Document(Generic[M]):
+    """A document that could be read.
+
+    `broken` holds the paths at which it breaks the schema and the rule broken there; the content has None, or nothing
+    at all, in those places. `findings` are those on the schema.
+    """
+
+    source: Source
+    content: M
+    broken: Mapping[Path, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The file's name within the data folder."""
+        return self.source.name
+
+    def is_whole(self, *path: str | int) -> bool:
+        """Tell whether nothing at the path, above it or below it breaks the schema."""
+        return self.rule_broken_at(*path) is None
+
+    def rule_broken_at(self, *path: str | int) -> str | None:
+        """Return the rule that is broken at the path, above it or below it, if any is."""
+        for place, rule in self.broken.items():
+            if place[: len(path)] == path or path[: len(place)] == place:
+                return rule
+        return None

@@ -1,0 +1,188 @@
+"""From plain values to a document: the model, and what breaks the schema in an officer's words at its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from compactctl.documents.document import Document
+from compactctl.documents.healing import heal
+from compactctl.documents.model import ID_PATTERN, Model
+from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.files.reading import Blank, Value, finding
+from compactctl.files.source import Path, Source
+from compactctl.finding import Finding
+from compactctl.words import did_you_mean, listed, quoted
+
+M = TypeVar("M", bound=Model)
+
+_RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
+
+_NOUNS: Final = {
+    "focuses": "focus",
+    "commitments": "commitment",
+    "signatures": "signature",
+    "groups": "group",
+    "areas": "area",
+    "retired": "retired area",
+    "open_to": "'open_to'",
+    "editions": "edition",
+    "priorities": "priority",
+    "contributions": "'contributions'",
+    "asks": "ask",
+    "levels": "'levels'",
+    "exemptions": "exemption",
+}
+
+
+def read_document(model: type[M], source: Source, value: Value) -> Document[M]:
+    """Return the document that a file's values make, with a finding for all that breaks the schema."""
+    try:
+        return Document(source, model.model_validate(value))
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_context=True, include_input=False)
+    broken = {_within(value, tuple(item["loc"])): _RULES.get(item["type"], "wrong-value") for item in errors}
+    findings = tuple(_findings(model, source, value, errors))
+    return Document(source, heal(model, value, broken), broken, findings)
+
+
+def _within(value: Value, path: Path) -> Path:
+    """Cut a path where the values end: what Pydantic adds after that names a validator, not a place."""
+    for depth, step in enumerate(path):
+        if isinstance(value, dict):
+            if step not in value:
+                return path[: depth + 1]
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        else:
+            return path[:depth]
+    return path
+
+
+def _findings(model: type[Model], source: Source, value: Value, errors: list[Any]) -> Iterator[Finding]:
+    for count, error in enumerate(errors):
+        if count == MAXIMUM_FINDINGS:
+            return
+        path = _within(value, tuple(error["loc"]))
+        yield _finding(model, source, value, path, error)
+
+
+def _finding(model: type[Model], source: Source, root: Value, path: Path, error: Mapping[str, Any]) -> Finding:
+    rule = _RULES.get(error["type"], "wrong-value")
+    if rule == "missing-key":
+        message = f"{quoted(str(path[-1]))} is missing from this {_noun(model, path[:-1])}; add it"
+        return finding(rule, message, source.first_key(path[:-1]))
+    if rule == "unknown-key":
+        return finding(rule, _unknown_key(model, path), source.key(path))
+    return finding(rule, _wrong_value(model, root, path, error), source.value(path))
+
+
+def _noun(model: type[Model], path: Path) -> str:
+    """Say in the field's words what a map in the document is."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), None)
+    return _NOUNS.get(key or "", quoted(key) if key else model.__name__.lower())
+
+
+def _unknown_key(model: type[Model], path: Path) -> str:
+    key, noun = str(path[-1]), _noun(model, path[:-1])
+    keys = _keys(model, path[:-1])
+    suggestion = did_you_mean(key, keys)
+    start = f"{_indefinite(noun)} has no key {quoted(key)}"
+    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; its keys are {listed(keys)}"
+
+
+def _indefinite(noun: str) -> str:
+    return noun if noun.startswith("'") else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _keys(model: type[Model], path: Path) -> list[str]:
+    """Return the keys of the map at the path, as the JSON Schema of the document has them."""
+    schema = model.model_json_schema(by_alias=True)
+    here: Mapping[str, Any] = schema
+    for step in path:
+        here = here["items"] if isinstance(step, int) else here["properties"][step]
+        here = next((part for part in here.get("anyOf", ()) if "$ref" in part), here)
+        if "$ref" in here:
+            here = schema["$defs"][here["$ref"].rsplit("/", 1)[-1]]
+    return list(here["properties"])
+
+
+def _value_at(root: Value, path: Path) -> Value:
+    for step in path:
+        root = root[step]
+    return root
+
+
+def _wrong_value(model: type[Model], root: Value, path: Path, error: Mapping[str, Any]) -> str:
+    value = _value_at(root, path)
+    name = _name(model, path)
+    if isinstance(value, Blank):
+        what = "has no value" if value is Blank.NOTHING else "has no value but '~' or 'null'"
+        return f"{name} {what}; write {_wanted(error)}, or take the key out if it is optional"
+    if isinstance(value, dict | list) or not error["type"].startswith(("string", "literal", "enum", "value")):
+        return _wrong_kind(name, value, error)
+    return f"{name} is {quoted(value.strip()) if value.strip() else 'empty'}; {_reason(path, value, error)}"
+
+
+def _name(model: type[Model], path: Path) -> str:
+    if not path:
+        return f"the {model.__name__.lower()}"
+    if isinstance(path[-1], str):
+        return quoted(path[-1])
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    noun = _NOUNS.get(key)
+    return f"this {noun}" if noun else f"this entry of '{key}'"
+
+
+def _wanted(error: Mapping[str, Any]) -> str:
+    kind = error["type"]
+    if kind == "list_type":
+        return "a list below it, each entry on a line that begins with '- '"
+    return "its keys below it" if kind in ("model_type", "dict_type") else "it after the colon"
+
+
+_KINDS: Final = {
+    "list_type": "a list is expected, each entry on a line that begins with '- '",
+    "model_type": "keys with their values are expected",
+    "dict_type": "keys with their values are expected",
+}
+
+
+def _wrong_kind(name: str, value: Value, error: Mapping[str, Any]) -> str:
+    context = error.get("ctx", {})
+    if error["type"] == "too_short":
+        return f"{name} is an empty list; it needs at least one entry"
+    if error["type"] == "too_long":
+        return f"{name} has {context.get('actual_length') or len(value):,} entries; {context['max_length']:,} is the limit"
+    if error["type"] == "value_error" and isinstance(value, dict):
+        return f"in {name} {_told(error)}"
+    if isinstance(value, dict) and not value:
+        return f"{name} is an empty map; {_KINDS.get(error['type'], 'a text is expected')}"
+    is_now = "a list" if isinstance(value, list) else "a map" if isinstance(value, dict) else "a text"
+    return f"{name} is {is_now}; {_KINDS.get(error['type'], 'a text is expected')}"
+
+
+def _told(error: Mapping[str, Any]) -> str:
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
+def _reason(path: Path, value: str, error: Mapping[str, Any]) -> str:
+    context, kind = error.get("ctx", {}), error["type"]
+    if kind == "string_too_short":
+        return "write a text" if not value.strip() else f"at least {context['min_length']} characters are expected"
+    if kind == "string_too_long":
+        return f"it has {len(value.strip()):,} characters, and {context['max_length']:,} is the limit"
+    if kind == "string_pattern_mismatch":
+        return _pattern(path, context["pattern"])
+    if kind in ("literal_error", "enum"):
+        return f"one of {context['expected'].replace(chr(39), '').replace(' or ', ', ')} is expected"
+    return _told(error)
+
+
+def _pattern(path: Path, pattern: str) -> str:
+    if pattern == ID_PATTERN:
+        return "an id is lower-case letters and digits, words joined by '-'"
+    if path[-1] == "letter":
+        return "a letter is one or two lower-case letters, as in 'b' or 'aa'"
+    return "a term is short or medium (or TODO in a draft)"

@@ -1,0 +1,39 @@
+"""Status: never written, it follows from the signatures."""
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from compactctl.documents.model import Party, Signature
+
+COMPACT_PARTIES = frozenset({Party.DEPARTMENT, Party.AUTHORITY})
+NATIONAL_PARTIES = frozenset({Party.DEPARTMENT, Party.ASSOCIATION})
+"""The parties of the statement and of annexes."""
+
+
+class Status(StrEnum):
+    """Draft: nobody has signed. Proposed: some have. Agreed: all have."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+
+    def reaches(self, other: "Status") -> bool:
+        """Tell whether this status is as far on as the other, or further."""
+        order = list(Status)
+        return order.index(self) >= order.index(other)
+
+
+def signed_by(signatures: Iterable[Signature], parties: Collection[Party]) -> frozenset[Party]:
+    """Return which of the parties have signed; one that does not sign this kind of document is no signature."""
+    return frozenset(signature.party for signature in signatures if signature.party in parties)
+
+
+def status_of(signatures: Iterable[Signature], needed: Collection[Party], parties: Collection[Party]) -> Status:
+    """Return the status: agreed when each needed party has signed, and draft when none of the parties has.
+
+    Without a needed party (an annex whose statement nobody has signed) nothing is agreed.
+    """
+    signed = signed_by(signatures, parties)
+    if needed and signed.issuperset(needed):
+        return Status.AGREED
+    return Status.PROPOSED if signed else Status.DRAFT

@@ -1,0 +1,74 @@
+"""Academic years: written `2003/04` in documents and `2003-04` in file names, from 1 September to 31 August."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+FIRST_START: Final = 2003
+"""The statement was signed in July 2003, so 2003/04 is the first academic year."""
+_LAST_START: Final = 9998
+
+_WRITTEN: Final = re.compile(r"([0-9]{4})/([0-9]{2})")
+_FILE_STEM: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AcademicYear:
+    """An academic year, by the calendar year in which it starts."""
+
+    start: int
+
+    def __str__(self) -> str:
+        return f"{self.start:04}/{(self.start + 1) % 100:02}"
+
+    @property
+    def file_stem(self) -> str:
+        """The year as file names have it."""
+        return str(self).replace("/", "-")
+
+    @property
+    def first_day(self) -> date:
+        """1 September."""
+        return date(self.start, 9, 1)
+
+    @property
+    def last_day(self) -> date:
+        """31 August."""
+        return date(self.start + 1, 8, 31)
+
+    @property
+    def following(self) -> "AcademicYear":
+        """The academic year after this one."""
+        return AcademicYear(self.start + 1)
+
+
+@lru_cache(maxsize=1024)
+def written_year(text: str) -> AcademicYear:
+    """Return the year written `2003/04`; raises ValueError, with the reason in plain words."""
+    return _year(_WRITTEN.fullmatch(text), "2003/04")
+
+
+def year_of_file(stem: str) -> AcademicYear:
+    """Return the year of a file name's stem `2003-04`; raises ValueError, with the reason in plain words."""
+    return _year(_FILE_STEM.fullmatch(stem), "2003-04")
+
+
+def any_year(text: str) -> AcademicYear:
+    """Return the year written either way, as on the command line; raises ValueError."""
+    return _year(_WRITTEN.fullmatch(text) or _FILE_STEM.fullmatch(text), "2003/04")
+
+
+def _year(match: re.Match[str] | None, example: str) -> AcademicYear:
+    if match is None:
+        message = f"an academic year is written like {example}"
+        raise ValueError(message)
+    start, end = int(match[1]), int(match[2])
+    if end != (start + 1) % 100:
+        message = f"the second half of an academic year follows from the first, as in {example}"
+        raise ValueError(message)
+    if not FIRST_START <= start <= _LAST_START:
+        message = "the first academic year of the partnership is 2003/04"
+        raise ValueError(message)
+    return AcademicYear(start)

@@ -1,0 +1,89 @@
+"""The bytes of one file, taken without following, waiting for or running anything."""
+
+import os
+import stat
+from pathlib import Path
+
+from compactctl.files.limits import MAXIMUM_BYTES
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+
+_KINDS = (
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+
+
+class Unreadable(Exception):  # noqa: N818 - names the state of the file
+    """The file cannot be read; the message says why in an officer's words."""
+
+
+def kind_of(mode: int) -> str:
+    """Say what a file of this mode is, in plain words."""
+    return next((words for test, words in _KINDS if test(mode)), "a plain file")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a plain file of at most 1 MiB.
+
+    Raises `Unreadable` for links, folders, pipes, sockets and devices, which are never opened for reading, for files
+    that are too large, which are not read, and where the system refuses.
+    """
+    try:
+        mode = os.lstat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise Unreadable(_not_plain(mode))
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise Unreadable(_refusal(error)) from error
+    try:
+        return _read_plain(descriptor)
+    except OSError as error:
+        raise Unreadable(_refusal(error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def _read_plain(descriptor: int) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(_not_plain(status.st_mode))
+    if status.st_size > MAXIMUM_BYTES:
+        raise Unreadable(_too_large(status.st_size))
+    pieces, wanted = [], status.st_size + 1
+    while wanted > 0 and (piece := os.read(descriptor, wanted)):
+        pieces.append(piece)
+        wanted -= len(piece)
+    data = b"".join(pieces)
+    if len(data) > status.st_size and len(data := data + _rest(descriptor)) > MAXIMUM_BYTES:
+        raise Unreadable(_too_large(len(data)))
+    return data
+
+
+def _rest(descriptor: int) -> bytes:
+    """Read what was added to the file after its size was taken, as far as the limit goes."""
+    pieces, wanted = [], MAXIMUM_BYTES + 1
+    while wanted > 0 and (piece := os.read(descriptor, wanted)):
+        pieces.append(piece)
+        wanted -= len(piece)
+    return b"".join(pieces)
+
+
+def _not_plain(mode: int) -> str:
+    return f"this is {kind_of(mode)}, not a plain file, and is not opened; put a plain file in its place"
+
+
+def _too_large(size: int) -> str:
+    return f"the file is larger than 1 MiB ({size:,} bytes) and is not read; split it, or take out what does not belong"
+
+
+def _refusal(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "there is no permission to read the file; ask for it, or change the file's mode"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
+    return f"the file cannot be read: {reason}"

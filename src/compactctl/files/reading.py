@@ -1,0 +1,271 @@
+"""From bytes to plain values: maps, lists and the text of every scalar, in one pass over the parser's events.
+
+Every limit and prohibition of the format is checked on the way, before anything can grow. What is wrong is found as
+the first kind met and all of that kind; nothing here knows what a document means.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Any, Final
+
+import yaml
+
+from compactctl.files.characters import find_hidden
+from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
+from compactctl.files.source import Source
+from compactctl.files.syntax import in_plain_words
+from compactctl.finding import Finding, Level, Place, Related, Span
+from compactctl.words import cut
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Blank(Enum):
+    """What stands where a value should: nothing at all, or a plain `~` or `null`."""
+
+    NOTHING = "nothing"
+    NULL = "null"
+
+
+_BLANKS: Final = {"": Blank.NOTHING, "~": Blank.NULL, "null": Blank.NULL}
+
+Value = Any
+"""Text, a list of values, a map from text to values, or a `Blank`."""
+
+
+class Broken(Exception):  # noqa: N818 - names the state of the file
+    """The file breaks rules on files: all findings of the first kind met."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+def decode(name: str, data: bytes) -> Source:
+    """Return the text of a file; raises `Broken` where the bytes are no UTF-8 or hold hidden characters.
+
+    One byte order mark at the start is allowed and left out.
+    """
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        source = Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Broken([_not_utf8(name, data, error.start)]) from error
+    findings = list(_within_limit(_hidden(source), source))
+    if findings:
+        raise Broken(findings)
+    return source
+
+
+def parse(source: Source) -> Value:
+    """Return the plain values of a file's one document; raises `Broken`."""
+    return _Pass(source).run()
+
+
+def finding(rule: str, message: str, place: Place, *related: Related) -> Finding:
+    """Return an error: the rules on files have no other level of their own."""
+    return Finding(rule, Level.ERROR, message, place, related)
+
+
+def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
+    before = data[:offset].decode("utf-8")
+    line, column = len(re.findall(r"\r\n|\r|\n", before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
+    return finding(
+        "not-utf-8",
+        f"the byte 0x{data[offset]:02x} is no UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')",
+        Source(name, before.replace("\0", "")).place(Span(line, column, line, column + 1)),
+    )
+
+
+def _hidden(source: Source) -> Iterator[Finding]:
+    line_starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source.text))]
+    line = 1
+    for index, words in find_hidden(source.text):
+        while line < len(line_starts) and line_starts[line] <= index:
+            line += 1
+        column = index - line_starts[line - 1] + 1
+        yield _hidden_finding(words, source.place(Span(line, column, line, column + 1)))
+
+
+def _hidden_finding(words: str, place: Place) -> Finding:
+    return finding("hidden-character", f"{words} stands here, which readers cannot see; take it out", place)
+
+
+def _within_limit(findings: Iterator[Finding], source: Source) -> Iterator[Finding]:
+    for number, found in enumerate(findings):
+        if number == MAXIMUM_FINDINGS:
+            yield finding(found.rule, "there are more of these in this file than are shown; mend these first", source.whole())
+            return
+        yield found
+
+
+class _Stop(Exception):  # noqa: N818 - nothing failed
+    """The rest of the file cannot be read in a way that means anything."""
+
+
+class _Pass:
+    """One pass over the events of one file."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.escapes = "\\" in source.text
+        self.found: list[Finding] = []
+
+    def run(self) -> Value:
+        """Return the root value, or raise `Broken` with what was found."""
+        events = yaml.CSafeLoader(self.source.text)
+        root: Value = None
+        try:
+            root = self._document(events.get_event)
+        except _Stop:
+            pass
+        except yaml.YAMLError as error:
+            self._note(*in_plain_words(error, self.source))
+        finally:
+            events.dispose()
+        if self.found:
+            raise Broken(list(_within_limit(iter(self.found), self.source)))
+        return root
+
+    def _document(self, next_event: Callable[[], Any]) -> Value:
+        next_event()
+        begin = next_event()
+        if isinstance(begin, yaml.StreamEndEvent):
+            self._note("yaml-syntax", "there is nothing in this file; write the document, or delete the file", Span(1, 1, 1, 1))
+            return None
+        self._directives(begin)
+        root = self._values(next_event)
+        if self.found and self.found[0].rule == "yaml-limit" or len(self.found) > MAXIMUM_FINDINGS:
+            return None
+        next_event()
+        after = next_event()
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._note(
+                "yaml-syntax",
+                "a second document begins here; a file holds one, so move it to a file of its own or take out the '---'",
+                _span_of(after),
+            )
+        return root
+
+    def _values(self, next_event: Callable[[], Any]) -> Value:
+        """Build the root value from the events up to the end of its node: the one loop that every byte pays for."""
+        map_begins, list_begins, is_scalar = yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        above: list[tuple[Any, str | None, dict[str, Any]]] = []
+        holder: Any = None
+        key: str | None = None
+        keys: dict[str, Any] = {}
+        for nodes in itertools.count(1):
+            event = next_event()
+            kind = type(event)
+            while kind in ends:
+                if len(above) == 1:
+                    return holder
+                holder, key, keys = above.pop()
+                key = None
+                event = next_event()
+                kind = type(event)
+            if not self._may_stand(event, kind, nodes):
+                return None
+            if key is None and type(holder) is dict:
+                key = self._key(event, kind, keys)
+                continue
+            value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
+            if type(holder) is list:
+                holder.append(value)
+            elif key is not None:
+                holder[key] = value
+            if kind is map_begins or kind is list_begins:
+                above.append((holder, key, keys))
+                if len(above) > MAXIMUM_DEPTH:
+                    self._note("yaml-limit", _TOO_DEEP, _span_of(event))
+                    return None
+                holder, key, keys = value, None, {}
+            elif holder is None:
+                return value
+            else:
+                key = None
+        return None
+
+    def _may_stand(self, event: Any, kind: type, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
+        """Note what the format does not use; return whether to read on."""
+        if kind is yaml.AliasEvent:
+            message = "an alias ('*') is not used here; write the text out, or put it in quotes"
+            self._note("yaml-feature", message, _span_of(event))
+        elif event.anchor is not None or event.tag is not None:
+            self._feature(event)
+        if nodes > MAXIMUM_NODES:
+            self._note("yaml-limit", _TOO_MANY, _span_of(event))
+            return False
+        return len(self.found) <= MAXIMUM_FINDINGS
+
+    def _key(self, event: Any, kind: type, keys: dict[str, Any]) -> str:  # noqa: ANN401 - PyYAML is not typed this far
+        """Return the text of a key, and keep where it stands for the case that it comes again."""
+        if kind is not yaml.ScalarEvent:
+            if kind is not yaml.AliasEvent:
+                message = "a list or map stands where a key belongs; a text that begins with '[' or '{' needs quotes"
+                self._note("yaml-feature", message, _span_of(event))
+            raise _Stop
+        key = str(event.value)
+        if key == "<<" and not event.style:
+            self._note("yaml-feature", "a merge key ('<<') is not used here; write the keys out", _span_of(event))
+        if event.style == '"' and self.escapes:
+            self._escaped(event)
+        if key in keys:
+            first = Related("the first one", self.source.place(_span_of(keys[key])))
+            message = f"the key '{cut(key)}' stands here a second time in one map; keep one of the two"
+            self._note("duplicate-key", message, _span_of(event), first)
+        else:
+            keys[key] = event
+        return key
+
+    def _text(self, event: Any) -> str | Blank:  # noqa: ANN401 - PyYAML is not typed this far
+        value: str = event.value
+        if not event.style:
+            return _BLANKS.get(value, value)
+        if event.style == '"' and self.escapes:
+            self._escaped(event)
+        return value
+
+    def _note(self, rule: str, message: str, span: Span, *related: Related) -> None:
+        """Keep a finding if it is of the first kind met."""
+        if not self.found or self.found[0].rule == rule:
+            self.found.append(finding(rule, message, self.source.place(span), *related))
+
+    def _directives(self, event: yaml.DocumentStartEvent) -> None:
+        if event.version is not None or event.tags is not None:
+            start = event.start_mark
+            line = self.source.lines[start.line]
+            span = Span(start.line + 1, start.column + 1, start.line + 1, len(line) + 1)
+            self._note("yaml-feature", "a directive ('%') is not used here; take the line out", span)
+
+    def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
+        if event.anchor is not None:
+            message = "an anchor ('&') is not used here; write the text out where it is needed, or put it in quotes"
+            self._note("yaml-feature", message, _sign_span(event, self.source))
+        if event.tag is not None:
+            message = "a tag ('!') is not used here; take it out, or put the text in quotes"
+            self._note("yaml-feature", message, _sign_span(event, self.source))
+
+    def _escaped(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
+        for _, words in find_hidden(event.value):
+            message = f"{words} is written here as an escape, and readers could not see it; take it out"
+            self._note("hidden-character", message, _span_of(event))
+
+
+_TOO_DEEP = f"lists and maps stand inside one another more than {MAXIMUM_DEPTH} deep; no document needs that"
+_TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts, lists and maps in this file; split it"
+
+
+def _span_of(event: Any) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _sign_span(event: Any, source: Source) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
+    """Return the stretch of an anchor or tag, which stands before the value it belongs to."""
+    span = _span_of(event)
+    rest = source.lines[span.line - 1][span.column - 1 :]
+    return Span(span.line, span.column, span.line, span.column + len(rest.split(maxsplit=1)[0] if rest.strip() else ""))

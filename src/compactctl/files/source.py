@@ -1,0 +1,110 @@
+"""One file's text, and where in it a value, a key or a stretch stands.
+
+Places are looked up only when something is to be shown: reading a clean file never asks for one.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+import yaml
+
+from compactctl.files.limits import EXCERPT_WIDTH
+from compactctl.finding import Place, Span
+
+Path = tuple[str | int, ...]
+"""Keys and positions from the root of a document to a value."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Source:
+    """The text of one file, by its name within the data folder."""
+
+    __slots__ = ("__dict__", "name", "text")
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines of the text, without their ends."""
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return yaml.compose(self.text, Loader=yaml.CSafeLoader)
+
+    def place(self, span: Span | None) -> Place:
+        """Return the place with the line on which the span begins, or the part of that line around it."""
+        if span is None:
+            return Place(self.name)
+        line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        if len(line) <= EXCERPT_WIDTH:
+            return Place(self.name, span, line)
+        start = max(0, min(span.column - 1 - EXCERPT_WIDTH // 4, len(line) - EXCERPT_WIDTH))
+        return Place(self.name, span, line[start : start + EXCERPT_WIDTH], start + 1)
+
+    def whole(self) -> Place:
+        """Return the place that is the whole file."""
+        return Place(self.name)
+
+    def value(self, path: Path) -> Place:
+        """Return where the value at the path stands; a list, a map or nothing at all is shown at its key."""
+        key, node = self._find(path)
+        shown = node if key is None or (isinstance(node, yaml.ScalarNode) and _written(node)) else key
+        return self.place(_span(_first(shown)))
+
+    def key(self, path: Path) -> Place:
+        """Return where the key that the path ends in stands."""
+        key, node = self._find(path)
+        return self.place(_span(key or _first(node)))
+
+    def first_key(self, path: Path) -> Place:
+        """Return the first key of the map at the path; of an empty map its own key, or where it begins."""
+        key, node = self._find(path)
+        if isinstance(node, yaml.MappingNode) and not node.value:
+            return self.place(_span(key or node))
+        return self.place(_span(_first(node)))
+
+    def line(self, path: Path) -> int:
+        """Return the line on which the item at the path begins."""
+        return int(self._find(path)[1].start_mark.line) + 1
+
+    def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node]:
+        """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
+        key, node = None, self._root
+        for step in path:
+            found = _step(node, step)
+            if found is None:
+                break
+            key, node = found
+        if node is None:
+            raise LookupError(self.name)
+        return key, node
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _first(node: yaml.Node) -> yaml.Node:
+    """Return the first text in a map or list: what one points at when one points at the whole."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        first = node.value[0]
+        node = first[0] if isinstance(node, yaml.MappingNode) else first
+    return node
+
+
+def _written(node: yaml.ScalarNode) -> bool:
+    return bool(node.start_mark.index < node.end_mark.index)
+
+
+def _span(node: yaml.Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

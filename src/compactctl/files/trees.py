@@ -1,0 +1,55 @@
+"""A data folder as names and bytes, wherever it is kept: here the one on the disk.
+
+A git revision is another tree (see `workspace/revision.py`); whatever reads documents works on both.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from compactctl.files.opening import kind_of, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in a folder, and what it is: 'a plain file', 'a folder', 'a link', 'a pipe' …"""
+
+    name: str
+    kind: str
+
+
+class Tree(Protocol):
+    """What a data folder can be asked; names are relative to it, with '/'."""
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """Yield what lies in a folder, '' being the data folder itself; raises OSError."""
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file; raises `Unreadable`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiskTree:
+    """A data folder on the disk."""
+
+    root: Path
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """Yield what lies in a folder; raises OSError."""
+        with os.scandir(self.root / folder) as found:
+            for entry in found:
+                yield Entry(entry.name, _kind(entry))
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file; raises `Unreadable`."""
+        return read_bytes(self.root / name)
+
+
+def _kind(entry: "os.DirEntry[str]") -> str:
+    if entry.is_file(follow_symlinks=False):
+        return "a plain file"
+    if entry.is_dir(follow_symlinks=False):
+        return "a folder"
+    return kind_of(entry.stat(follow_symlinks=False).st_mode)

@@ -1,0 +1,64 @@
+"""What is wrong, and where: plain data that every floor may pass on.
+
+Nothing here decides or prints anything.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding matters, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def reaches(self, threshold: "Level") -> bool:
+        """Tell whether this level is as heavy as the threshold, or heavier."""
+        order = list(Level)
+        return order.index(self) <= order.index(threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file within the data folder, and where in it; a whole file has no span.
+
+    `excerpt` is the line on which the span begins (of an overlong line the part around it), `excerpt_column` the
+    column of its first character.
+    """
+
+    file: str
+    span: Span | None = None
+    excerpt: str = ""
+    excerpt_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding needs to be understood, and what is to be seen there."""
+
+    message: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that breaks one rule; `year` is that of the edition it is about, where it is about one."""
+
+    rule: str
+    level: Level
+    message: str
+    place: Place
+    related: tuple[Related, ...] = ()
+    year: str | None = None

@@ -1,0 +1,173 @@
+"""Foreign text made safe for the place where it is shown: what no file can do to a terminal, log, table or page.
+
+Foreign is every string that comes from a document, a file name, an option or git. Each function here takes one such
+string, or a whole serialised one, and gives back a string that cannot act where it goes. None of them draws anything,
+and none escapes for XML or HTML: their writers do that.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from unicodedata import category, east_asian_width
+
+from compactctl.files.characters import find_hidden, units
+
+_TAB_STOP = 4
+_TEXT_STYLE = "\ufe0e"
+_JOINED_JAMO = tuple(map(chr, range(0x1161, 0x1200)))
+"""Vowels and ends of Korean syllables, drawn into the place of the letter before."""
+
+# What GitHub's runner takes for a command (actions/runner, src/Runner.Common/ActionCommand.cs): "::name ::" at a line's
+# start, blanks apart, and "##[name]" anywhere in it. Any two colons are parted, so that wrapping cannot bring them to
+# a line's start.
+_COMMAND = r"^\s*(?=:)|(?<=:)(?=:)|(?<=#)(?=#\[)"
+
+_FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
+"""What makes a cell a formula, in ASCII, full-width and small form."""
+
+_MARKDOWN = r"""(?xi)
+    (?P<link> [@\#:](?=\S) | [!&](?=\d) | [%~](?=["\w]) | \$ | (?<=www)\. | (?<=gh)-(?=\d) )
+    | ^(?: [\s=+/-] | \d+[.)] )
+    | [`*_\[\]<>&|\\#~]
+"""
+"""What acts in GitHub's or GitLab's Markdown: links made of plain text, what acts at a line's start, and anywhere."""
+
+
+def under_actions(environment: Mapping[str, str]) -> bool:
+    """Whether the output goes to GitHub's runner, which takes commands from it."""
+    return bool(environment.get("GITHUB_ACTIONS"))
+
+
+def printable(text: str, *, runner: bool) -> str:
+    r"""Return the text as one line in which all that acts unseen is shown: `\x1b`, `\u202e`, `\n`, `\udcff`.
+
+    With `runner`, what GitHub's runner would take for a command is broken up too. Emoji sequences stay whole.
+    """
+    shown = _escaped(text)
+    return break_commands(shown) if runner else shown
+
+
+def break_commands(line: str) -> str:
+    r"""Return a line in which GitHub's runner finds no command: `\::error ::` for `::error ::`, `#\#[` for `##[`."""
+    return re.sub(_COMMAND, r"\g<0>\\", line)
+
+
+def one_line(text: str) -> str:
+    """Return running text with each line break or tab as a space, which is all that they mean there."""
+    return re.sub(r"[\t\n\r][\t\n\r ]*", " ", text)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text in at most `limit` characters, at least one, with an ellipsis for what is left out.
+
+    Cut first, and escape for Markdown afterwards.
+    """
+    if len(text) <= limit:
+        return text
+    length = 0
+    for unit in units(text):
+        if length + len(unit) >= limit:
+            break
+        length += len(unit)
+    return f"{text[:length].rstrip()}…"
+
+
+def for_markdown(text: str) -> str:
+    """Return running text for a table cell or a paragraph on GitHub or GitLab, where it reads as it stands.
+
+    Character references stand for all that Markdown, HTML or the runner would act on. Mentions, references to issues,
+    emoji names and addresses are looked for after those are resolved, so a tag parts them.
+    """
+    return re.sub(_MARKDOWN, _referenced, _escaped(one_line(text)))
+
+
+def for_markup(text: str, *, runner: bool = True) -> str:
+    """Return running text for a template that escapes HTML itself. `runner=False` where it is not printed in CI."""
+    return printable(one_line(text), runner=runner)
+
+
+def for_spreadsheet(text: str, *, runner: bool = True) -> str:
+    """Return running text for a cell, never a formula: an apostrophe goes before what would begin one."""
+    shown = printable(one_line(text), runner=runner)
+    return f"'{shown}" if re.match(_FORMULA, shown) else shown
+
+
+def for_xml(text: str, *, runner: bool = True) -> str:
+    """Return text with nothing that XML 1.0 forbids, for a writer that escapes XML itself."""
+    return printable(text, runner=runner)
+
+
+def for_json(text: str) -> str:
+    """Return a value for JSON: the text itself, but for halves of surrogate pairs, which JSON cannot carry."""
+    return re.sub(r"[\ud800-\udfff]", lambda half: _visible(half[0]), text)
+
+
+def json_document(serialised: str) -> str:
+    """Return serialised JSON that is safe to print, every value unchanged: JSON's own escapes do it."""
+    return _replaced(serialised, lambda hidden: json.dumps(hidden)[1:-1]).replace("##[", r"#\u0023[")
+
+
+class SourceLine(NamedTuple):
+    """A line of a file as it is printed."""
+
+    text: str
+    columns: tuple[int, ...]
+    """The printed column, from 0, at which each character of the line begins, and at last the one after its end."""
+
+    def carets(self, start: int, end: int) -> str:
+        """Return the line to print below, which marks the characters from index `start` up to `end`, at least one."""
+        first, last = (self.columns[min(index, len(self.columns) - 1)] for index in (start, end))
+        return " " * first + "^" * max(1, last - first)
+
+
+def source_line(text: str, *, runner: bool) -> SourceLine:
+    """Return a line of a file, printable, with tabs as spaces and the columns that a terminal gives each character."""
+    breaks = {match.end() for match in re.finditer(_COMMAND, text)} if runner else set()
+    pieces, columns = [], [0]
+    for unit in units(text):
+        column = columns[-1]
+        shown = " " * (_TAB_STOP - column % _TAB_STOP) if unit == "\t" else _escaped(unit)
+        if len(columns) - 1 in breaks:
+            shown = "\\" + shown
+        pieces.append(shown)
+        columns += [column] * (len(unit) - 1) + [column + _width(shown)]
+    return SourceLine("".join(pieces), tuple(columns))
+
+
+def _escaped(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(r"[\t\n\r]", lambda layout: _visible(layout[0]), _replaced(text, _visible))
+
+
+def _replaced(text: str, replacement: Callable[[str], str]) -> str:
+    """Return the text with something else for each hidden character."""
+    pieces: list[str] = []
+    end = 0
+    for index, _ in find_hidden(text):
+        pieces += text[end:index], replacement(text[index])
+        end = index + 1
+    return "".join([*pieces, text[end:]])
+
+
+def _visible(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _referenced(match: re.Match[str]) -> str:
+    before, character = match[0][:-1], match[0][-1]
+    reference = f"&#{ord(character)};"
+    return before + (f"<span>{reference}</span>" if match["link"] else reference)
+
+
+def _width(shown: str) -> int:
+    """Return the terminal columns of a unit, escaped or not."""
+    if shown.isascii():
+        return len(shown)
+    if len(shown) > 1:
+        return 1 if shown[-1] == _TEXT_STYLE else 2
+    kind = category(shown)
+    if kind in ("Mn", "Me") or shown in _JOINED_JAMO:
+        return 0
+    return 2 if east_asian_width(shown) in ("W", "F") and kind != "Cn" else 1  # Python calls the unassigned wide

@@ -1,0 +1,58 @@
+"""How messages quote, list and suggest: the small words that every floor's messages share.
+
+Nothing here makes a text safe to print; that is the last thing done to a text, by the formats.
+"""
+
+import difflib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+_QUOTED: Final = 80
+_COMPARED: Final = 60
+_LISTED: Final = 8
+_CLOSE: Final = 0.6
+_MANY: Final = 300
+
+
+def cut(text: str, limit: int = _QUOTED) -> str:
+    """Return the text, or its beginning and an ellipsis where it is longer than the limit."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """Return the text in single quotes, shortened for a message."""
+    return f"'{cut(text)}'"
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Return 'a', 'a and b' or 'a, b and c'; of a long list the first few and how many more."""
+    words = list(items)
+    if len(words) > _LISTED:
+        words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def number(count: int, noun: str, plural: str | None = None) -> str:
+    """Return '1 error', '2 errors', '1,200 errors'."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that the word was most likely meant to be, or nothing where none is close."""
+    return _closest(word[:_COMPARED], tuple(choices))
+
+
+@lru_cache(maxsize=4096)
+def _closest(word: str, choices: tuple[str, ...]) -> str | None:
+    folded = {choice.casefold(): choice for choice in choices}
+    wanted = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    if wanted in folded:
+        return folded[wanted]
+    candidates = [choice for choice in folded if len(choice) < 2 * len(wanted) + 2]
+    if len(candidates) > _MANY:
+        candidates = [choice for choice in candidates if choice[:2] == wanted[:2]]
+    if close := difflib.get_close_matches(wanted, candidates, 1, _CLOSE):
+        return folded[close[0]]
+    longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004
+    return folded[longer[0]] if len(longer) == 1 else None

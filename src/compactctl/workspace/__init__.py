@@ -1,0 +1,1 @@
+"""The folder as a whole: register, config, lineage, what an edition takes up, a git revision."""

@@ -1,0 +1,122 @@
+"""An annex in its workspace: its areas by id and letter, the annex before it, and how far all that is whole."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from compactctl.documents.annex import Annex, Area, OpenTo
+from compactctl.documents.document import Document
+from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path
+from compactctl.workspace.authorities import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArea:
+    """An area with an id, its group's id, and where it stands in its annex."""
+
+    id: str
+    content: Area
+    group: str | None
+    path: Path
+    is_whole: bool
+    """Nothing in the area breaks the schema."""
+
+    @property
+    def letter(self) -> str:
+        """Its letter, or a dash where that is broken."""
+        return self.content.letter or "–"
+
+    @property
+    def title(self) -> str:
+        """Its title, or its id where that is broken."""
+        return self.content.title or self.id
+
+    @property
+    def label(self) -> str:
+        """The area as messages name it: 'b, Literacy and numeracy at key stage 2'."""
+        return f"{self.letter}, {self.title}"
+
+    @property
+    def named_locally(self) -> bool:
+        """Whether each authority names its own issues here."""
+        return bool(self.content.named_locally)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The areas of the last annex that it comes from, but for itself."""
+        return tuple(origin for origin in self.content.origins if origin is not None and origin != self.id)
+
+    def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
+        """Tell whether the authority may choose the area in the year."""
+        return self.content.open_to is None or _matches(self.content.open_to, authority, year)
+
+
+def _matches(open_to: OpenTo, authority: Authority, year: AcademicYear) -> bool:
+    if authority.slug in open_to.authorities:
+        return True
+    if not open_to.regions and not open_to.types:
+        return False
+    in_region = not open_to.regions or authority.region in open_to.regions
+    return in_region and (not open_to.types or authority.type_in(year) in open_to.types)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The annex of a year; `status` is None where the statement or the signatures do not let it be told."""
+
+    year: AcademicYear
+    document: Document[Annex]
+    status: Status | None
+
+    @cached_property
+    def areas(self) -> Mapping[str, PlacedArea]:
+        """The areas by id, in the annex's order; of two with one id the first."""
+        found: dict[str, PlacedArea] = {}
+        for area in self._placed():
+            found.setdefault(area.id, area)
+        return found
+
+    @cached_property
+    def by_letter(self) -> Mapping[str, PlacedArea]:
+        """The areas by letter; of two with one letter the first."""
+        return {area.letter: area for area in reversed(self.areas.values())}
+
+    @cached_property
+    def knows_areas(self) -> bool:
+        """Whether all its areas are known by id, so that one may say which are not there."""
+        groups = self.document.content.groups
+        listed = self.document.is_whole() or all(
+            place not in self.document.broken for place in self._paths_of_lists()
+        )
+        return listed and bool(groups) and all(area.id is not None for group in groups for area in group.areas)
+
+    @cached_property
+    def knows_lineage(self) -> bool:
+        """Whether all that ties its areas to those of the last annex is whole."""
+        content, document = self.document.content, self.document
+        broken_origin = any(None in area.origins or _breaks(document, path, "from") for path, area, _ in self._areas())
+        broken_retired = ("retired",) in document.broken or any(item.id is None for item in content.retired)
+        return self.knows_areas and not broken_origin and not broken_retired
+
+    def _paths_of_lists(self) -> Iterator[Path]:
+        yield ()
+        yield ("groups",)
+        for index, _ in enumerate(self.document.content.groups):
+            yield ("groups", index)
+            yield ("groups", index, "areas")
+
+    def _areas(self) -> Iterator[tuple[Path, Area, str | None]]:
+        for number, group in enumerate(self.document.content.groups):
+            for index, area in enumerate(group.areas):
+                yield ("groups", number, "areas", index), area, group.id
+
+    def _placed(self) -> Iterator[PlacedArea]:
+        for path, area, group in self._areas():
+            if area.id is not None:
+                yield PlacedArea(area.id, area, group, path, self.document.is_whole(*path))
+
+
+def _breaks(document: Document[Annex], path: Path, key: str) -> bool:
+    return (*path, key) in document.broken

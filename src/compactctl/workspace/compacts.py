@@ -1,0 +1,130 @@
+"""A compact in its workspace: which authority, annex and areas its editions and priorities mean, and what counts.
+
+What counts is decided here once, for the rules, the report and the comparison alike: a priority that takes up no area
+has the name of the rule that it breaks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from compactctl.documents.compact import Compact, Edition, Priority
+from compactctl.documents.document import Document
+from compactctl.documents.model import is_unfinished
+from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.authorities import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPriority:
+    """A priority, the area of the annex that it means, and the rule by which it takes up none."""
+
+    content: Priority
+    path: Path
+    area: PlacedArea | None
+    trouble: str | None
+
+    @property
+    def issue_key(self) -> str | None:
+        """The local issue, as issues are compared: without regard to case and spaces; None where it has none."""
+        return issue_key(self.content.issue)
+
+
+def issue_key(issue: str | None) -> str | None:
+    """Return the name of an issue as names of issues are compared; None for none, and for one still to be written."""
+    return None if issue is None or is_unfinished(issue) else " ".join(issue.split()).casefold()
+
+
+@dataclass(frozen=True)
+class PlacedEdition:
+    """An edition, with its year's annex; `trouble` is the rule by which it is no edition of that year."""
+
+    content: Edition
+    path: Path
+    document: Document[Compact]
+    authority: Authority | None
+    agenda: Agenda | None
+    trouble: str | None
+
+    @property
+    def year(self) -> AcademicYear | None:
+        """Its academic year; None where that is broken."""
+        return self.content.year
+
+    @cached_property
+    def status(self) -> Status:
+        """Draft, proposed or agreed."""
+        return status_of(self.content.signatures, COMPACT_PARTIES, COMPACT_PARTIES)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has signed yet, so that it may be unfinished."""
+        return self.status is Status.DRAFT
+
+    @cached_property
+    def priorities(self) -> list[PlacedPriority]:
+        """Its priorities, in the order of the file."""
+        return list(self._placed())
+
+    @property
+    def taken_up(self) -> list[PlacedPriority]:
+        """The priorities that count."""
+        return [] if self.trouble else [priority for priority in self.priorities if priority.trouble is None]
+
+    def _placed(self) -> Iterator[PlacedPriority]:
+        seen: set[tuple[str, str | None]] = set()
+        whole = self.document.is_whole(*self.path, "priorities")
+        for index, content in enumerate(self.content.priorities):
+            path = (*self.path, "priorities", index)
+            area = self.agenda.areas.get(content.area) if self.agenda and content.area is not None else None
+            trouble = None if whole else self.document.rule_broken_at(*path)
+            key = self._repeat_key(content, area)
+            trouble = trouble or self._trouble(area) or ("repeated-area" if key in seen else None)
+            if key is not None:
+                seen.add(key)
+            yield PlacedPriority(content, path, area, trouble)
+
+    def _trouble(self, area: PlacedArea | None) -> str | None:
+        if area is None:
+            return "unknown-area"
+        return None if self.may_choose(area) else "area-not-open"
+
+    def may_choose(self, area: PlacedArea) -> bool:
+        """Tell whether the area is open to this authority, as far as can be told."""
+        return self.authority is None or self.year is None or area.is_open_to(self.authority, self.year)
+
+    @staticmethod
+    def _repeat_key(content: Priority, area: PlacedArea | None) -> tuple[str, str | None] | None:
+        """Return what must not come twice in an edition; None where that cannot be told."""
+        if area is None:
+            return None
+        if not area.named_locally:
+            return (area.id, None)
+        key = issue_key(content.issue)
+        return None if key is None else (area.id, key)
+
+
+@dataclass(frozen=True)
+class PlacedCompact:
+    """An authority's compact with its editions, in the order of the file."""
+
+    slug: str
+    document: Document[Compact]
+    authority: Authority | None
+    editions: tuple[PlacedEdition, ...]
+
+    @cached_property
+    def newest(self) -> PlacedEdition | None:
+        """The edition of the latest year."""
+        dated = [(edition.year, edition) for edition in self.editions if edition.year is not None]
+        return max(dated, key=lambda pair: pair[0])[1] if dated else None
+
+    def edition(self, year: AcademicYear) -> PlacedEdition | None:
+        """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
+        first = next((edition for edition in self.editions if edition.year == year), None)
+        return first if first and first.trouble is None else None
+
+

@@ -1,0 +1,121 @@
+"""Lineage: how the areas of one annex come from those of the last, as a graph from old areas to new ones.
+
+Each connected part of the graph is one of eight kinds; an area that goes on under its id is tied to itself, an area
+with `from` to each area named there.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compactctl.workspace.agenda import Agenda, PlacedArea
+
+
+class Kind(StrEnum):
+    """What became of a part of the agenda."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    REPLACED = "replaced"
+    MERGED = "merged"
+    SPLIT = "split"
+    RECAST = "recast"
+    RETIRED = "retired"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A connected part of the lineage; `fields` names what differs in an area that goes on."""
+
+    kind: Kind
+    old: tuple[PlacedArea, ...]
+    new: tuple[PlacedArea, ...]
+    fields: tuple[str, ...] = ()
+
+
+Edges = frozenset[tuple[str, str]]
+"""Pairs of an old area's id and a new one's."""
+
+FIELDS = ("title", "summary", "letter", "group", "focuses", "open_to", "named_locally")
+
+
+def edges(old: Agenda, new: Agenda) -> Edges:
+    """Return the lineage between two annexes that follow one another."""
+    tied = {(key, key) for key in new.areas if key in old.areas}
+    for key, area in new.areas.items():
+        tied.update((origin, key) for origin in area.origins if origin in old.areas)
+    return frozenset(tied)
+
+
+def edges_through(agendas: Iterable[Agenda]) -> Edges:
+    """Return the lineage from the first of several annexes to the last, followed through those between."""
+    chain = list(agendas)
+    tied: Edges = frozenset((key, key) for key in chain[0].areas)
+    for old, new in zip(chain, chain[1:], strict=False):
+        onward: dict[str, list[str]] = {}
+        for begin, end in edges(old, new):
+            onward.setdefault(begin, []).append(end)
+        tied = frozenset((first, end) for first, middle in tied for end in onward.get(middle, ()))
+    return tied
+
+
+def connected(old: Iterable[str], new: Iterable[str], tied: Edges) -> list[tuple[list[str], list[str]]]:
+    """Return the connected parts of a graph as old and new ids, each in the order given.
+
+    Parts stand in the order of their first new id, those without one last, in the order of their first old id.
+    """
+    old, new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
+    leader = {("old", key): ("old", key) for key in old} | {("new", key): ("new", key) for key in new}
+
+    def find(node: tuple[str, str]) -> tuple[str, str]:
+        while leader[node] != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for begin, end in tied:
+        if ("old", begin) in leader and ("new", end) in leader:
+            leader[find(("old", begin))] = find(("new", end))
+    parts: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for key in new:
+        parts.setdefault(find(("new", key)), ([], []))[1].append(key)
+    for key in old:
+        parts.setdefault(find(("old", key)), ([], []))[0].append(key)
+    return list(parts.values())
+
+
+def lineage(old: Agenda, new: Agenda, tied: Edges) -> list[Part]:
+    """Return the parts of the lineage from one annex to another, in the order of the new one, the retired last."""
+    return [
+        _part([old.areas[key] for key in olds], [new.areas[key] for key in news])
+        for olds, news in connected(old.areas, new.areas, tied)
+    ]
+
+
+def _part(old: list[PlacedArea], new: list[PlacedArea]) -> Part:
+    if len(old) == 1 and len(new) == 1 and old[0].id == new[0].id:
+        fields = tuple(name for name in FIELDS if _content(old[0])[name] != _content(new[0])[name])
+        return Part(Kind.CHANGED if fields else Kind.KEPT, tuple(old), tuple(new), fields)
+    return Part(_kind(len(old), len(new)), tuple(old), tuple(new))
+
+
+def _kind(old: int, new: int) -> Kind:
+    if old == 0 or new == 0:
+        return Kind.NEW if new else Kind.RETIRED
+    if old == 1:
+        return Kind.REPLACED if new == 1 else Kind.SPLIT
+    return Kind.MERGED if new == 1 else Kind.RECAST
+
+
+def _content(area: PlacedArea) -> Mapping[str, object]:
+    open_to = area.content.open_to
+    return {
+        "title": area.content.title,
+        "summary": area.content.summary,
+        "letter": area.content.letter,
+        "group": area.group,
+        "focuses": sorted(filter(None, area.content.focuses)),
+        "open_to": open_to and tuple(sorted(set(filter(None, part))) for part in open_to.__dict__.values()),
+        "named_locally": bool(area.content.named_locally),
+    }

@@ -1,0 +1,151 @@
+"""Opens a workspace: lists the folder, and reads all but the compacts."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from compactctl.documents.annex import Annex
+from compactctl.documents.config import Config
+from compactctl.documents.document import Document
+from compactctl.documents.model import ID_PATTERN, Party
+from compactctl.documents.statement import Statement
+from compactctl.documents.status import NATIONAL_PARTIES, Status, signed_by, status_of
+from compactctl.documents.years import AcademicYear, year_of_file
+from compactctl.errors import CannotDo
+from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data
+from compactctl.files.source import Source
+from compactctl.files.trees import DiskTree, Tree
+from compactctl.finding import Finding
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.reading import read_annex, read_file, read_source
+from compactctl.workspace.registers import Register, built_in_register, read_register
+from compactctl.workspace.workspace import Workspace
+
+_SLUG: Final = re.compile(ID_PATTERN)
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Read the data folder at a path, all but its compacts; raises `CannotDo` where there is none, or nothing in it."""
+    shown = shown_path(root)
+    try:
+        workspace = read_workspace(DiskTree(root), shown)
+    except FileNotFoundError:
+        hint = "name the folder with --data, or begin one with 'compactctl init'"
+        raise CannotDo(f"there is no data folder '{shown}'", hint) from None
+    except NotADirectoryError:
+        raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise CannotDo(f"the data folder '{shown}' cannot be read: {reason}") from None
+    if not workspace.document_count and not workspace.findings:
+        hint = "name the right folder with --data, or begin one with 'compactctl init'"
+        raise CannotDo(f"there is no document in '{shown}'", hint)
+    return workspace
+
+
+def shown_path(root: Path) -> str:
+    """Return a path relative to the folder the command runs in, with '/'."""
+    try:
+        return Path(os.path.relpath(root)).as_posix()
+    except ValueError:
+        return root.as_posix()
+
+
+def read_workspace(tree: Tree, shown: str) -> Workspace:
+    """Read a tree of documents, all but its compacts; raises OSError where it cannot be listed."""
+    listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
+    findings: list[Finding] = list(listing.findings)
+    for folder in listing.folders.values():
+        findings.extend(folder.findings)
+    statement = None
+    if "statement.yaml" in listing.present:
+        statement, found = read_file(tree, "statement.yaml", Statement)
+        findings.extend(found)
+    config = None
+    if "config.yaml" in listing.present:
+        config, found = read_file(tree, "config.yaml", Config)
+        findings.extend(found)
+    register, source = _register(tree, listing, findings)
+    has_statement = not {"statement.yaml"}.isdisjoint(listing.present | listing.misnamed)
+    parties = _parties(statement, has_statement)
+    compacts = listing.folders[COMPACTS]
+    return Workspace(
+        tree=tree,
+        shown=shown,
+        has_statement=has_statement,
+        statement=statement,
+        config=config,
+        register=register,
+        register_source=source,
+        agendas=_agendas(tree, listing.folders[ANNEXES], parties, findings),
+        annexes_known=not listing.folders[ANNEXES].lost,
+        compact_slugs=tuple(sorted(compacts.names)),
+        broken_slugs=frozenset(compacts.broken),
+        compacts_known=not compacts.lost,
+        findings=tuple(findings),
+    )
+
+
+def _no_year(stem: str) -> str | None:
+    try:
+        year_of_file(stem)
+    except ValueError as error:
+        return f"the name of an annex is its year, and {error}" if "written" in str(error) else str(error)
+    return None
+
+
+def _no_slug(stem: str) -> str | None:
+    if _SLUG.fullmatch(stem) and 3 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
+        return None
+    return "the name of a compact is its authority's slug, lower-case words joined by '-'"
+
+
+def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
+    """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
+    if "authorities.csv" in listing.misnamed:
+        return None, None
+    if "authorities.csv" not in listing.present:
+        return built_in_register(), None
+    source, found = read_source(tree, "authorities.csv")
+    findings.extend(found)
+    if source is None:
+        return None, None
+    reading = read_register(source)
+    findings.extend(reading.findings)
+    return None if reading.findings else reading.register, source
+
+
+def _parties(statement: Document[Statement] | None, has_statement: bool) -> frozenset[Party] | None:  # noqa: FBT001
+    """Return who signed the statement; None where that cannot be told."""
+    if statement is None:
+        return None if has_statement else frozenset()
+    if not statement.is_whole("signatures"):
+        return None
+    return signed_by(statement.content.signatures, NATIONAL_PARTIES)
+
+
+def _agendas(
+    tree: Tree,
+    folder: Folder,
+    parties: frozenset[Party] | None,
+    findings: list[Finding],
+) -> Mapping[AcademicYear, Agenda | None]:
+    agendas: dict[AcademicYear, Agenda | None] = {}
+    for stem in sorted([*folder.names, *folder.broken]):
+        year = year_of_file(stem)
+        agendas[year] = None
+        if stem in folder.broken:
+            continue
+        document, found = read_annex(tree, stem)
+        findings.extend(found)
+        if document is not None:
+            agendas[year] = Agenda(year, document, _status(document, parties))
+    return agendas
+
+
+def _status(document: Document[Annex], parties: frozenset[Party] | None) -> Status | None:
+    if parties is None or not document.is_whole("signatures"):
+        return None
+    return status_of(document.content.signatures, parties, NATIONAL_PARTIES)

@@ -1,0 +1,68 @@
+"""From a data folder to a workspace: each file read once, what is wrong with it kept beside it."""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from compactctl.documents.annex import Annex
+from compactctl.documents.compact import Compact
+from compactctl.documents.document import Document
+from compactctl.documents.model import Model
+from compactctl.documents.schema import read_document
+from compactctl.files.opening import Unreadable
+from compactctl.files.reading import Broken, decode, finding, parse
+from compactctl.files.source import Source
+from compactctl.files.trees import Tree
+from compactctl.finding import Finding, Place
+from compactctl.words import quoted
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class CompactFile:
+    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
+
+    slug: str
+    document: Document[Compact] | None
+    findings: tuple[Finding, ...]
+
+
+def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Return the text of a file, or None and why it cannot be had."""
+    try:
+        return decode(name, tree.read(name)), ()
+    except Unreadable as refusal:
+        return None, (finding("unreadable", str(refusal), Place(name)),)
+    except Broken as broken:
+        return None, tuple(broken.findings)
+
+
+def read_file(tree: Tree, name: str, model: type[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
+    """Return the document in a file, or None where the file itself is broken, and the findings on it."""
+    source, findings = read_source(tree, name)
+    if source is None:
+        return None, findings
+    try:
+        document = read_document(model, source, parse(source))
+    except Broken as broken:
+        return None, tuple(broken.findings)
+    return document, document.findings
+
+
+def read_compact(tree: Tree, slug: str) -> CompactFile:
+    """Read the compact of an authority; the file's name says whose it is."""
+    document, findings = read_file(tree, f"compacts/{slug}.yaml", Compact)
+    if document is not None and (named := document.content.authority) not in (None, slug):
+        message = f"'authority' is {quoted(named or '')}, and the file is that of '{slug}'; the two must be the same"
+        findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
+        document = replace(document, findings=findings)
+    return CompactFile(slug, document, findings)
+
+
+def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
+    """Read the annex of a year; the file's name says which."""
+    document, findings = read_file(tree, f"annex/{stem}.yaml", Annex)
+    if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
+        message = f"'year' is {year}, and the file is that of {stem.replace('-', '/')}; the two must be the same"
+        findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))
+    return document, findings

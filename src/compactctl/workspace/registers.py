@@ -1,0 +1,193 @@
+"""The register: which authorities exist when. The one that comes with the tool, or a workspace's own."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+
+from compactctl.documents.model import ID_PATTERN
+from compactctl.documents.years import AcademicYear
+from compactctl.files.reading import finding
+from compactctl.files.source import Source
+from compactctl.finding import Finding, Related, Span
+from compactctl.words import listed, quoted
+from compactctl.workspace.authorities import Authority
+
+BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
+
+_REQUIRED: Final = (
+    *("code", "slug", "name", "ons_code", "region", "type"),
+    *("valid_from", "valid_to", "successors"),
+)
+_FILLED: Final = ("code", "slug", "name")
+_DATES: Final = ("valid_from", "valid_to", "earlier_until")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Register:
+    """Authorities by slug, in the order of slugs."""
+
+    authorities: Mapping[str, Authority]
+
+    def __iter__(self) -> Iterator[Authority]:
+        return iter(self.authorities.values())
+
+    def get(self, slug: str) -> Authority | None:
+        """Return the authority with the slug."""
+        return self.authorities.get(slug)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Authority]:
+        """Authorities by their number."""
+        return {authority.code: authority for authority in self}
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        counts = Counter(authority.name for authority in self)
+        return frozenset(name for name, count in counts.items() if count > 1)
+
+    def label(self, authority: Authority) -> str:
+        """Return the authority's name, with its slug where two share a name."""
+        if authority.name in self._shared_names:
+            return f"{authority.name} ({authority.slug})"
+        return authority.name
+
+    def successors(self, authority: Authority) -> list[Authority]:
+        """Return the authorities that took over from one that ended."""
+        return [self.by_code[code] for code in authority.successors if code in self.by_code]
+
+    def predecessors(self, authority: Authority) -> list[Authority]:
+        """Return the authorities that this one took over from."""
+        return [other for other in self if authority.code in other.successors]
+
+    def existing_in(self, year: AcademicYear) -> Iterator[Authority]:
+        """Yield the authorities that existed on at least one day of the year."""
+        return (authority for authority in self if authority.exists_in(year))
+
+
+@cache
+def built_in_register() -> Register:
+    """Return the register of English authorities that comes with the tool."""
+    source = Source("authorities.csv", BUILT_IN.read_text(encoding="utf-8"))
+    return read_register(source).register
+
+
+@dataclass(slots=True)
+class RegisterReading:
+    """A register in the making: its rows, and what breaks it."""
+
+    source: Source
+    findings: list[Finding] = field(default_factory=list)
+    rows: list[Authority] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def register(self) -> Register:
+        return Register({row.slug: row for row in sorted(self.rows, key=lambda row: row.slug)})
+
+    def note(self, line: int, message: str, *related: Related) -> None:
+        text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
+        place = self.source.place(Span(line, 1, line, len(text) + 1))
+        self.findings.append(finding("broken-register", message, place, *related))
+
+    def place_of(self, line: int) -> Span:
+        return Span(line, 1, line, len(self.source.lines[line - 1]) + 1)
+
+
+def read_register(source: Source) -> RegisterReading:
+    """Read a register: its authorities, and a finding for each row that breaks it."""
+    reading = RegisterReading(source)
+    try:
+        _read_rows(reading)
+    except csv.Error as error:
+        reading.note(1, f"this is no table of comma-separated values: {error}")
+    return reading
+
+
+def _read_rows(reading: RegisterReading) -> None:
+    rows = csv.reader(io.StringIO(reading.source.text, newline=""), strict=True)
+    header = next(rows, None)
+    if not header:
+        reading.note(1, f"the register is empty; its first line names the columns {', '.join(_REQUIRED)}")
+        return
+    if missing := [column for column in _REQUIRED if column not in header]:
+        reading.note(1, f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing")
+        return
+    begun = rows.line_num + 1
+    for row in rows:
+        if row:
+            _read_row(reading, begun, dict(zip(header, row, strict=False)), len(row) == len(header))
+        begun = rows.line_num + 1
+    for authority in reading.rows:
+        _check_successors(reading, authority, {row.code for row in reading.rows})
+
+
+def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_all: bool) -> None:  # noqa: FBT001
+    if not has_all:
+        reading.note(line, "this row has more or fewer values than there are columns; mind the commas")
+        return
+    cells = {column: value.strip() for column, value in row.items()}
+    if empty := [column for column in _FILLED if not cells[column]]:
+        reading.note(line, f"this row has no {listed(empty)}; fill it in")
+        return
+    if not re.fullmatch(ID_PATTERN, cells["slug"]):
+        reading.note(line, f"the slug {quoted(cells['slug'])} is not lower-case letters and digits, words joined by '-'")
+        return
+    days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}
+    _check_repeats(reading, line, cells)
+    begin, end = days["valid_from"], days["valid_to"]
+    if begin and end and end < begin:
+        reading.note(line, f"{cells['name']} ends on {end} before it begins on {begin}; correct one of the dates")
+    reading.lines[cells["code"]] = line
+    reading.rows.append(
+        Authority(
+            code=cells["code"],
+            slug=cells["slug"],
+            name=cells["name"],
+            ons_code=cells["ons_code"],
+            region=cells["region"],
+            current_type=cells["type"],
+            valid_from=begin,
+            valid_to=end,
+            successors=tuple(cells["successors"].split()),
+            earlier_type=cells.get("earlier_type") or None,
+            earlier_until=days["earlier_until"],
+        ),
+    )
+
+
+def _day(reading: RegisterReading, line: int, column: str, text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    reading.note(line, f"{column} is {quoted(text)}; a date is written like 2009-03-31")
+    return None
+
+
+def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]) -> None:
+    for column in ("code", "slug"):
+        key = f"{column}={cells[column]}"
+        if key in reading.lines:
+            first = reading.source.place(reading.place_of(reading.lines[key]))
+            message = f"the {column} {quoted(cells[column])} stands in the register a second time; give each row its own"
+            reading.note(line, message, Related("the first one", first))
+        else:
+            reading.lines[key] = line
+
+
+def _check_successors(reading: RegisterReading, authority: Authority, codes: set[str]) -> None:
+    for code in authority.successors:
+        if code not in codes:
+            line = reading.lines[authority.code]
+            reading.note(line, f"{authority.name} names a successor {quoted(code)}, a code that no row has; correct it")

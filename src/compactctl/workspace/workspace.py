@@ -1,0 +1,98 @@
+"""The data folder as a whole: what is read at once, and the compacts, which are read one after the other.
+
+Nothing here judges: a document that is broken is there with what is whole of it, or as None, and the findings on
+files and schemas are kept for whoever shows them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from compactctl.documents.compact import Compact, Edition
+from compactctl.documents.config import Config
+from compactctl.documents.document import Document
+from compactctl.documents.statement import Statement
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path, Source
+from compactctl.files.trees import Tree
+from compactctl.finding import Finding
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.reading import CompactFile, read_compact
+from compactctl.workspace.registers import Register
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A data folder that has been read, but for its compacts.
+
+    `shown` is the folder as messages name it. `statement` is None where there is none or it cannot be read
+    (`has_statement` tells the two apart), an agenda None where the annex of its year is there and cannot be read,
+    `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
+    cannot be listed. `findings` are those on files and schemas of all that was read here.
+    """
+
+    tree: Tree
+    shown: str
+    has_statement: bool
+    statement: Document[Statement] | None
+    config: Document[Config] | None
+    register: Register | None
+    register_source: Source | None
+    agendas: Mapping[AcademicYear, Agenda | None]
+    annexes_known: bool
+    compact_slugs: tuple[str, ...]
+    broken_slugs: frozenset[str]
+    compacts_known: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def document_count(self) -> int:
+        """How many documents there are: statement, annexes and compacts, broken ones too."""
+        return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
+
+    @property
+    def years(self) -> list[AcademicYear]:
+        """The years that have an annex, oldest first, those whose annex cannot be read too."""
+        return list(self.agendas)
+
+    def last_annex_before(self, year: AcademicYear) -> tuple[AcademicYear, Agenda | None] | None:
+        """Return the newest annex before a year, None for its agenda where it cannot be read."""
+        earlier = [other for other in self.agendas if other < year]
+        return (earlier[-1], self.agendas[earlier[-1]]) if earlier else None
+
+    def compacts(self) -> Iterator[CompactFile]:
+        """Read the compacts one after the other, in the order of slugs; none is kept."""
+        for slug in self.compact_slugs:
+            yield read_compact(self.tree, slug)
+
+    def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
+        """Return a compact with what its editions mean in this workspace."""
+        authority = self.register.get(slug) if self.register else None
+        return PlacedCompact(slug, document, authority, tuple(self._editions(document, authority)))
+
+    def _editions(self, document: Document[Compact], authority: Authority | None) -> Iterator[PlacedEdition]:
+        seen: set[AcademicYear] = set()
+        for index, content in enumerate(document.content.editions):
+            path: Path = ("editions", index)
+            year = content.year
+            trouble = self._trouble(content, authority, document, path)
+            trouble = trouble or ("edition-order" if year in seen else None)
+            if year is not None:
+                seen.add(year)
+            agenda = self.agendas.get(year) if year is not None else None
+            yield PlacedEdition(content, path, document, authority, agenda, trouble)
+
+    def _trouble(
+        self,
+        content: Edition,
+        authority: Authority | None,
+        document: Document[Compact],
+        path: Path,
+    ) -> str | None:
+        """Return the rule by which an edition is none of its year."""
+        if content.year is None:
+            return document.rule_broken_at(*path, "year") or document.rule_broken_at(*path)
+        if authority is None:
+            return "unknown-authority" if self.register else None
+        return None if authority.exists_in(content.year) else "authority-out-of-time"
