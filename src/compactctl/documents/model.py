@@ -58,7 +58,7 @@ def _from_text(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
         if isinstance(value, str):
             return parse(value.strip())
         message = "a text is expected"
-        raise ValueError(message)  # noqa: TRY004 - Pydantic tells values from defects by this
+        raise ValueError(message)
 
     return validate
 
@@ -122,6 +122,11 @@ class Signature(Model):
     name: Name | None = None
     role: Maybe[Name]
     date: Maybe[Day]
+
+
+def running(text: str) -> str:
+    """Return a text as texts are compared: a line break, or a run of spaces, is a space."""
+    return " ".join(text.split())
 
 
 TODO: Final = "TODO"

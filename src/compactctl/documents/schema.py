@@ -62,7 +62,7 @@ def _within(value: Value, path: Path) -> Path:
 
 def _findings(model: type[Model], source: Source, value: Value, errors: list[Any]) -> Iterator[Finding]:
     for count, error in enumerate(errors):
-        if count == MAXIMUM_FINDINGS:
+        if count > MAXIMUM_FINDINGS:
             return
         path = _within(value, tuple(error["loc"]))
         yield _finding(model, source, value, path, error)

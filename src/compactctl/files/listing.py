@@ -109,11 +109,15 @@ def _is_left_alone(entry: Entry) -> bool:
 def _trouble(entry: Entry, stem: str, ending: str, is_name: IsName, twins: Mapping[str, str]) -> str | None:
     """Say why a file is none of the documents, or nothing where it is one."""
     if entry.kind != "a plain file":
-        return f"this is {entry.kind} and is not read; only plain files belong here, so move it or put a file in its place"
+        return (
+            f"this is {entry.kind} and is not read; only plain files belong here, so move it or put a file in its place"
+        )
     if ending == ".yaml" and (trouble := is_name(stem)) is None:
         return None
     if entry.name in twins and twins[entry.name] != entry.name:
-        return f"this is not read: its name differs from {quoted(twins[entry.name])} only in capitals; keep one of the two"
+        return (
+            f"this is not read: its name differs from {quoted(twins[entry.name])} only in capitals; keep one of the two"
+        )
     if ending != ".yaml":
         return f"this is not read, since its name does not end in '.yaml'; rename it to {quoted(stem + '.yaml')}, or move it"
     return f"this is not read: {trouble}; rename it, or move it out"

@@ -37,7 +37,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):
-            raise Unreadable(_not_plain(mode))
+            raise Unreadable(not_plain(kind_of(mode)))
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
         raise Unreadable(_refusal(error)) from error
@@ -52,16 +52,16 @@ def read_bytes(path: Path) -> bytes:
 def _read_plain(descriptor: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(_not_plain(status.st_mode))
+        raise Unreadable(not_plain(kind_of(status.st_mode)))
     if status.st_size > MAXIMUM_BYTES:
-        raise Unreadable(_too_large(status.st_size))
+        raise Unreadable(too_large(status.st_size))
     pieces, wanted = [], status.st_size + 1
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)
     data = b"".join(pieces)
     if len(data) > status.st_size and len(data := data + _rest(descriptor)) > MAXIMUM_BYTES:
-        raise Unreadable(_too_large(len(data)))
+        raise Unreadable(too_large(len(data)))
     return data
 
 
@@ -74,11 +74,13 @@ def _rest(descriptor: int) -> bytes:
     return b"".join(pieces)
 
 
-def _not_plain(mode: int) -> str:
-    return f"this is {kind_of(mode)}, not a plain file, and is not opened; put a plain file in its place"
+def not_plain(kind: str) -> str:
+    """Say why something that is no plain file is not read."""
+    return f"this is {kind}, not a plain file, and is not opened; put a plain file in its place"
 
 
-def _too_large(size: int) -> str:
+def too_large(size: int) -> str:
+    """Say why a file of so many bytes is not read."""
     return f"the file is larger than 1 MiB ({size:,} bytes) and is not read; split it, or take out what does not belong"
 
 

@@ -19,7 +19,7 @@ from compactctl.files.syntax import in_plain_words
 from compactctl.finding import Finding, Level, Place, Related, Span
 from compactctl.words import cut
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 class Blank(Enum):
@@ -48,12 +48,12 @@ def decode(name: str, data: bytes) -> Source:
 
     One byte order mark at the start is allowed and left out.
     """
-    data = data.removeprefix(_BYTE_ORDER_MARK)
+    data = data.removeprefix(BYTE_ORDER_MARK)
     try:
         source = Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise Broken([_not_utf8(name, data, error.start)]) from error
-    findings = list(_within_limit(_hidden(source), source))
+    findings = list(itertools.islice(_hidden(source), MAXIMUM_FINDINGS + 1))
     if findings:
         raise Broken(findings)
     return source
@@ -93,14 +93,6 @@ def _hidden_finding(words: str, place: Place) -> Finding:
     return finding("hidden-character", f"{words} stands here, which readers cannot see; take it out", place)
 
 
-def _within_limit(findings: Iterator[Finding], source: Source) -> Iterator[Finding]:
-    for number, found in enumerate(findings):
-        if number == MAXIMUM_FINDINGS:
-            yield finding(found.rule, "there are more of these in this file than are shown; mend these first", source.whole())
-            return
-        yield found
-
-
 class _Stop(Exception):  # noqa: N818 - nothing failed
     """The rest of the file cannot be read in a way that means anything."""
 
@@ -126,18 +118,20 @@ class _Pass:
         finally:
             events.dispose()
         if self.found:
-            raise Broken(list(_within_limit(iter(self.found), self.source)))
+            raise Broken(self.found)
         return root
 
     def _document(self, next_event: Callable[[], Any]) -> Value:
         next_event()
         begin = next_event()
         if isinstance(begin, yaml.StreamEndEvent):
-            self._note("yaml-syntax", "there is nothing in this file; write the document, or delete the file", Span(1, 1, 1, 1))
+            self._note(
+                "yaml-syntax", "there is nothing in this file; write the document, or delete the file", Span(1, 1, 1, 1)
+            )
             return None
         self._directives(begin)
         root = self._values(next_event)
-        if self.found and self.found[0].rule == "yaml-limit" or len(self.found) > MAXIMUM_FINDINGS:
+        if (self.found and self.found[0].rule == "yaml-limit") or len(self.found) > MAXIMUM_FINDINGS:
             return None
         next_event()
         after = next_event()

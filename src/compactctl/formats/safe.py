@@ -8,6 +8,7 @@ and none escapes for XML or HTML: their writers do that.
 import json
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -28,10 +29,10 @@ _FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 
 _MARKDOWN = r"""(?xi)
     (?P<link> [@\#:](?=\S) | [!&](?=\d) | [%~](?=["\w]) | \$ | (?<=www)\. | (?<=gh)-(?=\d) )
-    | ^(?: [\s=+/-] | \d+[.)] )
+    | ^(?: [\s=+/-] | \d+[.)] ) | \s$
     | [`*_\[\]<>&|\\#~]
 """
-"""What acts in GitHub's or GitLab's Markdown: links made of plain text, what acts at a line's start, and anywhere."""
+"""What acts in GitHub's or GitLab's Markdown: links made of plain text, what acts at a line's ends, and anywhere."""
 
 
 def under_actions(environment: Mapping[str, str]) -> bool:
@@ -65,12 +66,9 @@ def cut(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    length = 0
-    for unit in units(text):
-        if length + len(unit) >= limit:
-            break
-        length += len(unit)
-    return f"{text[:length].rstrip()}…"
+    ends = accumulate(len(unit) for unit in units(text))
+    kept = max(takewhile(lambda end: end < limit, ends), default=0)
+    return f"{text[:kept].rstrip()}…"
 
 
 def for_markdown(text: str) -> str:

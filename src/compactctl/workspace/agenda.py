@@ -20,8 +20,8 @@ class PlacedArea:
     content: Area
     group: str | None
     path: Path
-    is_whole: bool
-    """Nothing in the area breaks the schema."""
+    broken: frozenset[str]
+    """The keys at which the area breaks the schema."""
 
     @property
     def letter(self) -> str:
@@ -74,7 +74,7 @@ class Agenda:
     def areas(self) -> Mapping[str, PlacedArea]:
         """The areas by id, in the annex's order; of two with one id the first."""
         found: dict[str, PlacedArea] = {}
-        for area in self._placed():
+        for area in self.listed:
             found.setdefault(area.id, area)
         return found
 
@@ -82,6 +82,11 @@ class Agenda:
     def by_letter(self) -> Mapping[str, PlacedArea]:
         """The areas by letter; of two with one letter the first."""
         return {area.letter: area for area in reversed(self.areas.values())}
+
+    @cached_property
+    def listed(self) -> list[PlacedArea]:
+        """All areas that have an id, in the annex's order."""
+        return list(self._placed())
 
     @cached_property
     def knows_areas(self) -> bool:
@@ -95,10 +100,8 @@ class Agenda:
     @cached_property
     def knows_lineage(self) -> bool:
         """Whether all that ties its areas to those of the last annex is whole."""
-        content, document = self.document.content, self.document
-        broken_origin = any(None in area.origins or _breaks(document, path, "from") for path, area, _ in self._areas())
-        broken_retired = ("retired",) in document.broken or any(item.id is None for item in content.retired)
-        return self.knows_areas and not broken_origin and not broken_retired
+        broken_retired = any(place[:1] == ("retired",) and place[2:] != ("why",) for place in self.document.broken)
+        return self.knows_areas and not broken_retired and all("from" not in area.broken for area in self.areas.values())
 
     def _paths_of_lists(self) -> Iterator[Path]:
         yield ()
@@ -115,8 +118,6 @@ class Agenda:
     def _placed(self) -> Iterator[PlacedArea]:
         for path, area, group in self._areas():
             if area.id is not None:
-                yield PlacedArea(area.id, area, group, path, self.document.is_whole(*path))
-
-
-def _breaks(document: Document[Annex], path: Path, key: str) -> bool:
-    return (*path, key) in document.broken
+                depth = len(path)
+                broken = (str(place[depth]) for place in self.document.broken if place[:depth] == path != place)
+                yield PlacedArea(area.id, area, group, path, frozenset(broken))

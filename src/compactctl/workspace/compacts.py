@@ -26,6 +26,8 @@ class PlacedPriority:
     path: Path
     area: PlacedArea | None
     trouble: str | None
+    repeats: Path | None
+    """The earlier priority of the edition that says the same area or issue."""
 
     @property
     def issue_key(self) -> str | None:
@@ -75,17 +77,16 @@ class PlacedEdition:
         return [] if self.trouble else [priority for priority in self.priorities if priority.trouble is None]
 
     def _placed(self) -> Iterator[PlacedPriority]:
-        seen: set[tuple[str, str | None]] = set()
-        whole = self.document.is_whole(*self.path, "priorities")
+        seen: dict[tuple[str, str | None], Path] = {}
+        whole = not self.document.broken or self.document.is_whole(*self.path, "priorities")
         for index, content in enumerate(self.content.priorities):
             path = (*self.path, "priorities", index)
             area = self.agenda.areas.get(content.area) if self.agenda and content.area is not None else None
-            trouble = None if whole else self.document.rule_broken_at(*path)
             key = self._repeat_key(content, area)
-            trouble = trouble or self._trouble(area) or ("repeated-area" if key in seen else None)
-            if key is not None:
-                seen.add(key)
-            yield PlacedPriority(content, path, area, trouble)
+            repeats = seen.setdefault(key, path) if key is not None else path
+            trouble = None if whole else self.document.rule_broken_at(*path)
+            trouble = trouble or self._trouble(area) or ("repeated-area" if repeats != path else None)
+            yield PlacedPriority(content, path, area, trouble, None if repeats == path else repeats)
 
     def _trouble(self, area: PlacedArea | None) -> str | None:
         if area is None:
@@ -99,7 +100,7 @@ class PlacedEdition:
     @staticmethod
     def _repeat_key(content: Priority, area: PlacedArea | None) -> tuple[str, str | None] | None:
         """Return what must not come twice in an edition; None where that cannot be told."""
-        if area is None:
+        if area is None or "named_locally" in area.broken:
             return None
         if not area.named_locally:
             return (area.id, None)

@@ -4,10 +4,13 @@ Each connected part of the graph is one of eight kinds; an area that goes on und
 with `from` to each area named there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+from typing import Literal, TypeVar
 
+from compactctl.documents.model import running
 from compactctl.workspace.agenda import Agenda, PlacedArea
 
 
@@ -37,6 +40,9 @@ class Part:
 Edges = frozenset[tuple[str, str]]
 """Pairs of an old area's id and a new one's."""
 
+N = TypeVar("N", bound=Hashable)
+_Node = tuple[Literal["old", "new"], N]
+
 FIELDS = ("title", "summary", "letter", "group", "focuses", "open_to", "named_locally")
 
 
@@ -52,7 +58,7 @@ def edges_through(agendas: Iterable[Agenda]) -> Edges:
     """Return the lineage from the first of several annexes to the last, followed through those between."""
     chain = list(agendas)
     tied: Edges = frozenset((key, key) for key in chain[0].areas)
-    for old, new in zip(chain, chain[1:], strict=False):
+    for old, new in pairwise(chain):
         onward: dict[str, list[str]] = {}
         for begin, end in edges(old, new):
             onward.setdefault(begin, []).append(end)
@@ -60,15 +66,16 @@ def edges_through(agendas: Iterable[Agenda]) -> Edges:
     return tied
 
 
-def connected(old: Iterable[str], new: Iterable[str], tied: Edges) -> list[tuple[list[str], list[str]]]:
-    """Return the connected parts of a graph as old and new ids, each in the order given.
+def connected(old: Iterable[N], new: Iterable[N], tied: Iterable[tuple[N, N]]) -> list[tuple[list[N], list[N]]]:
+    """Return the connected parts of a graph as old and new nodes, each in the order given.
 
-    Parts stand in the order of their first new id, those without one last, in the order of their first old id.
+    Parts stand in the order of their first new node, those without one last, in the order of their first old node.
     """
     old, new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
-    leader = {("old", key): ("old", key) for key in old} | {("new", key): ("new", key) for key in new}
+    leader: dict[_Node[N], _Node[N]] = {("old", key): ("old", key) for key in old}
+    leader |= {("new", key): ("new", key) for key in new}
 
-    def find(node: tuple[str, str]) -> tuple[str, str]:
+    def find(node: _Node[N]) -> _Node[N]:
         while leader[node] != node:
             leader[node] = leader[leader[node]]
             node = leader[node]
@@ -77,7 +84,7 @@ def connected(old: Iterable[str], new: Iterable[str], tied: Edges) -> list[tuple
     for begin, end in tied:
         if ("old", begin) in leader and ("new", end) in leader:
             leader[find(("old", begin))] = find(("new", end))
-    parts: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    parts: dict[_Node[N], tuple[list[N], list[N]]] = {}
     for key in new:
         parts.setdefault(find(("new", key)), ([], []))[1].append(key)
     for key in old:
@@ -111,8 +118,8 @@ def _kind(old: int, new: int) -> Kind:
 def _content(area: PlacedArea) -> Mapping[str, object]:
     open_to = area.content.open_to
     return {
-        "title": area.content.title,
-        "summary": area.content.summary,
+        "title": running(area.content.title or ""),
+        "summary": running(area.content.summary or ""),
         "letter": area.content.letter,
         "group": area.group,
         "focuses": sorted(filter(None, area.content.focuses)),

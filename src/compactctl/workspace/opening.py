@@ -1,6 +1,5 @@
 """Opens a workspace: lists the folder, and reads all but the compacts."""
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from compactctl.documents.status import NATIONAL_PARTIES, Status, signed_by, sta
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data
+from compactctl.files.paths import shown_path
 from compactctl.files.source import Source
 from compactctl.files.trees import DiskTree, Tree
 from compactctl.finding import Finding
@@ -43,14 +43,6 @@ def open_workspace(root: Path) -> Workspace:
         hint = "name the right folder with --data, or begin one with 'compactctl init'"
         raise CannotDo(f"there is no document in '{shown}'", hint)
     return workspace
-
-
-def shown_path(root: Path) -> str:
-    """Return a path relative to the folder the command runs in, with '/'."""
-    try:
-        return Path(os.path.relpath(root)).as_posix()
-    except ValueError:
-        return root.as_posix()
 
 
 def read_workspace(tree: Tree, shown: str) -> Workspace:

@@ -44,6 +44,22 @@ class Register:
         return self.authorities.get(slug)
 
     @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all authorities."""
+        return frozenset(self.authorities)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The regions of all authorities."""
+        return frozenset(authority.region for authority in self)
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of all authorities, earlier ones too."""
+        earlier = {authority.earlier_type for authority in self if authority.earlier_type}
+        return frozenset({authority.current_type for authority in self} | earlier)
+
+    @cached_property
     def by_code(self) -> Mapping[str, Authority]:
         """Authorities by their number."""
         return {authority.code: authority for authority in self}
@@ -125,8 +141,9 @@ def _read_rows(reading: RegisterReading) -> None:
         if row:
             _read_row(reading, begun, dict(zip(header, row, strict=False)), len(row) == len(header))
         begun = rows.line_num + 1
+    codes = {row.code for row in reading.rows}
     for authority in reading.rows:
-        _check_successors(reading, authority, {row.code for row in reading.rows})
+        _check_successors(reading, authority, codes)
 
 
 def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_all: bool) -> None:  # noqa: FBT001

@@ -6,6 +6,7 @@ files and schemas are kept for whoever shows them.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from compactctl.documents.compact import Compact, Edition
 from compactctl.documents.config import Config
@@ -56,10 +57,19 @@ class Workspace:
         """The years that have an annex, oldest first, those whose annex cannot be read too."""
         return list(self.agendas)
 
+    def path_of(self, name: str) -> str:
+        """Return the path of a file in the data folder, relative to the folder the command runs in, with '/'."""
+        return PurePosixPath(self.shown, name).as_posix()
+
     def last_annex_before(self, year: AcademicYear) -> tuple[AcademicYear, Agenda | None] | None:
         """Return the newest annex before a year, None for its agenda where it cannot be read."""
         earlier = [other for other in self.agendas if other < year]
         return (earlier[-1], self.agendas[earlier[-1]]) if earlier else None
+
+    def last_agenda(self, year: AcademicYear) -> Agenda | None:
+        """Return the newest annex before a year; None where there is none or it cannot be read."""
+        previous = self.last_annex_before(year)
+        return previous[1] if previous else None
 
     def compacts(self) -> Iterator[CompactFile]:
         """Read the compacts one after the other, in the order of slugs; none is kept."""

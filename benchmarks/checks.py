@@ -1,0 +1,103 @@
+"""Whether the answers are right, asked before anything is timed: a fast wrong answer is worth nothing."""
+
+import json
+from collections import defaultdict
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from benchmarks.bench import Bench, Wrong
+from benchmarks.commands import Command
+
+
+def clean(bench: Bench, *commands: Command) -> None:
+    """Both find nothing, in as many documents as there are."""
+    for command in commands:
+        documents = bench.corpus(command.corpus).documents
+        if command.is_ours:
+            found = _json(bench, command.with_words("--format", "json"))
+            _expect(found["documents"], documents, "documents")
+            _expect(found["findings"], [], "findings")
+        else:
+            last = bench.answer(command).splitlines()[-1]
+            _expect(last, f"0 errors, 0 warnings in {documents} documents", "the script's last line")
+
+
+def clean_file(bench: Bench, ours: Command, straight: Command) -> None:
+    """Ours finds nothing in the one file that it is given, the script nothing at all."""
+    _expect(_json(bench, ours.with_words("--format", "json"))["findings"], [], "findings")
+    clean(bench, straight)
+
+
+def broken(bench: Bench, ours: Command, straight: Command) -> None:
+    """Ours finds each fault and errors in no other file; the script finds those that can be seen in values."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for finding in _json(bench, ours.with_words("--format", "json"))["findings"]:
+        if finding["level"] == "error":
+            rules[Path(finding["file"]).name].add(finding["rule"])
+    missed = {name: fault.rule for name, fault in bench.faults.items() if fault.rule not in rules.get(name, ())}
+    _expect(missed, {}, "faults that it misses")
+    _expect(set(rules) - set(bench.faults), set(), "errors where there is no fault")
+    lines = [line for line in bench.answer(straight).splitlines() if "error[" in line]
+    seen = {name for name, fault in bench.faults.items() if fault.in_values}
+    _expect({Path(line.partition(":")[0]).name for line in lines}, seen, "files with errors of the script")
+
+
+def covered(bench: Bench, *commands: Command) -> None:
+    """Both count for each area the authorities that the corpus says, and show every compact."""
+    for command in commands:
+        corpus = bench.corpus(command.corpus)
+        coverage = _json(bench, command)
+        chosen = {area["id"]: area["chosen"] for area in coverage["areas"] if area["chosen"]}
+        _expect(chosen, corpus.chosen, "authorities that chose an area")
+        _expect(sorted(c["name"] for c in coverage["compacts"]), sorted(corpus.names), "authorities with a compact")
+
+
+def pages(bench: Bench, *commands: Command) -> None:
+    """Both pages name every authority."""
+    for command in commands:
+        page = bench.answer(command)
+        missing = [name for name in bench.corpus(command.corpus).names if escape(name) not in page]
+        _expect(missing, [], "names missing from the page")
+
+
+def compared(bench: Bench, ours: Command, straight: Command) -> None:
+    """Both see the same parts of the lineage, and the same fate of every authority's priorities."""
+    mine, its = _json(bench, ours), _json(bench, straight)
+    for name in ("kept", "carried", "lost", "gained", "lost_with_authority", "old_priorities", "new_priorities"):
+        _expect(mine["totals"][name], its["totals"][name], name)
+    _expect(_lineage(mine), _lineage(its), "lineage")
+    _expect(_fates(mine), _fates(its), "fates of priorities")
+
+
+def offered(bench: Bench, ours: Command, _: Command) -> None:
+    """Whoever asks for help or presses TAB is told of `validate`, or of its options."""
+    if not {"validate", "--format"} & set(bench.answer(ours).replace(",", " ").split()):
+        raise Wrong("no word of validate")
+
+
+def versioned(bench: Bench, ours: Command, _: Command) -> None:
+    """The version is a number."""
+    if not any(character.isdigit() for character in bench.answer(ours)):
+        raise Wrong("no version")
+
+
+def _json(bench: Bench, command: Command) -> Any:  # noqa: ANN401 - whatever the JSON holds
+    try:
+        return json.loads(bench.answer(command))
+    except ValueError:
+        raise Wrong("what it prints is not JSON") from None
+
+
+def _lineage(changes: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:
+    return sorted((part["kind"], sorted(part["old"]), sorted(part["new"])) for part in changes["annex"])
+
+
+def _fates(changes: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+    fates = ("kept", "carried", "lost", "gained")
+    return {compact["authority"]: tuple(len(compact[fate]) for fate in fates) for compact in changes["compacts"]}
+
+
+def _expect(found: object, expected: object, what: str) -> None:
+    if found != expected:
+        raise Wrong(f"{what}: {found!s:.300} and not {expected!s:.300}")

@@ -1,0 +1,88 @@
+"""What became of the agenda: the parts of the lineage from one annex to another, and whose compacts they touch."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from compactctl.changes.basis import Basis
+from compactctl.changes.fingerprints import fingerprint
+from compactctl.changes.results import AnnexChange, Spot
+from compactctl.changes.values import Difference, area_values, differences
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedEdition
+from compactctl.workspace.lineage import Kind, Part, edges_through, lineage
+from compactctl.workspace.workspace import Workspace
+
+
+class Takers:
+    """Which authorities took up each area in either year, and which of them have not moved to the new one."""
+
+    def __init__(self) -> None:
+        self.old: dict[str, set[str]] = defaultdict(set)
+        self.new: dict[str, set[str]] = defaultdict(set)
+        self.staying: set[str] = set()
+
+    def add(self, authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis) -> None:
+        """Take in one authority's editions."""
+        for edition, taken in ((old, self.old), (new, self.new)):
+            for priority in edition.taken_up if edition else ():
+                if priority.area:
+                    taken[priority.area.id].add(authority.slug)
+        if new is None and authority.exists_on(basis.new.year.first_day):
+            self.staying.add(authority.slug)
+
+
+def annex_changes(basis: Basis, takers: Takers) -> Iterator[AnnexChange]:
+    """Yield the parts of the lineage in the order of the new annex, the retired last; the kept ones too."""
+    reasons = _reasons(basis.chain) if basis.old.year < basis.new.year else {}
+    for part in lineage(basis.old, basis.new, basis.tied):
+        old = _union(takers.old, part.old)
+        yield AnnexChange(
+            part=part,
+            differences=_differences(part),
+            reasons=tuple(reasons[area.id] for area in part.old if area.id in reasons and not part.new),
+            old_authorities=len(old),
+            new_authorities=len(_union(takers.new, part.new)),
+            not_moved=() if part.kind is Kind.KEPT else tuple(sorted(old & takers.staying)),
+            spots=(
+                *_spots(basis.workspace, basis.old, "old", part.old),
+                *_spots(basis.workspace, basis.new, "new", part.new),
+            ),
+            fingerprint=_fingerprint(basis, part),
+        )
+
+
+def _union(taken: dict[str, set[str]], areas: Iterable[PlacedArea]) -> set[str]:
+    return set().union(*(taken.get(area.id, ()) for area in areas))
+
+
+def _differences(part: Part) -> tuple[Difference, ...]:
+    """Return what differs between one area and the one that it goes on as; of several to several nothing is told."""
+    if len(part.old) != 1 or len(part.new) != 1:
+        return ()
+    return differences(area_values(part.old[0]), area_values(part.new[0]))
+
+
+def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:
+    """Return why areas of the first annex were retired, in whichever later one they, or what came of them, were."""
+    found: dict[str, str] = {}
+    for index, agenda in enumerate(chain[1:], start=1):
+        why = {item.id: item.why for item in agenda.document.content.retired}
+        for begin, end in sorted(edges_through(chain[:index])):
+            if text := why.get(end):
+                found.setdefault(begin, text)
+    return found
+
+
+def _spots(
+    workspace: Workspace, agenda: Agenda, side: Literal["old", "new"], areas: Iterable[PlacedArea]
+) -> Iterator[Spot]:
+    file = workspace.path_of(agenda.document.name)
+    for area in areas:
+        yield Spot(side, file, agenda.document.source.line(area.path))
+
+
+def _fingerprint(basis: Basis, part: Part) -> str:
+    years = (str(basis.old.year), str(basis.new.year))
+    return fingerprint(*years, part.kind, [area.id for area in part.old], [area.id for area in part.new], part.fields)

@@ -1,0 +1,114 @@
+"""A document as parts that can be told apart: itself, its areas, its editions, their priorities and asks."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from compactctl.changes.values import (
+    Values,
+    annex_values,
+    area_values,
+    compact_values,
+    config_values,
+    edition_values,
+    priority_values,
+    statement_values,
+)
+from compactctl.documents.compact import Compact, Edition
+from compactctl.documents.config import Config
+from compactctl.documents.document import Document
+from compactctl.documents.model import running
+from compactctl.documents.statement import Statement
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path, Source
+from compactctl.workspace.agenda import Agenda
+
+Noun = Literal["document", "area", "edition", "priority", "ask"]
+Key = tuple[str, ...]
+Parts = Mapping[Key, "DocumentPart"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A part of a document: what it is, what of it is compared, and where it begins; `text` is that of an ask."""
+
+    noun: Noun
+    values: Values
+    path: Path
+    year: AcademicYear | None = None
+    area: str | None = None
+    issue: str | None = None
+    text: str | None = None
+
+    @property
+    def name(self) -> tuple[str, str, str, str]:
+        """What tells it apart from other parts: an ask its text, a priority its area and issue, whatever the case."""
+        ask, issue = running(self.text or ""), running(self.issue or "").casefold()
+        return self.noun, str(self.year or ""), ask if self.text else self.area or "", issue
+
+
+def statement_parts(document: Document[Statement]) -> Parts:
+    """Return the statement as its one part."""
+    return _keyed([DocumentPart("document", statement_values(document.content), ())])
+
+
+def config_parts(document: Document[Config]) -> Parts:
+    """Return the settings as their one part."""
+    return _keyed([DocumentPart("document", config_values(document.content), ())])
+
+
+def register_parts(source: Source) -> Parts:
+    """Return a register as its one part, row by row."""
+    rows = tuple(filter(None, map(str.strip, source.lines)))
+    return _keyed([DocumentPart("document", {"authorities": rows}, ())])
+
+
+def annex_parts(agenda: Agenda) -> Parts:
+    """Return an annex as itself and its areas, with where these come from."""
+    content = agenda.document.content
+    retired = tuple(f"{item.id}, {item.why}" for item in content.retired)
+    beside = {**annex_values(content), "retired": retired}
+    areas = [
+        DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
+        for area in agenda.areas.values()
+    ]
+    return _keyed([DocumentPart("document", beside, (), agenda.year), *areas])
+
+
+def compact_parts(document: Document[Compact]) -> Parts:
+    """Return a compact as itself, its editions (the first of a year), their priorities and asks."""
+    parts = [DocumentPart("document", compact_values(document.content), ())]
+    years: set[AcademicYear] = set()
+    for index, edition in enumerate(document.content.editions):
+        if edition.year is not None and edition.year not in years:
+            years.add(edition.year)
+            parts += _edition_parts(edition, edition.year, ("editions", index))
+    return _keyed(parts)
+
+
+def _edition_parts(edition: Edition, year: AcademicYear, path: Path) -> Iterator[DocumentPart]:
+    yield DocumentPart("edition", edition_values(edition), path, year)
+    for index, priority in enumerate(edition.priorities):
+        if priority.area is not None:
+            place = (*path, "priorities", index)
+            yield DocumentPart("priority", priority_values(priority), place, year, priority.area, priority.issue)
+    for index, ask in enumerate(edition.asks):
+        if ask.text is not None:
+            yield DocumentPart("ask", {}, (*path, "asks", index), year, ask.area, text=ask.text)
+
+
+def _keyed(parts: Iterable[DocumentPart]) -> Parts:
+    """Return the parts by what tells them apart: of several with one name, the first by what they say comes first.
+
+    An ask that stands there twice is one.
+    """
+    keyed: dict[Key, DocumentPart] = {}
+    seen: Counter[Key] = Counter()
+    for part in sorted(parts, key=lambda part: (part.name, tuple(part.values.values()), part.path)):
+        if part.noun == "ask":
+            keyed.setdefault(part.name, part)
+        else:
+            keyed[*part.name, f"{seen[part.name]:04}"] = part
+            seen[part.name] += 1
+    return keyed

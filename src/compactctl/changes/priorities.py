@@ -1,0 +1,91 @@
+"""What became of an authority's priorities: kept, carried, lost or gained, as the lineage of their areas decides.
+
+Lineage ties a priority of the old edition to each of the new edition whose area its own goes on in; local issues are
+tied by name as well. Each connected part of that graph is one thing to tell.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from compactctl.changes.results import Carried, Chosen, Fates, Kept
+from compactctl.changes.values import Difference, differences, priority_values
+from compactctl.documents.compact import Priority
+from compactctl.documents.model import running
+from compactctl.workspace.agenda import PlacedArea
+from compactctl.workspace.compacts import PlacedEdition
+from compactctl.workspace.lineage import connected
+
+Onward = Mapping[str, Collection[str]]
+"""The areas of the new year in which each area of the old year goes on."""
+
+_Key = tuple[str, str, int]
+"""An area, the local issue, and which of several that have no name of their own."""
+_Pair = tuple[PlacedArea, Priority]
+_Keyed = dict[_Key, _Pair]
+
+
+def fates(old: PlacedEdition | None, new: PlacedEdition | None, onward: Onward) -> Fates:
+    """Return what became of the priorities of one edition in another; without one, all are gained or lost."""
+    before, after = _keyed(old), _keyed(new)
+    kept, carried, lost, gained = [], [], [], []
+    for olds, news in connected(before, after, _tied(before, after, onward)):
+        if not news:
+            lost += [_chosen(before[key]) for key in olds]
+        elif not olds:
+            gained += [_chosen(after[key]) for key in news]
+        elif olds == news and len(olds) == 1:
+            kept.append(Kept(_chosen(after[news[0]]), _inside(before[olds[0]], after[news[0]])))
+        else:
+            carried.append(_carried([before[key] for key in olds], [after[key] for key in news]))
+    return Fates(tuple(kept), tuple(carried), tuple(lost), tuple(gained))
+
+
+def _keyed(edition: PlacedEdition | None) -> _Keyed:
+    """Return the priorities that count by their keys, in the annex's order and then by issue."""
+    if edition is None or edition.agenda is None:
+        return {}
+    order = {area: index for index, area in enumerate(edition.agenda.areas)}
+    pairs = [(priority.area, priority.content) for priority in edition.taken_up if priority.area]
+    pairs.sort(key=lambda pair: (order[pair[0].id], _sorted_by(pair)))
+    seen: Counter[tuple[str, str]] = Counter()
+    keyed: _Keyed = {}
+    for area, content in pairs:
+        name = (area.id, _issue(area, content).casefold())
+        keyed[*name, seen[name]] = area, content
+        seen[name] += 1
+    return keyed
+
+
+def _issue(area: PlacedArea, content: Priority) -> str:
+    return running(content.issue or "") if area.named_locally else ""
+
+
+def _sorted_by(pair: _Pair) -> tuple[object, ...]:
+    """Return what sets the issues of one area apart, those without a name by what else they say."""
+    area, content = pair
+    if not area.named_locally:
+        return ()
+    issue = _issue(area, content)
+    return issue.casefold(), issue, tuple(priority_values(content).values())
+
+
+def _tied(before: _Keyed, after: _Keyed, onward: Onward) -> Iterable[tuple[_Key, _Key]]:
+    for old, (area, _) in before.items():
+        for goes_on_as in onward.get(area.id, ()):
+            new = (goes_on_as, *old[1:])
+            if new in after and after[new][0].named_locally == area.named_locally:
+                yield old, new
+
+
+def _carried(old: list[_Pair], new: list[_Pair]) -> Carried:
+    inside = _inside(old[0], new[0]) if len(old) == len(new) == 1 else ()
+    return Carried(tuple(map(_chosen, old)), tuple(map(_chosen, new)), inside)
+
+
+def _inside(old: _Pair, new: _Pair) -> tuple[Difference, ...]:
+    return differences(priority_values(old[1]), priority_values(new[1]))
+
+
+def _chosen(pair: _Pair) -> Chosen:
+    area, content = pair
+    return Chosen(area, content.issue if area.named_locally else None)

@@ -1,0 +1,125 @@
+"""What of a part of a document is compared: key by key, the texts that stand there.
+
+The order of entries, and how a text is laid out in its file, are no part of it. Broken values count as absent.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from compactctl.documents.annex import Annex, OpenTo
+from compactctl.documents.compact import Compact, Edition, Priority
+from compactctl.documents.config import Config
+from compactctl.documents.model import Party, Signature, running
+from compactctl.documents.statement import Statement
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.workspace.agenda import PlacedArea
+
+Values = Mapping[str, tuple[str, ...]]
+"""The texts under each key, none where it is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A key whose value is another, and the texts on either side."""
+
+    field: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def differences(old: Values, new: Values) -> tuple[Difference, ...]:
+    """Return the keys whose values differ, in their order; both sides are of one kind."""
+    return tuple(Difference(key, old[key], new[key]) for key in old if not _say_the_same(old[key], new[key]))
+
+
+def _say_the_same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    return old == new or sorted(map(running, old)) == sorted(map(running, new))
+
+
+def area_values(area: PlacedArea) -> Values:
+    """Return what an area says, but for its id and where it comes from; `open_to` in words."""
+    content = area.content
+    return {
+        "title": _given(content.title),
+        "summary": _given(content.summary),
+        "letter": _given(content.letter),
+        "group": _given(area.group),
+        "focuses": _given(*content.focuses),
+        "open_to": _open_to(content.open_to) if content.open_to else (),
+        "named_locally": ("true",) if area.named_locally else (),
+    }
+
+
+def annex_values(annex: Annex) -> Values:
+    """Return what an annex says beside its areas."""
+    return {
+        "title": _given(annex.title),
+        "note": _given(annex.note),
+        "sources": _given(*annex.sources),
+        "groups": tuple(_joined(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
+        "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
+    }
+
+
+def priority_values(priority: Priority) -> Values:
+    """Return what a priority says about the area that it takes up."""
+    return {
+        "term": _given(priority.term),
+        "why": _given(priority.why),
+        "contributions.authority": _given(*priority.contributions.authority),
+        "contributions.department": _given(*priority.contributions.department),
+    }
+
+
+def edition_values(edition: Edition, note: str | None = None) -> Values:
+    """Return what an edition says beside its priorities and asks; a note of its own goes before the one given."""
+    return {
+        "review_by": _given(edition.review_by),
+        "note": _given(edition.note or note),
+        "signatures": _signatures(edition.signatures, COMPACT_PARTIES),
+    }
+
+
+def compact_values(compact: Compact) -> Values:
+    """Return what a compact says beside its editions."""
+    return {"note": _given(compact.note), "sources": _given(*compact.sources)}
+
+
+def statement_values(statement: Statement) -> Values:
+    """Return what the statement says."""
+    return {
+        "title": _given(statement.title),
+        "note": _given(statement.note),
+        "sources": _given(*statement.sources),
+        "vision": _given(*statement.vision),
+        "focuses": tuple(_joined(focus.id, focus.title) for focus in statement.focuses),
+        "commitments": tuple(_joined(item.id, item.text, item.due) for item in statement.commitments),
+        "signatures": _signatures(statement.signatures, NATIONAL_PARTIES),
+    }
+
+
+def config_values(config: Config) -> Values:
+    """Return what the settings of a workspace say."""
+    return {
+        "levels": tuple(_joined(rule, level) for rule, level in config.levels.items()),
+        "exemptions": tuple(
+            _joined(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
+        ),
+    }
+
+
+def _given(*values: object) -> tuple[str, ...]:
+    return tuple(str(value) for value in values if value is not None)
+
+
+def _joined(*values: object) -> str:
+    return ", ".join(_given(*values))
+
+
+def _open_to(open_to: OpenTo) -> tuple[str, ...]:
+    named = {"region": open_to.regions, "type": open_to.types, "authority": open_to.authorities}
+    return tuple(f"{kind} {name}" for kind, names in named.items() for name in _given(*dict.fromkeys(names)))
+
+
+def _signatures(signatures: Iterable[Signature], parties: frozenset[Party]) -> tuple[str, ...]:
+    return tuple(_joined(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)

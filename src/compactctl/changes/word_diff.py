@@ -1,0 +1,101 @@
+"""Two versions of a text, word by word: what stayed, what was taken out, what was put in.
+
+Words that come once on either side, in the same order, hold the versions together (a patience diff). The work grows
+little faster than the texts, whatever they hold; texts that share too little are told as one in place of the other.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import Final
+
+_DEPTH: Final = 4
+"""How often what lies between two words that hold is looked at anew."""
+_ALIKE: Final = 0.4
+"""The share of the longer text's words that must stay for a reader to follow the changes among them."""
+
+
+class Stay(StrEnum):
+    """What became of some words."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+Run = tuple[Stay, str]
+"""Words that share a fate, with a space between."""
+
+
+def word_diff(old: str, new: str) -> list[Run]:
+    """Return the runs that turn one text into the other; of texts that share too little, all of both."""
+    before, after = old.split(), new.split()
+    held = _without_islands(sorted(_held(before, after, 0, 0, _DEPTH)), (len(before), len(after)))
+    if len(held) < _ALIKE * max(len(before), len(after)):
+        held = []
+    fates = _fates(before, after, [*held, (len(before), len(after))])
+    return [(stay, " ".join(word for _, word in run)) for stay, run in groupby(fates, key=lambda pair: pair[0])]
+
+
+def _fates(before: Sequence[str], after: Sequence[str], held: list[tuple[int, int]]) -> Iterator[Run]:
+    old = new = 0
+    for kept_old, kept_new in held:
+        yield from ((Stay.REMOVED, word) for word in before[old:kept_old])
+        yield from ((Stay.ADDED, word) for word in after[new:kept_new])
+        if kept_new < len(after):
+            yield Stay.KEPT, after[kept_new]
+        old, new = kept_old + 1, kept_new + 1
+
+
+def _held(before: Sequence[str], after: Sequence[str], old: int, new: int, depth: int) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions at which the words stay; `old` and `new` are those at which the texts begin."""
+    start, end, shorter = 0, 0, min(len(before), len(after))
+    while start < shorter and before[start] == after[start]:
+        yield old + start, new + start
+        start += 1
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+        yield old + len(before) - end, new + len(after) - end
+    before, after = before[start : len(before) - end], after[start : len(after) - end]
+    if depth and before and after:
+        last_old = last_new = 0
+        for here, there in [*_anchors(before, after), (len(before), len(after))]:
+            gap = before[last_old:here], after[last_new:there]
+            yield from _held(*gap, old + start + last_old, new + start + last_new, depth - 1)
+            if here < len(before):
+                yield old + start + here, new + start + there
+            last_old, last_new = here + 1, there + 1
+
+
+def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the longest row of words that come once on either side, in the order of both."""
+    counts, others = Counter(before), Counter(after)
+    places = {word: index for index, word in enumerate(after) if others[word] == 1}
+    pairs = [(index, places[word]) for index, word in enumerate(before) if counts[word] == 1 and word in places]
+    ends: list[int] = []
+    rows: list[int] = []
+    for _, place in pairs:
+        row = bisect_left(ends, place)
+        ends[row : row + 1] = [place]
+        rows.append(row)
+    longest: list[tuple[int, int]] = []
+    for pair, row in zip(reversed(pairs), reversed(rows), strict=True):
+        if row == len(ends) - 1 - len(longest) and (not longest or pair[1] < longest[-1][1]):
+            longest.append(pair)
+    return longest[::-1]
+
+
+def _without_islands(held: list[tuple[int, int]], ends: tuple[int, int]) -> list[tuple[int, int]]:
+    """Leave out a lone word that stays among words that do not: it only breaks up what is read as one change."""
+    padded = [(-1, -1), *held, ends]
+    return [
+        pair
+        for before, pair, after in zip(padded[:-2], held, padded[2:], strict=True)
+        if _follows(before, pair) or _follows(pair, after)
+    ]
+
+
+def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other == (one[0] + 1, one[1] + 1)

@@ -1,0 +1,86 @@
+"""Asks an officer on a terminal what a first edition is to take up. Questions go to standard error; nothing is written.
+
+Whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
+"""
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import typer
+
+from compactctl.cli.output import tell, tell_lines
+from compactctl.drafts.choices import Choice, Menu, distinct_issues, issue, term
+from compactctl.errors import CannotDo
+from compactctl.formats.safe import printable, under_actions
+from compactctl.workspace.agenda import PlacedArea
+
+T = TypeVar("T")
+
+
+def can_ask() -> bool:
+    """Tell whether somebody sits at a terminal who can be asked."""
+    try:
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    except ValueError:
+        return False
+
+
+def ask_choices(menu: Menu) -> list[Choice]:
+    """Ask for areas, their terms and the names of local issues; raises `typer.Abort` on Ctrl-C or Ctrl-D."""
+    lines = [f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", ""]
+    lines += [f"  {area.letter:2} {area.title}" for area in menu.areas]
+    lines += ["", "Which of them matter most there? Give their letters with blanks between,"]
+    _say(*lines, "or press Enter to leave that open, and choose in the file.")
+    areas = _asked("Areas: ", lambda words: [menu.area(word) for word in re.split(r"[\s,;]+", words) if word])
+    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(area)]
+
+
+def _ask_about(area: PlacedArea) -> Iterator[Choice]:
+    _say("", area.label)
+    for name in _ask_issues() if area.named_locally else [None]:
+        if name:
+            _say(f"For the issue '{name}':")
+        yield Choice(area, name, _asked("Term, short or medium (Enter leaves it open): ", _or_none(term)))
+
+
+def _ask_issues() -> list[str | None]:
+    """Ask for issues until there are no more; without any, one is left to be named in the file."""
+    _say("Each issue is named in your own words, and stands as a priority of its own.")
+    names: list[str] = []
+    question = "Issue (Enter leaves it open): "
+    while name := _asked(question, _or_none(issue)):
+        names.append(name)
+        question = "Another issue (Enter if there is none): "
+    return [*distinct_issues(names)] or [None]
+
+
+def _or_none(check: Callable[[str], str]) -> Callable[[str], str | None]:
+    return lambda words: check(words) if words.strip() else None
+
+
+def _asked(question: str, check: Callable[[str], T]) -> T:
+    """Ask until the answer passes the check."""
+    while True:
+        try:
+            return check(_answer(question))
+        except CannotDo as error:
+            tell(error.message, error.hint)
+
+
+def _answer(question: str) -> str:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    # The bytes, since a terminal may send what its locale cannot read.
+    with contextlib.suppress(KeyboardInterrupt):
+        if line := sys.stdin.buffer.readline():
+            return line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+    tell_lines(["", "Nothing was written."])
+    raise typer.Abort
+
+
+def _say(*lines: str) -> None:
+    tell_lines([printable(line, runner=under_actions(os.environ)) for line in lines])

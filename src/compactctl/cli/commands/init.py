@@ -1,0 +1,33 @@
+"""Makes a new workspace: statement and annex of 2003/04, settings for checks and editors.
+
+DIR is the folder to make it in, the one you are in by default. Nothing that is there is overwritten: where one of the
+files exists, nothing is written at all.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.output import tell
+from compactctl.words import number
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder.", show_default=False)] = Path(),
+    dry_run: DryRun = False,
+) -> int:
+    """Write all files or none."""
+    from compactctl.drafts.init import workspace_files
+    from compactctl.files.paths import shown_path
+
+    files = workspace_files()
+    put(folder, files, dry_run=dry_run)
+    if not dry_run:
+        where = shown_path(folder)
+        begin = "'compactctl new hampshire' begins the compact of Hampshire, and so with every authority"
+        count = number(len(files), "file")
+        told = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"
+        tell(told, begin if where == "." else f"go to '{where}'; there, {begin}")
+    return 0

@@ -1,0 +1,67 @@
+"""Writes the first edition of an authority's compact, as a form to fill in.
+
+AUTHORITY is a slug, a name or a number: hampshire, 'Hampshire', 850. On a terminal, without --area, it asks which areas
+of the annex matter most there. Otherwise each area given becomes a priority to fill in; without any, all areas that are
+open to the authority stand in the file as comments to take up. What is to be written is marked TODO.
+"""
+
+from typing import Annotated
+
+import typer
+
+from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.options import Data, data_folder
+from compactctl.cli.options import year as year_option
+from compactctl.cli.output import tell
+from compactctl.words import number
+
+
+def command(
+    context: typer.Context,
+    authority: Annotated[str, typer.Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.")],
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help="The academic year, like 2003/04 [default: that of the newest annex]."
+        ),
+    ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option("--area", metavar="AREA", help="An area to take up, by letter or id; may be given several times."),
+    ] = None,
+    term: Annotated[
+        list[str] | None,
+        typer.Option("--term", metavar="AREA=TERM", help="The term of an area, short or medium: --term b=short."),
+    ] = None,
+    local_issue: Annotated[
+        list[str] | None,
+        typer.Option("--local-issue", metavar="TEXT", help="The name of an issue of the area that is named locally."),
+    ] = None,
+    dry_run: DryRun = False,
+    data: Data = None,
+) -> int:
+    """Choose, draft, write."""
+    from compactctl.cli.asking import ask_choices, can_ask
+    from compactctl.drafts.basis import check_exists, find_authority, whole_agenda, whole_register
+    from compactctl.drafts.choices import Menu
+    from compactctl.drafts.new import check_is_new, new_compact
+    from compactctl.workspace.opening import open_workspace
+
+    root = data_folder(context, data)
+    workspace = open_workspace(root)
+    register = whole_register(workspace)
+    agenda = whole_agenda(workspace, year_option("--year", year) if year else None)
+    one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))
+    check_exists(register, one, agenda.year)
+    check_is_new(workspace, one)
+    menu = Menu(agenda, one)
+    given = (area or [], term or [], local_issue or [])
+    choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
+    name = f"compacts/{one.slug}.yaml"
+    put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
+    if not dry_run:
+        what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"
+        hint = "write over every TODO" if choices else "take up what matters most, and write over every TODO"
+        told = f"wrote '{workspace.path_of(name)}', the compact of {one.name} for {agenda.year} with {what}"
+        tell(told, f"open it and {hint}; then run 'compactctl validate'")
+    return 0

@@ -1,0 +1,65 @@
+"""Adds the next edition to a compact, carried over from its last.
+
+AUTHORITY is a slug, a name or a number: hampshire, 'Hampshire', 850. The edition is that of the next year that has an
+annex, and its areas are followed through that annex. Every text that came over is marked to be looked at again; what
+stood in the file stays as it is.
+"""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compactctl.cli.drafting import DryRun, shown_change
+from compactctl.cli.options import Data, data_folder
+from compactctl.cli.output import deliver, tell
+from compactctl.words import number
+
+if TYPE_CHECKING:
+    from compactctl.drafts.renew import Renewal
+
+
+def command(
+    context: typer.Context,
+    authority: Annotated[str, typer.Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.")],
+    dry_run: DryRun = False,
+    data: Data = None,
+) -> int:
+    """Read, draft and write as one step to other runs."""
+    from compactctl.drafts.basis import find_authority, whole_register
+    from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
+    from compactctl.files.inserting import append_entry
+    from compactctl.files.locking import locked
+    from compactctl.files.writing import replace
+    from compactctl.workspace.opening import open_workspace
+
+    root = data_folder(context, data)
+    workspace = open_workspace(root)
+    one = find_authority(whole_register(workspace), authority, lambda found: found.slug in workspace.compact_slugs)
+    check_has_compact(workspace, one)
+    name = f"compacts/{one.slug}.yaml"
+    path = workspace.path_of(name)
+    with nullcontext() if dry_run else locked(root, "compacts"):
+        compact, old = whole_compact(workspace, one.slug)
+        edition = renewal(workspace, compact)
+        new = append_entry(path, old, "editions", edition.text)
+        if not dry_run:
+            replace(root, name, old, new)
+    if dry_run:
+        deliver(shown_change(path, old, new))
+    else:
+        _tell(path, edition)
+    return 0
+
+
+def _tell(path: str, edition: "Renewal") -> None:
+    carried = edition.carried
+    over = number(len(carried.priorities), "priority", "priorities")
+    *lines, last = [
+        f"added the edition of {edition.year} to '{path}', with {over} carried over from {edition.last}",
+        *(f"offered in it as a comment, to be decided: {offer.area.label}" for offer in carried.offers),
+        *(f"left out of it: {words}" for words in carried.left_out),
+    ]
+    for line in lines:
+        tell(line)
+    tell(last, "open it and look at every TODO; then run 'compactctl validate'")

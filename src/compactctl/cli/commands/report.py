@@ -1,0 +1,83 @@
+"""Reports which priority areas the compacts of a year take up.
+
+Coverage of an area is the number of authorities whose edition of that year takes it up, out of those to which it is
+open and that have an edition; beside it always stands the number that have none. --authority prints one authority's
+compact for a committee, --trend all years side by side. What cannot be read is left out, and said on standard error.
+"""
+
+from typing import Annotated
+
+import typer
+
+from compactctl.cli.options import Data, Output, data_folder
+from compactctl.cli.options import year as year_option
+from compactctl.cli.reporting import FORMATS
+
+
+def command(
+    context: typer.Context,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help="The academic year, like 2003/04 [default: that of the newest annex]."
+        ),
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
+    ] = "terminal",
+    output: Output = None,
+    authority: Annotated[
+        str | None,
+        typer.Option("--authority", metavar="SLUG", help="Only this authority's compact, as a page for a committee."),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option("--region", metavar="REGION", help="Only authorities of this region, like south-east."),
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="TYPE", help="Only authorities that are of this type in the year, like county."),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="STATUS", help="Editions below draft, proposed or agreed count as none."),
+    ] = None,
+    trend: Annotated[bool, typer.Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-under", metavar="PERCENT", help="Exit 1 unless so many authorities that count have an edition."
+        ),
+    ] = None,
+    no_gaps: Annotated[
+        bool, typer.Option("--no-gaps", help="Exit 1 unless every area that is open to somebody is taken up.")
+    ] = False,
+    data: Data = None,
+) -> int:
+    """Read, count, print, judge."""
+    # Imported here and not above, so that help need not wait for what reads documents.
+    from compactctl.cli.reporting.filtering import filters_of, refuse_together
+    from compactctl.cli.reporting.gating import Gates
+    from compactctl.cli.reporting.printing import printer_for
+    from compactctl.workspace.opening import open_workspace
+
+    refuse_together({"--authority": authority}, {"--region": region, "--type": type_, "--trend": trend})
+    refuse_together({"--authority": authority, "--trend": trend}, {"--fail-under": fail_under, "--no-gaps": no_gaps})
+    refuse_together({"--trend": trend}, {"--year": year})
+    gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
+    the_year = year_option("--year", year) if year is not None else None
+    printer = printer_for(format_, output)
+    workspace = open_workspace(data_folder(context, data))
+    filters = filters_of(workspace, region, type_, status)
+    if authority is not None:
+        from compactctl.cli.reporting.authority import print_authority
+
+        return print_authority(printer, workspace, authority, the_year, filters)
+    if trend:
+        from compactctl.cli.reporting.trend import print_trend
+
+        return print_trend(printer, workspace, filters)
+    from compactctl.cli.reporting.coverage import print_coverage
+
+    return print_coverage(printer, workspace, the_year, filters, gates)

@@ -1,0 +1,40 @@
+"""Drafts the next annex from the last.
+
+Every area goes on under its letter and id, nobody has signed, and comments say how to reword, replace, merge, split,
+retire and add areas, and which compacts rest on each. YEAR is an academic year like 2004/05; without it, it is the year
+after the newest annex.
+"""
+
+from typing import Annotated
+
+import typer
+
+from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.options import Data, data_folder
+from compactctl.cli.options import year as year_argument
+from compactctl.cli.output import tell
+
+
+def command(
+    context: typer.Context,
+    year: Annotated[
+        str | None,
+        typer.Argument(metavar="[YEAR]", help="The academic year to draft.", show_default=False),
+    ] = None,
+    dry_run: DryRun = False,
+    data: Data = None,
+) -> int:
+    """Draft and write."""
+    from compactctl.drafts.revise import check_has_none, next_annex, next_year
+    from compactctl.workspace.opening import open_workspace
+
+    root = data_folder(context, data)
+    workspace = open_workspace(root)
+    wanted = year_argument("YEAR", year) if year else next_year(workspace)
+    check_has_none(workspace, wanted)
+    name = f"annex/{wanted.file_stem}.yaml"
+    put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
+    if not dry_run:
+        told = f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
+        tell(told, "open it, and change what is to change as its comments say; then run 'compactctl validate'")
+    return 0

@@ -1,0 +1,81 @@
+"""Options that several commands share, and how their words become values."""
+
+import datetime
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from compactctl.documents.years import AcademicYear, any_year
+from compactctl.errors import CannotDo
+from compactctl.words import did_you_mean, listed, quoted
+
+DEFAULT_DATA: Final = "data"
+
+Data = Annotated[
+    str | None,
+    typer.Option("--data", metavar="DIR", help="The folder of the documents; as before the command."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the result to a file, whole or not at all."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),
+]
+
+
+def data_folder(context: typer.Context, data: str | None) -> Path:
+    """Return the data folder: the command's own option, the one before the command, the environment, `data`."""
+    return Path(data or context.obj or DEFAULT_DATA)
+
+
+def one_of(name: str, value: str, choices: Iterable[str]) -> str:
+    """Return the value of an option that has choices; raises `CannotDo`."""
+    allowed = list(choices)
+    if value in allowed:
+        return value
+    suggestion = did_you_mean(value, allowed)
+    hint = f"did you mean '{suggestion}'?" if suggestion else f"it is one of {listed(allowed, 'or')}"
+    raise CannotDo(f"{name} cannot be {quoted(value)}", hint)
+
+
+def day(name: str, value: str | None) -> datetime.date:
+    """Return the day an option names, today where it is not given; raises `CannotDo`."""
+    if value is None:
+        return datetime.date.today()  # noqa: DTZ011 - the day on the user's own calendar
+    try:
+        if len(value) == len("2004-01-31"):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31")
+
+
+def year(name: str, value: str) -> AcademicYear:
+    """Return the academic year that an option or argument names, 2003/04 or 2003-04; raises `CannotDo`."""
+    try:
+        return any_year(value)
+    except ValueError as error:
+        raise CannotDo(f"{name} cannot be {quoted(value)}", str(error)) from error
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:
+        return False
+
+
+def wants_colour() -> bool:
+    """Tell whether to use colour: as NO_COLOR and FORCE_COLOR say, else on a terminal that is not dumb."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"

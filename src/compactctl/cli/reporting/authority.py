@@ -1,0 +1,19 @@
+"""Prints one authority's page."""
+
+from compactctl.cli.reporting.printing import Printer
+from compactctl.coverage.authority import report_authority
+from compactctl.coverage.filters import Filters
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.coverage.words import of_left_out
+from compactctl.formats.coverage.words_of_authority import of_absence
+from compactctl.workspace.workspace import Workspace
+
+
+def print_authority(
+    printer: Printer, workspace: Workspace, slug: str, year: AcademicYear | None, filters: Filters
+) -> int:
+    """Print an authority's page in a year, the newest annex's where none is given; without an edition it says why."""
+    result = report_authority(workspace, slug, year, filters)
+    absence = (of_absence(result),) if result.absence else ()
+    printer.print((*absence, *map(of_left_out, result.left_out)), printer.writer.authority(result))
+    return 0

@@ -1,0 +1,58 @@
+"""Gates: what whoever runs the report wants to be reached, judged after it is printed."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from compactctl.cli.output import tell
+from compactctl.coverage.gates import reaches
+from compactctl.coverage.results import Coverage
+from compactctl.errors import CannotDo
+from compactctl.formats.coverage.words import of_editions
+from compactctl.words import listed, quoted
+
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates that were asked for: how many of a hundred authorities have an edition, and that no area is a gap."""
+
+    percent: Fraction | None
+    no_gaps: bool
+
+    @classmethod
+    def asked_for(cls, fail_under: str | None, *, no_gaps: bool) -> "Gates":
+        """Return the gates; raises `CannotDo` where the percentage is none."""
+        return cls(None if fail_under is None else _percent(fail_under), no_gaps)
+
+    def judge(self, coverage: Coverage[object]) -> int:
+        """Say which gates are not met and return the exit code; raises `CannotDo` where they cannot be judged."""
+        if self.percent is None and not self.no_gaps:
+            return 0
+        if not coverage.is_whole:
+            hint = "'compactctl validate' says what is wrong"
+            raise CannotDo("the gate cannot be judged, since not everything in the data folder can be read", hint)
+        failures = list(self._failures(coverage))
+        for failure in failures:
+            tell(failure)
+        return 1 if failures else 0
+
+    def _failures(self, coverage: Coverage[object]) -> list[str]:
+        failures = []
+        if self.percent is not None and not reaches(coverage, self.percent):
+            failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):g} in a hundred")
+        if self.no_gaps and (gaps := coverage.gaps):
+            are = "area is" if len(gaps) == 1 else "areas are"
+            names = listed(area.label for area in gaps)
+            failures.append(f"{len(gaps):,} {are} open and taken up by nobody: {names}")
+        return failures
+
+
+def _percent(text: str) -> Fraction:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _HUNDRED:
+        raise CannotDo(f"--fail-under cannot be {quoted(text)}", "it is a number from 0 to 100")
+    return Fraction(str(value))

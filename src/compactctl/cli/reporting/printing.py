@@ -1,0 +1,57 @@
+"""Prints a report in a format, which is imported only then; before it, on standard error, what it leaves out."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final, cast
+
+from compactctl.cli.options import is_terminal, one_of, wants_colour
+from compactctl.cli.output import deliver, tell
+from compactctl.cli.reporting import FORMATS
+from compactctl.errors import CannotDo
+from compactctl.formats.coverage.writer import Text, Writer
+from compactctl.formats.safe import under_actions
+
+MOST_NOTICES: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A format, and the file that the report goes to, None for standard output."""
+
+    writer: Writer[Any]
+    output: Path | None
+    on_screen: bool
+    """The report is drawn on the terminal where messages appear too."""
+
+    def print(self, notices: Iterable[str], text: Text) -> None:
+        """Say what is left out, unless it stands at the head of the report on the same screen; then print."""
+        told = [] if self.on_screen else list(notices)
+        for notice in told[:MOST_NOTICES]:
+            tell(notice)
+        if len(told) > MOST_NOTICES:
+            tell(f"and {len(told) - MOST_NOTICES:,} more like these", "'compactctl validate' lists all of them")
+        deliver(text, self.output)
+
+
+def printer_for(name: str, output: Path | None) -> Printer:
+    """Return the printer of a format; raises `CannotDo` where there is no such format, or a terminal cannot show it."""
+    one_of("--format", name, FORMATS)
+    on_screen = output is None and is_terminal()
+    if name == "xlsx" and on_screen:
+        raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
+    if name == "terminal":
+        return Printer(_terminal(output, on_screen=on_screen), output, on_screen)
+    return Printer(
+        cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}")), output, on_screen=False
+    )
+
+
+def _terminal(output: Path | None, *, on_screen: bool) -> Writer[Any]:
+    from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
+
+    width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
+    return Terminal(width, colour=output is None and wants_colour(), runner=under_actions(os.environ))

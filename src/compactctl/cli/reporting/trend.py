@@ -1,0 +1,14 @@
+"""Prints all years side by side."""
+
+from compactctl.cli.reporting.printing import Printer
+from compactctl.coverage.filters import Filters
+from compactctl.coverage.trend import trend
+from compactctl.formats.coverage.words_of_trend import of_lost_years
+from compactctl.workspace.workspace import Workspace
+
+
+def print_trend(printer: Printer, workspace: Workspace, filters: Filters) -> int:
+    """Print the coverage of every year."""
+    result = trend(workspace, filters)
+    printer.print(of_lost_years(result), printer.writer.trend(result))
+    return 0

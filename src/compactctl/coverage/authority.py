@@ -1,0 +1,126 @@
+"""One authority in one year: its compact for a committee, and what it did not choose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compactctl.coverage.absence import Absence, absence, standing
+from compactctl.coverage.basis import agenda_of, newest_year, register_of
+from compactctl.coverage.drawing import placed
+from compactctl.coverage.filters import EVERYTHING, Filters
+from compactctl.coverage.matrix import cell
+from compactctl.coverage.pages import CompactPage, page_of
+from compactctl.coverage.results import Cell
+from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
+from compactctl.errors import CannotDo
+from compactctl.words import did_you_mean, quoted
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedCompact
+from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
+from compactctl.workspace.reading import read_compact
+from compactctl.workspace.registers import Register
+from compactctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PageArea:
+    """An area of the annex, and what it is to the authority."""
+
+    letter: str
+    id: str
+    title: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityReport:
+    """One authority's page; `compact` is None where there is none, and `absence` says why.
+
+    `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
+    the status asked for. `areas` are all areas of the annex, in its order.
+    """
+
+    year: AcademicYear
+    annex: Status | None
+    annex_title: str
+    slug: str
+    name: str
+    label: str
+    region: str
+    type: str
+    file: str
+    status: Status | None
+    compact: CompactPage | None
+    absence: Absence | None
+    areas: tuple[PageArea, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def report_authority(
+    workspace: Workspace,
+    slug: str,
+    year: AcademicYear | None,
+    filters: Filters = EVERYTHING,
+) -> AuthorityReport:
+    """Return the page of the authority with the slug in a year, the newest annex's where none is given.
+
+    Of the filters only the status bears on it. Raises `CannotDo` where the register has no such authority, and as
+    `cover` does.
+    """
+    register = register_of(workspace)
+    agenda = agenda_of(workspace, year or newest_year(workspace))
+    authority = _authority(register, slug)
+    compact = _compact(workspace, slug)
+    edition = compact.edition(agenda.year) if compact else None
+    reason = absence(workspace, authority, compact, agenda.year, filters)
+    page = page_of(edition, slug, authority.name, register.label(authority)) if edition and not reason else None
+    return AuthorityReport(
+        year=agenda.year,
+        annex=agenda.status,
+        annex_title=agenda.document.content.title or f"Agenda for {agenda.year}",
+        slug=slug,
+        name=authority.name,
+        label=register.label(authority),
+        region=authority.region,
+        type=authority.type_in(agenda.year),
+        file=workspace.path_of(f"compacts/{slug}.yaml"),
+        status=edition.status if edition else None,
+        compact=page,
+        absence=reason,
+        areas=tuple(_areas(agenda, authority, page, reason)),
+        left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
+    )
+
+
+def _authority(register: Register, slug: str) -> Authority:
+    if authority := register.get(slug):
+        return authority
+    suggestion = did_you_mean(slug, register.authorities)
+    example = "an authority is named by its slug, as in 'kingston-upon-thames'"
+    raise CannotDo(
+        f"the register has no authority {quoted(slug)}", f"did you mean '{suggestion}'?" if suggestion else example
+    )
+
+
+def _compact(workspace: Workspace, slug: str) -> PlacedCompact | None:
+    if slug not in workspace.compact_slugs:
+        return None
+    document = read_compact(workspace.tree, slug).document
+    return workspace.place(slug, document) if document else None
+
+
+def _left_out(compact: PlacedCompact | None, year: AcademicYear, reason: Absence | None) -> Iterator[LeftOut]:
+    if compact is not None and reason is not Absence.BELOW_STATUS:
+        yield from left_out(compact, year)
+        yield from left_out_undated(compact)
+
+
+def _areas(
+    agenda: Agenda, authority: Authority, page: CompactPage | None, reason: Absence | None
+) -> Iterator[PageArea]:
+    chosen = {priority.area for priority in page.priorities} if page else set()
+    for area in agenda.areas.values():
+        is_open = area.is_open_to(authority, agenda.year)
+        standpoint = cell(standing(reason), is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
+        yield PageArea(area.letter, area.id, area.title, standpoint)

@@ -1,0 +1,73 @@
+"""From what was read of a year to its coverage: the matrix first, then every figure from it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from compactctl.coverage.matrix import matrix
+from compactctl.coverage.reading import YearReading
+from compactctl.coverage.results import Coverage, GroupRow
+from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
+from compactctl.documents.annex import Annex
+from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.unread import unread_files, unreadable_documents
+from compactctl.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+
+def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collection[str]) -> Coverage[T]:
+    """Return the coverage of a year whose compacts have been read, but for some that could not be."""
+    agenda, content = reading.agenda, reading.agenda.document.content
+    authorities = tuple(matrix(reading, frozenset(unreadable_slugs)))
+    titles = _titles(workspace)
+    areas = tuple(area_rows(list(agenda.areas.values()), authorities, reading.tally, titles))
+    unreadable = {f"compacts/{slug}.yaml" for slug in unreadable_slugs if slug not in workspace.broken_slugs}
+    unreadable.update(unreadable_documents(workspace))
+    return Coverage(
+        year=agenda.year,
+        annex=agenda.status,
+        annex_title=content.title or f"Agenda for {agenda.year}",
+        annex_note=content.note,
+        annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
+        filters=reading.filters,
+        unreadable=_paths(workspace, unreadable),
+        unread=_paths(workspace, set(unread_files(workspace)) - unreadable),
+        left_out=tuple(placed(workspace, reading.left_out)),
+        authorities=authorities,
+        groups=tuple(_groups(content)),
+        areas=areas,
+        focuses=tuple(focus_rows(titles, areas, reading.tally)),
+        regions=tuple(slice_rows(authorities, lambda row: row.region)),
+        types=tuple(slice_rows(authorities, lambda row: row.type)),
+        asks=tuple(asks_rows(areas, reading.tally)),
+        compacts=tuple(reading.kept),
+    )
+
+
+def placed(workspace: Workspace, parts: Iterable[LeftOut]) -> Iterator[LeftOut]:
+    """Yield what is left out by authority and line, with paths as messages show them."""
+    for part in sorted(parts, key=lambda part: (part.authority, part.line)):
+        yield replace(part, file=workspace.path_of(part.file))
+
+
+def _paths(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(workspace.path_of, names)))
+
+
+def _titles(workspace: Workspace) -> dict[str, str]:
+    """Return the titles of the statement's focuses by id; of two with one id the first."""
+    titles: dict[str, str] = {}
+    for focus in workspace.statement.content.focuses if workspace.statement else ():
+        if focus.id is not None:
+            titles.setdefault(focus.id, focus.title or focus.id)
+    return titles
+
+
+def _groups(annex: Annex) -> Iterator[GroupRow]:
+    for group in annex.groups:
+        if group.id is not None:
+            areas = (area.id for area in group.areas)
+            yield GroupRow(
+                group.id, group.title or group.id, tuple(filter(None, group.aims)), tuple(filter(None, areas))
+            )

@@ -1,0 +1,144 @@
+"""One authority's compact in a year, with all its texts: what is shown of it, and nothing of what is left out.
+
+A page lives only while its compact is read. A report of thousands keeps what a format makes of each page instead.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from compactctl.documents.model import Party, is_unfinished
+from compactctl.documents.status import COMPACT_PARTIES, Status
+from compactctl.workspace.agenda import PlacedArea
+from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePriority:
+    """A priority that counts, and the area that it takes up. Texts still to be written stand as they are."""
+
+    area: str
+    letter: str
+    title: str
+    named_locally: bool
+    issue: str | None
+    term: str
+    why: str
+    authority: tuple[str, ...]
+    """What the authority contributes."""
+    department: tuple[str, ...]
+    """What the department contributes."""
+
+    @property
+    def authority_offers(self) -> bool:
+        """Whether the authority contributes anything that has been written."""
+        return not all(map(is_unfinished, self.authority))
+
+    @property
+    def department_offers(self) -> bool:
+        """Whether the department contributes anything that has been written."""
+        return not all(map(is_unfinished, self.department))
+
+    @property
+    def issue_key(self) -> str | None:
+        """The local issue, as issues are compared; None for none, and for one still to be written."""
+        return issue_key(self.issue) if self.named_locally else None
+
+
+@dataclass(frozen=True, slots=True)
+class PageAsk:
+    """A change to national policy or practice that the authority asks for; the area as it stands in the file."""
+
+    text: str
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSignature:
+    """A party's agreement; None for what is not given or broken."""
+
+    party: Party
+    name: str | None
+    role: str | None
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompactPage:
+    """One authority's edition of a year: priorities in the annex's order and then by issue, the rest as it stands.
+
+    `label` is the authority's name, with its slug where two share a name. `note` is the edition's, else the document's.
+    """
+
+    authority: str
+    name: str
+    label: str
+    status: Status
+    priorities: tuple[PagePriority, ...]
+    asks: tuple[PageAsk, ...]
+    review_by: date | None
+    note: str | None
+    signatures: tuple[PageSignature, ...]
+
+
+Keep = Callable[[CompactPage], T]
+"""Makes of a page what a format keeps of it."""
+
+
+def keep_nothing(page: CompactPage) -> None:
+    """Keep nothing of a page: for formats that show no texts of compacts."""
+
+
+def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> CompactPage:
+    """Return the page of an edition that counts."""
+    content = edition.content
+    return CompactPage(
+        authority=slug,
+        name=name,
+        label=label,
+        status=edition.status,
+        priorities=tuple(_priorities(edition)),
+        asks=tuple(_asks(edition)),
+        review_by=content.review_by,
+        note=content.note or edition.document.content.note,
+        signatures=tuple(_signatures(edition)),
+    )
+
+
+def _priorities(edition: PlacedEdition) -> Iterator[PagePriority]:
+    areas = edition.agenda.areas if edition.agenda else {}
+    order = {area: index for index, area in enumerate(areas)}
+    shown = [_priority(priority, priority.area) for priority in edition.taken_up if priority.area]
+    shown.sort(key=lambda priority: (order[priority.area], (priority.issue or "").casefold(), priority.issue or ""))
+    return iter(shown)
+
+
+def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:
+    content = priority.content
+    return PagePriority(
+        area=area.id,
+        letter=area.letter,
+        title=area.title,
+        named_locally=area.named_locally,
+        issue=content.issue,
+        term=content.term or "",
+        why=content.why or "",
+        authority=tuple(filter(None, content.contributions.authority)),
+        department=tuple(filter(None, content.contributions.department)),
+    )
+
+
+def _asks(edition: PlacedEdition) -> Iterator[PageAsk]:
+    whole = edition.document.is_whole(*edition.path, "asks")
+    for index, ask in enumerate(edition.content.asks):
+        if ask.text is not None and (whole or edition.document.is_whole(*edition.path, "asks", index)):
+            yield PageAsk(ask.text, ask.area)
+
+
+def _signatures(edition: PlacedEdition) -> Iterator[PageSignature]:
+    for signature in edition.content.signatures:
+        if signature.party in COMPACT_PARTIES:
+            yield PageSignature(signature.party, signature.name, signature.role, signature.date)

@@ -1,0 +1,263 @@
+"""What a report says, as plain data: every format is made from these types and counts nothing of its own.
+
+The matrix of authorities and areas is the root of all figures about authorities: an area's are those of its column.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from compactctl.coverage.filters import Filters
+from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
+from compactctl.workspace.left_out import LeftOut
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Standing(StrEnum):
+    """Whether an authority has an edition of the year: four different things."""
+
+    EDITION = "edition"
+    NONE = "none"
+    BELOW_STATUS = "below status"
+    """It has one that does not reach the status asked for, which counts as none."""
+    UNREADABLE = "unreadable"
+
+
+class Cell(StrEnum):
+    """What an area is to an authority: five different things. An area that is not open is just that."""
+
+    CHOSEN = "chosen"
+    NOT_CHOSEN = "not chosen"
+    NOT_OPEN = "not open"
+    NO_EDITION = "no compact yet"
+    UNREADABLE = "cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRow:
+    """An authority that counts in the year: a row of the matrix.
+
+    `label` is its name, with its slug where two share a name; `type` the one of the year; `status` that of its edition,
+    also of one below the status asked for; `priorities` counts those that count; `cells` has one for each area.
+    """
+
+    slug: str
+    name: str
+    label: str
+    region: str
+    type: str
+    standing: Standing
+    status: Status | None
+    priorities: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A local issue, in the spelling of the first authority that names it, and all that do."""
+
+    name: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area: a column of the matrix, and the priorities that take it up.
+
+    `chosen` to `unreadable` count authorities to which it is open, `draft` to `agreed` those that chose it, the rest
+    priorities: a term still to be written is neither short nor medium, and contributions that are are none.
+    `group` is None where the annex does not let it be told.
+    """
+
+    letter: str
+    id: str
+    title: str
+    summary: str | None
+    group: str | None
+    focuses: tuple[str, ...]
+    named_locally: bool
+    chosen: int
+    not_chosen: int
+    no_edition: int
+    unreadable: int
+    draft: int
+    proposed: int
+    agreed: int
+    priorities: int
+    short: int
+    medium: int
+    no_authority_contribution: int
+    no_department_contribution: int
+    issues: tuple[Issue, ...]
+    authorities: tuple[str, ...]
+    """The slugs of those that chose it."""
+
+    @property
+    def label(self) -> str:
+        """The area as messages name it: 'b, Literacy and numeracy at key stage 2'."""
+        return f"{self.letter}, {self.title}"
+
+    @property
+    def with_edition(self) -> int:
+        """How many of those to which it is open have an edition."""
+        return self.chosen + self.not_chosen
+
+    @property
+    def open_to(self) -> int:
+        """To how many authorities it is open."""
+        return self.with_edition + self.no_edition + self.unreadable
+
+    @property
+    def share(self) -> float | None:
+        """The part of those with an edition that chose it, to four places, half to even; None where nobody has one."""
+        return float(round(Fraction(self.chosen, self.with_edition), 4)) if self.with_edition else None
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is open to somebody and taken up by nobody."""
+        return self.open_to > 0 and self.chosen == 0
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether one side offers nothing to some priority that takes it up."""
+        return self.no_authority_contribution + self.no_department_contribution > 0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group of the annex; its areas by id."""
+
+    id: str
+    title: str
+    aims: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FocusRow:
+    """A focus of the statement, its areas by id, and how many authorities took up any of them (no sum)."""
+
+    id: str
+    title: str
+    areas: tuple[str, ...]
+    chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class SliceRow:
+    """The authorities of a region, or of a type: how many, how many with an edition, and their priorities."""
+
+    name: str
+    registered: int
+    with_edition: int
+    priorities: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What an authority asks of the department."""
+
+    authority: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsksRow:
+    """The asks that name an area; of those that name none, or none of the annex, the area is None."""
+
+    area: AreaRow | None
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True)
+class Coverage(Generic[T_co]):
+    """The coverage of a year.
+
+    `annex` is the annex's status, None where it cannot be told; `annex_is_whole` whether all its areas and whom they
+    are open to are known. `unreadable` holds paths of documents, `unread` those of everything else that lies among
+    documents and is read by nobody, both relative to the folder the command runs in, as is `file` in `left_out`.
+    Areas stand in the annex's order, focuses in the statement's, authorities and `compacts` in the order of slugs.
+    `compacts` holds what was kept of each page.
+    """
+
+    year: AcademicYear
+    annex: Status | None
+    annex_title: str
+    annex_note: str | None
+    annex_is_whole: bool
+    filters: Filters
+    unreadable: tuple[str, ...]
+    unread: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    authorities: tuple[AuthorityRow, ...]
+    groups: tuple[GroupRow, ...]
+    areas: tuple[AreaRow, ...]
+    focuses: tuple[FocusRow, ...]
+    regions: tuple[SliceRow, ...]
+    types: tuple[SliceRow, ...]
+    asks: tuple[AsksRow, ...]
+    compacts: tuple[T_co, ...]
+
+    @cached_property
+    def standings(self) -> Mapping[Standing, int]:
+        """How many authorities have an edition, none, one below the status asked for, one that cannot be read."""
+        return Counter(row.standing for row in self.authorities)
+
+    @property
+    def registered(self) -> int:
+        """How many authorities count in the year."""
+        return len(self.authorities)
+
+    @property
+    def with_edition(self) -> int:
+        """How many of them have an edition that counts."""
+        return self.standings[Standing.EDITION]
+
+    @property
+    def without_edition(self) -> tuple[AuthorityRow, ...]:
+        """Those that have none, or one below the status asked for."""
+        return tuple(row for row in self.authorities if row.standing in (Standing.NONE, Standing.BELOW_STATUS))
+
+    @cached_property
+    def statuses(self) -> Mapping[Status, int]:
+        """How many of the editions that count are drafts, proposed and agreed."""
+        return Counter(row.status for row in self.authorities if row.status and row.standing is Standing.EDITION)
+
+    @property
+    def priorities(self) -> int:
+        """How many priorities count."""
+        return sum(row.priorities for row in self.areas)
+
+    @property
+    def missing(self) -> list[tuple[str, list[AuthorityRow]]]:
+        """Those without an edition, by region."""
+        rows = sorted(self.without_edition, key=lambda row: row.region)
+        return [(region, list(of_region)) for region, of_region in groupby(rows, key=lambda row: row.region)]
+
+    @property
+    def gaps(self) -> list[AreaRow]:
+        """Areas open to somebody that nobody took up."""
+        return [area for area in self.areas if area.is_gap]
+
+    @property
+    def open_to_nobody(self) -> list[AreaRow]:
+        """Areas open to none of the authorities that count."""
+        return [area for area in self.areas if area.open_to == 0]
+
+    @property
+    def one_sided(self) -> list[AreaRow]:
+        """Areas to which one side offers nothing in some priority."""
+        return [area for area in self.areas if area.is_one_sided]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything in the tree could be read."""
+        return self.annex_is_whole and not self.unreadable and not self.unread

@@ -1,0 +1,83 @@
+"""Every figure of a report, from the rows and columns of the matrix and from what was counted of the priorities."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from compactctl.coverage.results import AreaRow, AsksRow, AuthorityRow, Cell, FocusRow, SliceRow, Standing
+from compactctl.coverage.tally import AreaTally, Tally
+from compactctl.documents.status import Status
+from compactctl.workspace.agenda import PlacedArea
+
+
+def area_rows(
+    areas: Sequence[PlacedArea], matrix: Sequence[AuthorityRow], tally: Tally, focuses: Iterable[str]
+) -> Iterator[AreaRow]:
+    """Yield the row of each area, its focuses in the order of the statement's."""
+    order = list(focuses)
+    columns = zip(*(row.cells for row in matrix), strict=True) if matrix else ((),) * len(areas)
+    for area, column in zip(areas, columns, strict=True):
+        yield _area(area, Counter(column), tally.areas[area.id], _in_order(area, order))
+
+
+def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
+    """Return the area's focuses in the statement's order, after them those that the statement does not name."""
+    named = set(filter(None, area.content.focuses))
+    known = [focus for focus in focuses if focus in named]
+    return (*known, *sorted(named.difference(known)))
+
+
+def _area(area: PlacedArea, cells: Counter[Cell], tally: AreaTally, focuses: tuple[str, ...]) -> AreaRow:
+    return AreaRow(
+        letter=area.letter,
+        id=area.id,
+        title=area.title,
+        summary=area.content.summary,
+        group=area.group,
+        focuses=focuses,
+        named_locally=area.named_locally,
+        chosen=cells[Cell.CHOSEN],
+        not_chosen=cells[Cell.NOT_CHOSEN],
+        no_edition=cells[Cell.NO_EDITION],
+        unreadable=cells[Cell.UNREADABLE],
+        draft=tally.statuses[Status.DRAFT],
+        proposed=tally.statuses[Status.PROPOSED],
+        agreed=tally.statuses[Status.AGREED],
+        priorities=tally.priorities,
+        short=tally.terms["short"],
+        medium=tally.terms["medium"],
+        no_authority_contribution=tally.no_authority,
+        no_department_contribution=tally.no_department,
+        issues=tally.issue_rows,
+        authorities=tuple(tally.authorities),
+    )
+
+
+def focus_rows(titles: Mapping[str, str], areas: Iterable[AreaRow], tally: Tally) -> Iterator[FocusRow]:
+    """Yield the row of each focus, by its id and title; an authority counts once for it."""
+    areas = list(areas)
+    for focus, title in titles.items():
+        its_areas = [area.id for area in areas if focus in area.focuses]
+        chosen = sum(not set(its_areas).isdisjoint(edition.areas) for edition in tally.editions.values())
+        yield FocusRow(focus, title, tuple(its_areas), chosen)
+
+
+def slice_rows(matrix: Iterable[AuthorityRow], name_of: Callable[[AuthorityRow], str]) -> list[SliceRow]:
+    """Return a row for each region, or each type, by name."""
+    parts: dict[str, list[AuthorityRow]] = {}
+    for row in matrix:
+        parts.setdefault(name_of(row), []).append(row)
+    return [_slice(name, rows) for name, rows in sorted(parts.items())]
+
+
+def _slice(name: str, rows: Sequence[AuthorityRow]) -> SliceRow:
+    with_edition = sum(row.standing is Standing.EDITION for row in rows)
+    return SliceRow(name, len(rows), with_edition, sum(row.priorities for row in rows))
+
+
+def asks_rows(areas: Iterable[AreaRow], tally: Tally) -> Iterator[AsksRow]:
+    """Yield the asks of each area that has any, and at last those that name no area of the annex."""
+    for area in areas:
+        if asks := tally.asks.get(area.id):
+            yield AsksRow(area, tuple(asks))
+    if asks := tally.asks.get(None):
+        yield AsksRow(None, tuple(asks))

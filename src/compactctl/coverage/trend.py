@@ -1,0 +1,55 @@
+"""The coverage of every year, each area joined with those of the year before that it continues or comes from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from compactctl.coverage.basis import agenda_of, newest_year, register_of
+from compactctl.coverage.cover import read_into
+from compactctl.coverage.drawing import draw
+from compactctl.coverage.filters import EVERYTHING, Filters
+from compactctl.coverage.pages import keep_nothing
+from compactctl.coverage.reading import YearReading
+from compactctl.coverage.results import Coverage
+from compactctl.documents.years import AcademicYear
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.lineage import edges
+from compactctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class TrendYear:
+    """A year, and for each of its areas by id those of the year before in the list that it continues or comes from."""
+
+    coverage: Coverage[None]
+    origins: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """All years whose annex can be read, oldest first; `lost` are those whose annex cannot."""
+
+    filters: Filters
+    years: tuple[TrendYear, ...]
+    lost: tuple[AcademicYear, ...]
+
+
+def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
+    """Return the coverage of every year; raises `CannotDo` where no annex or not the register can be read."""
+    register = register_of(workspace)
+    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
+    if not agendas:
+        agenda_of(workspace, newest_year(workspace))
+    readings = [YearReading(register, agenda, filters, keep_nothing) for agenda in agendas]
+    unreadable = list(read_into(readings, workspace))
+    years = [draw(workspace, reading, unreadable) for reading in readings]
+    origins = _origins(agendas)
+    lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
+    return Trend(filters, tuple(map(TrendYear, years, origins)), lost)
+
+
+def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:
+    yield dict.fromkeys(agendas[0].areas, ())
+    for old, new in pairwise(agendas):
+        tied = edges(old, new)
+        yield {area: tuple(before for before in old.areas if (before, area) in tied) for area in new.areas}

@@ -1,0 +1,74 @@
+"""What a draft rests on, or the reason why there can be none: register, authority, annex."""
+
+from collections.abc import Callable
+
+from compactctl.documents.years import AcademicYear
+from compactctl.errors import CannotDo
+from compactctl.words import did_you_mean, listed, quoted
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.registers import Register
+from compactctl.workspace.workspace import Workspace
+
+_LOOK = "'compactctl validate' shows where; correct that first"
+
+
+def whole_register(workspace: Workspace) -> Register:
+    """Return the register; raises `CannotDo` where it is broken."""
+    if workspace.register is None:
+        raise CannotDo(f"the register '{workspace.path_of('authorities.csv')}' has errors", _LOOK)
+    return workspace.register
+
+
+def whole_agenda(workspace: Workspace, year: AcademicYear | None = None) -> Agenda:
+    """Return the annex of a year, the newest where none is named; raises `CannotDo` where it is missing or broken."""
+    if not workspace.years:
+        missing = "there is no annex yet" if workspace.annexes_known else "the folder of the annexes cannot be read"
+        raise CannotDo(missing, "'compactctl init' begins a workspace with that of 2003/04")
+    year = year or workspace.years[-1]
+    if year not in workspace.agendas:
+        hint = f"there is one for {listed(map(str, workspace.years))}; 'compactctl revise {year}' drafts another"
+        raise CannotDo(f"there is no annex for {year}", hint)
+    agenda = workspace.agendas[year]
+    if agenda is None or not agenda.document.is_whole():
+        raise CannotDo(f"the annex of {year} has errors, and a draft would rest on it", _LOOK)
+    return agenda
+
+
+def find_authority(register: Register, words: str, is_meant: Callable[[Authority], bool]) -> Authority:
+    """Return the authority with a slug, name or code, capitals and blanks apart; raises `CannotDo`.
+
+    Of several that share a name it is the one that is meant, if that is one.
+    """
+    wanted = " ".join(words.split()).casefold()
+    found = [one for one in register if wanted in (one.slug, one.name.casefold(), one.code.casefold())]
+    found = [one for one in found if len(found) == 1 or is_meant(one)] or found
+    if len(found) == 1:
+        return found[0]
+    if found:
+        slugs = listed((f"'{one.slug}'" for one in found), "or")
+        raise CannotDo(f"several authorities are called {quoted(words)}", f"name one of them by its slug: {slugs}")
+    raise _unknown(register, words)
+
+
+def _unknown(register: Register, words: str) -> CannotDo:
+    names = {name: one for one in register for name in (one.name, one.slug)}
+    suggestion = did_you_mean(words, names)
+    message = f"the register has no authority {quoted(words)}"
+    if suggestion:
+        one = names[suggestion]
+        return CannotDo(f"{message}; did you mean '{one.slug}' ({register.label(one)})?")
+    return CannotDo(message, "an authority is named by its slug, its name or its number: hampshire, 'Hampshire' or 850")
+
+
+def check_exists(register: Register, authority: Authority, year: AcademicYear) -> None:
+    """Raise `CannotDo` where the authority did not exist on any day of the year."""
+    if authority.exists_in(year):
+        return
+    ended = authority.valid_to is not None and authority.valid_to < year.first_day
+    others = register.successors(authority) if ended else register.predecessors(authority)
+    names = listed((f"{other.name} ('{other.slug}')" for other in others), "or")
+    label = register.label(authority)
+    if ended:
+        raise CannotDo(f"{label} ended on {authority.valid_to}, before {year}", names and f"after it came {names}")
+    raise CannotDo(f"{label} began on {authority.valid_from}, after {year}", names and f"before it there was {names}")

@@ -1,0 +1,164 @@
+"""What becomes of an edition's priorities and asks in the year of the next annex, as its lineage has it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from compactctl.documents.compact import Ask, Contributions, Priority
+from compactctl.documents.model import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
+from compactctl.drafts.choices import TERMS
+from compactctl.words import cut, quoted
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
+from compactctl.workspace.lineage import Kind, Part, edges, lineage
+
+STILL_TRUE = f"{TODO} still true?"
+"""Stands before a text that was carried over; no colon, since YAML would read a map."""
+
+
+@dataclass(slots=True)
+class Carried:
+    """An area of the new annex, and the old priorities that it comes from."""
+
+    area: PlacedArea
+    issue: str | None
+    sources: list[PlacedPriority] = field(default_factory=list)
+
+    @property
+    def content(self) -> Priority:
+        """The new priority: the shorter term, all reasons and contributions, each to be looked at again."""
+        old = [source.content for source in self.sources]
+        terms = {content.term for content in old}
+        return Priority(
+            area=self.area.id,
+            issue=self.issue,
+            term=next((term for term in TERMS if term in terms), TODO),
+            why=cut("\n".join(_again(content.why for content in old)), MAXIMUM_TEXT),
+            contributions=Contributions(
+                authority=[*_again(text for content in old for text in content.contributions.authority)],
+                department=[*_again(text for content in old for text in content.contributions.department)],
+            ),
+        )
+
+    @property
+    def origin(self) -> str | None:
+        """The old areas, and issues that have no place any more, where the new area does not tell them."""
+        names = {_label(source): None for source in self.sources if _is_told_anew(source, self)}
+        return "; ".join(names) or None
+
+
+@dataclass(slots=True)
+class CarriedOver:
+    """An old edition in the terms of a new annex.
+
+    `offers` are areas that a priority may have become, for somebody to decide. `left_out` says which old areas come to
+    nothing, and why.
+    """
+
+    priorities: list[Carried]
+    offers: list[Carried]
+    left_out: list[str]
+    asks: list[tuple[Ask, str | None]]
+    """Asks, and what an ask was about where that is no priority any more."""
+
+
+def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedOver:
+    """Follow each priority of an edition from the annex of its year to the next one."""
+    carrying = _Carrying(old, new, authority)
+    for priority in edition.priorities:
+        carrying.take(priority)
+    offers = [offer for key, offer in carrying.offers.items() if key not in carrying.priorities]
+    priorities = list(carrying.priorities.values())
+    asks = list(_asks(edition.content.asks, carrying))
+    return CarriedOver(priorities, offers, list(dict.fromkeys(carrying.left_out)), asks)
+
+
+_Key = tuple[str, str | int | None]
+"""An area's id and what tells its issues apart."""
+
+
+class _Carrying:
+    def __init__(self, old: Agenda, new: Agenda, authority: Authority) -> None:
+        self.old, self.new, self.authority = old, new, authority
+        self.tied = edges(old, new)
+        self.part_of: Mapping[str, Part] = {area.id: part for part in lineage(old, new, self.tied) for area in part.old}
+        self.priorities: dict[_Key, Carried] = {}
+        self.offers: dict[_Key, Carried] = {}
+        self.left_out: list[str] = []
+
+    def take(self, priority: PlacedPriority) -> None:
+        """Put a priority where it goes: among the new ones, the offers, or what is left out."""
+        if priority.area is None:
+            named = quoted(priority.content.area or "")
+            self.left_out.append(f"{named} ({self.old.year} has no such area)")
+            return
+        successor, others = self._successors(priority.area)
+        open_areas = [area for area in (successor, *others) if area and area.is_open_to(self.authority, self.new.year)]
+        for area in open_areas:
+            self._add(self.priorities if area is successor else self.offers, area, priority)
+        if not open_areas:
+            self.left_out.append(f"{priority.area.label} ({self._why_not(priority.area, successor, others)})")
+
+    def successor_id(self, area: PlacedArea) -> str | None:
+        """Return the id under which an old area goes on, if it does."""
+        successor, _ = self._successors(area)
+        return successor.id if successor else None
+
+    def _successors(self, area: PlacedArea) -> tuple[PlacedArea | None, list[PlacedArea]]:
+        """Return the one area that an old one goes on as, if there is one, and others that it may have become."""
+        part = self.part_of[area.id]
+        successor = self.new.areas.get(area.id)
+        if part.kind in (Kind.REPLACED, Kind.MERGED):
+            successor = part.new[0]
+        return successor, [other for other in part.new if other is not successor and (area.id, other.id) in self.tied]
+
+    def _add(self, where: dict[_Key, Carried], area: PlacedArea, priority: PlacedPriority) -> None:
+        issue, key = _issue(area, priority)
+        where.setdefault((area.id, key), Carried(area, issue)).sources.append(priority)
+
+    def _why_not(self, area: PlacedArea, successor: PlacedArea | None, others: list[PlacedArea]) -> str:
+        if successor or others:
+            return f"not open to {self.authority.name} in {self.new.year}"
+        reason = next((item.why for item in self.new.document.content.retired if item.id == area.id), None)
+        return f"not on the agenda of {self.new.year}" + (f": {reason}" if reason else "")
+
+
+def _issue(area: PlacedArea, priority: PlacedPriority) -> tuple[str | None, str | int | None]:
+    """Return the issue of a priority in a new area, and what tells it from others there."""
+    if not area.named_locally:
+        return None, None
+    if priority.area is None or not priority.area.named_locally or priority.content.issue is None:
+        return TODO, None
+    name = issue_key(priority.content.issue)
+    # Issues that have no name yet are as many as there are priorities.
+    return priority.content.issue, priority.path[-1] if name is None else name
+
+
+def _again(texts: Iterable[str | None]) -> list[str]:
+    """Return texts to be looked at again, each once; those never written are left out where there are others."""
+    every = list(dict.fromkeys(text for text in texts if text is not None))
+    written = [text for text in every if not is_unfinished(text)] or every
+    marked = (text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written)
+    return [cut(text, MAXIMUM_TEXT) for text in marked][:MAXIMUM_ENTRIES]
+
+
+def _label(source: PlacedPriority) -> str:
+    label = source.area.label if source.area else ""
+    return f"{label}: {source.content.issue}" if source.content.issue else label
+
+
+def _is_told_anew(source: PlacedPriority, carried: Carried) -> bool:
+    same_area = source.area is not None and source.area.id == carried.area.id
+    return not same_area or (source.content.issue is not None and carried.issue is None)
+
+
+def _asks(asks: Iterable[Ask], carrying: _Carrying) -> Iterator[tuple[Ask, str | None]]:
+    chosen = {area for area, _ in carrying.priorities}
+    for ask in asks:
+        [text] = _again([ask.text])
+        area = carrying.old.areas.get(ask.area or "")
+        successor = carrying.successor_id(area) if area else None
+        if successor in chosen:
+            yield Ask(text=text, area=successor), None
+        else:
+            yield Ask(text=text), area.label if area else ask.area

@@ -1,0 +1,130 @@
+"""What an officer chooses for the first edition: areas by letter or id, terms, local issues; each checked in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from compactctl.documents.model import MAXIMUM_TEXT
+from compactctl.errors import CannotDo
+from compactctl.files.characters import find_hidden, has_visible
+from compactctl.words import did_you_mean, listed, quoted
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import issue_key
+
+TERMS: Final = ("short", "medium")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A priority to write: its area, the local issue where there is one to name, the term; None is left open."""
+
+    area: PlacedArea
+    issue: str | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What one authority may choose from."""
+
+    agenda: Agenda
+    authority: Authority
+
+    @property
+    def areas(self) -> list[PlacedArea]:
+        """The areas open to the authority, in the annex's order."""
+        areas = self.agenda.areas.values()
+        return [area for area in areas if area.is_open_to(self.authority, self.agenda.year)]
+
+    def area(self, words: str) -> PlacedArea:
+        """Return the area with a letter or id; raises `CannotDo`."""
+        wanted, year = words.strip().lower(), self.agenda.year
+        area = self.agenda.areas.get(wanted) or self.agenda.by_letter.get(wanted)
+        if area is None:
+            suggestion = did_you_mean(words, self.agenda.areas)
+            meant = f"; did you mean '{suggestion}' ({self.agenda.areas[suggestion].label})?" if suggestion else ""
+            hint = None if suggestion else "an area is named by its letter or its id in the annex"
+            raise CannotDo(f"{year} has no area {quoted(words)}{meant}", hint)
+        if not area.is_open_to(self.authority, year):
+            raise CannotDo(f"'{area.id}' ({area.label}) is not open to {self.authority.name}", _open_to(area))
+        return area
+
+    def choices(self, areas: Sequence[str], terms: Sequence[str], issues: Sequence[str]) -> list[Choice]:
+        """Return what the words of a command line choose; an area or issue given twice is taken once.
+
+        `areas` are letters or ids, `terms` AREA=TERM, `issues` names for the one area that is named locally. Raises
+        `CannotDo` for what cannot be meant.
+        """
+        chosen = list({area.id: area for area in map(self.area, areas)}.values())
+        named = self._terms(chosen, terms)
+        if not issues:
+            return [Choice(area, term=named.get(area.id)) for area in chosen]
+        local = [area for area in chosen if area.named_locally]
+        if len(local) != 1:
+            raise CannotDo("a local issue needs the one area that it belongs to", self._local_hint(local))
+        names = distinct_issues(map(issue, issues))
+        return [
+            Choice(area, name, named.get(area.id)) for area in chosen for name in (names if area in local else [None])
+        ]
+
+    def _terms(self, chosen: Sequence[PlacedArea], terms: Sequence[str]) -> Mapping[str, str]:
+        named: dict[str, str] = {}
+        for words in terms:
+            key, sign, value = words.rpartition("=")
+            if not sign:
+                raise CannotDo(f"a term cannot be {quoted(words)}", "a term is given as AREA=short or AREA=medium")
+            area = self.area(key)
+            if area not in chosen:
+                raise CannotDo(f"there is a term for '{area.id}' ({area.label}), and the area is not among those given")
+            if named.setdefault(area.id, term(value)) != term(value):
+                raise CannotDo(f"there are two terms for '{area.id}' ({area.label})", "give one of them")
+        return named
+
+    def _local_hint(self, local: Sequence[PlacedArea]) -> str:
+        if local:
+            return "give one of them at a time, or write the issues into the file"
+        letters = (f"--area {area.letter}" for area in self.areas if area.named_locally)
+        return f"add {listed(letters, 'or')}" if any(area.named_locally for area in self.areas) else "no area takes one"
+
+
+def term(words: str) -> str:
+    """Return a term; raises `CannotDo`."""
+    value = words.strip().lower()
+    if value not in TERMS:
+        raise CannotDo(f"a term cannot be {quoted(words)}", "a term is short or medium")
+    return value
+
+
+def issue(words: str) -> str:
+    """Return the name of a local issue; raises `CannotDo` where no document may hold it."""
+    name = words.strip()
+    if not has_visible(name):
+        raise CannotDo("the name of a local issue is empty", "name it in your own words")
+    if hidden := next(find_hidden(name), None):
+        raise CannotDo(f"the name of a local issue holds {hidden[1]}, which readers cannot see", "write it without")
+    if len(name) > MAXIMUM_TEXT:
+        message = f"the name of a local issue is longer than {MAXIMUM_TEXT:,} characters"
+        raise CannotDo(message, "name it in a few words")
+    return name
+
+
+def distinct_issues(names: Iterable[str]) -> list[str]:
+    """Return names of issues, each once, as it was first spelt."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(issue_key(name) or name, name)
+    return list(found.values())
+
+
+def _open_to(area: PlacedArea) -> str | None:
+    open_to = area.content.open_to
+    if open_to is None:
+        return None
+    named: Iterable[tuple[str, Sequence[str | None]]] = (
+        ("region", open_to.regions),
+        ("type", open_to.types),
+    )
+    parts = [f"{noun} {listed(filter(None, values), 'or')}" for noun, values in named if values]
+    words = [", ".join(parts), listed(filter(None, open_to.authorities), "or")]
+    return f"it is open to {'; and to '.join(filter(None, words))}"

@@ -1,0 +1,24 @@
+"""A new workspace: the statement and the annex of 2003/04, and settings for checks and editors."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+_STARTER: Final = Path(__file__).parent / "starter"
+
+_FILES: Final = {
+    "data/statement.yaml": "statement.yaml",
+    "data/annex/2003-04.yaml": "annex-2003-04.yaml",
+    "README.md": "README.md",
+    ".github/workflows/compacts.yml": "compacts.yml",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".editorconfig": "editorconfig",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+}
+"""Where each file goes, and what it is called in the tool's own folder, where its place would hide it."""
+
+
+def workspace_files() -> Mapping[str, bytes]:
+    """Return the files of a new workspace by their names within its folder, in the order to write them in."""
+    return {name: (_STARTER / source).read_bytes() for name, source in _FILES.items()}

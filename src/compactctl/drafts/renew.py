@@ -1,0 +1,136 @@
+"""The next edition of a compact, carried over from its last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compactctl.documents.model import Party
+from compactctl.documents.years import AcademicYear
+from compactctl.drafts.basis import check_exists, whole_agenda, whole_register
+from compactctl.drafts.carrying import STILL_TRUE, Carried, CarriedOver, carry_over
+from compactctl.drafts.choices import Menu
+from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
+from compactctl.drafts.lines import comment, commented, document, entry, indented, keyed
+from compactctl.errors import CannotDo, Refused
+from compactctl.files.opening import Unreadable
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.reading import read_compact
+from compactctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """An edition to be added: its year, its text as an entry of a list, and what came over from which year."""
+
+    year: AcademicYear
+    last: AcademicYear
+    text: str
+    carried: CarriedOver
+
+
+def check_has_compact(workspace: Workspace, authority: Authority) -> None:
+    """Raise `CannotDo` where the authority has no compact, `Refused` where it has one under a wrong name."""
+    slug = authority.slug
+    if slug in workspace.broken_slugs:
+        path = workspace.path_of(f"compacts/{slug}.yaml")
+        raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
+    if slug not in workspace.compact_slugs:
+        hint = f"'compactctl new {slug}' writes its first edition"
+        raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of('compacts')}'", hint)
+
+
+def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes]:
+    """Read the compact of an authority, with its bytes; raises `Refused` where it has errors to be mended first."""
+    name = f"compacts/{slug}.yaml"
+    path = workspace.path_of(name)
+    try:
+        data = workspace.tree.read(name)
+    except Unreadable as refusal:
+        raise Refused(f"'{path}' is left as it is: {refusal}") from refusal
+    file = read_compact(workspace.tree, slug)
+    if file.document is not None and not file.findings:
+        return workspace.place(slug, file.document), data
+    found = file.findings[0]
+    line = f" in line {found.place.span.line}" if found.place.span else ""
+    raise Refused(
+        f"'{path}' has errors; the first{line}: {found.message}", f"'compactctl validate {path}' shows them all"
+    )
+
+
+def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
+    """Return the edition of the next year that has an annex; the compact's document breaks no schema.
+
+    Raises `Refused` where there is no such year, `CannotDo` where what the edition rests on is missing or broken.
+    """
+    edition = compact.newest
+    if edition is None or edition.year is None or compact.authority is None:
+        raise CannotDo(f"the register has no authority '{compact.slug}'", "'compactctl validate' says more")
+    old = whole_agenda(workspace, edition.year)
+    new = whole_agenda(workspace, _next_year(workspace, compact, edition.year))
+    check_exists(whole_register(workspace), compact.authority, new.year)
+    menu = Menu(new, compact.authority)
+    carried = carry_over(edition, old, new, compact.authority)
+    return Renewal(new.year, edition.year, document(entry(_edition(menu, edition, carried))), carried)
+
+
+def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear) -> AcademicYear:
+    later = [year for year in workspace.years if year > last]
+    if later:
+        return later[0]
+    message = (
+        f"'{workspace.path_of(f'compacts/{compact.slug}.yaml')}' has an edition of {last}, and no later annex is there"
+    )
+    raise Refused(message, f"'compactctl revise {last.following}' drafts the annex of the next year")
+
+
+def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterator[str]:
+    name, year = menu.authority.name, menu.agenda.year
+    yield f"year: {year}"
+    yield from commented(
+        [
+            f"Carried over from {edition.year}. Read every text again: where it is still true, delete",
+            f"'{STILL_TRUE}' before it; where it is not, write it anew, or delete the priority.",
+            "When you have done so, run: compactctl validate",
+        ],
+    )
+    for words in carried.left_out:
+        yield from comment(f"Left out: {words}")
+    yield "priorities:"
+    for one in carried.priorities:
+        yield from indented([*_origin(one, edition), *priority(one.area, one.content, name), ""])
+    yield from indented(_offers(menu, edition, carried))
+    if carried.asks:
+        yield "asks:"
+        yield from indented(_asks(carried))
+    else:
+        yield from asks(name, carried.priorities[0].area.id if carried.priorities else None)
+    yield ""
+    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT))
+
+
+def _offers(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterator[str]:
+    """Yield as comments what a priority may have become; where nothing came over, all that is open."""
+    name, agenda = menu.authority.name, menu.agenda
+    if carried.offers:
+        yield from comment(f"To decide: these come from priorities of {edition.year}. To take one up, delete its '# '.")
+        yield ""
+    for one in carried.offers:
+        yield from offered([*_origin(one, edition), *priority(one.area, one.content, name)])
+    if not carried.priorities:
+        yield from comment(f"These areas are open to {name} in {agenda.year}. To take one up, delete its '# '.")
+        yield ""
+        told = {one.area.id for one in carried.offers}
+        for area in menu.areas:
+            if area.id not in told:
+                yield from offered(priority(area, to_fill_in(area), name))
+
+
+def _origin(one: Carried, edition: PlacedEdition) -> list[str]:
+    return comment(f"From {edition.year}: {one.origin}") if one.origin else []
+
+
+def _asks(carried: CarriedOver) -> Iterator[str]:
+    for ask, about in carried.asks:
+        if about:
+            yield from comment(f"This was asked for the sake of: {about}")
+        yield from entry([*keyed("text", ask.text or ""), *(keyed("area", ask.area) if ask.area else [])])

@@ -1,0 +1,150 @@
+"""The next annex, drafted from the last: every area goes on as it was, and nobody has signed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from compactctl.documents.annex import Area, Group, OpenTo
+from compactctl.documents.model import Party
+from compactctl.documents.years import FIRST_START, AcademicYear
+from compactctl.drafts.basis import whole_agenda
+from compactctl.drafts.form import signatures
+from compactctl.drafts.lines import comment, commented, document, entry, flow_list, indented, item, keyed, schema_line
+from compactctl.errors import CannotDo, Refused
+from compactctl.words import number
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.workspace import Workspace
+
+_NAMES_SHOWN: Final = 10_000
+"""Names of authorities in the whole draft: all of them, but for a register of its own with thousands."""
+
+_HOW_TO: Final = """\
+The agenda of {new}, drafted from that of {old}: every area goes on as it was until you change it here.
+  To reword an area, change its title or its summary; its id stays, since compacts find it by that.
+  To replace an area, give it a new id, and add a line below its summary: from: [the-old-id]
+  To merge areas, keep one or write a new one with from: [one-id, another-id], and take the others out.
+  To split an area, take it out, and write one for each part, each with from: [the-old-id]
+  To retire an area, take it out, and name it with the reason at the end of this file.
+  To add an area, write it like the others, with an id that no annex had before.
+Put the letters right last: they run a, b, c and so on through the whole annex. 'compactctl validate' then tells
+what is still amiss, and 'compactctl diff {old} {new}' what became of every area and which compacts rest on it."""
+
+
+def next_year(workspace: Workspace) -> AcademicYear:
+    """Return the year after the newest annex; raises `CannotDo` where there is none."""
+    return whole_agenda(workspace).year.following
+
+
+def check_has_none(workspace: Workspace, year: AcademicYear) -> None:
+    """Raise `Refused` where the year has an annex already, under a wrong name too."""
+    if year in workspace.agendas:
+        raise Refused(f"there is an annex for {year} already", f"look in '{workspace.path_of('annex')}'")
+
+
+def next_annex(workspace: Workspace, year: AcademicYear) -> str:
+    """Return the text of a year's annex; raises `CannotDo` where the last one is missing or broken."""
+    last = workspace.last_annex_before(year)
+    if last is None:
+        hint = f"the first academic year is {AcademicYear(FIRST_START)}; 'compactctl init' begins a workspace with it"
+        raise CannotDo(f"there is no annex before {year} to draft it from", hint)
+    old = whole_agenda(workspace, last[0])
+    content = old.document.content
+    title = (content.title or "").replace(str(old.year), str(year)).replace(old.year.file_stem, year.file_stem)
+    resting = _Resting.of(workspace, old)
+    return document(
+        [
+            schema_line("annex"),
+            "#",
+            *commented(_HOW_TO.format(old=old.year, new=year).splitlines()),
+            *resting.warning,
+            f"year: {year}",
+            *keyed("title", title),
+            "groups:",
+            *indented(line for group in content.groups for line in entry(_group(group, resting))),
+            *comment("Areas that this annex drops are named here, without the '# ':"),
+            *commented(["retired:", "  - id: the-old-id", "    why: TODO"]),
+            *signatures((Party.DEPARTMENT, Party.ASSOCIATION)),
+        ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """The names of the authorities that take up each area, by its id, and how many compacts nobody can read."""
+
+    names: Mapping[str, Sequence[str]]
+    unread: int
+
+    @classmethod
+    def of(cls, workspace: Workspace, agenda: Agenda) -> Self:
+        """Read all compacts for their editions of the annex's year."""
+        names: dict[str, list[str]] = {area: [] for area in agenda.areas}
+        unread = len(workspace.broken_slugs)
+        for file in workspace.compacts():
+            unread += file.document is None
+            if file.document is not None:
+                compact = workspace.place(file.slug, file.document)
+                for area in _taken_up(compact.edition(agenda.year)):
+                    names[area].append(_name(workspace, compact))
+        return cls(names, unread)
+
+    @property
+    def warning(self) -> list[str]:
+        """What to say, as comments, where some compacts cannot be read."""
+        if not self.unread:
+            return []
+        which = number(self.unread, "compact")
+        return comment(f"{which} cannot be read, and may rest on any of these areas: compactctl validate shows why.")
+
+    def on(self, area: str) -> list[str]:
+        """Return who rests on an area, as comments."""
+        if not (names := self.names[area]):
+            return comment("No compact rests on it.")
+        shown = names[: max(1, _NAMES_SHOWN // len(self.names))]
+        more = [f"and {len(names) - len(shown):,} more"] if len(shown) < len(names) else []
+        verb = "rests" if len(names) == 1 else "rest"
+        return comment(f"{number(len(names), 'compact')} {verb} on it: {'; '.join([*shown, *more])}")
+
+
+def _taken_up(edition: PlacedEdition | None) -> Iterable[str]:
+    """Return the ids of the areas that an edition takes up, each once."""
+    return dict.fromkeys(one.area.id for one in (edition.taken_up if edition else ()) if one.area)
+
+
+def _name(workspace: Workspace, compact: PlacedCompact) -> str:
+    if workspace.register is None or compact.authority is None:
+        return compact.slug
+    return workspace.register.label(compact.authority)
+
+
+def _group(group: Group, resting: _Resting) -> Iterator[str]:
+    yield from keyed("id", group.id or "")
+    yield from keyed("title", group.title or "")
+    if group.aims:
+        yield "aims:"
+        yield from indented(line for aim in group.aims for line in item(aim or ""))
+    yield "areas:"
+    for area in group.areas:
+        yield from indented([*resting.on(area.id or ""), *entry(_area(area))])
+
+
+def _area(area: Area) -> Iterator[str]:
+    yield f"letter: {area.letter}"
+    yield from keyed("id", area.id or "")
+    yield from keyed("title", area.title or "")
+    yield from keyed("summary", area.summary or "")
+    if area.focuses:
+        yield f"focuses: {flow_list(filter(None, area.focuses))}"
+    if area.open_to:
+        yield "open_to:"
+        yield from indented(_open_to(area.open_to))
+    if area.named_locally:
+        yield "named_locally: true"
+
+
+def _open_to(open_to: OpenTo) -> Iterator[str]:
+    named = {"regions": open_to.regions, "types": open_to.types, "authorities": open_to.authorities}
+    for key, values in named.items():
+        if values:
+            yield f"{key}: {flow_list(filter(None, values))}"

@@ -1,0 +1,12 @@
+"""How messages name a path."""
+
+import os
+from pathlib import Path
+
+
+def shown_path(path: Path) -> str:
+    """Return a path relative to the folder the command runs in, with '/'."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,51 @@
+"""Where a file may be written, and what the system's refusals to write it mean in an officer's words."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from compactctl.errors import CannotDo, Refused
+from compactctl.files.opening import kind_of
+from compactctl.files.paths import shown_path
+from compactctl.words import listed, quoted
+
+HIDDEN: Final = ".compactctl-"
+"""How the names of temporary files and of locks begin: hidden, and passed over by the listing."""
+
+
+def target(root: Path, name: str) -> Path:
+    """Return the path of a file in a folder; raises `CannotDo` where it leads out of it, or through a link."""
+    inner = PurePosixPath(name)
+    if not inner.name or ".." in inner.parts or inner.is_absolute():
+        raise CannotDo(f"{quoted(name)} is no name of a file in '{shown_path(root)}'", "name a file within the folder")
+    for folder in (root / parent for parent in inner.parents if parent.name):
+        with in_words(folder), suppress(FileNotFoundError):
+            if not stat.S_ISDIR(mode := folder.lstat().st_mode):
+                message = f"'{shown_path(folder)}' is {kind_of(mode)}, and nothing is written through it"
+                raise CannotDo(message, "put a folder in its place")
+    return root / inner
+
+
+def exists(*paths: Path) -> Refused:
+    """Return the refusal to write files that are there already."""
+    names = [f"'{shown_path(path)}'" for path in paths]
+    verb = "exists" if len(names) == 1 else "exist"
+    return Refused(f"{listed(names)} {verb} already, and nothing is overwritten")
+
+
+def reason(error: Exception) -> str:
+    """Return why the system refused."""
+    return getattr(error, "strerror", None) or "its name cannot be used"
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the system says into a message about the file: `Refused` where it exists, else `CannotDo`."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise exists(path) from error
+    except (OSError, ValueError) as error:
+        raise CannotDo(f"'{shown_path(path)}' cannot be written: {reason(error)}", "nothing was changed") from error

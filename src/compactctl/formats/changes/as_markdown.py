@@ -1,0 +1,73 @@
+"""Changes as a comment on a pull request: a few lines that sum up, and all else folded away below them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
+from compactctl.formats.safe import for_markdown
+
+LIMIT: Final = 60_000
+"""Characters; GitHub takes 65,536 in a comment."""
+
+_MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<ins>", "</ins>")}
+
+
+def markdown(story: Story) -> str:
+    """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
+    pieces = [f"### {_line(plain(story.title))}\n\n"]
+    for item in story.caveats:
+        pieces += [f"> {line}\n" for line in _item(item)]
+        pieces.append("\n")
+    pieces += [f"- {_line(line)}\n" for line in story.summary]
+    room = LIMIT - sum(map(len, pieces))
+    for section in story.sections:
+        text, room = _section(section, room)
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def _section(section: Section, room: int) -> tuple[str, int]:
+    """Return a section folded away, as far as there is room, and the room that is left."""
+    head = f"\n<details>\n<summary>{section.title}</summary>\n\n"
+    blocks = [f"{_line(line)}\n\n" for line in section.lead]
+    blocks += ["".join(f"{line}\n" for line in _item(item)) for item in section.items]
+    blocks += [f"\n{''.join(_table(table))}" for table in section.tables]
+    kept: list[str] = []
+    for block in blocks:
+        room -= len(block)
+        if room < 0:
+            rest = len(blocks) - len(kept)
+            kept.append(f"\n{rest} more stand in the other formats: there is no room for them in a comment.\n")
+            break
+        kept.append(block)
+    return f"{head}{''.join(kept)}\n</details>\n", max(room, 0)
+
+
+def _item(item: Item, indent: str = "") -> Iterator[str]:
+    badge = f"**{item.badge}** " if item.badge else ""
+    label = f"{_line(plain(item.label))}: " if item.label else ""
+    yield f"{indent}- {badge}{label}{_line(item.line)}".rstrip()
+    for inner in item.items:
+        yield from _item(inner, f"{indent}  ")
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_piece, line))
+
+
+def _piece(piece: Piece) -> str:
+    """Return words with their marks, and the blanks around them, which are ours, outside."""
+    words = piece.text.strip()
+    if not words:
+        return " " if piece.text else ""
+    start, end = _MARKS.get(piece.look, ("", ""))
+    before, after = (" " if blank else "" for blank in (piece.text[:1].isspace(), piece.text[-1:].isspace()))
+    return f"{before}{start}{for_markdown(words)}{end}{after}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"{_line(plain(table.caption))}:\n\n"
+    yield f"| {' | '.join(map(for_markdown, table.head))} |\n"
+    yield f"| --- |{' ---: |' * (len(table.head) - 1)}\n"
+    for line, cells in table.rows:
+        yield f"| {_line(line)} | {' | '.join(cells)} |\n"

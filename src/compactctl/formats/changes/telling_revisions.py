@@ -1,0 +1,100 @@
+"""The story of a git revision: document by document, what differs in substance."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compactctl.changes.revision_results import ChangeKind, DocumentChange, Fate, PartChange, RevisionChanges
+from compactctl.documents.years import year_of_file
+from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
+from compactctl.formats.changes.telling_fields import field_item
+from compactctl.formats.changes.telling_years import caveat_unreadable
+from compactctl.words import number
+
+_BADGES: Final = {
+    ChangeKind.DOCUMENT_CHANGED: "changed",
+    ChangeKind.AREA_GAINED: "new area",
+    ChangeKind.AREA_LOST: "area gone",
+    ChangeKind.AREA_CHANGED: "area",
+    ChangeKind.EDITION_GAINED: "new edition",
+    ChangeKind.EDITION_LOST: "edition gone",
+    ChangeKind.EDITION_CHANGED: "edition",
+    ChangeKind.PRIORITY_GAINED: "gained",
+    ChangeKind.PRIORITY_LOST: "lost",
+    ChangeKind.PRIORITY_CHANGED: "kept",
+    ChangeKind.ASK_GAINED: "new ask",
+    ChangeKind.ASK_LOST: "ask gone",
+}
+_SINGLE: Final = {"statement.yaml": "The statement", "config.yaml": "The settings", "authorities.csv": "The register"}
+
+
+def story_of_revision(result: RevisionChanges) -> Story:
+    """Return what differs from a revision, in words."""
+    items = tuple(_document(change, result) for change in result.documents)
+    sections = (Section("The documents", items=items),) if items else ()
+    caveats = tuple(caveat_unreadable(result.unreadable))
+    return Story(f"Since {result.revision}", caveats, (_summary(result),), sections)
+
+
+def _summary(result: RevisionChanges) -> Line:
+    if not result.documents:
+        if result.files_differ:
+            return plain("The files differ, nothing of substance does.")
+        return plain("No change in what can be read." if result.unreadable else "No change.")
+    fates = Counter(change.fate for change in result.documents)
+    told = [f"{number(fates[fate], 'document')} {fate}" for fate in Fate if fates[fate]]
+    return plain(f"{', '.join(told)}.")
+
+
+def _document(change: DocumentChange, result: RevisionChanges) -> Item:
+    line = (Piece(_name(change, result), "strong"), Piece(f" ({change.file})", "muted"))
+    relettered = [part for part in change.changes if _is_letter_only(part)]
+    items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
+    return Item(line, (*items, *_relettered(relettered, result)), badge=change.fate)
+
+
+def _name(change: DocumentChange, result: RevisionChanges) -> str:
+    folder, _, file = change.name.rpartition("/")
+    stem = file.removesuffix(".yaml")
+    if folder == "annex":
+        return f"The annex of {year_of_file(stem)}"
+    return result.labels.get(stem, stem) if folder else _SINGLE[change.name]
+
+
+def _is_letter_only(part: PartChange) -> bool:
+    return part.kind is ChangeKind.AREA_CHANGED and [item.field for item in part.differences] == ["letter"]
+
+
+def _relettered(parts: Sequence[PartChange], result: RevisionChanges) -> Iterator[Item]:
+    if parts:
+        lines = [_letters(part, result) for part in parts]
+        yield Item(plain("another letter and nothing else"), tuple(map(Item, lines)), badge="areas")
+
+
+def _letters(part: PartChange, result: RevisionChanges) -> Line:
+    difference = part.differences[0]
+    return (*_area(part, result), Piece(f": {''.join(difference.old)}, now {''.join(difference.new)}"))
+
+
+def _part(part: PartChange, result: RevisionChanges) -> Item:
+    line = (*_subject(part, result), Piece(f" (line {part.spots[-1].line})", "muted"))
+    return Item(line, tuple(map(field_item, part.differences)), badge=_BADGES[part.kind], fingerprint=part.fingerprint)
+
+
+def _subject(part: PartChange, result: RevisionChanges) -> Line:
+    if part.kind is ChangeKind.DOCUMENT_CHANGED:
+        return plain("the document itself")
+    if part.kind in (ChangeKind.AREA_GAINED, ChangeKind.AREA_LOST, ChangeKind.AREA_CHANGED):
+        return _area(part, result)
+    year = Piece(f"{part.year}: ")
+    if part.text is not None:
+        return (year, Piece(part.text))
+    if part.area is None:
+        return plain(f"{part.year}")
+    issue = (Piece(f": {part.issue}"),) if part.issue else ()
+    return (year, *_area(part, result), *issue)
+
+
+def _area(part: PartChange, result: RevisionChanges) -> Line:
+    area = part.area or ""
+    return (Piece(result.titles.get((part.year, area), area) if part.year else area, "strong"),)

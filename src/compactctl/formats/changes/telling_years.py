@@ -1,0 +1,79 @@
+"""The story of two years: what could not be read, a few lines that sum up, the agenda, the compacts, the totals."""
+
+from collections.abc import Iterable, Iterator
+
+from compactctl.changes.results import AnnexChange, YearChanges
+from compactctl.documents.status import Status
+from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
+from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words
+from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
+from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.lineage import Kind
+
+
+def story_of_years(result: YearChanges) -> Story:
+    """Return what changed between two years, in words."""
+    of_one = f": {result.labels.get(result.authority, result.authority)}" if result.authority else ""
+    title = f"From {result.old} to {result.new}{of_one}"
+    summary = tuple(_summary(result))
+    sections = [agenda_section(result)]
+    if not result.annex_only:
+        sections += [compacts_section(result), _totals(result)]
+    return Story(title, tuple(_caveats(result)), summary, tuple(sections) if result.is_change else ())
+
+
+def _summary(result: YearChanges) -> Iterator[Line]:
+    if not result.is_change:
+        yield plain("No change.")
+        return
+    yield (Piece("Agenda: ", "strong"), *agenda_summary(result))
+    if standing := _standing(result):
+        yield (Piece("Annexes: ", "strong"), Piece(standing))
+    if not result.annex_only:
+        if result.authority is None or not result.compacts:
+            yield (Piece("Compacts: ", "strong"), *compacts_summary(result))
+        yield from sums(result)
+
+
+def _standing(result: YearChanges) -> str:
+    statuses = ((result.old, result.old_annex), (result.new, result.new_annex))
+    words = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
+    told = [f"that of {year} is {words[status]}" for year, status in statuses if status]
+    return f"{', '.join(told)}." if told else ""
+
+
+def caveat_unreadable(paths: Iterable[str]) -> Iterator[Item]:
+    """Yield, where there is any, which files cannot be read."""
+    if items := tuple(Item(plain(path)) for path in paths):
+        yield Item(plain("cannot be read, and is left out; 'compactctl validate' says why"), items, badge="unread")
+
+
+def _caveats(result: YearChanges) -> Iterator[Item]:
+    yield from caveat_unreadable(result.unreadable)
+    if items := tuple(Item(plain(path)) for path in result.not_whole):
+        yield Item(plain("breaks the schema, so that the lineage may not be told in full"), items, badge="broken")
+    if items := tuple(Item(plain(_left_out(part))) for part in result.left_out):
+        yield Item(plain("breaks a rule, and counts nowhere"), items, badge="left out")
+
+
+def _left_out(part: LeftOut) -> str:
+    area = f" {part.area}" if part.area else ""
+    return f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})"
+
+
+def _totals(result: YearChanges) -> Section:
+    rows = tuple(_row(change) for change in result.annex)
+    head = ("Area", str(result.old), str(result.new), "not moved")
+    caption = f"How many authorities took up each area, and how many still rest on it with no edition of {result.new}"
+    tables = (Table(caption, head, rows),) if result.authority is None else ()
+    return Section("The totals", tuple(sums(result)), tables=tables)
+
+
+def _row(change: AnnexChange) -> tuple[Line, tuple[str, ...]]:
+    part = change.part
+    words = areas_words(part.new or part.old)
+    if part.kind is not Kind.KEPT and part.fields != ("letter",):
+        words = (*words, Piece(f" ({part.kind})", "muted"))
+    then = str(change.old_authorities) if part.old else "–"
+    now = str(change.new_authorities) if part.new else "–"
+    return tuple(Piece(piece.text) for piece in words), (then, now, str(len(change.not_moved) or "–"))

@@ -1,0 +1,74 @@
+"""A report as comma-separated values: a row an area, for spreadsheets and scripts. No cell is ever a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import CompactPage, keep_nothing
+from compactctl.coverage.results import AreaRow, Coverage
+from compactctl.coverage.trend import Trend
+from compactctl.formats.safe import for_spreadsheet
+
+_AREAS = (
+    *("year", "letter", "id", "title", "group", "open_to", "with_edition", "chosen", "not_chosen", "no_edition"),
+    *("unreadable", "share", "short", "medium", "draft", "proposed", "agreed", "authorities"),
+)
+_PRIORITIES = (
+    *("year", "authority", "name", "status", "letter", "area", "title", "issue", "term", "why"),
+    *("authority_contributions", "department_contributions"),
+)
+_YEARS = ("year", "registered", "letter", "id", "title", "from", "with_edition", "chosen", "share")
+
+Cell = str | int | float | None
+
+keep = keep_nothing
+
+
+def coverage(result: Coverage[None]) -> str:
+    """Return a row for each area."""
+    return _table(_AREAS, (_area(str(result.year), area) for area in result.areas))
+
+
+def authority(result: AuthorityReport) -> str:
+    """Return a row for each priority of the authority; contributions are joined by semicolons."""
+    return _table(_PRIORITIES, _priorities(str(result.year), result.compact) if result.compact else ())
+
+
+def trend(result: Trend) -> str:
+    """Return a row for each area of each year; the areas it comes from are joined by spaces."""
+    return _table(_YEARS, _years(result))
+
+
+def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
+    return (
+        *(year, area.letter, area.id, area.title, area.group, area.open_to, area.with_edition),
+        *(area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share, area.short, area.medium),
+        *(area.draft, area.proposed, area.agreed, " ".join(area.authorities)),
+    )
+
+
+def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
+    for priority in page.priorities:
+        yield (
+            *(year, page.authority, page.name, page.status, priority.letter, priority.area, priority.title),
+            *(priority.issue, priority.term, priority.why),
+            *("; ".join(priority.authority), "; ".join(priority.department)),
+        )
+
+
+def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
+    for year in result.years:
+        for area in year.coverage.areas:
+            yield (
+                *(str(year.coverage.year), year.coverage.registered, area.letter, area.id, area.title),
+                *(" ".join(year.origins[area.id]), area.with_edition, area.chosen, area.share),
+            )
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([for_spreadsheet(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return text.getvalue()

@@ -1,0 +1,102 @@
+"""A report as Markdown, for a comment on a pull request or a job's summary on GitHub or GitLab.
+
+GitHub takes 65,536 characters of a comment. Rows and sections that would not fit are left out, and that is said.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import keep_nothing
+from compactctl.coverage.results import Coverage
+from compactctl.coverage.trend import Trend
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.laying_out_authority import lay_out_authority
+from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
+from compactctl.formats.coverage.laying_out_trend import lay_out_trend
+from compactctl.formats.coverage.layout import Bar, Cell, Items, Layout, Prose, Section, Table
+from compactctl.formats.safe import for_markdown
+
+LIMIT: Final = 60_000
+_MORE: Final = "*There is more than fits here; `compactctl report --format html` shows all of it.*"
+_BAR: Final = 10
+
+keep = keep_nothing
+
+
+def coverage(result: Coverage[None]) -> str:
+    """Return the coverage of a year."""
+    return _drawn(lay_out_coverage(result))
+
+
+def authority(result: AuthorityReport) -> str:
+    """Return one authority's page."""
+    return _drawn(lay_out_authority(result))
+
+
+def trend(result: Trend) -> str:
+    """Return all years side by side."""
+    return _drawn(lay_out_trend(result))
+
+
+def _drawn(layout: Layout) -> str:
+    return "".join(f"{line}\n" for line in _within(LIMIT, _lines(layout)))
+
+
+def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines for as long as they fit, and at last that there are more if there are."""
+    room = limit - len(_MORE) - 2
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            yield from ("", _MORE)
+            return
+        yield line
+
+
+def _lines(layout: Layout) -> Iterator[str]:
+    yield f"## {for_markdown(layout.heading)}"
+    if layout.notices:
+        yield ""
+        yield from (f"> - {for_markdown(notice)}" for notice in layout.notices)
+    for fact in layout.facts:
+        yield from ("", _sentence(fact))
+    for section in layout.sections:
+        yield from ("", f"### {for_markdown(section.title)}", "")
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    match section:
+        case Prose():
+            yield _sentence(section.text)
+        case Items():
+            yield from (f"- {for_markdown(item)}" for item in section.items)
+        case Table():
+            yield from _table(section)
+    if not isinstance(section, Prose) and section.note:
+        yield from ("", _sentence(section.note))
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(column.title for column in table.columns)
+    yield f"| {' | '.join('---:' if column.figures else '---' for column in table.columns)} |"
+    yield from map(_row, table.rows)
+    if table.total:
+        yield _row(table.total, emphasis="**")
+
+
+def _row(cells: Iterable[Cell], emphasis: str = "") -> str:
+    return f"| {' | '.join(_cell(cell, emphasis) for cell in cells)} |"
+
+
+def _cell(cell: Cell, emphasis: str) -> str:
+    if isinstance(cell, Bar):
+        full, empty = words.bar(cell.share, _BAR)
+        return "█" * full + "░" * empty
+    text = for_markdown(f"{cell:,}" if isinstance(cell, int) else cell or "")
+    return f"{emphasis}{text}{emphasis}" if text else ""
+
+
+def _sentence(text: str) -> str:
+    return for_markdown(text if text.endswith((".", "…", ")", "?")) else f"{text}.")

@@ -1,0 +1,44 @@
+"""A report to read on a terminal, or as plain text elsewhere. It fits 80 columns, and uses more."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import CompactPage
+from compactctl.coverage.results import Coverage
+from compactctl.coverage.trend import Trend
+from compactctl.formats.coverage.laying_out_authority import lay_out_authority
+from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
+from compactctl.formats.coverage.laying_out_trend import lay_out_trend
+from compactctl.formats.coverage.layout import Layout
+
+PLAIN_WIDTH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A terminal, `width` columns wide, with colour or without; `runner` where GitHub's runner reads along."""
+
+    width: int = PLAIN_WIDTH
+    colour: bool = False
+    runner: bool = False
+
+    def keep(self, page: CompactPage) -> None:
+        """Keep nothing of a page."""
+
+    def coverage(self, result: Coverage[None]) -> str:
+        """Return the coverage of a year."""
+        return self._drawn(lay_out_coverage(result))
+
+    def authority(self, result: AuthorityReport) -> str:
+        """Return one authority's page."""
+        return self._drawn(lay_out_authority(result))
+
+    def trend(self, result: Trend) -> str:
+        """Return all years side by side."""
+        return self._drawn(lay_out_trend(result))
+
+    def _drawn(self, layout: Layout) -> str:
+        from compactctl.formats.coverage.drawing import draw
+
+        return draw(layout, width=self.width, colour=self.colour, runner=self.runner)

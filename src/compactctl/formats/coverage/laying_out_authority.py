@@ -1,0 +1,62 @@
+"""One authority's page, laid out for a committee."""
+
+from collections.abc import Iterator
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
+from compactctl.coverage.results import Cell
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.layout import Items, Layout, Prose, Section
+from compactctl.formats.coverage.words_of_authority import of_absence
+
+
+def lay_out_authority(result: AuthorityReport) -> Layout:
+    """Return the page of one authority in a year."""
+    page = result.compact
+    return Layout(
+        heading=f"{result.label}: compact for {result.year}",
+        notices=words.of_left_out_count(len(result.left_out)),
+        facts=(
+            f"{result.annex_title}; {words.of_annex(result.annex)}",
+            *(_facts(page) if page else (of_absence(result),)),
+        ),
+        sections=tuple(_sections(result, page)),
+    )
+
+
+def _facts(page: CompactPage) -> Iterator[str]:
+    yield f"Status: {page.status}"
+    if page.review_by:
+        yield f"Review by {page.review_by.isoformat()}"
+    if page.note:
+        yield page.note
+
+
+def _sections(result: AuthorityReport, page: CompactPage | None) -> Iterator[Section]:
+    if page:
+        for priority in page.priorities:
+            yield from _priority(priority)
+        if page.asks:
+            letters = {area.id: area.letter for area in result.areas}
+            asks = (ask.text + (f" ({letters.get(ask.area, ask.area)})" if ask.area else "") for ask in page.asks)
+            yield Items("What the authority asks for", tuple(asks))
+        if page.signatures:
+            yield Items("Signatures", tuple(map(_signature, page.signatures)))
+    for cell, title in ((Cell.NOT_CHOSEN, "Not chosen"), (Cell.NO_EDITION, "Open"), (Cell.NOT_OPEN, "Not open")):
+        if areas := tuple(f"{area.letter}, {area.title}" for area in result.areas if area.cell is cell):
+            yield Items(f"{title} to this authority" if cell is not Cell.NOT_CHOSEN else title, areas)
+    if result.left_out:
+        yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+
+
+def _priority(priority: PagePriority) -> Iterator[Section]:
+    issue = f": {priority.issue}" if priority.issue else ""
+    yield Prose(f"{priority.letter}, {priority.title}{issue} ({words.of_term(priority.term)})", priority.why)
+    for side, texts in (("authority", priority.authority), ("department", priority.department)):
+        yield Items(f"The {side} contributes", texts or ("nothing yet",))
+
+
+def _signature(signature: PageSignature) -> str:
+    who = ", ".join(filter(None, (signature.name, signature.role)))
+    day = f" on {signature.date.isoformat()}" if signature.date else ""
+    return f"For the {signature.party}{day}{': ' * bool(who)}{who}"

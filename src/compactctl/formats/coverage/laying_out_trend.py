@@ -1,0 +1,61 @@
+"""All years side by side, laid out: each year's areas beside those of the year before that they come from."""
+
+from collections.abc import Iterator
+
+from compactctl.coverage.results import AreaRow, Coverage
+from compactctl.coverage.trend import Trend, TrendYear
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Section, Table
+from compactctl.formats.coverage.words_of_trend import of_lost_years
+
+
+def lay_out_trend(result: Trend) -> Layout:
+    """Return the report of all years."""
+    filters = words.of_filters(result.filters)
+    newest = result.years[-1].coverage
+    return Layout(
+        heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
+        notices=tuple(of_lost_years(result)),
+        facts=(f"This report is about {filters}",) if filters else (),
+        sections=tuple(_sections(result)),
+    )
+
+
+def _sections(result: Trend) -> Iterator[Section]:
+    yield _years(result)
+    before: Coverage[None] | None = None
+    for year in result.years:
+        yield _areas(year, before)
+        before = year.coverage
+
+
+def _years(result: Trend) -> Table:
+    columns = (
+        Column("year"),
+        *(Column(title, figures=True) for title in ("authorities", "with an edition", "priorities")),
+    )
+    rows = (
+        (str(year.coverage.year), year.coverage.registered, year.coverage.with_edition, year.coverage.priorities)
+        for year in result.years
+    )
+    return Table("Years", columns, tuple(rows))
+
+
+def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
+    columns = (Column(""), Column("area"), Column(""), Column("taken up", figures=True), Column("share", figures=True))
+    last = {area.id: area for area in before.areas} if before else {}
+    rows = (
+        (*_figures(area), *((_origins([last[origin] for origin in year.origins[area.id]]),) if before else ()))
+        for area in year.coverage.areas
+    )
+    beside = (Column(f"in {before.year}"),) if before else ()
+    return Table(f"Areas of {year.coverage.year}", (*columns, *beside), tuple(rows))
+
+
+def _figures(area: AreaRow) -> tuple[Cell, ...]:
+    taken_up = words.out_of(area.chosen, area.with_edition)
+    return area.letter, area.title, Bar(area.share), taken_up, words.percent(area.share)
+
+
+def _origins(areas: list[AreaRow]) -> str:
+    return "; ".join(f"{area.letter}, {words.out_of(area.chosen, area.with_edition)}" for area in areas) or "new"

@@ -1,0 +1,65 @@
+"""What a readable report consists of, before it is drawn as Markdown or on a terminal.
+
+Every string here may be foreign: whoever draws it makes it safe for the place where it is shown.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share between 0 and 1, drawn as a bar beside the figure that says the same; None where there is none."""
+
+    share: float | None
+
+
+Cell = str | int | Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, and whether figures stand in it."""
+
+    title: str
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; the last row may be the sum of those above it."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Sentences or names below one another."""
+
+    title: str
+    items: tuple[str, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    title: str
+    text: str
+
+
+Section = Table | Items | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A report: its heading, what could not be read or counted (said first), the facts in brief, and its sections."""
+
+    heading: str
+    notices: tuple[str, ...]
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...] = field(default=())

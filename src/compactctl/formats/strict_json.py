@@ -1,0 +1,56 @@
+"""Strict JSON with two-space indent, as every JSON output has it, in pieces where it is large."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from json.encoder import encode_basestring
+from typing import Final
+
+from compactctl.formats.safe import json_document
+
+_CONSTANTS: Final = {None: "null", True: "true", False: "false"}
+
+
+def written(value: object, depth: int = 0) -> bytes:
+    """Return a value as it stands `depth` levels deep in a document: text, numbers, truths, lists and maps, no NaN.
+
+    `json.dumps` with an indent does the same in three times the time.
+    """
+    return json_document(_text(value, "\n" + "  " * depth)).encode()
+
+
+def document(record: Mapping[str, object], lists: Mapping[str, Sequence[bytes]]) -> Iterator[bytes]:
+    """Yield a map as a whole document, in pieces.
+
+    `lists` gives for some of its keys the entries of their lists, already written two levels deep.
+    """
+    start = b"{\n  "
+    for key, value in record.items():
+        yield start + encode_basestring(key).encode() + b": "
+        yield from _entries(lists[key]) if key in lists else (written(value, 1),)
+        start = b",\n  "
+    yield b"\n}\n"
+
+
+def _entries(entries: Sequence[bytes]) -> Iterator[bytes]:
+    start = b"[\n    "
+    for entry in entries:
+        yield start
+        yield entry
+        start = b",\n    "
+    yield b"\n  ]" if entries else b"[]"
+
+
+def _text(value: object, line: str) -> str:
+    """Return a value; `line` begins a line at its own depth."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{line}  "
+    if isinstance(value, Mapping):
+        pairs = [f"{encode_basestring(key)}: {_text(item, inner)}" for key, item in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}" if pairs else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{inner}{f',{inner}'.join([_text(item, inner) for item in value])}{line}]" if value else "[]"
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
+    if isinstance(value, int | float):
+        return repr(value)
+    raise TypeError(type(value).__name__)

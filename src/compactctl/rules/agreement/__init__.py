@@ -1,0 +1,1 @@
+"""What is wrong with signatures and what they bring about."""

@@ -1,0 +1,29 @@
+"""A review that was to be done, and has not led to another edition."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+RULE = Rule(
+    level=Level.WARNING,
+    holds_when="review_by is past, no later edition follows, and the authority still exists",
+    reason="a compact is reviewed every year, and the review shows in the next edition",
+    remedy="begin the next edition ('compactctl renew'), or agree another date for the review",
+    breaks=replaced(COMPACT, ("year: 2003/04\n", "year: 2003/04\n    review_by: ⟦2004-01-14⟧\n")),
+    keeps=replaced(COMPACT, ("year: 2003/04\n", f"year: 2003/04\n    review_by: {SAMPLE_DAY}\n")),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Hold the day of the review against today."""
+    due, authority = edition.content.review_by, compact.authority
+    if due is None or due >= checks.as_of or authority is None or not authority.exists_on(checks.as_of):
+        return
+    years = [other.year for other in compact.editions]
+    if edition.year is None or any(year is None or year > edition.year for year in years):
+        return
+    message = f"the review was due by {due}, and no later edition follows; begin it with 'compactctl renew {compact.slug}'"
+    yield Hit(compact.document.source.value((*edition.path, "review_by")), message)

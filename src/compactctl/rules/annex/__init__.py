@@ -1,0 +1,1 @@
+"""What is wrong with the statement, with an annex, or between annexes."""

@@ -1,0 +1,22 @@
+"""A workspace without its statement."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level, Place
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="there is no statement.yaml, and there are other documents",
+    reason="annexes and compacts follow from the statement, which names the focuses and who signed",
+    remedy="add statement.yaml; 'compactctl init' in an empty folder writes one to copy",
+    breaks=Sample({"⟦statement.yaml⟧": None}),
+    keeps=Sample({}),
+)
+
+
+def check_workspace(checks: Checks) -> Iterator[Hit]:
+    """Look for the statement."""
+    if not checks.workspace.has_statement:
+        message = "there is no statement, from which all other documents follow; add 'statement.yaml'"
+        yield Hit(Place("statement.yaml"), message)

@@ -1,0 +1,44 @@
+"""A focus that the statement does not name."""
+
+from collections.abc import Iterable, Iterator
+
+from compactctl.documents.statement import Focus
+from compactctl.finding import Level, Related
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import ANNEX, replaced
+from compactctl.words import did_you_mean, listed, quoted
+from compactctl.workspace.agenda import Agenda
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="an area names a focus that the statement does not have",
+    reason="reports count what is taken up by focus",
+    remedy="correct the id; the statement lists them under focuses",
+    breaks=replaced(ANNEX, ("focuses: [primary]", "focuses: [⟦primry⟧]")),
+    keeps=replaced(ANNEX, ("summary: Reading, writing and number", "summary: Reading and number")),
+)
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+    """Look up every focus of every area in the statement."""
+    statement = checks.workspace.statement
+    if statement is None or not _knows_focuses(statement.content.focuses):
+        return
+    ids = [focus.id for focus in statement.content.focuses if focus.id is not None]
+    related = (Related("the focuses of the statement", statement.source.key(("focuses",))),)
+    for area in agenda.listed:
+        for index, focus in enumerate(area.content.focuses):
+            if focus is not None and focus not in ids:
+                place = agenda.document.source.value((*area.path, "focuses", index))
+                yield Hit(place, _message(focus, ids), related)
+
+
+def _knows_focuses(focuses: Iterable[Focus]) -> bool:
+    focuses = list(focuses)
+    return bool(focuses) and all(focus.id is not None for focus in focuses)
+
+
+def _message(focus: str, ids: list[str]) -> str:
+    suggestion = did_you_mean(focus, ids)
+    start = f"the statement has no focus {quoted(focus)}"
+    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; it has {listed(ids)}"

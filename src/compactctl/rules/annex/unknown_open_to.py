@@ -1,0 +1,52 @@
+"""A region, type or authority that no register has."""
+
+from collections.abc import Iterator
+
+from compactctl.files.source import Path
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import ANNEX, replaced
+from compactctl.words import did_you_mean, quoted
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.registers import Register, built_in_register
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="open_to names a region, type or authority that neither the workspace's register nor the built-in one has",
+    reason="nobody would be open to the area for a slip of the pen",
+    remedy="correct the spelling; the register lists regions, types and slugs",
+    breaks=replaced(ANNEX, ("regions: [london]", "regions: [⟦londn⟧]")),
+    keeps=replaced(ANNEX, ("regions: [london]", "regions: [london, south-east]")),
+)
+
+_NOUNS = {"regions": "region", "types": "type of authority", "authorities": "authority"}
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+    """Look up all that every open_to names."""
+    register = checks.workspace.register
+    if register is None:
+        return
+    for area in agenda.listed:
+        for key, path, value in unknown_names(area, register):
+            known = _known(register, key) | _known(built_in_register(), key)
+            yield Hit(agenda.document.source.value(path), _message(_NOUNS[key], value, known))
+
+
+def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, Path, str]]:
+    """Yield key, place and text of each name in an area's open_to that no register has."""
+    for key in _NOUNS:
+        for index, value in enumerate(getattr(area.content.open_to, key, ())):
+            if value is None or value in _known(register, key) or value in _known(built_in_register(), key):
+                continue
+            yield key, (*area.path, "open_to", key, index), value
+
+
+def _known(register: Register, key: str) -> frozenset[str]:
+    return {"regions": register.regions, "types": register.types, "authorities": register.slugs}[key]
+
+
+def _message(noun: str, value: str, known: frozenset[str]) -> str:
+    suggestion = did_you_mean(value, sorted(known))
+    start = f"the register has no {noun} {quoted(value)}"
+    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; correct it, or take it out"

@@ -1,0 +1,73 @@
+"""A `from` or `retired` that names nothing that could go on or go."""
+
+from collections.abc import Iterator
+
+from compactctl.files.source import Path
+from compactctl.finding import Level
+from compactctl.rules.annex.lost_area import RULE as LOST_AREA
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.samples import NEXT_ANNEX
+from compactctl.words import did_you_mean, quoted
+from compactctl.workspace.agenda import Agenda
+
+_KEEPS = LOST_AREA.keeps.files[NEXT_ANNEX] or ""
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when=(
+        "'from' or 'retired' names no area of the last annex, 'retired' names one that goes on or that a 'from' names,"
+        " or there is no last annex"
+    ),
+    reason="lineage ties compacts of one year to those of the next, and an end that is tied to nothing loses them",
+    remedy="write the id as the last annex has it; take an area out of 'retired' if it goes on",
+    breaks=Sample({NEXT_ANNEX: f"{_KEEPS}  - id: ⟦early-eduction⟧\n    why: It is over\n"}),
+    keeps=LOST_AREA.keeps,
+)
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+    """Look up every origin and every retired area in the last annex."""
+    previous = checks.workspace.last_annex_before(agenda.year)
+    last = previous[1] if previous else None
+    if not checks.workspace.annexes_known or (previous and (last is None or not last.knows_areas)):
+        return
+    for path, key, named_own in _named(agenda):
+        if (last is None or key not in last.areas) and not named_own:
+            yield Hit(agenda.document.source.value(path), _message(key, last, agenda))
+    yield from _retired_and_going_on(agenda, last)
+
+
+def _named(agenda: Agenda) -> Iterator[tuple[Path, str, bool]]:
+    """Yield place and id of each area that is said to go on or to go, and whether an area names itself."""
+    for area in agenda.listed:
+        for index, origin in enumerate(area.content.origins):
+            if origin is not None:
+                yield (*area.path, "from", index), origin, origin == area.id
+    for index, item in enumerate(agenda.document.content.retired):
+        if item.id is not None:
+            yield ("retired", index, "id"), item.id, False
+
+
+def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
+    if last is None:
+        return f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
+    start = f"{last.year}, the last annex, has no area {quoted(key)}"
+    if key in last.by_letter:
+        found = last.by_letter[key]
+        return f"{start}: areas are named by id, not by letter; write '{found.id}' ({found.label})"
+    suggestion = did_you_mean(key, last.areas)
+    if suggestion is None:
+        return f"{start}; correct the id, or take it out"
+    return f"{start}; did you mean '{suggestion}' ({last.areas[suggestion].label})?"
+
+
+def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:
+    origins = {origin for area in agenda.listed for origin in area.content.origins}
+    for index, item in enumerate(agenda.document.content.retired):
+        if item.id is None or last is None or item.id not in last.areas:
+            continue
+        place = agenda.document.source.value(("retired", index, "id"))
+        if item.id in agenda.areas:
+            yield Hit(place, f"'{item.id}' is retired here and goes on as an area of {agenda.year}; keep one of the two")
+        elif item.id in origins:
+            yield Hit(place, f"'{item.id}' is retired here, and an area of {agenda.year} comes from it; keep one of the two")

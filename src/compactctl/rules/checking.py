@@ -1,0 +1,185 @@
+"""Runs every rule over a workspace: all findings of all files, at the levels and with the exemptions of its settings."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Final
+
+from compactctl.documents.config import Exemption
+from compactctl.documents.years import AcademicYear
+from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.finding import Finding, Level, Place
+from compactctl.rules.names import module_of, page_of, rule_names
+from compactctl.rules.rule import Checks, Hit
+from compactctl.rules.settings import at_level, exemptions, is_exempt, levels, wrong_settings
+from compactctl.workspace.compacts import PlacedEdition
+from compactctl.workspace.reading import CompactFile
+
+_Check = Callable[..., Iterator[Hit]]
+_ON_FILES: Final = frozenset(("files", "schema", "register"))
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rules count: those selected, or all, but for those ignored."""
+
+    selected: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+    def takes(self, rule: str) -> bool:
+        """Tell whether findings of a rule count."""
+        return rule not in self.ignored and (not self.selected or rule in self.selected)
+
+
+@dataclass(slots=True)
+class _Compacts:
+    """What is kept of the compacts that were read: their findings, and which editions there are."""
+
+    findings: list[Finding] = field(default_factory=list)
+    held: set[tuple[str, AcademicYear]] = field(default_factory=set)
+    untold: set[str] = field(default_factory=set)
+
+
+def check(checks: Checks, selection: Selection) -> list[Finding]:
+    """Return all findings that count, sorted by file, line, column, rule and message."""
+    workspace = checks.workspace
+    given = levels(workspace.config)
+    compacts = _compacts(checks)
+    found = [*workspace.findings, *wrong_settings(workspace.config), *compacts.findings, *_national(checks)]
+    absence = module_of("missing-compact").check_absence
+    hits = absence(checks, frozenset(compacts.held), frozenset(compacts.untold | workspace.broken_slugs))
+    found.extend(_findings("missing-compact", hits))
+    counting = [item for item in (at_level(item, given) for item in found) if item is not None]
+    kept = _without_exempt(checks, counting, selection, given)
+    return sorted((item for item in kept if selection.takes(item.rule)), key=_order)
+
+
+def _national(checks: Checks) -> Iterator[Finding]:
+    """Yield the findings on the workspace, the statement and the annexes."""
+    for rule, function in _checks("check_workspace"):
+        yield from _findings(rule, function(checks))
+    if checks.workspace.statement is not None:
+        for rule, function in _checks("check_statement"):
+            yield from _findings(rule, function(checks, checks.workspace.statement))
+    for agenda in checks.workspace.agendas.values():
+        if agenda is not None:
+            for rule, function in _checks("check_annex"):
+                yield from _findings(rule, function(checks, agenda))
+
+
+def _compacts(checks: Checks) -> _Compacts:
+    kept = _Compacts()
+    for file in checks.workspace.compacts():
+        _compact(checks, file, kept)
+    return kept
+
+
+def _compact(checks: Checks, file: CompactFile, kept: _Compacts) -> None:
+    kept.findings.extend(file.findings)
+    if file.document is None:
+        kept.untold.add(file.slug)
+        return
+    compact = checks.workspace.place(file.slug, file.document)
+    for rule, function in _checks("check_compact"):
+        kept.findings.extend(_findings(rule, function(checks, compact)))
+    for edition in compact.editions:
+        if edition.year is None:
+            kept.untold.add(file.slug)
+        else:
+            kept.held.add((file.slug, edition.year))
+        if edition.year is None or not checks.lacks_annex(edition.year):
+            for rule, function in _checks("check_edition"):
+                kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
+    if not compact.editions:
+        kept.untold.add(file.slug)
+
+
+def _findings(rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None) -> Iterator[Finding]:
+    for hit in hits:
+        level = page_of(rule).level or (Level.WARNING if hit.is_draft else Level.ERROR)
+        year = hit.year or (edition.year if edition else None)
+        yield Finding(rule, level, hit.message, hit.place, hit.related, str(year) if year else None)
+
+
+@cache
+def _checks(kind: str) -> list[tuple[str, _Check]]:
+    """Return the checks that look at one kind of subject, with the names of their rules."""
+    modules: list[tuple[str, Any]] = [(name, module_of(name)) for name in rule_names()]
+    return [(name, getattr(module, kind)) for name, module in modules if hasattr(module, kind)]
+
+
+def _without_exempt(
+    checks: Checks,
+    found: list[Finding],
+    selection: Selection,
+    given: Mapping[str, str],
+) -> list[Finding]:
+    """Leave out what an exemption lets pass, and tell of exemptions that let nothing pass."""
+    counting = exemptions(checks.workspace.config, checks.as_of)
+    used: set[int] = set()
+    kept = list(_let_pass(found, counting, used))
+    unused = {
+        index
+        for index, exemption in counting.items()
+        if index not in used and _can_be_told(checks, exemption, found, selection)
+    }
+    hits = module_of("unused-exemption").check_exemptions(checks, frozenset(unused))
+    told = (at_level(item, given) for item in _findings("unused-exemption", hits))
+    kept.extend(_let_pass((item for item in told if item is not None), counting, used))
+    return kept
+
+
+def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used: set[int]) -> Iterator[Finding]:
+    for item in found:
+        matching = [index for index, exemption in counting.items() if is_exempt(item, exemption)]
+        used.update(matching)
+        if not matching:
+            yield item
+
+
+def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], selection: Selection) -> bool:
+    """Tell whether an exemption that matched nothing is known to have had nothing to match."""
+    if exemption.rule is None or not selection.takes(exemption.rule):
+        return False
+    if exemption.rule == "missing-compact" and checks.complete is None:
+        return False
+    broken = {item.place.file for item in found if rule_names()[item.rule] in _ON_FILES}
+    named = f"/{exemption.file}"
+    if any(named.endswith(f"/{file}") for file in broken):
+        return False
+    national = {file for file in broken if not file.startswith("compacts/") and file != "config.yaml"}
+    return not national or named.endswith(("/statement.yaml", "/authorities.csv"))
+
+
+def within_limit(found: list[Finding]) -> Iterator[Finding]:
+    """Yield findings in order, of each file as many as are shown, and one that says that there are more."""
+    counts = Counter(item.place.file for item in found)
+    overfull = {file for file, count in counts.items() if count > MAXIMUM_FINDINGS and file != "compacts"}
+    if not overfull:
+        yield from found
+        return
+    shown: Counter[str] = Counter()
+    rest: dict[str, list[Finding]] = {file: [] for file in overfull}
+    kept: list[Finding] = []
+    for item in found:
+        shown[item.place.file] += 1
+        if item.place.file in overfull and shown[item.place.file] > MAXIMUM_FINDINGS:
+            rest[item.place.file].append(item)
+        else:
+            kept.append(item)
+    yield from sorted([*kept, *(_more(items) for items in rest.values())], key=_order)
+
+
+def _more(rest: list[Finding]) -> Finding:
+    heaviest = min(rest, key=lambda item: list(Level).index(item.level))
+    message = f"there are more findings in this file than the {MAXIMUM_FINDINGS} that are shown; mend these first"
+    return replace(heaviest, message=message, place=Place(heaviest.place.file), related=())
+
+
+def _order(item: Finding) -> tuple[str, int, int, str, str]:
+    span = item.place.span
+    line, column = (span.line, span.column) if span else (0, 0)
+    return item.place.file, line, column, item.rule, item.message
+
+

@@ -1,0 +1,1 @@
+"""What is wrong with a compact as the annex and the register have it."""

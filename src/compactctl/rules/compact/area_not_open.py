@@ -1,0 +1,39 @@
+"""A priority on an area that is not open to the authority."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level, Related
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.authorities import Authority
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="the area of a priority is not open to this authority in that year",
+    reason="the annex keeps the area for others",
+    remedy="choose another area, or agree with the department to widen the annex's open_to",
+    breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦london-challenge⟧")),
+    keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: early-education")),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Hold the authority against what the annex says of each area chosen."""
+    agenda, authority = edition.agenda, compact.authority
+    if agenda is None or authority is None or edition.year is None or not authority.exists_in(edition.year):
+        return
+    for priority in edition.priorities:
+        area = priority.area
+        if area is None or "open_to" in area.broken or area.is_open_to(authority, agenda.year):
+            continue
+        related = Related("who may choose it", agenda.document.source.key((*area.path, "open_to")))
+        place = compact.document.source.value((*priority.path, "area"))
+        yield Hit(place, f"'{area.id}' ({area.label}) is not open to {_who(checks, edition, authority)}", (related,))
+
+
+def _who(checks: Checks, edition: PlacedEdition, authority: Authority) -> str:
+    register = checks.workspace.register
+    name = register.label(authority) if register else authority.name
+    kind = authority.type_in(edition.year) if edition.year else authority.current_type
+    return f"{name} (region {authority.region}, type {kind}); choose an area that is"

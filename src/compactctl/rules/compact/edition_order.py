@@ -1,0 +1,41 @@
+"""Editions that do not stand oldest first, or one year twice."""
+
+from collections.abc import Iterator
+
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path
+from compactctl.finding import Level, Related
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.compacts import PlacedCompact
+
+_TWICE = "editions:\n  - year: 2003/04\n    priorities: []\n"
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="the editions of a compact are not oldest first, or two are of one year",
+    reason="a compact is read from top to bottom as its history, and a year has one edition",
+    remedy="move the edition to its place, or make one of the two that share a year",
+    breaks=replaced(COMPACT, ("editions:\n", _TWICE), ("year: 2003/04\n    priorities:\n", "year: ⟦2003/04⟧\n    priorities:\n")),
+    keeps=replaced(COMPACT, ("term: short", "term: medium")),
+)
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+    """Compare each edition's year with those before it."""
+    source = compact.document.source
+    seen: dict[AcademicYear, Path] = {}
+    last: AcademicYear | None = None
+    for edition in compact.editions:
+        year, path = edition.year, (*edition.path, "year")
+        if year is None or checks.lacks_annex(year):
+            continue
+        if year in seen:
+            related = Related("the first one", source.value(seen[year]))
+            message = f"there is an edition of {year} above; a year has one, so make one of the two"
+            yield Hit(source.value(path), message, (related,), year=year)
+        elif last is not None and year < last:
+            message = f"the edition of {year} stands below that of {last}; editions stand oldest first, so move it up"
+            yield Hit(source.value(path), message, year=year)
+        seen.setdefault(year, path)
+        last = year

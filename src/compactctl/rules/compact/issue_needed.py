@@ -1,0 +1,29 @@
+"""A priority of an area named locally that names no issue."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a priority has no 'issue' where its area is named locally",
+    reason="such an area says nothing until the authority names what it means",
+    remedy="add 'issue' with the name of the local issue below 'area'",
+    breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "⟦area⟧: local-issues")),
+    keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: local-issues\n        issue: Island schools")),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Look at the priorities of areas that are named locally."""
+    for priority in edition.priorities:
+        area = priority.area
+        if area is None or not area.named_locally or priority.content.issue is not None:
+            continue
+        if (*priority.path, "issue") in compact.document.broken:
+            continue
+        message = f"'{area.id}' ({area.label}) is named locally, so this priority names its issue; add 'issue'"
+        yield Hit(compact.document.source.first_key(priority.path), message)

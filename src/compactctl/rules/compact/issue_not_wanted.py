@@ -1,0 +1,27 @@
+"""An `issue` where the area is not named locally."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a priority has an 'issue' where its area is not named locally",
+    reason="reports count such an area as the annex names it, and the issue would be read by nobody",
+    remedy="say it under 'why', or choose the area that is named locally",
+    breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ks2-literacy-numeracy\n        issue: ⟦Island schools⟧")),
+    keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: local-issues\n        issue: Island schools")),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Look at the issues of areas that are not named locally."""
+    for priority in edition.priorities:
+        area = priority.area
+        if area is None or area.named_locally or "named_locally" in area.broken or priority.content.issue is None:
+            continue
+        message = f"'{area.id}' ({area.label}) is not named locally, so it takes no 'issue'; say it under 'why'"
+        yield Hit(compact.document.source.value((*priority.path, "issue")), message)

@@ -1,0 +1,28 @@
+"""An edition of a year that has no annex."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.words import listed
+from compactctl.workspace.compacts import PlacedCompact
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="there is no annex for the edition's year",
+    reason="an edition chooses from the areas of its year's annex",
+    remedy="correct the year, or add the annex first ('compactctl revise' drafts it)",
+    breaks=replaced(COMPACT, ("year: 2003/04", "year: ⟦2004/05⟧")),
+    keeps=replaced(COMPACT, ("term: short", "term: medium")),
+)
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+    """Look for the annex of every edition; what else an edition without one breaks cannot be told."""
+    for edition in compact.editions:
+        year = edition.year
+        if year is not None and checks.lacks_annex(year):
+            there = listed(map(str, checks.workspace.years))
+            message = f"there is no annex for {year}; " + (f"there are those of {there}" if there else "there is none at all")
+            yield Hit(compact.document.source.value((*edition.path, "year")), message, year=year)

@@ -1,0 +1,71 @@
+"""A priority or an ask whose area the annex of that year does not have."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level, Related
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.words import did_you_mean, listed, quoted
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.lineage import edges_through
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="the annex of the edition's year has no area with that id",
+    reason="the priority would count for no area",
+    remedy="write the id of the area as the annex of that year has it",
+    breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦ks2-literacy⟧")),
+    keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: early-education")),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Look up the area of every priority and ask."""
+    agenda, source = edition.agenda, compact.document.source
+    if agenda is None or not agenda.knows_areas:
+        return
+    for key, items in (("priorities", edition.content.priorities), ("asks", edition.content.asks)):
+        for index, item in enumerate(items):
+            if item.area is None or item.area in agenda.areas:
+                continue
+            related = (Related(f"areas of {agenda.year}", agenda.document.source.first_key(())),)
+            place = source.value((*edition.path, key, index, "area"))
+            yield Hit(place, _message(checks, agenda, item.area), related)
+
+
+def _message(checks: Checks, agenda: Agenda, key: str) -> str:
+    start = f"{agenda.year} has no area {quoted(key)}"
+    if key in agenda.by_letter:
+        area = agenda.by_letter[key]
+        return f"{start}: areas are named by id, not by letter; write '{area.id}' ({area.label})"
+    for other in _nearest_first(checks, agenda):
+        if key in other.areas:
+            return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
+    if suggestion := did_you_mean(key, agenda.areas):
+        return f"{start}; did you mean '{suggestion}' ({agenda.areas[suggestion].label})?"
+    return f"{start}; look up its id in the annex"
+
+
+def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
+    others = [other for other in checks.workspace.agendas.values() if other is not None and other is not agenda]
+    return sorted(others, key=lambda other: (abs(other.year.start - agenda.year.start), other.year))
+
+
+def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
+    """Say what an area of another year is called in this one, as lineage has it."""
+    between = [
+        found
+        for year, found in checks.workspace.agendas.items()
+        if min(agenda.year, other.year) <= year <= max(agenda.year, other.year)
+    ]
+    chain = [found for found in between if found is not None]
+    if len(chain) < len(between):
+        return ""
+    tied = edges_through(chain)
+    forward = other.year < agenda.year
+    ids = sorted(end if forward else begin for begin, end in tied if (begin if forward else end) == key)
+    areas: list[PlacedArea] = [agenda.areas[found] for found in ids]
+    if not areas:
+        return ", and it is not on this year's agenda" if forward else ", and this year has nothing that became it"
+    return f"; in {agenda.year} that is {listed((f"'{area.id}' ({area.label})" for area in areas), 'or')}"

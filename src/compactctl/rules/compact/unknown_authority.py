@@ -1,0 +1,33 @@
+"""A compact of an authority that the register does not have."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.samples import BASE, COMPACT
+from compactctl.words import did_you_mean, quoted
+from compactctl.workspace.compacts import PlacedCompact
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="the register has no authority with the compact's slug",
+    reason="the compact would count for nobody",
+    remedy="rename the file to the authority's slug, and write the same under 'authority'",
+    breaks=Sample({COMPACT: None, "compacts/hampshir.yaml": BASE[COMPACT].replace("hampshire", "⟦hampshir⟧", 1)}),
+    keeps=Sample({COMPACT: None, "compacts/norfolk.yaml": BASE[COMPACT].replace("hampshire", "norfolk", 1)}),
+)
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+    """Look the compact's slug up in the register."""
+    register = checks.workspace.register
+    if register is None or compact.authority is not None:
+        return
+    suggestion = did_you_mean(compact.slug, sorted(register.slugs))
+    start = f"the register has no authority {quoted(compact.slug)}"
+    if suggestion:
+        label = register.label(register.authorities[suggestion])
+        message = f"{start}; did you mean '{suggestion}' ({label})? Rename the file, and write the slug here"
+    else:
+        message = f"{start}; name the file after its slug in the register"
+    yield Hit(compact.document.source.value(("authority",)), message)

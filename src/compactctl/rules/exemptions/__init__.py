@@ -1,0 +1,1 @@
+"""What is wrong with the exemptions of the settings."""

@@ -1,0 +1,32 @@
+"""An exemption whose time is over."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Level
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule, Sample
+
+_CONFIG = """\
+exemptions:
+  - rule: one-sided
+    file: compacts/hampshire.yaml
+    until: {}
+    reason: The department answers in spring
+"""
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="an exemption's 'until' is past",
+    reason="an exemption is for a time; past it the finding is back",
+    remedy="mend what was exempted and delete the exemption, or agree a later day",
+    breaks=Sample({"config.yaml": _CONFIG.format("⟦2004-01-14⟧")}),
+    keeps=Sample({"config.yaml": _CONFIG.format(SAMPLE_DAY)}),
+)
+
+
+def check_workspace(checks: Checks) -> Iterator[Hit]:
+    """Hold the last day of every exemption against today."""
+    config = checks.workspace.config
+    for index, exemption in enumerate(config.content.exemptions if config else ()):
+        if config is not None and exemption.until is not None and exemption.until < checks.as_of:
+            message = f"this exemption ended on {exemption.until}; mend what it let pass, or agree a later day"
+            yield Hit(config.source.value(("exemptions", index, "until")), message)

@@ -1,0 +1,1 @@
+"""What keeps a file from being read at all; found by the reader, for which these are the pages."""

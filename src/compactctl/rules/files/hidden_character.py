@@ -1,0 +1,14 @@
+"""A character that readers cannot see."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a control, bidirectional, line-separator or invisible character stands in a value or a comment (emoji are fine)",
+    reason="what reviewers see would not be what is there",
+    remedy="delete the character; it often comes along when text is pasted from another program",
+    breaks=replaced(COMPACT, ("Results differ", "Results⟦\u200b⟧ differ")),
+    keeps=replaced(COMPACT, ("Results differ", "Results differ 🙂")),
+)

@@ -1,0 +1,13 @@
+"""A file in `annex` or `compacts` that is none of theirs."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule, Sample
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a file, folder, link or pipe lies in annex/ or compacts/ that is no document: another ending than .yaml, or a name that is no year or slug; or statement.yaml and its like go by another spelling",
+    reason="a file that is skipped in silence is a compact that nobody checks",
+    remedy="rename the file as the message says, or move it out of the folder",
+    breaks=Sample({"⟦compacts/norfolk.yml⟧": "authority: norfolk\n"}),
+    keeps=Sample({"compacts/README.md": "What lies here"}),
+)

@@ -1,0 +1,14 @@
+"""Bytes that are no UTF-8."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a file holds bytes that are no UTF-8",
+    reason="the text would come out differently from one machine to the next",
+    remedy="save the file as UTF-8; editors on Windows often offer it under 'Save as'",
+    breaks=replaced(COMPACT, ("Results differ", "R⟦\udce9⟧sultats differ")),
+    keeps=replaced(COMPACT, ("Results", "Résultats")),
+)

@@ -1,0 +1,14 @@
+"""A file that is too deep or too full."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="maps and lists stand inside one another more than 20 deep, or a file holds more than 50,000 texts, keys, lists and maps",
+    reason="no document needs that, and reading it could go on without end",
+    remedy="take out what does not belong; split a file that is too full",
+    breaks=replaced(COMPACT, ("why: Results differ between districts", "why: [[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]")),
+    keeps=replaced(COMPACT, ("Results differ between districts", "All is well")),
+)

@@ -1,0 +1,14 @@
+"""A file that is not YAML."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a file is not YAML, has nothing in it, or holds more than one document",
+    reason="nothing in it can be understood from there on",
+    remedy="mend the line that is shown, or the one above it: most often it is an indent, a colon without quotes or a quote that is not closed",
+    breaks=replaced(COMPACT, ("why: Results differ", "why: Results⟦:⟧ differ")),
+    keeps=replaced(COMPACT, ("why: Results differ between districts", "why: 'Results: differ between districts'")),
+)

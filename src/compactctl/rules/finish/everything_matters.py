@@ -1,0 +1,44 @@
+"""An edition that takes up more than half of what it could."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+FEW: Final = 4
+"""Where fewer areas are open, taking up most of them says nothing."""
+
+
+def _more(*ids: str) -> str:
+    contributions = "{authority: [Training], department: [Advice]}"
+    return "".join(f"      - {{area: {key}, term: short, why: It matters, contributions: {contributions}}}\n" for key in ids)
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    holds_when="an edition takes up more than half of the areas open to it, where at least four are",
+    reason="a compact says what matters most; where everything matters, nothing is said",
+    remedy="keep the areas of greatest importance in the short and medium term",
+    breaks=replaced(
+        COMPACT,
+        ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education")),
+    ),
+    keeps=replaced(COMPACT, ("    priorities:\n", "    priorities:\n" + _more("early-education"))),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Count what is taken up, and what is open."""
+    agenda, authority, year = edition.agenda, compact.authority, edition.year
+    if agenda is None or authority is None or year is None or not agenda.knows_areas or not authority.exists_in(year):
+        return
+    taken = {priority.area.id for priority in edition.priorities if priority.area and edition.may_choose(priority.area)}
+    if any("open_to" in area.broken for area in agenda.areas.values()):
+        return
+    count = sum(area.is_open_to(authority, year) for area in agenda.areas.values())
+    if count >= FEW and len(taken) * 2 > count:
+        message = f"this edition takes up {len(taken)} of the {count} areas open to it; a compact says what matters most"
+        yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, so keep fewer")

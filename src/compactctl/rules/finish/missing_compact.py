@@ -1,0 +1,32 @@
+"""An authority without an edition, where every authority is to have one."""
+
+from collections.abc import Iterator
+
+from compactctl.documents.years import AcademicYear
+from compactctl.finding import Level, Place
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+
+_HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+_HAMPSHIRE = "850,hampshire,Hampshire,E10000014,south-east,county,,,\n"
+_SURREY = "936,surrey,Surrey,E10000030,south-east,county,,,\n"
+_YEAR = AcademicYear(2003)
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="with --complete YEAR: an authority that counts in that year has no edition of it",
+    reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
+    remedy="begin the compact with 'compactctl new', or leave --complete out",
+    breaks=Sample({"authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
+    keeps=Sample({"authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
+)
+
+
+def check_absence(checks: Checks, held: frozenset[tuple[str, AcademicYear]], untold: frozenset[str]) -> Iterator[Hit]:
+    """Look for authorities that existed on 1 September and hold no edition; those that cannot be told are left out."""
+    year, register = checks.complete, checks.workspace.register
+    if year is None or register is None or not checks.workspace.compacts_known:
+        return
+    for authority in register:
+        if authority.exists_on(year.first_day) and (authority.slug, year) not in held and authority.slug not in untold:
+            message = f"{authority.name} ({authority.slug}) has no edition of {year}; 'compactctl new {authority.slug}' begins one"
+            yield Hit(Place("compacts"), message)

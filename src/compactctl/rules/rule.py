@@ -1,0 +1,65 @@
+"""What a rule is made of: its page as data, and what its check gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from compactctl.documents.years import AcademicYear
+from compactctl.finding import Level, Place, Related
+from compactctl.workspace.workspace import Workspace
+
+SAMPLE_DAY: Final = date(2004, 1, 15)
+"""The day that counts as today in a sample, unless it names another."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A small workspace: files that stand in place of those of the common one (`samples.py`).
+
+    `⟦` and `⟧` mark where the finding lands, in the file or, for a whole file, around its name; None takes a file
+    away, a name that ends in '/' makes a folder. Halves of surrogate pairs stand for bytes that are no UTF-8.
+    """
+
+    files: Mapping[str, str | None]
+    complete: AcademicYear | None = None
+    as_of: date = SAMPLE_DAY
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The page of a rule. `level` is None where it is a warning for a draft, and an error once anybody has signed."""
+
+    level: Level | None
+    holds_when: str
+    reason: str
+    remedy: str
+    breaks: Sample
+    keeps: Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check finds: where, and in which words.
+
+    `is_draft` is for rules that are milder with drafts; `year` is the edition's, where the hit is about one.
+    """
+
+    place: Place
+    message: str
+    related: tuple[Related, ...] = ()
+    is_draft: bool = False
+    year: AcademicYear | None = None
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What every check is given beside its subject."""
+
+    workspace: Workspace
+    as_of: date
+    complete: AcademicYear | None = None
+
+    def lacks_annex(self, year: AcademicYear) -> bool:
+        """Tell whether there is no annex for a year, as far as that is known."""
+        return self.workspace.annexes_known and year not in self.workspace.agendas

@@ -1,0 +1,159 @@
+"""The common workspace that every rule's sample starts from, and how a sample becomes one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+from typing import Final
+
+from compactctl.finding import Span
+from compactctl.rules.rule import Sample
+
+BASE: Final[Mapping[str, str]] = {
+    "statement.yaml": """\
+title: Supporting Transformation in Partnership
+vision:
+  - Every child enjoys learning
+focuses:
+  - id: primary
+    title: Primary education
+commitments:
+  - id: single-education-plan
+    text: One education plan in place of many
+signatures:
+  - party: department
+    role: Secretary of State
+    date: 2003-07-23
+  - party: association
+    role: Chair
+    date: 2003-07-23
+""",
+    "annex/2003-04.yaml": """\
+year: 2003/04
+title: Agenda for the academic year 2003/04
+groups:
+  - id: school-standards
+    title: Standards in schools
+    areas:
+      - letter: a
+        id: challenging-targets
+        title: Challenging targets
+        summary: Support to schools for setting targets
+      - letter: b
+        id: ks2-literacy-numeracy
+        title: Literacy and numeracy at key stage 2
+        summary: Reading, writing and number at the end of primary school
+        focuses: [primary]
+  - id: wider-role
+    title: The wider role
+    areas:
+      - letter: c
+        id: london-challenge
+        title: The London Challenge
+        summary: The objectives of the London Challenge
+        open_to:
+          regions: [london]
+      - letter: d
+        id: early-education
+        title: Early education
+        summary: Early education and childcare
+      - letter: e
+        id: local-issues
+        title: Local issues
+        summary: What arises from local circumstances
+        named_locally: true
+signatures:
+  - party: department
+    role: Secretary of State
+    date: 2003-07-23
+  - party: association
+    role: Chair
+    date: 2003-07-23
+""",
+    "compacts/hampshire.yaml": """\
+authority: hampshire
+editions:
+  - year: 2003/04
+    priorities:
+      - area: ks2-literacy-numeracy
+        term: short
+        why: Results differ between districts
+        contributions:
+          authority:
+            - Two consultants
+          department:
+            - The pilot's materials
+""",
+}
+
+OPENING, CLOSING = "⟦", "⟧"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a sample says that its finding lands; no span for a whole file."""
+
+    file: str
+    span: Span | None
+
+
+def plain(text: str) -> str:
+    """Return a sample's text without its marks."""
+    return text.replace(OPENING, "").replace(CLOSING, "")
+
+
+STATEMENT: Final = "statement.yaml"
+ANNEX: Final = "annex/2003-04.yaml"
+NEXT_ANNEX: Final = "annex/2004-05.yaml"
+COMPACT: Final = "compacts/hampshire.yaml"
+
+
+def replaced(file: str, *pairs: tuple[str, str]) -> Sample:
+    """Return a sample in which pieces of one file of the common workspace are replaced, each at its first place."""
+    text = BASE[file]
+    for old, new in pairs:
+        if old not in text:
+            raise ValueError(old)
+        text = text.replace(old, new, 1)
+    return Sample({file: text})
+
+
+def next_annex(areas: str, head: str = "year: 2004/05", tail: str = "") -> Sample:
+    """Return a sample with a second annex, whose areas are given as lines of the list."""
+    text = f"{head}\ntitle: Agenda\ngroups:\n  - id: all-areas\n    title: All areas\n    areas:\n"
+    return Sample({NEXT_ANNEX: text + indent(areas, "      ") + tail})
+
+
+def area(letter: str, key: str, more: str = "") -> str:
+    """Return the lines of an area for `next_annex`; further lines come indented by two."""
+    return f"- letter: {letter}\n  id: {key}\n  title: {key.replace('-', ' ').capitalize()}\n  summary: As agreed\n{more}"
+
+
+def write_sample(sample: Sample, folder: Path) -> Mark | None:
+    """Write the workspace of a sample into a folder; return where its finding lands, if it is to have one."""
+    mark = None
+    given = {plain(name) for name in sample.files}
+    texts = {**{name: text for name, text in BASE.items() if name not in given}, **sample.files}
+    for name, text in texts.items():
+        mark = mark or _mark_of_name(name) or _mark_in(name, text or "")
+        if text is None:
+            continue
+        path = folder / plain(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name.endswith("/"):
+            path.mkdir()
+        else:
+            path.write_bytes(plain(text).encode("utf-8", "surrogateescape"))
+    return mark
+
+
+def _mark_of_name(name: str) -> Mark | None:
+    return Mark(plain(name).rstrip("/"), None) if OPENING in name else None
+
+
+def _mark_in(name: str, text: str) -> Mark | None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if OPENING in line:
+            begin, end = line.index(OPENING), line.index(CLOSING) - 1
+            return Mark(name, Span(number, begin + 1, number, end + 1))
+    return None

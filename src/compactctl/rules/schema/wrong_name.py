@@ -1,0 +1,14 @@
+"""A document that says another name than its file."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="the year of an annex or the authority of a compact differs from the file's name",
+    reason="one of the two is wrong, and the document would be taken for another's",
+    remedy="make the two the same; until then the file's name counts",
+    breaks=replaced(COMPACT, ("authority: hampshire", "authority: ⟦norfolk⟧")),
+    keeps=replaced(COMPACT, ("Two consultants", "Three consultants")),
+)

@@ -1,0 +1,14 @@
+"""A value that cannot stand there."""
+
+from compactctl.finding import Level
+from compactctl.rules.rule import Rule
+from compactctl.rules.samples import COMPACT, replaced
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when="a value is empty, of the wrong kind, not one of the choices, no date, year or id, or too long",
+    reason="the document does not say what it is there to say",
+    remedy="write what the message asks for",
+    breaks=replaced(COMPACT, ("term: short", "term: ⟦soon⟧")),
+    keeps=replaced(COMPACT, ("term: short", "term: medium")),
+)

@@ -1,0 +1,101 @@
+"""Small workspaces made of plain values, kept in memory: what the tests of changes share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from compactctl.changes.results import YearChanges
+from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import compare_revisions
+from compactctl.changes.years import compare_years
+from compactctl.documents.years import written_year
+from compactctl.files.opening import Unreadable
+from compactctl.files.trees import Entry
+from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.workspace import Workspace
+
+Values = dict[str, Any]
+Files = Mapping[str, Values | str]
+"""What stands in each file: the values of a document, or its very text."""
+
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True)
+class MemoryTree:
+    """A data folder in memory."""
+
+    files: Mapping[str, str]
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        prefix = f"{folder}/" if folder else ""
+        names = {name.removeprefix(prefix) for name in self.files if name.startswith(prefix)}
+        for name in sorted({name.partition("/")[0] for name in names}):
+            yield Entry(name, "a plain file" if name in names else "a folder")
+
+    def read(self, name: str) -> bytes:
+        if name not in self.files:
+            raise Unreadable("the file cannot be read: there is none")
+        return self.files[name].encode()
+
+
+def area(id_: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area may hold
+    return {"id": id_, "title": f"Title of {id_}", "summary": f"Summary of {id_}", **keys}
+
+
+def annex(year: str, *areas: Values, retired: Sequence[str] = (), **keys: Any) -> Values:  # noqa: ANN401
+    """Return an annex of one group whose areas have the letters of their places, but where they have their own."""
+    lettered = [{"letter": letter, **item} for letter, item in zip(LETTERS, areas, strict=False)]
+    document: Values = {
+        "year": year,
+        "title": "Agenda",
+        "groups": [{"id": "school-standards", "title": "Standards", "areas": lettered}],
+        **keys,
+    }
+    if retired:
+        document["retired"] = [{"id": id_, "why": f"Why {id_} went"} for id_ in retired]
+    return document
+
+
+def priority(area_id: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever a priority may hold
+    contributions = {"authority": ["We do this"], "department": ["They do that"]}
+    return {"area": area_id, "term": "short", "why": "Because", "contributions": contributions, **keys}
+
+
+def edition(year: str, *priorities: Values | str, **keys: Any) -> Values:  # noqa: ANN401
+    """Return an edition; an id stands for a priority that takes up that area."""
+    items = [priority(item) if isinstance(item, str) else item for item in priorities]
+    return {"year": year, "priorities": items, **keys}
+
+
+def compact(slug: str, *editions: Values, **keys: Any) -> Values:  # noqa: ANN401
+    return {"authority": slug, "editions": list(editions), **keys}
+
+
+def files(
+    annexes: Sequence[Values], compacts: Sequence[Values] = (), **others: Values | str
+) -> dict[str, Values | str]:
+    """Return the files of a workspace by their names."""
+    named: dict[str, Values | str] = {f"annex/{item['year'].replace('/', '-')}.yaml": item for item in annexes}
+    named.update({f"compacts/{item['authority']}.yaml": item for item in compacts})
+    return {**named, **others}
+
+
+def as_yaml(values: Values | str) -> str:
+    return values if isinstance(values, str) else yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+
+
+def workspace(contents: Files) -> Workspace:
+    return read_workspace(MemoryTree({name: as_yaml(values) for name, values in contents.items()}), "data")
+
+
+def between(contents: Files, old: str, new: str, authority: str | None = None) -> YearChanges:
+    """Return what changed between two years of a workspace."""
+    return compare_years(workspace(contents), written_year(old), written_year(new), authority)
+
+
+def since(old: Files, new: Files, authority: str | None = None, *, annex_only: bool = False) -> RevisionChanges:
+    """Return what changed from one state of a workspace to another."""
+    return compare_revisions(workspace(old), workspace(new), "main", authority, annex_only=annex_only)

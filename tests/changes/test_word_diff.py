@@ -1,0 +1,77 @@
+"""Words that stay, go and come, and lists of texts side by side."""
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compactctl.changes.pairing import paired
+from compactctl.changes.word_diff import Stay, word_diff
+
+ROWS: Final = {
+    ("A good start", "A good start"): "A good start",
+    ("places to learn", "places to play"): "places to -learn +play",
+    ("one two three four", "one two and three four"): "one two +and three four",
+    ("one two three four", "one four"): "one -two three four",
+    ("a b c d x e f g h", "a b c d e f y g h"): "a b c d -x e f +y g h",
+    ("one the two", "three the four"): "-one the two +three the four",
+    ("alpha beta gamma", "delta epsilon zeta"): "-alpha beta gamma +delta epsilon zeta",
+    ("", "all new"): "+all new",
+    ("one  two\nthree", "one two three"): "one two three",
+}
+SIGNS: Final = {Stay.KEPT: "", Stay.REMOVED: "-", Stay.ADDED: "+"}
+
+texts = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]), max_size=40).map(" ".join)
+
+
+@pytest.mark.parametrize("pair", ROWS)
+def test_runs_of_words(pair: tuple[str, str]) -> None:
+    assert " ".join(f"{SIGNS[stay]}{words}" for stay, words in word_diff(*pair)) == ROWS[pair]
+
+
+@given(texts, texts)
+def test_either_text_can_be_read_from_the_runs(old: str, new: str) -> None:
+    runs = word_diff(old, new)
+    assert " ".join(words for stay, words in runs if stay is not Stay.ADDED) == old
+    assert " ".join(words for stay, words in runs if stay is not Stay.REMOVED) == new
+
+
+@given(texts)
+def test_a_text_against_itself_stays(text: str) -> None:
+    assert all(stay is Stay.KEPT for stay, _ in word_diff(text, text))
+
+
+PAIRS: Final = {
+    (("One", "Two"), ("Two", "One")): [],
+    (("One",), ("One", "Two")): [(None, "Two")],
+    (("One", "One"), ("One",)): [("One", None)],
+    (("A yearly review with each school",), ("A yearly review with every school",)): [
+        ("A yearly review with each school", "A yearly review with every school")
+    ],
+    (("Nothing alike",), ("Some other words",)): [(None, "Some other words"), ("Nothing alike", None)],
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_entries_side_by_side(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert paired(*pair) == PAIRS[pair]
+
+
+@given(st.lists(texts.filter(bool), max_size=8), st.lists(texts.filter(bool), max_size=8))
+def test_every_entry_that_differs_is_told_once(old: list[str], new: list[str]) -> None:
+    pairs = paired(old, new)
+    left, right = sorted(one for one, _ in pairs if one is not None), sorted(one for _, one in pairs if one is not None)
+    for text in left:
+        old.remove(text)
+    for text in right:
+        new.remove(text)
+    assert sorted(old) == sorted(new)
+
+
+def test_long_lists_are_not_compared_each_with_each() -> None:
+    old, new = (
+        [f"entry {number} of the old" for number in range(500)],
+        [f"entry {number} of all" for number in range(500)],
+    )
+    assert len(paired(old, new)) == 1000

@@ -1,0 +1,116 @@
+"""What happens on a real terminal, where the command asks."""
+
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+
+import pytest
+from tests.running import COMMAND, copy_record, environment, picture
+
+AREAS, TERM = "Areas: ", "Term, short or medium (Enter leaves it open): "
+ISSUE, ANOTHER = "Issue (Enter leaves it open): ", "Another issue (Enter if there is none): "
+SECONDS = 60
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+
+
+def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> tuple[int, str]:
+    """Run the command on a terminal, and answer each question in turn; return exit code and all that was seen."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(COMMAND[0], [*COMMAND, *arguments], environment())  # noqa: S606 - the real command
+    seen, start, left = "", 0, list(answers)
+    while select.select([terminal], [], [], SECONDS)[0]:
+        try:
+            seen += os.read(terminal, 65536).decode()
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if left and seen.endswith(left[0][0]) and len(seen) > start:
+            start = len(seen)
+            os.write(terminal, left.pop(0)[1].encode())
+    os.close(terminal)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert not left, seen
+    return code, seen.replace("\r\n", "\n")
+
+
+def test_areas_terms_and_issues_are_asked_for(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    answers = [
+        (AREAS, "b, n 14-19-pathways b\n"),
+        (TERM, "Short\n"),
+        (ISSUE, "Travel: the A3\n"),
+        (ANOTHER, "travel:  the a3\n"),
+        (ANOTHER, "Forces\n"),
+        (ANOTHER, "\n"),
+        (TERM, "\n"),
+        (TERM, "medium\n"),
+        (TERM, "\n"),
+    ]
+    code, seen = talk(tmp_path, ["new", "surrey"], answers)
+    assert code == 0
+    assert "\n  b  Literacy and numeracy at key stage 2\n" in seen
+    assert "London Challenge" not in seen
+    assert "wrote 'data/compacts/surrey.yaml', the compact of Surrey for 2004/05 with 4 priorities to fill in" in seen
+    lines = [line.split("  #")[0].strip() for line in (data / "compacts" / "surrey.yaml").read_text().split("\n")]
+    assert [line for line in lines if line.startswith(("- area:", "issue:", "term:"))] == [
+        *("- area: ks2-literacy-numeracy", "term: short"),
+        *("- area: local-issues", "issue: 'Travel: the A3'", "term: TODO"),
+        *("- area: local-issues", "issue: Forces", "term: medium"),
+        *("- area: 14-19-pathways", "term: TODO"),
+    ]
+
+
+def test_what_cannot_be_is_told_and_asked_again(tmp_path: Path) -> None:
+    copy_record(tmp_path)
+    answers = [
+        (AREAS, "m\n"),
+        (AREAS, "b zzz\n"),
+        (AREAS, "n\n"),
+        (ISSUE, "a\x1b[Db\n"),
+        (ISSUE, "\n"),
+        (TERM, "long\n"),
+        (TERM, "\n"),
+    ]
+    code, seen = talk(tmp_path, ["new", "surrey"], answers)
+    assert code == 0
+    assert (
+        "'london-challenge' (m, The London Challenge) is not open to Surrey\n  hint: it is open to region london\n"
+        in seen
+    )
+    assert "2004/05 has no area 'zzz'\n" in seen
+    assert "the name of a local issue holds an escape character (U+001B), which readers cannot see\n" in seen
+    assert "a term cannot be 'long'\n  hint: a term is short or medium\n" in seen
+
+
+def test_no_answer_leaves_all_areas_to_choose_from(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    code, seen = talk(tmp_path, ["new", "surrey"], [(AREAS, "\n")])
+    assert (code, "with all areas to choose from" in seen) == (0, True)
+    assert (data / "compacts" / "surrey.yaml").read_text().count("# - area: ") == 13
+
+
+@pytest.mark.parametrize("sign", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("answers", [[], [(AREAS, "b n\n")], [(AREAS, "b n\n"), (TERM, "short\n")]])
+def test_whoever_leaves_leaves_all_as_it_was(tmp_path: Path, sign: str, answers: list[tuple[str, str]]) -> None:
+    copy_record(tmp_path)
+    before = picture(tmp_path)
+    question = (AREAS, TERM, ISSUE)[len(answers)]
+    code, seen = talk(tmp_path, ["new", "surrey"], [*answers, (question, sign)])
+    assert (code, picture(tmp_path)) == (130, before)
+    assert "Nothing was written." in seen
+
+
+@pytest.mark.parametrize("arguments", [["--area", "b"], ["--term", "b=short"]])
+def test_nobody_is_asked_who_has_said(tmp_path: Path, arguments: list[str]) -> None:
+    copy_record(tmp_path)
+    assert "Areas:" not in talk(tmp_path, ["new", "surrey", *arguments], [])[1]
+
+
+def test_the_compact_that_is_there_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    copy_record(tmp_path, "norfolk")
+    code, seen = talk(tmp_path, ["new", "norfolk"], [])
+    assert (code, "Norfolk has a compact already" in seen) == (1, True)

@@ -1,0 +1,63 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.running import picture, run
+
+FILES = {
+    *("data/statement.yaml", "data/annex/2003-04.yaml", "README.md", ".github/workflows/compacts.yml"),
+    *(".pre-commit-config.yaml", ".editorconfig", ".vscode/settings.json", ".vscode/extensions.json"),
+}
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("arguments", [(), (".",), ("new/place",)])
+def test_makes_a_workspace_that_validate_has_nothing_against(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = run(tmp_path, "init", *arguments)
+    folder = tmp_path.joinpath(*arguments)
+    assert (done.returncode, done.stdout, files_in(folder)) == (0, "", FILES)
+    assert run(folder, "validate").returncode == 0
+
+
+def test_begins_what_an_officer_can_go_on_with(tmp_path: Path) -> None:
+    for command in (("init",), ("new", "hampshire", "--area", "b"), ("revise",), ("renew", "hampshire"), ("validate",)):
+        assert run(tmp_path, *command).returncode == 0, command
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_writes_nothing_where_one_of_the_files_exists(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("mine")
+    before = picture(tmp_path)
+    for options in ((), ("--dry-run",)):
+        done = run(tmp_path, "init", *options)
+        assert (done.returncode, done.stdout, picture(tmp_path)) == (1, "", before)
+        assert done.stderr == f"compactctl: '{name}' exists already, and nothing is overwritten\n"
+
+
+def test_leaves_other_files_alone(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE").write_text("mine")
+    assert run(tmp_path, "init").returncode == 0
+    assert files_in(tmp_path) == {*FILES, "LICENSE"}
+
+
+def test_writes_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "data").symlink_to(tmp_path / "elsewhere")
+    done = run(tmp_path, "init", "here")
+    assert (done.returncode, files_in(tmp_path)) == (2, set())
+    assert "'here/data' is a link, and nothing is written through it" in done.stderr
+
+
+def test_a_dry_run_is_a_patch_that_git_applies(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    shown = run(tmp_path / "one", "init", "--dry-run")
+    assert (shown.returncode, files_in(tmp_path)) == (0, set())
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path / "one", input=shown.stdout.encode(), check=True)
+    run(tmp_path / "two", "init")
+    assert picture(tmp_path / "one") == picture(tmp_path / "two")

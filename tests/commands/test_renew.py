@@ -1,0 +1,170 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.running import COMMAND, DATA, copy_record, environment, picture, run
+
+ONE_EDITION = ("bristol", "cornwall", "rutland", "sheffield", "telford-and-wrekin")
+
+
+@pytest.mark.parametrize("slug", ONE_EDITION)
+def test_adds_an_edition_that_validate_has_no_error_in(tmp_path: Path, slug: str) -> None:
+    data = copy_record(tmp_path, slug)
+    old = (data / f"compacts/{slug}.yaml").read_bytes()
+    before = picture(tmp_path)
+    done = run(tmp_path, "renew", slug)
+    assert (done.returncode, done.stdout) == (0, "")
+    after = picture(tmp_path)
+    assert set(after) == set(before)
+    new = (data / f"compacts/{slug}.yaml").read_bytes()
+    assert new.startswith(old)
+    assert new.count(b"  - year: ") == 2
+    checked = run(tmp_path, "validate", "--format", "concise")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_tells_what_came_over_what_is_to_be_decided_and_what_was_left_out(tmp_path: Path) -> None:
+    copy_record(tmp_path, "rutland", "telford-and-wrekin")
+    assert run(tmp_path, "renew", "Rutland").stderr == (
+        "compactctl: added the edition of 2004/05 to 'data/compacts/rutland.yaml', "
+        "with 2 priorities carried over from 2003/04\n"
+        "compactctl: offered in it as a comment, to be decided: g, Quality of teaching and leadership\n"
+        "compactctl: offered in it as a comment, to be decided: h, Reform of the school workforce\n"
+        "  hint: open it and look at every TODO; then run 'compactctl validate'\n"
+    )
+    assert "compactctl: left out of it: c, Delivery of key stage 3 (not on the agenda of 2004/05: What" in run(
+        tmp_path, "renew", "telford-and-wrekin"
+    ).stderr  # fmt: skip
+
+
+def test_a_dry_run_is_a_patch_that_git_applies(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "rutland")
+    path = data / "compacts" / "rutland.yaml"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    before, old = picture(tmp_path), path.read_bytes()
+    shown = run(tmp_path, "renew", "rutland", "--dry-run")
+    assert (shown.returncode, shown.stderr, picture(tmp_path)) == (0, "", before)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=shown.stdout.encode(), check=True)
+    patched = path.read_bytes()
+    path.write_bytes(old)
+    run(tmp_path, "renew", "rutland")
+    assert path.read_bytes() == patched
+
+
+def test_never_adds_a_second_edition_of_a_year(tmp_path: Path) -> None:
+    copy_record(tmp_path, "norfolk")
+    before = picture(tmp_path)
+    done = run(tmp_path, "renew", "norfolk")
+    assert (done.returncode, picture(tmp_path)) == (1, before)
+    assert "has an edition of 2004/05, and no later annex is there" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("authority: rutland\neditions: [{year: 2003/04, priorities: []}]\n", "do not stand one below the other"),
+        ("authority: rutland\neditions:\n  - year: 2003/05\n", "has errors; the first in line 3: 'year' is '2003/05'"),
+        ("authority: rutland\neditions:\n  - {", "has errors; the first in line 3: this is not YAML"),
+    ],
+)
+def test_a_file_that_nothing_can_be_added_to_is_refused_unchanged(tmp_path: Path, text: str, message: str) -> None:
+    data = copy_record(tmp_path, "rutland")
+    (data / "compacts" / "rutland.yaml").write_text(text)
+    before = picture(tmp_path)
+    for options in ((), ("--dry-run",)):
+        done = run(tmp_path, "renew", "rutland", *options)
+        assert (done.returncode, done.stdout, picture(tmp_path)) == (1, "", before)
+        assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("hamshire",), "did you mean 'hampshire' (Hampshire)?"),
+        (
+            ("hampshire",),
+            "Hampshire has no compact in 'data/compacts'\n  hint: 'compactctl new hampshire' writes its first",
+        ),
+    ],
+)
+def test_an_authority_without_a_compact_is_told(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    copy_record(tmp_path, "norfolk")
+    done = run(tmp_path, "renew", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_a_compact_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "norfolk")
+    (tmp_path / "elsewhere.yaml").write_bytes((DATA / "compacts" / "rutland.yaml").read_bytes())
+    (data / "compacts" / "rutland.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    before = picture(tmp_path)
+    assert (run(tmp_path, "renew", "rutland").returncode, picture(tmp_path)) == (1, before)
+
+
+def test_eight_at_once_are_as_good_as_one_after_the_other(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "rutland")
+    path = data / "compacts" / "rutland.yaml"
+    path.chmod(0o640)
+    for _ in range(3):
+        run(tmp_path, "revise")
+    run(tmp_path, "renew", "rutland")
+    once = path.read_bytes()
+    for _ in range(3):
+        run(tmp_path, "renew", "rutland")
+    one_after_the_other, before = path.read_bytes(), picture(tmp_path)
+    path.write_bytes(once)
+    start = [*COMMAND, "renew", "rutland"]
+    runs = [subprocess.Popen(start, cwd=tmp_path, env=environment(), stderr=subprocess.DEVNULL) for _ in range(8)]
+    assert sorted(one.wait() for one in runs) == [0, 0, 0, 1, 1, 1, 1, 1]
+    assert path.read_bytes() == one_after_the_other
+    assert picture(tmp_path) == before
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+    """Kill the command at each of its calls to the system that touch the disk, one run a call."""
+    old = (DATA / "compacts" / "rutland.yaml").read_bytes()
+    states = set()
+    for number in range(30):
+        folder = tmp_path / str(number)
+        data = copy_record(folder, "rutland")
+        done = subprocess.run(
+            [sys.executable, "-c", _KILLED, str(number), "renew", "rutland"],
+            cwd=folder,
+            env={**environment(), "PYTHONPATH": os.pathsep.join(sys.path)},
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        assert done.returncode in (0, -signal.SIGKILL)
+        now = (data / "compacts" / "rutland.yaml").read_bytes()
+        assert now == old or (now.startswith(old) and now.endswith(b"2004-01-31\n"))
+        assert sorted(path.name for path in (data / "compacts").glob("[!.]*")) == ["rutland.yaml"]
+        states.add((done.returncode, now == old))
+        if done.returncode == 0:
+            break
+    assert states == {(-signal.SIGKILL, True), (-signal.SIGKILL, False), (0, False)}
+    assert run(tmp_path / "0", "renew", "rutland").returncode == 0
+
+
+_KILLED = """
+import os, signal, sys
+left = int(sys.argv[1])
+def watched(call):
+    def counted(*arguments, **options):
+        global left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+        return call(*arguments, **options)
+    return counted
+import compactctl.files.writing
+for name in ("write", "fsync", "close", "chmod", "chown", "replace", "unlink", "rename", "link"):
+    setattr(os, name, watched(getattr(os, name)))
+from compactctl.cli.app import run
+sys.exit(run(sys.argv[2:]))
+"""

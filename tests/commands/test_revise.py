@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+from tests.running import copy_record, picture, run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [((), "2005-06"), (("2005/06",), "2005-06"), (("2007-08",), "2007-08")],
+)
+def test_writes_an_annex_that_validate_has_no_error_in(tmp_path: Path, arguments: tuple[str, ...], name: str) -> None:
+    copy_record(tmp_path, "norfolk", "hampshire")
+    before = picture(tmp_path)
+    done = run(tmp_path, "revise", *arguments)
+    assert (done.returncode, done.stdout) == (0, "")
+    after = picture(tmp_path)
+    assert set(after) - set(before) == {f"data/annex/{name}.yaml"}
+    assert before.items() <= after.items()
+    checked = run(tmp_path, "validate", "--format", "concise")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_tells_what_was_written_and_what_comes_next(tmp_path: Path) -> None:
+    copy_record(tmp_path)
+    assert run(tmp_path, "revise").stderr == (
+        "compactctl: wrote 'data/annex/2005-06.yaml', "
+        "the agenda of 2005/06 with every area as it was, signed by nobody\n"
+        "  hint: open it, and change what is to change as its comments say; then run 'compactctl validate'\n"
+    )
+
+
+def test_a_dry_run_shows_what_a_run_writes_and_writes_nothing(tmp_path: Path) -> None:
+    copy_record(tmp_path, "norfolk")
+    before = picture(tmp_path)
+    shown = run(tmp_path, "revise", "--dry-run")
+    assert (shown.returncode, shown.stderr, picture(tmp_path)) == (0, "", before)
+    run(tmp_path, "revise")
+    written = (tmp_path / "data" / "annex" / "2005-06.yaml").read_text()
+    assert "".join(f"{line[1:]}\n" for line in shown.stdout.split("\n")[3:-1]) == written
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "message"),
+    [
+        ("2004/05", 1, "there is an annex for 2004/05 already"),
+        ("2004/06", 2, "YEAR cannot be '2004/06'"),
+        ("2002/03", 2, "YEAR cannot be '2002/03'"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_written(tmp_path: Path, year: str, code: int, message: str) -> None:
+    copy_record(tmp_path)
+    before = picture(tmp_path)
+    done = run(tmp_path, "revise", year)
+    assert (done.returncode, done.stdout, picture(tmp_path)) == (code, "", before)
+    assert done.stderr.startswith(f"compactctl: {message}")

@@ -1,0 +1,237 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.drafts.memory import annex, area, compact_in, names, texts, workspace
+
+from compactctl.documents.years import written_year
+from compactctl.drafts.basis import check_exists, find_authority, whole_agenda, whole_register
+from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.new import check_is_new, new_compact
+from compactctl.errors import CannotDo, Refused
+from compactctl.workspace.registers import built_in_register
+from compactctl.workspace.workspace import Workspace
+
+OWN = ("own-issues",)
+YEAR = written_year("2003/04")
+AREAS = (
+    area("a", "reading"),
+    area("b", "london-only", open_to={"regions": ["london"], "types": ["inner-london-borough"]}),
+    area("c", "own-issues", named_locally="true"),
+    area("d", "14-19"),
+)
+SPACE = workspace({"annex/2003-04.yaml": annex("2003/04", *AREAS)})
+HAMPSHIRE = built_in_register().authorities["hampshire"]
+MENU = Menu(whole_agenda(SPACE), HAMPSHIRE)
+
+
+def uncommented(text: str) -> str:
+    """Return a new compact as it is after an officer has deleted the '# ' before the lines of every area offered."""
+    parts = text.split("\n\n")
+    return "\n\n".join(re.sub(r"(?m)^( *)# ", r"\1", part) if "# - area:" in part else part for part in parts)
+
+
+def read_back(space: Workspace, text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Return area, issue and term of each priority of a compact that breaks no schema and no rule on areas."""
+    agenda = space.agendas[YEAR]
+    assert agenda is not None
+    placed = compact_in(
+        workspace({"annex/2003-04.yaml": agenda.document.source.text, "compacts/hampshire.yaml": text}), "hampshire"
+    )
+    assert [one.trouble for edition in placed.editions for one in edition.priorities if one.trouble] == []
+    contents = [one.content for one in placed.editions[0].priorities]
+    return [(one.area, one.issue, one.term) for one in contents]
+
+
+class TestText:
+    def test_has_a_priority_to_fill_in_for_each_choice(self) -> None:
+        areas = MENU.agenda.areas
+        choices = [Choice(areas["14-19"], term="short"), Choice(areas["own-issues"], "Travel: the A3", None)]
+        text = new_compact(MENU, choices)
+        assert read_back(SPACE, text) == [("14-19", None, "short"), ("own-issues", "Travel: the A3", "TODO")]
+        assert "# d, About 14-19\n" in text
+        assert "# What own-issues is about\n" in text
+
+    def test_offers_what_is_open_where_nothing_is_chosen(self) -> None:
+        text = new_compact(MENU, [])
+        assert read_back(SPACE, text) == []
+        assert read_back(SPACE, uncommented(text)) == [
+            ("reading", None, "TODO"),
+            ("own-issues", "TODO", "TODO"),
+            ("14-19", None, "TODO"),
+        ]
+        assert "london-only" not in text
+
+    def test_begins_with_the_schema_for_the_editor(self) -> None:
+        first = new_compact(MENU, []).split("\n")[0]
+        assert first == (
+            "# yaml-language-server: "
+            "$schema=https://raw.githubusercontent.com/compactctl/compactctl/main/schemas/compact.json"
+        )
+
+    @given(names, texts, texts, st.booleans())
+    def test_is_whole_whatever_the_annex_says(self, title: str, summary: str, issue: str, chosen: bool) -> None:  # noqa: FBT001
+        areas = (area("a", "one", title=title, summary=summary), area("b", "own", named_locally="true", title=title))
+        space = workspace({"annex/2003-04.yaml": annex("2003/04", *areas)})
+        menu = Menu(whole_agenda(space), HAMPSHIRE)
+        one, own = menu.areas
+        text = new_compact(menu, [Choice(one), Choice(own, issue, "medium")] if chosen else [])
+        assert read_back(space, text) == ([("one", None, "TODO"), ("own", issue, "medium")] if chosen else [])
+
+
+class TestChoices:
+    @pytest.mark.parametrize(
+        ("areas", "terms", "issues", "chosen"),
+        [
+            ([], [], [], []),
+            (["a"], [], [], [("reading", None, None)]),
+            (["14-19", "d", " D ", "a"], [], [], [("14-19", None, None), ("reading", None, None)]),
+            (["a", "d"], ["d=short"], [], [("reading", None, None), ("14-19", None, "short")]),
+            (["a"], ["reading=Medium", "a=medium"], [], [("reading", None, "medium")]),
+            (["c"], [], [], [("own-issues", None, None)]),
+            (["c"], ["c=short"], ["Forces", "Bus ", "forces"], [(*OWN, "Forces", "short"), (*OWN, "Bus", "short")]),
+        ],
+    )  # fmt: skip
+    def test_are_read_by_letter_or_id_and_taken_once(
+        self, areas: list[str], terms: list[str], issues: list[str], chosen: list[tuple[str, str | None, str | None]]
+    ) -> None:
+        found = MENU.choices(areas, terms, issues)
+        assert [(choice.area.id, choice.issue, choice.term) for choice in found] == chosen
+
+    @pytest.mark.parametrize(
+        ("areas", "terms", "issues", "message"),
+        [
+            (["readin"], [], [], r"2003/04 has no area 'readin'; did you mean 'reading' \(a, About reading\)\?"),
+            (["zz"], [], [], "2003/04 has no area 'zz'"),
+            ([""], [], [], "2003/04 has no area ''"),
+            (["b"], [], [], r"'london-only' \(b, About london-only\) is not open to Hampshire"),
+            (["a"], ["d=short"], [], r"a term for '14-19' \(d, About 14-19\), and the area is not among those given"),
+            ([], ["a=short"], [], "the area is not among those given"),
+            (["a"], ["a=long"], [], "a term cannot be 'long'"),
+            (["a"], ["a="], [], "a term cannot be ''"),
+            (["a"], ["short"], [], "a term cannot be 'short'"),
+            (["a"], ["a=short", "a=medium"], [], "two terms for 'reading'"),
+            (["a"], [], ["Forces"], "a local issue needs the one area that it belongs to"),
+            (["c"], [], [" "], "the name of a local issue is empty"),
+            (["c"], [], ["x\u202ey"], r"holds a right-to-left override \(U\+202E\), which readers cannot see"),
+            (["c"], [], ["x" * 5001], "longer than 5,000 characters"),
+        ],
+    )  # fmt: skip
+    def test_that_cannot_be_meant_are_told(
+        self, areas: list[str], terms: list[str], issues: list[str], message: str
+    ) -> None:
+        with pytest.raises(CannotDo, match=message) as told:
+            MENU.choices(areas, terms, issues)
+        assert told.value.exit_code == 2
+
+    @pytest.mark.parametrize(
+        ("local", "hint"),
+        [
+            ([], "no area takes one"),
+            (["b"], "add --area b"),
+            (["a", "b"], "give one of them at a time, or write the issues into the file"),
+        ],
+    )
+    def test_say_which_area_takes_a_local_issue(self, local: list[str], hint: str) -> None:
+        areas = [
+            area(letter, f"area-{letter}", **({"named_locally": "true"} if letter in local else {})) for letter in "ab"
+        ]
+        menu = Menu(whole_agenda(workspace({"annex/2003-04.yaml": annex("2003/04", *areas)})), HAMPSHIRE)
+        with pytest.raises(CannotDo) as told:
+            menu.choices(["a", "b"] if len(local) > 1 else ["a"], [], ["Forces"])
+        assert told.value.hint == hint
+
+    def test_say_to_whom_an_area_is_open(self) -> None:
+        with pytest.raises(CannotDo) as told:
+            MENU.area("b")
+        assert told.value.hint == "it is open to region london, type inner-london-borough"
+
+
+class TestAuthority:
+    @pytest.mark.parametrize(
+        ("words", "slug"),
+        [
+            ("kingston-upon-thames", "kingston-upon-thames"),
+            ("Kingston upon Thames", "kingston-upon-thames"),
+            (" kingston  UPON thames", "kingston-upon-thames"),
+            ("314", "kingston-upon-thames"),
+            ("Dorset", "dorset-county"),
+            ("dorset", "dorset-county"),
+            ("dorset-county", "dorset-county"),
+        ],
+    )
+    def test_is_found_by_slug_name_or_code(self, words: str, slug: str) -> None:
+        assert find_authority(built_in_register(), words, lambda one: one.exists_in(YEAR)).slug == slug
+
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            ("hamshire", r"no authority 'hamshire'; did you mean 'hampshire' \(Hampshire\)\?"),
+            ("999", "no authority '999'"),
+            ("../etc", "no authority '../etc'"),
+            ("", "no authority ''"),
+        ],
+    )
+    def test_that_is_not_found_is_told(self, words: str, message: str) -> None:
+        with pytest.raises(CannotDo, match=message):
+            find_authority(built_in_register(), words, lambda _: True)
+
+    def test_that_several_may_be_is_asked_for(self) -> None:
+        with pytest.raises(CannotDo, match="several authorities are called 'Dorset'") as told:
+            find_authority(built_in_register(), "Dorset", lambda _: True)
+        assert told.value.hint == "name one of them by its slug: 'dorset' or 'dorset-county'"
+
+    @pytest.mark.parametrize(
+        ("slug", "year", "message", "hint"),
+        [
+            ("cheshire", "2009/10", "Cheshire ended on 2009-03-31, before 2009/10", "after it came Cheshire East"),
+            (
+                "cheshire-east",
+                "2003/04",
+                "Cheshire East began on 2009-04-01, after 2003/04",
+                "before it there was Cheshire",
+            ),
+        ],
+    )
+    def test_that_did_not_exist_is_told_with_who_did(self, slug: str, year: str, message: str, hint: str) -> None:
+        register = built_in_register()
+        with pytest.raises(CannotDo, match=message) as told:
+            check_exists(register, register.authorities[slug], written_year(year))
+        assert hint in (told.value.hint or "")
+
+
+class TestBasis:
+    def test_a_compact_that_is_there_is_not_begun_again(self) -> None:
+        space = workspace({"compacts/hampshire.yaml": "authority: hampshire"})
+        with pytest.raises(Refused, match=r"Hampshire has a compact already, 'data/compacts/hampshire\.yaml'"):
+            check_is_new(space, HAMPSHIRE)
+
+    def test_nor_is_one_that_is_there_under_a_wrong_name(self) -> None:
+        with pytest.raises(Refused, match="goes by the name of 'hampshire', and is no compact"):
+            check_is_new(workspace({"compacts/hampshire.yml": "authority: hampshire"}), HAMPSHIRE)
+
+    def test_a_slug_that_no_file_may_have_is_told(self) -> None:
+        header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
+        space = workspace(
+            {"authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n", "annex/2003-04.yaml": annex("2003/04", *AREAS)}
+        )
+        with pytest.raises(CannotDo, match="the slug 'ab' cannot be the name of a compact"):
+            check_is_new(space, find_authority(whole_register(space), "ab", lambda _: True))
+
+    def test_a_broken_register_is_told(self) -> None:
+        with pytest.raises(CannotDo, match=r"the register 'data/authorities\.csv' has errors"):
+            whole_register(workspace({"authorities.csv": "x"}))
+
+    @pytest.mark.parametrize(
+        ("files", "year", "message"),
+        [
+            ({}, None, "there is no annex yet"),
+            ({"annex/2003-04.yaml": annex("2003/04", *AREAS)}, "2004/05", "there is no annex for 2004/05"),
+            ({"annex/2003-04.yaml": "year: 2003/04"}, None, "the annex of 2003/04 has errors"),
+            ({"annex/2003-04.yml": annex("2003/04", *AREAS)}, None, "the annex of 2003/04 has errors"),
+        ],
+    )
+    def test_a_draft_rests_on_a_whole_annex(self, files: dict[str, str], year: str | None, message: str) -> None:
+        with pytest.raises(CannotDo, match=message):
+            whole_agenda(workspace(files), written_year(year) if year else None)

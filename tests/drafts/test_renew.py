@@ -1,0 +1,322 @@
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
+
+from compactctl.documents.compact import Edition
+from compactctl.documents.model import MAXIMUM_TEXT
+from compactctl.drafts.renew import Renewal, check_has_compact, renewal, whole_compact
+from compactctl.errors import CannotDo, Refused
+from compactctl.files.inserting import append_entry
+from compactctl.workspace.registers import built_in_register
+
+NAME = "compacts/hampshire.yaml"
+STILL = "TODO still true? "
+LONDON = {"regions": ["london"]}
+
+
+def renewed(old: Plain, new: Plain, text: Plain) -> tuple[Renewal, Edition]:
+    """Renew a compact; return what was drafted, and the edition that stands in the file then."""
+    files: dict[str, Plain | str] = {"annex/2003-04.yaml": old, "annex/2004-05.yaml": new, NAME: laid_out(text)}
+    space = workspace(files)
+    compact_now, data = whole_compact(space, "hampshire")
+    drafted = renewal(space, compact_now)
+    after = append_entry(NAME, data, "editions", drafted.text).decode()
+    placed = compact_in(workspace({**files, NAME: after}), "hampshire")
+    [*_, edition] = placed.editions
+    assert edition.trouble is None
+    assert [one.trouble for one in edition.priorities if one.trouble] == []
+    return drafted, edition.content
+
+
+def laid_out(text: Plain) -> str:
+    """Return a compact with its editions below one another, each in flow style."""
+    editions = "".join(f"  - {json.dumps(edition, ensure_ascii=False)}\n" for edition in text["editions"])
+    return f"authority: {text['authority']}\neditions:\n{editions}"
+
+
+def brief(edition: Edition) -> list[tuple[Any, ...]]:
+    return [(one.area, one.issue, one.term) for one in edition.priorities]
+
+
+OLD = annex("2003/04", *(area(letter, f"old-{letter}") for letter in "abcd"), area("e", "own", named_locally="true"))
+
+
+def test_carries_texts_over_to_be_looked_at_again() -> None:
+    text = compact(
+        "hampshire",
+        "2003/04",
+        priority("old-a", term="short"),
+        priority("old-b", why="TODO say why", contributions={"authority": ["TODO"], "department": []}),
+        note="an old note",
+        review_by="2004-12-31",
+        asks=[{"text": "Give notice", "area": "old-a"}, {"text": "Ask once"}, {"text": "TODO"}],
+        signatures=[{"party": "department", "role": "Minister", "date": "2004-01-31"}],
+    )
+    _, edition = renewed(OLD, annex("2004/05", *(area(letter, f"old-{letter}") for letter in "ab")), text)
+    first, second = edition.priorities
+    assert (first.area, first.term, first.why) == ("old-a", "short", f"{STILL}why old-a")
+    assert first.contributions.authority == [f"{STILL}ours for old-a"]
+    assert first.contributions.department == [f"{STILL}theirs for old-a"]
+    assert (second.why, second.contributions.authority, second.contributions.department) == (
+        "TODO say why",
+        ["TODO"],
+        [],
+    )
+    assert [(ask.text, ask.area) for ask in edition.asks] == [
+        (f"{STILL}Give notice", "old-a"),
+        (f"{STILL}Ask once", None),
+        ("TODO", None),
+    ]
+    assert (edition.note, edition.review_by, edition.signatures) == (None, None, [])
+
+
+# What the new annex makes of the areas old-a … old-d, and what becomes of priorities on old-a and old-b.
+LINEAGES: Mapping[str, tuple[list[Plain], list[str], list[str], list[str]]] = {
+    "kept": ([area("a", "old-a"), area("b", "old-b")], ["old-a", "old-b"], [], []),
+    "changed": ([area("a", "old-b", title="Else"), area("b", "old-a")], ["old-a", "old-b"], [], []),
+    "replaced": ([area("a", "new", **{"from": ["old-a"]}), area("b", "old-b")], ["new", "old-b"], [], []),
+    "merged": ([area("a", "new", **{"from": ["old-a", "old-b"]})], ["new"], [], []),
+    "merged into one that goes on": ([area("a", "old-a", **{"from": ["old-b"]})], ["old-a"], [], []),
+    "split": (
+        [area("a", "new", **{"from": ["old-a"]}), area("b", "newer", **{"from": ["old-a"]}), area("c", "old-b")],
+        ["old-b"],
+        ["new", "newer"],
+        [],
+    ),
+    "split, and going on": (
+        [area("a", "old-a"), area("b", "new", **{"from": ["old-a"]}), area("c", "old-b")],
+        ["old-a", "old-b"],
+        ["new"],
+        [],
+    ),
+    "recast": (
+        [area("a", "new", **{"from": ["old-a", "old-b"]}), area("b", "newer", **{"from": ["old-b"]})],
+        [],
+        ["new", "newer"],
+        [],
+    ),
+    "recast, and one going on": (
+        [area("a", "old-a", **{"from": ["old-b"]}), area("b", "newer", **{"from": ["old-b"]})],
+        ["old-a"],
+        ["newer"],
+        [],
+    ),
+    "retired": (
+        [area("a", "old-b")],
+        ["old-b"],
+        [],
+        ["a, About old-a (not on the agenda of 2004/05: It is done)"],
+    ),
+    "closed": (
+        [area("a", "old-a", open_to=LONDON), area("b", "old-b")],
+        ["old-b"],
+        [],
+        ["a, About old-a (not open to Hampshire in 2004/05)"],
+    ),
+    "replaced by one that is closed": (
+        [area("a", "new", open_to=LONDON, **{"from": ["old-a"]}), area("b", "old-b")],
+        ["old-b"],
+        [],
+        ["a, About old-a (not open to Hampshire in 2004/05)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LINEAGES)
+def test_follows_areas_through_lineage(kind: str) -> None:
+    areas, carried, offered, left_out = LINEAGES[kind]
+    new = annex("2004/05", *areas, retired=[{"id": "old-a", "why": "It is done"}] if kind == "retired" else [])
+    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a"), priority("old-b")))
+    assert [one.area for one in edition.priorities] == carried
+    assert [offer.area.id for offer in drafted.carried.offers] == offered
+    assert drafted.carried.left_out == left_out
+    for key in offered:
+        assert f"# - area: {key}\n" in drafted.text
+    for words in left_out:
+        assert f"# Left out: {words}\n" in drafted.text
+
+
+def test_what_merges_has_the_shorter_term_and_all_that_was_said() -> None:
+    new = annex("2004/05", area("a", "new", **{"from": ["old-a", "old-b", "old-c"]}))
+    third = priority("old-c", why="TODO", contributions={"authority": ["ours for old-a", "TODO"]})
+    text = compact("hampshire", "2003/04", priority("old-a"), priority("old-b", term="short"), third)
+    drafted, edition = renewed(OLD, new, text)
+    [one] = edition.priorities
+    assert (one.term, one.why) == ("short", f"{STILL}why old-a\n{STILL}why old-b")
+    assert one.contributions.authority == [f"{STILL}ours for old-a", f"{STILL}ours for old-b"]
+    assert one.contributions.department == [f"{STILL}theirs for old-a", f"{STILL}theirs for old-b"]
+    assert "# From 2003/04: a, About old-a; b, About old-b; c, About old-c\n" in drafted.text
+
+
+def test_a_split_is_offered_with_what_was_said() -> None:
+    new = annex("2004/05", area("a", "new", **{"from": ["old-a"]}), area("b", "newer", **{"from": ["old-a"]}))
+    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a", term="short")))
+    assert edition.priorities == []
+    assert drafted.text.count(f"#   why: {STILL}why old-a\n") == 2
+    assert drafted.text.count("#   term: short\n") == 2
+
+
+def test_where_nothing_goes_on_all_that_is_open_is_offered() -> None:
+    new = annex(
+        "2004/05", area("a", "new"), area("b", "closed", open_to=LONDON), area("c", "own", named_locally="true")
+    )
+    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a")))
+    assert edition.priorities == []
+    assert "# - area: new\n" in drafted.text
+    assert "# - area: own\n" in drafted.text
+    assert "closed" not in drafted.text
+
+
+def test_an_area_that_never_was_is_left_out() -> None:
+    new = annex("2004/05", area("a", "old-a"), area("b", "made-up"))
+    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("made-up"), priority("old-a")))
+    assert [one.area for one in edition.priorities] == ["old-a"]
+    assert drafted.carried.left_out == ["'made-up' (2003/04 has no such area)"]
+
+
+def test_asks_go_along_with_their_areas() -> None:
+    new = annex("2004/05", area("a", "new", **{"from": ["old-a"]}), area("b", "old-b"))
+    asks = [{"text": "one", "area": "old-a"}, {"text": "two", "area": "old-c"}, {"text": "three", "area": "old-b"}]
+    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a"), asks=asks))
+    assert [ask.area for ask in edition.asks] == ["new", None, None]
+    assert "# This was asked for the sake of: c, About old-c\n" in drafted.text
+
+
+class TestLocalIssues:
+    ISSUES = (
+        priority("own", issue="Forces", term="short"),
+        priority("own", issue="TODO"),
+        priority("own", issue="TODO"),
+    )
+
+    def test_stay_apart(self) -> None:
+        new = annex("2004/05", area("a", "mine", named_locally="true", **{"from": ["own"]}))
+        _, edition = renewed(OLD, new, compact("hampshire", "2003/04", *self.ISSUES))
+        assert brief(edition) == [("mine", "Forces", "short"), ("mine", "TODO", "medium"), ("mine", "TODO", "medium")]
+
+    def test_that_are_one_by_name_become_one(self) -> None:
+        new = annex("2004/05", area("a", "mine", named_locally="true", **{"from": ["own"]}))
+        twice = (priority("own", issue="Forces"), priority("own", issue="forces", term="short"))
+        _, edition = renewed(OLD, new, compact("hampshire", "2003/04", *twice))
+        assert brief(edition) == [("mine", "Forces", "short")]
+
+    def test_lose_their_names_where_the_area_is_not_named_locally_any_more(self) -> None:
+        new = annex("2004/05", area("a", "own"))
+        drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", *self.ISSUES[:1]))
+        assert brief(edition) == [("own", None, "short")]
+        assert "# From 2003/04: e, About own: Forces\n" in drafted.text
+
+    def test_are_to_be_named_where_the_area_begins_to_be_named_locally(self) -> None:
+        new = annex("2004/05", area("a", "old-a", named_locally="true"))
+        _, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a")))
+        assert brief(edition) == [("old-a", "TODO", "medium")]
+
+
+def test_the_next_year_is_the_next_that_has_an_annex() -> None:
+    files: dict[str, Plain | str] = {
+        "annex/2003-04.yaml": OLD,
+        "annex/2005-06.yaml": annex("2005/06", area("a", "old-a")),
+        "annex/2006-07.yaml": annex("2006/07", area("a", "old-a")),
+        NAME: compact("hampshire", "2003/04", priority("old-a")),
+    }
+    space = workspace(files)
+    assert str(renewal(space, compact_in(space, "hampshire")).year) == "2005/06"
+
+
+@pytest.mark.parametrize(
+    ("files", "kind", "message"),
+    [
+        ({}, Refused, r"'data/compacts/hampshire\.yaml' has an edition of 2003/04, and no later annex is there"),
+        ({"annex/2004-05.yaml": "year: 2004/05"}, CannotDo, "the annex of 2004/05 has errors"),
+        ({"annex/2003-04.yaml": "x: 1"}, CannotDo, "the annex of 2003/04 has errors"),
+        (
+            {NAME: "authority: hampshire\neditions: []"},
+            Refused,
+            "has errors; the first in line 2: 'editions' is an empty list",
+        ),
+        (
+            {NAME: "authority: kent\neditions:\n- year: 2003/04"},
+            Refused,
+            "has errors; the first in line 1: 'authority' is",
+        ),
+        ({NAME: ": :"}, Refused, "has errors; the first in line 1: this is not YAML"),
+    ],
+)
+def test_what_stands_against_it_is_told(files: dict[str, Plain | str], kind: type[CannotDo], message: str) -> None:
+    base: dict[str, Plain | str] = {"annex/2003-04.yaml": OLD, NAME: compact("hampshire", "2003/04", priority("old-a"))}
+    space = workspace({**base, **files})
+    with pytest.raises(kind, match=message) as told:
+        renewal(space, whole_compact(space, "hampshire")[0])
+    assert type(told.value) is kind
+
+
+def test_an_authority_that_ended_is_not_renewed() -> None:
+    years = {f"annex/{year}.yaml": annex(year.replace("-", "/"), area("a", "old-a")) for year in ("2008-09", "2009-10")}
+    space = workspace({**years, "compacts/cheshire.yaml": compact("cheshire", "2008/09", priority("old-a"))})
+    with pytest.raises(CannotDo, match="Cheshire ended on 2009-03-31, before 2009/10"):
+        renewal(space, compact_in(space, "cheshire"))
+
+
+@pytest.mark.parametrize(
+    ("files", "kind", "message"),
+    [
+        ({}, CannotDo, "Hampshire has no compact in 'data/compacts'"),
+        (
+            {"compacts/hampshire.yml": "x"},
+            Refused,
+            r"the compact of Hampshire is not in 'data/compacts/hampshire\.yaml'",
+        ),
+    ],
+)
+def test_a_compact_has_to_be_there(files: dict[str, Plain | str], kind: type[CannotDo], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        check_has_compact(workspace(files), built_in_register().authorities["hampshire"])
+
+
+@settings(max_examples=50)
+@given(st.lists(texts, min_size=6, max_size=6), texts, st.booleans())
+def test_any_text_comes_over_as_it_was(some: list[str], issue: str, merge: bool) -> None:  # noqa: FBT001
+    why, ours, theirs, ask, other_why, retired = some
+    contributions = {"authority": [ours], "department": [theirs]}
+    old = annex(
+        "2003/04",
+        *(area(letter, f"old-{letter}", title="x: # y") for letter in "abc"),
+        area("d", "own", named_locally="true"),
+    )
+    origins = ["old-a", "old-b"] if merge else ["old-a"]
+    new = annex(
+        "2004/05",
+        area("a", "new", **{"from": origins}),
+        area("b", "own", named_locally="true"),
+        retired=[{"id": "old-c", "why": retired}],
+    )
+    priorities = (
+        priority("old-a", why=why, contributions=contributions),
+        priority("old-b", why=other_why),
+        priority("old-c"),
+        priority("own", issue=issue),
+    )
+    _, edition = renewed(old, new, compact("hampshire", "2003/04", *priorities, asks=[{"text": ask}]))
+    first, own = edition.priorities
+    expected = [marked(why), marked(other_why)] if merge and other_why != why else [marked(why)]
+    written = [text for text in expected if not text.startswith("TODO") or text.startswith(STILL)]
+    assert first.why == "\n".join(written or expected)
+    assert ours in (first.contributions.authority[0] or "")
+    assert theirs in (first.contributions.department[0] or "")
+    assert (own.issue, edition.asks[0].text) == (issue, marked(ask))
+
+
+def marked(text: str) -> str:
+    return text if text.startswith("TODO") else STILL + text
+
+
+def test_a_text_that_the_mark_makes_too_long_is_cut() -> None:
+    new = annex("2004/05", area("a", "old-a"))
+    _, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a", why="x" * MAXIMUM_TEXT)))
+    why = edition.priorities[0].why or ""
+    assert (len(why), why[:20], why[-1]) == (MAXIMUM_TEXT, f"{STILL}xxx", "…")

@@ -1,0 +1,144 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.drafts.memory import Plain, annex, area, compact, names, priority, texts, workspace
+
+from compactctl.documents.annex import Annex, Area
+from compactctl.documents.years import AcademicYear, written_year
+from compactctl.drafts.revise import check_has_none, next_annex, next_year
+from compactctl.errors import CannotDo, Refused
+
+NEXT = written_year("2004/05")
+
+
+def areas_of(content: Annex) -> Iterator[tuple[str | None, Area]]:
+    for group in content.groups:
+        yield from ((group.id, one) for one in group.areas)
+
+
+def drafted(files: dict[str, Plain | str], year: AcademicYear = NEXT) -> tuple[str, Annex]:
+    """Return the text of an annex, and the annex it is read as."""
+    text = next_annex(workspace(files), year)
+    agenda = workspace({f"annex/{year.file_stem}.yaml": text}).agendas[year]
+    assert agenda is not None
+    assert agenda.document.findings == ()
+    return text, agenda.document.content
+
+
+AREAS = (
+    area("a", "one", focuses=["primary", "14-19"]),
+    area(
+        "b", "two", open_to={"regions": ["london"], "types": ["county"], "authorities": ["kent"]}, **{"from": ["old"]}
+    ),
+    area("c", "own", named_locally="true"),
+)
+MORE = {
+    "note": "An old note",
+    "sources": ["A source"],
+    "retired": [{"id": "gone", "why": "It is done"}],
+    "signatures": [{"party": "department", "role": "Minister", "date": "2003-07-23"}],
+}
+BASE: dict[str, Plain | str] = {"annex/2003-04.yaml": annex("2003/04", *AREAS, **MORE)}
+
+
+def test_every_area_goes_on_as_it_was() -> None:
+    _, content = drafted(BASE)
+    [one, two, own] = [one for _, one in areas_of(content)]
+    assert [(found.letter, found.id, found.origins) for found in (one, two, own)] == [
+        ("a", "one", []),
+        ("b", "two", []),
+        ("c", "own", []),
+    ]
+    assert (one.title, one.summary, one.focuses) == ("About one", "What one is about", ["primary", "14-19"])
+    assert two.open_to is not None
+    assert (two.open_to.regions, two.open_to.types, two.open_to.authorities) == (["london"], ["county"], ["kent"])
+    assert own.named_locally
+
+
+def test_nothing_else_does() -> None:
+    _, content = drafted(BASE)
+    assert (str(content.year), content.title) == ("2004/05", "Agenda of 2004/05")
+    assert (content.note, content.sources, content.retired, content.signatures) == (None, [], [], [])
+
+
+def test_says_which_compacts_rest_on_each_area() -> None:
+    files = {
+        **BASE,
+        "compacts/hampshire.yaml": compact("hampshire", "2003/04", priority("one"), priority("own", issue="Forces"),
+                                           priority("own", issue="Travel")),
+        "compacts/kent.yaml": compact("kent", "2003/04", priority("one"), priority("two")),
+        "compacts/surrey.yaml": compact("surrey", "2003/04", priority("two")),
+        "compacts/dorset-county.yaml": ": :",
+        "compacts/essex.yml": "",
+    }  # fmt: skip
+    text, _ = drafted(files)
+    before = [text[: text.index(f"letter: {letter}")].split("\n")[-2].strip() for letter in "abc"]
+    assert before == [
+        "# 2 compacts rest on it: Hampshire; Kent",
+        "# 1 compact rests on it: Kent",
+        "# 1 compact rests on it: Hampshire",
+    ]
+    assert "# 2 compacts cannot be read, and may rest on any of these areas" in text
+    assert "No compact rests on it." in drafted(BASE)[0]
+
+
+def test_says_how_to_change_the_agenda_and_begins_with_the_schema() -> None:
+    text, _ = drafted(BASE)
+    assert text.startswith("# yaml-language-server: $schema=")
+    assert text.split("\n")[0].endswith("/schemas/annex.json")
+    for word in ("reword", "replace", "merge", "split", "retire", "add"):
+        assert f"#   To {word} " in text
+
+
+def in_next_year(title: str) -> str:
+    return title.replace("2003/04", "2004/05").replace("2003-04", "2004-05")
+
+
+@given(names, texts, st.lists(texts, max_size=2), texts)
+def test_any_text_goes_on_as_it_was(title: str, summary: str, aims: list[str], focus: str) -> None:
+    groups = [
+        {
+            "id": "all",
+            "title": title,
+            "aims": aims,
+            "areas": [area("a", "null", title=title, summary=summary, focuses=[focus])],
+        }
+    ]
+    _, content = drafted({"annex/2003-04.yaml": {"year": "2003/04", "title": title, "groups": groups}})
+    [group] = content.groups
+    [one] = group.areas
+    assert (content.title, group.title, group.aims) == (in_next_year(title), title, aims)
+    assert (one.id, one.title, one.summary, one.focuses) == ("null", title, summary, [focus])
+
+
+def test_rests_on_the_last_annex_before_its_year() -> None:
+    files = {**BASE, "annex/2005-06.yaml": annex("2005/06", area("a", "later"))}
+    assert str(next_year(workspace(files))) == "2006/07"
+    assert [one.id for _, one in areas_of(drafted(files)[1])] == ["one", "two", "own"]
+    assert [one.id for _, one in areas_of(drafted(files, written_year("2010/11"))[1])] == ["later"]
+
+
+def attempt(files: dict[str, Plain | str]) -> None:
+    check_has_none(workspace(files), NEXT)
+    next_annex(workspace(files), NEXT)
+
+
+@pytest.mark.parametrize(
+    ("files", "kind", "message"),
+    [
+        ({"annex/2004-05.yaml": annex("2004/05", *AREAS)}, Refused, "there is an annex for 2004/05 already"),
+        ({"annex/2004-05.yml": "x"}, Refused, "there is an annex for 2004/05 already"),
+        (
+            {"annex/2005-06.yaml": annex("2005/06", *AREAS)},
+            CannotDo,
+            "there is no annex before 2004/05 to draft it from",
+        ),
+        ({"annex/2003-04.yaml": "x: 1"}, CannotDo, "the annex of 2003/04 has errors"),
+        ({}, CannotDo, "there is no annex before 2004/05"),
+    ],
+)
+def test_what_stands_against_it_is_told(files: dict[str, Plain | str], kind: type[CannotDo], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        attempt(files)

@@ -1,0 +1,156 @@
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, reject
+from hypothesis import strategies as st
+
+from compactctl.errors import Refused
+from compactctl.files.inserting import append_entry
+from compactctl.files.reading import Broken, decode, parse
+
+NAME = "compacts/hampshire.yaml"
+ENTRY = (
+    "- year: 2004/05\n  # a comment\n  priorities:\n\n    - area: ict\n      why: |-\n        TODO one\n        two\n"
+)
+ADDED = {"year": "2004/05", "priorities": [{"area": "ict", "why": "TODO one\ntwo"}]}
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def added(text: str, entry: str = ENTRY) -> str:
+    return append_entry(NAME, text.encode(), "editions", entry).decode()
+
+
+def read(text: str) -> Any:  # noqa: ANN401 - plain values of any kind
+    return parse(decode(NAME, text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("before", "block", "after"),
+    [
+        ("editions:\n  - a: 1\n", "  - b: 2\n", ""),
+        ("editions:\n- a: 1\n", "- b: 2\n", ""),
+        ("editions:\r\n  - a: 1\r\n", "  - b: 2\r\n", ""),
+        ("editions:\r  - a: 1\r", "  - b: 2\r", ""),
+        ("\ufeffeditions:\n  - a: 1\n", "  - b: 2\n", ""),
+        ("editions:\n  - a: 1", "\n  - b: 2", ""),
+        ("editions:\r\n  - a: 1", "\r\n  - b: 2", ""),
+        ("editions:\n  - a: 1\n", "  - b: 2\n", "...\n"),
+        ("---\neditions:\n  - a: 1  \t\n", "  - b: 2\n", "...  # over\n"),
+        ("editions:\n  - a: 1 # said\n", "  - b: 2\n", "\n# of the file\n"),
+        ("editions:\n  - a:\n    # - of the entry\n\n    # too\n", "  - b: 2\n", "\n  # of the list\n# of the file\n"),
+        ("editions:\n- a: 1\n  # of the entry\n", "- b: 2\n", "# of the file\n"),
+        ("editions:\n  - a: 1\n    # of the entry", "\n  - b: 2", ""),
+        ("editions:\n  - a: 1\n", "  - b: 2\n", "note: x\nsources: []\n"),
+        ("editions:\n  - a: |\n      x\n\n\n", "  - b: 2\n", "# of the file\n"),
+        ("editions:\n  - a: |+\n      x\n\n\n", "  - b: 2\n", "note: x\n"),
+        ("editions:\n  - a: |\n      x # no comment\n      # none either\n", "  - b: 2\n", "  # one\n"),
+        ("editions:\n  - a: >-\n      x", "\n  - b: 2", ""),
+        ("editions:\n  - a: [x,\n      y]\n", "  - b: 2\n", ""),
+        ("editions:\n  - {a: 1, c: {d: [ ]}} # said\n", "  - b: 2\n", ""),
+        ("editions:\n  - a: 'it\n      goes on'\n", "  - b: 2\n", ""),
+        ("editions:\n  - a: it\n      goes on\n", "  - b: 2\n", "\n\n"),
+        ("'editions':\n  -   a: 1\n      c: 2\n", "  - b: 2\n", ""),
+        ("? editions\n: - a: 1\n", "  - b: 2\n", ""),
+        ("  editions:\n    -\n      a: 1\n", "    - b: 2\n", ""),
+        ("editions:\n  - a: é👩‍👧\n", "  - b: 2\n", "x: ü\n"),
+    ],
+)
+def test_puts_the_entry_after_the_last_and_leaves_all_else(before: str, block: str, after: str) -> None:
+    assert added(before + after, "- b: 2\n") == before + block + after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "editions: [{a: 1}]\n",
+        "editions: [\n  {a: 1}\n  ]\n",
+        "{editions: [{a: 1}]}",
+        "editions: []\n",
+        "editions:\n",
+        "x: 1\n",
+    ],
+)
+def test_refuses_a_list_in_flow_style_and_one_that_is_not_there(text: str) -> None:
+    with pytest.raises(Refused, match="do not stand one below the other"):
+        added(text)
+
+
+def test_refuses_more_than_can_be_read() -> None:
+    with pytest.raises(Refused, match="in which nothing can be added safely"):
+        added("editions:\n" + "  - a\n" * 49_996)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A compact's text in pieces: what may stand before the new block, and what after it."""
+
+    text: str
+    line_end: str
+
+
+INDENTS = st.integers(0, 4)
+BLANK_OR_COMMENT = st.sampled_from(
+    ["", " ", "\t", "# a comment", "      # deep", "#", "   #\ttabs\t", "# a: b", "# - x"]
+)
+TRAILING = st.sampled_from(["", " ", "  # said", "\t# said", "   "])
+LAST = st.sampled_from(
+    [
+        ["signatures: []"],
+        ["signatures:"],
+        ["signatures: [ ]"],
+        ["'signatures': []"],
+        ['"signatures":   []'],
+        ["signatures:", "  - party: department", "    date: 2004-01-31"],
+        ["signatures:", "- party: department", "  date: 2004-01-31"],
+        ["signatures: [{party: department,", "  date: 2004-01-31}]"],
+        ["note: |", "  kept", "    as it", "", "  stands"],
+        ["note: >-", "  folded", "  text"],
+        ["note: |+", "  with what follows", "", ""],
+        ["note: 'quoted: # text'"],
+        ['note: "double \\"quoted\\" ', '  text"'],
+        ["note: plain", "  text", "  goes on"],
+        ["note: é 中 👩‍👧"],
+    ],
+)
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> Layout:
+    line_end = draw(st.sampled_from(["\n", "\r\n", "\r"]))
+    dash, gap = " " * draw(INDENTS), " " * draw(st.integers(1, 3))
+    inner = dash + " " + gap
+    lines = draw(st.sampled_from([[], ["---"], ["# of the file", "", "---"]]))
+    lines = [*lines, "authority: hampshire" + draw(TRAILING), *draw(st.lists(BLANK_OR_COMMENT, max_size=2))]
+    lines.append(draw(st.sampled_from(["editions:", "'editions':", '"editions" :'])) + draw(TRAILING))
+    for year in ("2003/04", "2004/05")[: draw(st.integers(1, 2))]:
+        lines += [f"{dash}-{gap}year: {year}{draw(TRAILING)}", *draw(st.lists(BLANK_OR_COMMENT, max_size=2))]
+        lines += [inner + line if line else "" for line in draw(LAST)]
+        lines += draw(st.lists(BLANK_OR_COMMENT, max_size=4))
+    lines += draw(st.sampled_from([[], ["sources: []"], ["sources:", "- x"], ["..."], ["...", "# after it"]]))
+    lines += draw(st.lists(BLANK_OR_COMMENT, max_size=2))
+    text = line_end.join(lines) + draw(st.sampled_from(["", line_end]))
+    return Layout(draw(st.sampled_from(["", BYTE_ORDER_MARK])) + text, line_end)
+
+
+@given(layouts())
+def test_new_bytes_are_old_bytes_and_one_block(layout: Layout) -> None:
+    old = layout.text
+    try:
+        before = read(old)
+    except Broken:
+        reject()
+    new = added(old)
+    length = len(new) - len(old)
+    assert any(new[:place] + new[place + length :] == old for place in range(len(old) + 1))
+    assert not set(new.replace(layout.line_end, "")) & {"\r", "\n"}
+    assert new.endswith(layout.line_end) == old.endswith(layout.line_end)
+    assert trimmed(read(new)) == trimmed({**before, "editions": [*before["editions"], ADDED]})
+
+
+def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    if isinstance(value, dict):
+        return {key: trimmed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [trimmed(inner) for inner in value]
+    return value.strip() if isinstance(value, str) else value

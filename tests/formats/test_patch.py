@@ -1,0 +1,40 @@
+import pytest
+
+from compactctl.formats.patch import unified_diff
+
+
+def diff(old: str | None, new: str, *, name: str = "data/x.yaml", runner: bool = False) -> str:
+    return unified_diff(name, None if old is None else old.encode(), new.encode(), runner=runner)
+
+
+def test_a_new_file_comes_from_nowhere() -> None:
+    assert diff(None, "a: 1\nb: 2\n") == "--- /dev/null\n+++ b/data/x.yaml\n@@ -0,0 +1,2 @@\n+a: 1\n+b: 2\n"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_byte_order_mark_are_not_shown(line_end: str, mark: str) -> None:
+    old = f"{mark}a{line_end}b{line_end}"
+    head = "--- a/data/x.yaml\n+++ b/data/x.yaml\n@@ -1,2 +1,3 @@\n"
+    assert diff(old, f"{old}c{line_end}") == f"{head} a\n b\n+c\n"
+
+
+def test_a_missing_last_line_end_is_told() -> None:
+    missing = "\\ No newline at end of file\n"
+    head = "--- a/data/x.yaml\n+++ b/data/x.yaml\n@@ -1 +1,2 @@\n"
+    assert diff("a", "a\nb") == f"{head}-a\n{missing}+a\n+b\n{missing}"
+
+
+def test_nothing_in_it_acts() -> None:
+    shown = diff(None, "::error ::x\n  ::warning ::y ##[z]\n\tcaf\u00e9\n", name="\x1b[31m::x", runner=True)
+    assert shown.split("\n")[1:-1] == [
+        r"+++ b/\x1b[31m:\:x",
+        "@@ -0,0 +1,3 @@",
+        r"+\:\:error :\:x",
+        r"+  :\:warning :\:y #\#[z]",
+        "+    café",
+    ]
+
+
+def test_equal_bytes_give_nothing() -> None:
+    assert diff("a\n", "a\n") == ""
