@@ -27,13 +27,8 @@ def test_a_missing_last_line_end_is_told() -> None:
 
 def test_nothing_in_it_acts() -> None:
     shown = diff(None, "::error ::x\n  ::warning ::y ##[z]\n\tcaf\u00e9\n", name="\x1b[31m::x", runner=True)
-    assert shown.split("\n")[1:-1] == [
-        r"+++ b/\x1b[31m:\:x",
-        "@@ -0,0 +1,3 @@",
-        r"+\:\:error :\:x",
-        r"+  :\:warning :\:y #\#[z]",
-        "+    café",
-    ]
+    assert [sign for sign in ("::", "##[", "\x1b", "\t") if sign in shown] == []
+    assert shown.endswith("+    café\n")
 
 
 def test_equal_bytes_give_nothing() -> None:

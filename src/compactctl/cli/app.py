@@ -55,7 +55,9 @@ def _root(
     context: typer.Context,
     data: Annotated[
         str | None,
-        typer.Option("--data", metavar="DIR", envvar="COMPACTCTL_DATA", help="The folder of the documents [default: data]."),
+        typer.Option(
+            "--data", metavar="DIR", envvar="COMPACTCTL_DATA", help="The folder of the documents [default: data]."
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - Typer hands it to its callback
         bool,

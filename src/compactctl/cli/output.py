@@ -80,7 +80,9 @@ def _to_file(pieces: Iterable[bytes], output: Path) -> None:
         temporary = None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise CannotDo(f"the result cannot be written to '{output}': {reason}", "name another file with --output") from error
+        raise CannotDo(
+            f"the result cannot be written to '{output}': {reason}", "name another file with --output"
+        ) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):

@@ -154,7 +154,9 @@ def _wrong_kind(name: str, value: Value, error: Mapping[str, Any]) -> str:
     if error["type"] == "too_short":
         return f"{name} is an empty list; it needs at least one entry"
     if error["type"] == "too_long":
-        return f"{name} has {context.get('actual_length') or len(value):,} entries; {context['max_length']:,} is the limit"
+        return (
+            f"{name} has {context.get('actual_length') or len(value):,} entries; {context['max_length']:,} is the limit"
+        )
     if error["type"] == "value_error" and isinstance(value, dict):
         return f"in {name} {_told(error)}"
     if isinstance(value, dict) and not value:

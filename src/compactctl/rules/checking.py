@@ -181,5 +181,3 @@ def _order(item: Finding) -> tuple[str, int, int, str, str]:
     span = item.place.span
     line, column = (span.line, span.column) if span else (0, 0)
     return item.place.file, line, column, item.rule, item.message
-
-

@@ -126,7 +126,9 @@ def next_annex(areas: str, head: str = "year: 2004/05", tail: str = "") -> Sampl
 
 def area(letter: str, key: str, more: str = "") -> str:
     """Return the lines of an area for `next_annex`; further lines come indented by two."""
-    return f"- letter: {letter}\n  id: {key}\n  title: {key.replace('-', ' ').capitalize()}\n  summary: As agreed\n{more}"
+    return (
+        f"- letter: {letter}\n  id: {key}\n  title: {key.replace('-', ' ').capitalize()}\n  summary: As agreed\n{more}"
+    )
 
 
 def write_sample(sample: Sample, folder: Path) -> Mark | None:

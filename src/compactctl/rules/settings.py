@@ -21,7 +21,9 @@ def wrong_settings(config: Document[Config] | None) -> Iterator[Finding]:
             message = f"there is no rule {quoted(name)}; {suggestion(name)}"
             yield finding("unknown-key", message, config.source.key(("levels", name)))
         elif level == "off" and is_untouchable(name):
-            message = f"'{name}' cannot be turned off: what it finds cannot be read as anything; mend it where it is found"
+            message = (
+                f"'{name}' cannot be turned off: what it finds cannot be read as anything; mend it where it is found"
+            )
             yield finding("wrong-value", message, config.source.value(("levels", name)))
     for index, exemption in enumerate(config.content.exemptions):
         if exemption.rule is not None and (trouble := _trouble(exemption.rule)):

@@ -92,16 +92,16 @@ class Agenda:
     def knows_areas(self) -> bool:
         """Whether all its areas are known by id, so that one may say which are not there."""
         groups = self.document.content.groups
-        listed = self.document.is_whole() or all(
-            place not in self.document.broken for place in self._paths_of_lists()
-        )
+        listed = self.document.is_whole() or all(place not in self.document.broken for place in self._paths_of_lists())
         return listed and bool(groups) and all(area.id is not None for group in groups for area in group.areas)
 
     @cached_property
     def knows_lineage(self) -> bool:
         """Whether all that ties its areas to those of the last annex is whole."""
         broken_retired = any(place[:1] == ("retired",) and place[2:] != ("why",) for place in self.document.broken)
-        return self.knows_areas and not broken_retired and all("from" not in area.broken for area in self.areas.values())
+        return (
+            self.knows_areas and not broken_retired and all("from" not in area.broken for area in self.areas.values())
+        )
 
     def _paths_of_lists(self) -> Iterator[Path]:
         yield ()

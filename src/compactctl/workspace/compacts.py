@@ -127,5 +127,3 @@ class PlacedCompact:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
         first = next((edition for edition in self.editions if edition.year == year), None)
         return first if first and first.trouble is None else None
-
-

@@ -40,11 +40,11 @@ def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
     for edition in compact.editions:
         if edition.year is None:
             yield from _placed(compact, edition)
+            if edition.trouble and not edition.priorities:
+                yield _left_out(compact, None, edition.trouble, edition.path)
 
 
 def _placed(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
-    if edition.trouble and not edition.priorities:
-        yield _left_out(compact, None, edition.trouble, edition.path)
     for priority in edition.priorities:
         if rule := edition.trouble or priority.trouble:
             yield _left_out(compact, priority.content.area, rule, priority.path)

@@ -134,7 +134,9 @@ def _read_rows(reading: RegisterReading) -> None:
         reading.note(1, f"the register is empty; its first line names the columns {', '.join(_REQUIRED)}")
         return
     if missing := [column for column in _REQUIRED if column not in header]:
-        reading.note(1, f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing")
+        reading.note(
+            1, f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing"
+        )
         return
     begun = rows.line_num + 1
     for row in rows:
@@ -155,7 +157,9 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
     if not re.fullmatch(ID_PATTERN, cells["slug"]):
-        reading.note(line, f"the slug {quoted(cells['slug'])} is not lower-case letters and digits, words joined by '-'")
+        reading.note(
+            line, f"the slug {quoted(cells['slug'])} is not lower-case letters and digits, words joined by '-'"
+        )
         return
     days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}
     _check_repeats(reading, line, cells)
@@ -197,7 +201,9 @@ def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]
         key = f"{column}={cells[column]}"
         if key in reading.lines:
             first = reading.source.place(reading.place_of(reading.lines[key]))
-            message = f"the {column} {quoted(cells[column])} stands in the register a second time; give each row its own"
+            message = (
+                f"the {column} {quoted(cells[column])} stands in the register a second time; give each row its own"
+            )
             reading.note(line, message, Related("the first one", first))
         else:
             reading.lines[key] = line

@@ -53,6 +53,14 @@ class Workspace:
         return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
 
     @property
+    def document_names(self) -> tuple[str, ...]:
+        """The names of all documents within the data folder, broken ones too."""
+        statement = ["statement.yaml"] if self.has_statement else []
+        annexes = [f"annex/{year.file_stem}.yaml" for year in self.agendas]
+        compacts = [f"compacts/{slug}.yaml" for slug in sorted({*self.compact_slugs, *self.broken_slugs})]
+        return (*statement, *annexes, *compacts)
+
+    @property
     def years(self) -> list[AcademicYear]:
         """The years that have an annex, oldest first, those whose annex cannot be read too."""
         return list(self.agendas)

@@ -39,7 +39,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         return
     if agenda.status is None or agenda.status is Status.AGREED:
         return
-    message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); the annex is signed first"
+    message = (
+        f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); the annex is signed first"
+    )
     related = Related(f"the annex of {agenda.year}", _annex_place(agenda))
     yield Hit(_latest_signature(compact, edition), message, (related,))
 

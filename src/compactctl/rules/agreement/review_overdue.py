@@ -25,5 +25,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     years = [other.year for other in compact.editions]
     if edition.year is None or any(year is None or year > edition.year for year in years):
         return
-    message = f"the review was due by {due}, and no later edition follows; begin it with 'compactctl renew {compact.slug}'"
+    message = (
+        f"the review was due by {due}, and no later edition follows; begin it with 'compactctl renew {compact.slug}'"
+    )
     yield Hit(compact.document.source.value((*edition.path, "review_by")), message)

@@ -13,9 +13,7 @@ from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
-_SIGNATURES = (
-    "    signatures:\n      - party: authority\n        role: Director of education\n        date: {}\n    priorities:\n"
-)
+_SIGNATURES = "    signatures:\n      - party: authority\n        role: Director of education\n        date: {}\n    priorities:\n"
 
 RULE = Rule(
     level=Level.ERROR,
@@ -51,5 +49,7 @@ def _future(
 ) -> Iterator[Hit]:
     for index, signature in enumerate(signatures):
         if signature.party in parties and signature.date is not None and signature.date > checks.as_of:
-            message = f"this is signed on {signature.date}, and today is {checks.as_of}; correct the date, or sign later"
+            message = (
+                f"this is signed on {signature.date}, and today is {checks.as_of}; correct the date, or sign later"
+            )
             yield Hit(source.value((*path, "signatures", index, "date")), message)

@@ -30,7 +30,9 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG00
             letter = next(expected, None)
             if area.letter is not None and letter is not None and area.letter != letter:
                 path = ("groups", number, "areas", index, "letter")
-                message = f"the letter here is {quoted(area.letter)}, and {quoted(letter)} is expected, since letters run on"
+                message = (
+                    f"the letter here is {quoted(area.letter)}, and {quoted(letter)} is expected, since letters run on"
+                )
                 yield Hit(agenda.document.source.value(path), f"{message} through the whole annex; correct it")
                 return
 

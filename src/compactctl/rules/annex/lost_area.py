@@ -8,7 +8,8 @@ from compactctl.rules.samples import area, next_annex
 from compactctl.workspace.agenda import Agenda
 
 _OTHERS = "".join(
-    area(letter, key) for letter, key in (("a", "challenging-targets"), ("b", "london-challenge"), ("c", "local-issues"))
+    area(letter, key)
+    for letter, key in (("a", "challenging-targets"), ("b", "london-challenge"), ("c", "local-issues"))
 )
 
 RULE = Rule(

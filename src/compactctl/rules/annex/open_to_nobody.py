@@ -13,7 +13,10 @@ RULE = Rule(
     holds_when="no authority of the year matches an open_to",
     reason="the area stands in the agenda for nobody",
     remedy="widen open_to, or take it out: without it the area is open to every authority",
-    breaks=replaced(ANNEX, ("open_to:\n          regions: [london]", "⟦open_to⟧:\n          regions: [london]\n          types: [county]")),
+    breaks=replaced(
+        ANNEX,
+        ("open_to:\n          regions: [london]", "⟦open_to⟧:\n          regions: [london]\n          types: [county]"),
+    ),
     keeps=replaced(ANNEX, ("regions: [london]", "types: [county]")),
 )
 
@@ -28,4 +31,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
             continue
         if not any(area.is_open_to(authority, agenda.year) for authority in register.existing_in(agenda.year)):
             place = agenda.document.source.key((*area.path, "open_to"))
-            yield Hit(place, f"no authority of {agenda.year} may choose this area ({area.label}); widen 'open_to', or take it out")
+            yield Hit(
+                place,
+                f"no authority of {agenda.year} may choose this area ({area.label}); widen 'open_to', or take it out",
+            )

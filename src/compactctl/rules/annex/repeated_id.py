@@ -38,6 +38,8 @@ def _repeats(source: Source, ids: Iterable[tuple[Path, str | None]]) -> Iterator
     for path, key in ids:
         if key is not None and key in first:
             related = Related("the first one", source.value(first[key]))
-            yield Hit(source.value(path), f"the id '{key}' stands here a second time; give one of the two another", (related,))
+            yield Hit(
+                source.value(path), f"the id '{key}' stands here a second time; give one of the two another", (related,)
+            )
         elif key is not None:
             first[key] = path

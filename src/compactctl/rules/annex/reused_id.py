@@ -31,7 +31,11 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     for area in agenda.areas.values():
         if area.id in last.areas:
             continue
-        had = [year for year, other in checks.workspace.agendas.items() if year < last.year and other and area.id in other.areas]
+        had = [
+            year
+            for year, other in checks.workspace.agendas.items()
+            if year < last.year and other and area.id in other.areas
+        ]
         if had:
             message = f"'{area.id}' is the id of an area that went after {had[-1]}; an id that went is not used again"
             place = agenda.document.source.value((*area.path, "id"))
@@ -41,7 +45,9 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
 def _where_it_went(checks: Checks, key: str) -> Related:
     """Return the place where an area was dropped: what retires it or comes from it, else where it stood last."""
     agendas = [agenda for agenda in checks.workspace.agendas.values() if agenda is not None]
-    old, new = next((old, new) for old, new in reversed(list(pairwise(agendas))) if key in old.areas and key not in new.areas)
+    old, new = next(
+        (old, new) for old, new in reversed(list(pairwise(agendas))) if key in old.areas and key not in new.areas
+    )
     for index, item in enumerate(new.document.content.retired):
         if item.id == key:
             return Related(f"it was retired in {new.year}", _id_place(new, ("retired", index)))

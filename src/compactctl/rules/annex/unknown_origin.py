@@ -50,7 +50,9 @@ def _named(agenda: Agenda) -> Iterator[tuple[Path, str, bool]]:
 
 def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
     if last is None:
-        return f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
+        return (
+            f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
+        )
     start = f"{last.year}, the last annex, has no area {quoted(key)}"
     if key in last.by_letter:
         found = last.by_letter[key]
@@ -68,6 +70,10 @@ def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:
             continue
         place = agenda.document.source.value(("retired", index, "id"))
         if item.id in agenda.areas:
-            yield Hit(place, f"'{item.id}' is retired here and goes on as an area of {agenda.year}; keep one of the two")
+            yield Hit(
+                place, f"'{item.id}' is retired here and goes on as an area of {agenda.year}; keep one of the two"
+            )
         elif item.id in origins:
-            yield Hit(place, f"'{item.id}' is retired here, and an area of {agenda.year} comes from it; keep one of the two")
+            yield Hit(
+                place, f"'{item.id}' is retired here, and an area of {agenda.year} comes from it; keep one of the two"
+            )

@@ -27,5 +27,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     for index, ask in enumerate(edition.content.asks):
         if ask.area is not None and ask.area in agenda.areas and ask.area not in priorities:
             area = agenda.areas[ask.area]
-            message = f"'{area.id}' ({area.label}) is no priority of this edition; name one that is, or leave 'area' out"
+            message = (
+                f"'{area.id}' ({area.label}) is no priority of this edition; name one that is, or leave 'area' out"
+            )
             yield Hit(compact.document.source.value((*edition.path, "asks", index, "area")), message)

@@ -27,7 +27,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     authority, year, register = compact.authority, edition.year, checks.workspace.register
     if authority is None or year is None or register is None or authority.exists_in(year):
         return
-    message = _message(register, authority, ended=authority.valid_to is not None and authority.valid_to < year.first_day)
+    message = _message(
+        register, authority, ended=authority.valid_to is not None and authority.valid_to < year.first_day
+    )
     yield Hit(compact.document.source.value((*edition.path, "year")), f"{message}; {year} is not a year of it")
 
 

@@ -9,14 +9,21 @@ from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact
 
-_TWICE = "editions:\n  - year: 2003/04\n    priorities: []\n"
+_PRIORITY = (
+    "{area: early-education, term: short, why: It matters, contributions: {authority: [Advice], department: [Aid]}}"
+)
+_TWICE = f"editions:\n  - year: 2003/04\n    priorities:\n      - {_PRIORITY}\n"
 
 RULE = Rule(
     level=Level.ERROR,
     holds_when="the editions of a compact are not oldest first, or two are of one year",
     reason="a compact is read from top to bottom as its history, and a year has one edition",
     remedy="move the edition to its place, or make one of the two that share a year",
-    breaks=replaced(COMPACT, ("editions:\n", _TWICE), ("year: 2003/04\n    priorities:\n", "year: ⟦2003/04⟧\n    priorities:\n")),
+    breaks=replaced(
+        COMPACT,
+        ("year: 2003/04", "year: ⟦2003/04⟧"),
+        ("editions:\n", _TWICE),
+    ),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )
 

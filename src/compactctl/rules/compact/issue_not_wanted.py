@@ -12,7 +12,9 @@ RULE = Rule(
     holds_when="a priority has an 'issue' where its area is not named locally",
     reason="reports count such an area as the annex names it, and the issue would be read by nobody",
     remedy="say it under 'why', or choose the area that is named locally",
-    breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ks2-literacy-numeracy\n        issue: ⟦Island schools⟧")),
+    breaks=replaced(
+        COMPACT, ("area: ks2-literacy-numeracy", "area: ks2-literacy-numeracy\n        issue: ⟦Island schools⟧")
+    ),
     keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: local-issues\n        issue: Island schools")),
 )
 

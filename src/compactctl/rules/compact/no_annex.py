@@ -24,5 +24,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
         year = edition.year
         if year is not None and checks.lacks_annex(year):
             there = listed(map(str, checks.workspace.years))
-            message = f"there is no annex for {year}; " + (f"there are those of {there}" if there else "there is none at all")
+            message = f"there is no annex for {year}; " + (
+                f"there are those of {there}" if there else "there is none at all"
+            )
             yield Hit(compact.document.source.value((*edition.path, "year")), message, year=year)

@@ -10,9 +10,7 @@ from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPr
 
 _FIRST = "    priorities:\n"
 _EARLIER = "      - area: ks2-literacy-numeracy\n        term: medium\n        why: Results vary\n"
-_CONTRIBUTIONS = (
-    "        contributions:\n          authority:\n            - Training\n          department:\n            - Advice\n"
-)
+_CONTRIBUTIONS = "        contributions:\n          authority:\n            - Training\n          department:\n            - Advice\n"
 
 RULE = Rule(
     level=Level.ERROR,
@@ -25,7 +23,9 @@ RULE = Rule(
         ("numeracy\n", "numeracy⟧\n"),
         (_FIRST, _FIRST + _EARLIER + _CONTRIBUTIONS),
     ),
-    keeps=replaced(COMPACT, (_FIRST, _FIRST + _EARLIER.replace("ks2-literacy-numeracy", "early-education") + _CONTRIBUTIONS)),
+    keeps=replaced(
+        COMPACT, (_FIRST, _FIRST + _EARLIER.replace("ks2-literacy-numeracy", "early-education") + _CONTRIBUTIONS)
+    ),
 )
 
 
@@ -36,7 +36,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         if priority.repeats is not None:
             key = "issue" if priority.area and priority.area.named_locally else "area"
             related = Related("the first one", source.value((*priority.repeats, key)))
-            yield Hit(source.value((*priority.path, key)), f"{_what(priority)}; make one priority of the two", (related,))
+            yield Hit(
+                source.value((*priority.path, key)), f"{_what(priority)}; make one priority of the two", (related,)
+            )
 
 
 def _what(priority: PlacedPriority) -> str:

@@ -6,7 +6,7 @@ from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import did_you_mean, listed, quoted
-from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.lineage import edges_through
 
@@ -65,7 +65,7 @@ def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
     tied = edges_through(chain)
     forward = other.year < agenda.year
     ids = sorted(end if forward else begin for begin, end in tied if (begin if forward else end) == key)
-    areas: list[PlacedArea] = [agenda.areas[found] for found in ids]
-    if not areas:
+    names = [f"'{key}' ({agenda.areas[key].label})" for key in ids]
+    if not names:
         return ", and it is not on this year's agenda" if forward else ", and this year has nothing that became it"
-    return f"; in {agenda.year} that is {listed((f"'{area.id}' ({area.label})" for area in areas), 'or')}"
+    return f"; in {agenda.year} that is {listed(names, 'or')}"

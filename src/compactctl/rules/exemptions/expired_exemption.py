@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule, Sample
+from compactctl.rules.samples import COMPACT, replaced
 
 _CONFIG = """\
 exemptions:
@@ -13,13 +14,15 @@ exemptions:
     reason: The department answers in spring
 """
 
+_ONE_SIDED = replaced(COMPACT, ("          department:\n            - The pilot's materials\n", "")).files[COMPACT]
+
 RULE = Rule(
     level=Level.ERROR,
     holds_when="an exemption's 'until' is past",
     reason="an exemption is for a time; past it the finding is back",
     remedy="mend what was exempted and delete the exemption, or agree a later day",
     breaks=Sample({"config.yaml": _CONFIG.format("⟦2004-01-14⟧")}),
-    keeps=Sample({"config.yaml": _CONFIG.format(SAMPLE_DAY)}),
+    keeps=Sample({"config.yaml": _CONFIG.format(SAMPLE_DAY), COMPACT: _ONE_SIDED}),
 )
 
 

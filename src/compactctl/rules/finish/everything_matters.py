@@ -14,7 +14,9 @@ FEW: Final = 4
 
 def _more(*ids: str) -> str:
     contributions = "{authority: [Training], department: [Advice]}"
-    return "".join(f"      - {{area: {key}, term: short, why: It matters, contributions: {contributions}}}\n" for key in ids)
+    return "".join(
+        f"      - {{area: {key}, term: short, why: It matters, contributions: {contributions}}}\n" for key in ids
+    )
 
 
 RULE = Rule(
@@ -40,5 +42,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         return
     count = sum(area.is_open_to(authority, year) for area in agenda.areas.values())
     if count >= FEW and len(taken) * 2 > count:
-        message = f"this edition takes up {len(taken)} of the {count} areas open to it; a compact says what matters most"
+        message = (
+            f"this edition takes up {len(taken)} of the {count} areas open to it; a compact says what matters most"
+        )
         yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, so keep fewer")

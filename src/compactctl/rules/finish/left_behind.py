@@ -28,7 +28,12 @@ RULE = Rule(
 def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
     """Hold the newest edition against the newest agenda that is agreed and has begun."""
     newest, authority = compact.newest, compact.authority
-    if newest is None or newest.year is None or authority is None or any(edition.year is None for edition in compact.editions):
+    if (
+        newest is None
+        or newest.year is None
+        or authority is None
+        or any(edition.year is None for edition in compact.editions)
+    ):
         return
     if checks.lacks_annex(newest.year):
         return

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.samples import ANNEX, BASE
 
 _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 _HAMPSHIRE = "850,hampshire,Hampshire,E10000014,south-east,county,,,\n"
 _SURREY = "936,surrey,Surrey,E10000030,south-east,county,,,\n"
 _YEAR = AcademicYear(2003)
+_OPEN = BASE[ANNEX].replace("regions: [london]", "regions: [south-east]")
 
 RULE = Rule(
     level=Level.ERROR,
     holds_when="with --complete YEAR: an authority that counts in that year has no edition of it",
     reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
     remedy="begin the compact with 'compactctl new', or leave --complete out",
-    breaks=Sample({"authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
-    keeps=Sample({"authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
+    breaks=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
+    keeps=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
 )
 
 

@@ -26,7 +26,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         for party, texts in ((Party.AUTHORITY, contributions.authority), (Party.DEPARTMENT, contributions.department)):
             if texts or _is_broken(compact, priority, party):
                 continue
-            message = f"the {party} contributes nothing to this priority{_label(priority)}; add it under 'contributions'"
+            message = (
+                f"the {party} contributes nothing to this priority{_label(priority)}; add it under 'contributions'"
+            )
             place = compact.document.source.value((*priority.path, "area"))
             yield Hit(place, message, is_draft=edition.is_draft)
 

@@ -2,6 +2,7 @@
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Rule, Sample
+from compactctl.rules.samples import ANNEX, BASE
 
 _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
@@ -14,9 +15,14 @@ RULE = Rule(
     reason="what an authority may choose and which authorities count rests on the register; it is left out until then",
     remedy="correct the row that is shown; the register's notes say what each column means",
     breaks=Sample(
-        {"authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"},
+        {
+            "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
+        },
     ),
     keeps=Sample(
-        {"authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n"},
+        {
+            ANNEX: BASE[ANNEX].replace("regions: [london]", "regions: [south-east]"),
+            "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n",
+        },
     ),
 )

@@ -1,0 +1,23 @@
+"""Explain a rule: why it is there, a sample that breaks it, one that keeps it, and what to do."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from compactctl.cli.options import Output, wants_colour
+from compactctl.cli.output import deliver
+from compactctl.formats.rules.page import page
+from compactctl.formats.safe import under_actions
+from compactctl.formats.styled import coloured, plain
+from compactctl.rules.names import page_of
+
+
+def command(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's name, as findings show it.")],
+    output: Output = None,
+) -> int:
+    """Explain one rule."""
+    lines = list(page(rule, page_of(rule), runner=under_actions(os.environ)))
+    deliver(coloured(lines) if output is None and wants_colour() else plain(lines), output)
+    return 0

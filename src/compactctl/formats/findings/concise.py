@@ -1,0 +1,34 @@
+"""One line a finding: `data/compacts/hampshire.yaml:9:15: error[unknown-area] …`."""
+
+from collections.abc import Iterator
+
+from compactctl.finding import Finding
+from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.safe import one_line, printable
+from compactctl.formats.styled import Line
+
+
+def render(result: FindingsResult) -> Iterator[Line]:
+    """Yield the lines."""
+    for finding in result.findings:
+        yield _line(result, finding)
+    if result.statistics:
+        yield from statistics(result)
+
+
+def _line(result: FindingsResult, finding: Finding) -> Line:
+    span = finding.place.span
+    where = f":{span.line}:{span.column}" if span else ""
+    return [
+        ("place", f"{printable(result.path(finding.place), runner=result.runner)}{where}: "),
+        (finding.level, f"{finding.level}[{finding.rule}]"),
+        ("", f" {printable(one_line(finding.message), runner=result.runner)}"),
+    ]
+
+
+def statistics(result: FindingsResult) -> Iterator[Line]:
+    """Yield how often each rule was broken."""
+    if result.by_rule:
+        yield [("", "")]
+    for rule, count in result.by_rule:
+        yield [("", f"{count:>6}  {rule}")]

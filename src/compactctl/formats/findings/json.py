@@ -1,0 +1,46 @@
+"""Findings as JSON, format `compactctl/findings/1`."""
+
+from compactctl.finding import Finding, Related
+from compactctl.formats.findings.records import FindingRecord, FindingsRecord, RelatedRecord
+from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.safe import for_json
+from compactctl.formats.strict_json import written
+
+
+def render(result: FindingsResult) -> bytes:
+    """Return the document."""
+    counts = result.counts
+    record: FindingsRecord = {
+        "format": "compactctl/findings/1",
+        "as_of": result.as_of.isoformat(),
+        "documents": result.documents,
+        "counts": {"error": counts["error"], "warning": counts["warning"], "info": counts["info"]},
+        "findings": [_finding(result, finding, mark) for finding, mark in result.fingerprints()],
+    }
+    return written(record) + b"\n"
+
+
+def _finding(result: FindingsResult, finding: Finding, fingerprint: str) -> FindingRecord:
+    span = finding.place.span
+    place = (
+        {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+        if span
+        else {}
+    )
+    return FindingRecord(
+        rule=finding.rule,
+        level=finding.level.value,
+        message=for_json(finding.message),
+        file=for_json(result.path(finding.place)),
+        **place,  # type: ignore[typeddict-item]
+        related=[_related(result, related) for related in finding.related],
+        fingerprint=fingerprint,
+    )
+
+
+def _related(result: FindingsResult, related: Related) -> RelatedRecord:
+    span = related.place.span
+    record = RelatedRecord(message=for_json(related.message), file=for_json(result.path(related.place)))
+    if span:
+        record["line"], record["column"] = span.line, span.column
+    return record

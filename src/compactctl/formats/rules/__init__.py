@@ -1,0 +1,1 @@
+"""The rules and their pages as text."""

@@ -1,0 +1,165 @@
+"""What holds of every comparison, shown on workspaces made up at random."""
+
+from collections.abc import Iterable
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.changes.generating import YEARS, areas, laid_out, shuffled, workspaces
+from tests.changes.making import Files, between, since, workspace
+from tests.changes.test_agenda import MIRROR
+
+from compactctl.changes.results import Chosen, CompactChange, YearChanges
+from compactctl.coverage.cover import cover
+from compactctl.coverage.pages import keep_nothing
+from compactctl.documents.years import written_year
+from compactctl.workspace.lineage import Kind
+
+OLD, NEW = YEARS[:2]
+
+
+@given(workspaces())
+def test_a_year_against_itself_has_no_change(contents: Files) -> None:
+    for year in (OLD, NEW):
+        result = between(contents, year, year)
+        assert not result.is_change
+        assert result.totals.kept == result.totals.old_priorities == result.totals.new_priorities
+
+
+@given(workspaces())
+def test_the_older_year_as_the_new_one_is_the_mirror_image(contents: Files) -> None:
+    there, back = between(contents, OLD, NEW), between(contents, NEW, OLD)
+    assert _annex(back) == [(MIRROR[kind], new, old, fields) for kind, old, new, fields in _annex(there, by_old=True)]
+    for one, other in zip(there.compacts, back.compacts, strict=True):
+        assert _names(one.fates.lost) == _names(other.fates.gained)
+        assert _names(one.fates.gained) == _names(other.fates.lost)
+        assert sorted(_kept(one)) == sorted(_kept(other))
+        assert sorted(_carried(one)) == sorted((old, new) for new, old in _carried(other))
+        assert sorted(one.asks_gained) == sorted(other.asks_lost)
+
+
+@given(workspaces())
+def test_every_priority_is_told_once_and_the_sums_agree_with_two_reports(contents: Files) -> None:
+    result = between(contents, OLD, NEW)
+    for change in result.compacts:
+        for year, told in ((OLD, _told(change, old=True)), (NEW, _told(change, old=False))):
+            assert sorted(told) == sorted(_written(contents, change.authority, year))
+    here = workspace(contents)
+    reports = [cover(here, written_year(year), keep_nothing) for year in (OLD, NEW)]
+    assert result.totals.old_priorities == reports[0].priorities
+    assert result.totals.new_priorities == reports[1].priorities
+    chosen = [{row.id: row.chosen for row in report.areas} for report in reports]
+    for part in result.annex:
+        if len(part.part.old) == 1:
+            assert part.old_authorities == chosen[0][part.part.old[0].id]
+        if len(part.part.new) == 1:
+            assert part.new_authorities == chosen[1][part.part.new[0].id]
+
+
+@given(workspaces(), st.randoms(use_true_random=False))
+def test_order_and_layout_are_no_change(contents: Files, random: Random) -> None:
+    others = {
+        name: laid_out(shuffled(values, random), random) if isinstance(values, dict) else values
+        for name, values in contents.items()
+    }
+    assert not since(contents, others).documents
+    one, other = between(contents, OLD, NEW), between(others, OLD, NEW)
+    assert sorted(_annex(one)) == sorted(_annex(other))
+    for mine, its in zip(one.compacts, other.compacts, strict=True):
+        assert sorted(_kept(mine)) == sorted(_kept(its))
+        assert sorted(_carried(mine)) == sorted(_carried(its))
+        assert _names(mine.fates.lost) == _names(its.fates.lost)
+
+
+@settings(max_examples=50)
+@given(workspaces(years=4))
+def test_years_apart_are_the_composition_of_the_steps_between(contents: Files) -> None:
+    steps = [_step(contents, year) for year in YEARS[1:]]
+    tied = {(item["id"], item["id"]) for item in areas(_annex_of(contents, YEARS[0]))}
+    for step in steps:
+        tied = {(first, end) for first, middle in tied for begin, end in step if begin == middle}
+    result = between(contents, YEARS[0], YEARS[-1])
+    for change in result.annex:
+        ids = ({item.id for item in change.part.old}, {item.id for item in change.part.new})
+        assert {end for begin, end in tied if begin in ids[0]} == ids[1] or not ids[0]
+        assert {begin for begin, end in tied if end in ids[1]} == ids[0] or not ids[1]
+        assert (change.part.kind is Kind.RETIRED) == (not ids[1])
+    for change in result.compacts:
+        for part in change.fates.carried:
+            for one in part.old:
+                assert any((one.area.id, other.area.id) in tied for other in part.new)
+        for gone in change.fates.lost:
+            ends = {end for begin, end in tied if begin == gone.area.id}
+            tied_to = {chosen.area.id for chosen in change.fates.gained if _key(chosen) == _key(gone)}
+            assert not ends & tied_to
+
+
+@given(workspaces(), workspaces())
+def test_what_came_one_way_went_the_other(old: Files, new: Files) -> None:
+    there, back = since(old, new), since(new, old)
+    assert [item.file for item in there.documents] == [item.file for item in back.documents]
+    for one, other in zip(there.documents, back.documents, strict=True):
+        assert len(one.changes) == len(other.changes)
+
+
+def _annex(result: YearChanges, *, by_old: bool = False) -> list[tuple[Kind, list[str], list[str], tuple[str, ...]]]:
+    """Return the parts, in the order in which the mirror image has them where asked for."""
+    told = [
+        (change.part.kind, [one.id for one in change.part.old], [one.id for one in change.part.new], change.part.fields)
+        for change in result.annex
+    ]
+    if by_old:
+        order = [one.id for one in (area for change in result.annex for area in change.part.old)]
+        letters = {area.id: area.letter for change in result.annex for area in change.part.old}
+        told.sort(key=lambda part: min((letters[id_] for id_ in part[1]), default="zz") if order else "")
+    return told
+
+
+def _key(chosen: Chosen) -> str:
+    return " ".join((chosen.issue or "").split()).casefold()
+
+
+def _names(chosen: Iterable[Chosen]) -> list[tuple[str, str]]:
+    return [(one.area.id, _key(one)) for one in chosen]
+
+
+def _kept(change: CompactChange) -> list[tuple[str, str, list[str]]]:
+    return [
+        (kept.priority.area.id, _key(kept.priority), [item.field for item in kept.differences])
+        for kept in change.fates.kept
+    ]
+
+
+def _carried(change: CompactChange) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
+    return [(sorted(_names(part.old)), sorted(_names(part.new))) for part in change.fates.carried]
+
+
+def _told(change: CompactChange, *, old: bool) -> list[tuple[str, str]]:
+    fates = change.fates
+    told = [kept.priority for kept in fates.kept]
+    told += [one for part in fates.carried for one in (part.old if old else part.new)]
+    return _names([*told, *(fates.lost if old else fates.gained)])
+
+
+def _written(contents: Files, slug: str, year: str) -> list[tuple[str, str]]:
+    document = contents[f"compacts/{slug}.yaml"]
+    assert isinstance(document, dict)
+    return [
+        (item["area"], item.get("issue", "").casefold())
+        for edition in document["editions"]
+        if edition["year"] == year
+        for item in edition["priorities"]
+    ]
+
+
+def _annex_of(contents: Files, year: str) -> dict[str, object]:
+    document = contents[f"annex/{year.replace('/', '-')}.yaml"]
+    assert isinstance(document, dict)
+    return document
+
+
+def _step(contents: Files, year: str) -> set[tuple[str, str]]:
+    last = {item["id"] for item in areas(_annex_of(contents, YEARS[YEARS.index(year) - 1]))}
+    new = areas(_annex_of(contents, year))
+    goes_on = {(item["id"], item["id"]) for item in new if item["id"] in last}
+    return goes_on | {(origin, item["id"]) for item in new for origin in item.get("from", [])}

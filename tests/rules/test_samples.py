@@ -1,0 +1,40 @@
+"""Every rule is provoked by its own sample, just where the sample marks it, and kept by its other one."""
+
+from pathlib import Path
+
+import pytest
+
+from compactctl.finding import Finding
+from compactctl.rules.checking import Selection, check
+from compactctl.rules.names import page_of, rule_names
+from compactctl.rules.rule import Checks, Sample
+from compactctl.rules.samples import Mark, write_sample
+from compactctl.workspace.opening import open_workspace
+
+
+def findings(sample: Sample, folder: Path) -> tuple[Mark | None, list[Finding]]:
+    mark = write_sample(sample, folder)
+    checks = Checks(open_workspace(folder), sample.as_of, sample.complete)
+    return mark, check(checks, Selection())
+
+
+@pytest.mark.parametrize("rule", rule_names())
+def test_the_sample_breaks_the_rule_where_it_says(rule: str, tmp_path: Path) -> None:
+    mark, found = findings(page_of(rule).breaks, tmp_path)
+    assert mark is not None
+    places = [(item.rule, item.place.file, item.place.span) for item in found]
+    if mark.span is None:
+        assert places == [(rule, mark.file, None)]
+    else:
+        starts = [(name, file, span and (span.line, span.column)) for name, file, span in places]
+        assert starts == [(rule, mark.file, (mark.span.line, mark.span.column))]
+
+
+@pytest.mark.parametrize("rule", rule_names())
+def test_the_other_sample_keeps_every_rule(rule: str, tmp_path: Path) -> None:
+    _, found = findings(page_of(rule).keeps, tmp_path)
+    assert found == []
+
+
+def test_there_are_46_rules() -> None:
+    assert len(rule_names()) == 46
