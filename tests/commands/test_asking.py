@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import sys
 import termios
@@ -14,6 +15,10 @@ AREAS, TERM = "Areas: ", "Term, short or medium (Enter leaves it open): "
 ISSUE, ANOTHER = "Issue (Enter leaves it open): ", "Another issue (Enter if there is none): "
 SECONDS = 60
 
+# A shell as on any terminal: it is there before and after, and what the command said last is not lost with it.
+SHELL = 'trap : INT; "$@"; printf "[exit %s]" $?; read -r _'
+EXIT = re.compile(r"\[exit (\d+)\]$")
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 
 
@@ -25,20 +30,19 @@ def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> 
         settings[3] |= termios.NOFLSH  # or else Ctrl-C throws away what is said just then
         termios.tcsetattr(0, termios.TCSANOW, settings)
         os.chdir(folder)
-        os.execve(COMMAND[0], [*COMMAND, *arguments], environment())  # noqa: S606 - the real command
+        os.execve("/bin/sh", ["sh", "-c", SHELL, "sh", *COMMAND, *arguments], environment())  # noqa: S606 - the real command
     seen, start, left = "", 0, list(answers)
-    while select.select([terminal], [], [], SECONDS)[0]:
-        try:
-            seen += os.read(terminal, 65536).decode()
-        except OSError:  # how Linux says that the other end is closed
-            break
+    while not (end := EXIT.search(seen)):
+        assert select.select([terminal], [], [], SECONDS)[0], seen
+        seen += os.read(terminal, 65536).decode()
         if left and seen.endswith(left[0][0]) and len(seen) > start:
             start = len(seen)
             os.write(terminal, left.pop(0)[1].encode())
+    os.write(terminal, b"\n")
+    os.waitpid(child, 0)
     os.close(terminal)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert not left, seen
-    return code, seen.replace("\r\n", "\n")
+    return int(end[1]), seen[: end.start()].replace("\r\n", "\n")
 
 
 def test_areas_terms_and_issues_are_asked_for(tmp_path: Path) -> None:

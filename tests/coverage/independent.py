@@ -5,7 +5,7 @@ It knows whole documents and files that are no YAML at all; what is broken insid
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -34,112 +34,163 @@ def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
         return None
 
 
-def coverage(data: Path, ask: Question) -> dict[str, Any]:  # noqa: C901, PLR0914, PLR0915 - one thing after the other
-    """Return what `report --format json` has to print."""
-    first, last = date(int(ask.year[:4]), 9, 1), date(int(ask.year[:4]) + 1, 8, 31)
-    statement, annex = load(data / "statement.yaml"), load(data / f"annex/{ask.year.replace('/', '-')}.yaml")
-    order = [focus["id"] for focus in statement["focuses"]]
-    areas = [area | {"group": group["id"]} for group in annex["groups"] for area in group["areas"]]
-    by_id = {area["id"]: area for area in areas}
+@dataclass
+class Year:
+    """One year of a data folder, and what has been read of it."""
+
+    data: Path
+    ask: Question
+    areas: dict[str, dict[str, Any]]
+    register: dict[str, dict[str, str]]
+    editions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left_out: list[dict[str, Any]] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    below: set[str] = field(default_factory=set)
+
+    @property
+    def first(self) -> date:
+        return date(int(self.ask.year[:4]), 9, 1)
+
+    def kind(self, slug: str) -> str:
+        return kind_of(self.register[slug], self.first)
+
+    def existed(self, slug: str) -> bool:
+        row = self.register.get(slug)
+        return row is not None and begins(row) <= date(self.first.year + 1, 8, 31) and ends(row) >= self.first
+
+    def is_wanted(self, slug: str) -> bool:
+        if slug not in self.register:
+            return not self.ask.region and not self.ask.type
+        of_region = self.ask.region in (None, self.register[slug]["region"])
+        return of_region and self.ask.type in (None, self.kind(slug))
+
+    def may_choose(self, slug: str, area: dict[str, Any]) -> bool:
+        row = self.register.get(slug)
+        return row is None or is_open(area, slug, row, self.kind(slug))
+
+    @property
+    def counted(self) -> list[str]:
+        """The authorities that count: there on the first day, or with an edition."""
+        return [
+            slug
+            for slug, row in self.register.items()
+            if self.is_wanted(slug) and (slug in self.editions or begins(row) <= self.first <= ends(row))
+        ]
+
+    @property
+    def lost(self) -> list[str]:
+        return [slug for slug in self.counted if slug in self.unreadable]
+
+    @property
+    def without(self) -> list[str]:
+        return [slug for slug in self.counted if slug not in self.editions and slug not in self.lost]
+
+
+def read(data: Path, ask: Question) -> Year:
+    groups = load(data / f"annex/{ask.year.replace('/', '-')}.yaml")["groups"]
+    areas = {area["id"]: area | {"group": group["id"]} for group in groups for area in group["areas"]}
     rows = csv.DictReader((data / "authorities.csv").read_text(encoding="utf-8").splitlines())
-    register = {row["slug"]: row for row in rows}
-    register = dict(sorted(register.items()))
-    kinds = {slug: kind_of(row, first) for slug, row in register.items()}
-    wanted = {
-        slug
-        for slug, row in register.items()
-        if ask.region in (None, row["region"]) and ask.type in (None, kinds[slug])
-    }
-    editions, unreadable, left_out, below = {}, set(), [], set()
+    year = Year(data, ask, areas, {row["slug"]: row for row in sorted(rows, key=lambda row: row["slug"])})
     for path in sorted((data / "compacts").glob("*.yaml")):
-        slug, compact = path.stem, load(path)
+        compact = load(path)
         if compact is None:
-            unreadable.add(slug)
-            continue
-        if slug not in wanted and (slug in register or ask.region or ask.type):
-            continue
-        same_year = [edition for edition in compact["editions"] if edition["year"] == ask.year]
-        exists = slug in register and begins(register[slug]) <= last and ends(register[slug]) >= first
-        if same_year and exists and STATUSES.index(status(same_year[0])) < STATUSES.index(ask.status or "draft"):
-            below.add(slug)
-            continue
-        for edition in same_year:
-            counting: list[dict[str, Any]] = []
-            seen: set[tuple[str, str]] = set()
-            for number, priority in enumerate(edition.get("priorities") or []):
-                rule = None
-                area = by_id.get(priority["area"])
-                key = (priority["area"], " ".join(priority.get("issue", "").split()).casefold())
-                if area is None:
-                    rule = "unknown-area"
-                elif not is_open(area, slug, register.get(slug), kinds.get(slug)):
-                    rule = "area-not-open"
-                elif key in seen and not priority.get("issue", "").startswith("TODO"):
-                    rule = "repeated-area"
-                seen.add(key)
-                if slug not in register:
-                    rule = "unknown-authority"
-                elif not exists:
-                    rule = "authority-out-of-time"
-                elif edition is not same_year[0]:
-                    rule = "edition-order"
-                if rule is None:
-                    counting.append(priority)
-                else:
-                    line = line_of(path, compact["editions"].index(edition), number)
-            if exists and edition is same_year[0]:
-                counting.sort(key=lambda p: (list(by_id).index(p["area"]), p.get("issue", "").casefold()))
-                note = edition.get("note") or compact.get("note")
-                editions[slug] = edition | {"counting": counting, "note": note}
-    counted = {
-        slug: register[slug]
-        for slug in register
-        if slug in wanted and (slug in editions or begins(register[slug]) <= first <= ends(register[slug]))
-    }
-    lost = {slug for slug in unreadable if slug in counted}
-    chosen = {slug: {p["area"] for p in edition["counting"]} for slug, edition in editions.items()}
-    without = [slug for slug in counted if slug not in editions and slug not in lost]
+            year.unreadable.append(path.stem)
+        elif year.is_wanted(path.stem):
+            read_compact(year, path, compact)
+    return year
+
+
+def read_compact(year: Year, path: Path, compact: dict[str, Any]) -> None:
+    slug = path.stem
+    numbers = [n for n, edition in enumerate(compact["editions"]) if edition["year"] == year.ask.year]
+    for number in numbers:
+        edition = compact["editions"][number]
+        is_first = number == numbers[0]
+        if (
+            is_first
+            and year.existed(slug)
+            and STATUSES.index(status(edition)) < STATUSES.index(year.ask.status or "draft")
+        ):
+            year.below.add(slug)
+            return
+        none_because = (
+            "unknown-authority"
+            if slug not in year.register
+            else "authority-out-of-time"
+            if not year.existed(slug)
+            else None
+            if is_first
+            else "edition-order"
+        )
+        counting = list(counting_priorities(year, path, number, edition, none_because))
+        if none_because is None:
+            counting.sort(key=lambda p: (list(year.areas).index(p["area"]), p.get("issue", "").casefold()))
+            year.editions[slug] = edition | {"counting": counting, "note": edition.get("note") or compact.get("note")}
+
+
+def counting_priorities(
+    year: Year, path: Path, number: int, edition: dict[str, Any], none_because: str | None
+) -> Iterator[dict[str, Any]]:
+    seen: set[tuple[str, str]] = set()
+    for index, priority in enumerate(edition.get("priorities") or []):
+        issue = " ".join(priority.get("issue", "").split()).casefold()
+        area = year.areas.get(priority["area"])
+        rule = none_because
+        if rule is None and area is None:
+            rule = "unknown-area"
+        if rule is None and area and not year.may_choose(path.stem, area):
+            rule = "area-not-open"
+        if rule is None and (priority["area"], issue) in seen and issue != "todo":
+            rule = "repeated-area"
+        seen.add((priority["area"], issue))
+        if rule is None:
+            yield priority
+        else:
+            place = {"file": shown(year.data, path), "line": line_of(path, number, index)}
+            year.left_out.append({"authority": path.stem, "area": priority["area"], "rule": rule} | place)
+
+
+def coverage(data: Path, ask: Question) -> dict[str, Any]:
+    """Return what `report --format json` has to print."""
+    year = read(data, ask)
+    statement, annex = load(data / "statement.yaml"), load(data / f"annex/{ask.year.replace('/', '-')}.yaml")
     return {
         "format": "compactctl/coverage/1",
         "year": ask.year,
         "annex": annex_status(statement, annex),
         "filters": {"region": ask.region, "type": ask.type, "status": ask.status},
-        "unreadable": [shown(data, data / f"compacts/{slug}.yaml") for slug in sorted(unreadable)],
-        "left_out": sorted(left_out, key=lambda item: (item["authority"], item["line"])),
+        "unreadable": [shown(data, data / f"compacts/{slug}.yaml") for slug in year.unreadable],
+        "left_out": sorted(year.left_out, key=lambda item: (item["authority"], item["line"])),
         "authorities": {
-            "registered": len(counted),
-            "with_edition": len(editions),
-            "without_edition": len(without),
-            "unreadable": len(lost),
-            "below_status": len(below & set(without)),
-            **{name: sum(status(edition) == name for edition in editions.values()) for name in STATUSES},
+            "registered": len(year.counted),
+            "with_edition": len(year.editions),
+            "without_edition": len(year.without),
+            "unreadable": len(year.lost),
+            "below_status": len(year.below & set(year.without)),
+            **{name: sum(status(edition) == name for edition in year.editions.values()) for name in STATUSES},
         },
-        "areas": [area_row(area, order, counted, kinds, editions, lost) for area in areas],
-        "focuses": [
-            {
-                "id": focus["id"],
-                "title": focus["title"],
-                "areas": (ids := [a["id"] for a in areas if focus["id"] in a.get("focuses", [])]),
-                "chosen": sum(bool(taken & set(ids)) for taken in chosen.values()),
-            }
-            for focus in statement["focuses"]
+        "areas": [
+            area_row(year, area, [focus["id"] for focus in statement["focuses"]]) for area in year.areas.values()
         ],
-        "regions": slices("region", {slug: row["region"] for slug, row in counted.items()}, editions),
-        "types": slices("type", {slug: kinds[slug] for slug in counted}, editions),
-        "compacts": [compact_row(slug, register[slug]["name"], editions[slug]) for slug in sorted(editions)],
-        "without_edition": without,
+        "focuses": [focus_row(year, focus) for focus in statement["focuses"]],
+        "regions": slices(year, "region", {slug: year.register[slug]["region"] for slug in year.counted}),
+        "types": slices(year, "type", {slug: year.kind(slug) for slug in year.counted}),
+        "compacts": [
+            compact_row(slug, year.register[slug]["name"], year.editions[slug]) for slug in sorted(year.editions)
+        ],
+        "without_edition": year.without,
     }
 
 
-def area_row(
-    area: dict[str, Any],
-    order: list[str],
-    counted: dict[str, dict[str, str]],
-    kinds: dict[str, str],
-    editions: dict[str, Any],
-    lost: set[str],
-) -> dict[str, Any]:
-    may = [slug for slug, row in counted.items() if is_open(area, slug, row, kinds[slug])]
+def focus_row(year: Year, focus: dict[str, str]) -> dict[str, Any]:
+    areas = [area["id"] for area in year.areas.values() if focus["id"] in area.get("focuses", [])]
+    takers = [slug for slug, edition in year.editions.items() if any(p["area"] in areas for p in edition["counting"])]
+    return {"id": focus["id"], "title": focus["title"], "areas": areas, "chosen": len(takers)}
+
+
+def area_row(year: Year, area: dict[str, Any], order: list[str]) -> dict[str, Any]:
+    editions, lost = year.editions, year.lost
+    may = [slug for slug in year.counted if year.may_choose(slug, area)]
     mine = {slug: [p for p in editions[slug]["counting"] if p["area"] == area["id"]] for slug in sorted(editions)}
     takers = [slug for slug, priorities in mine.items() if priorities]
     having = [slug for slug in may if slug in editions]
@@ -200,7 +251,8 @@ def compact_row(slug: str, name: str, edition: dict[str, Any]) -> dict[str, Any]
 
 def trend(data: Path, ask: Question) -> dict[str, Any]:
     """Return what `report --trend --format json` has to print; the year of the question does not count."""
-    years, before = [], {}
+    years = []
+    before: dict[str, Any] = {}
     for path in sorted((data / "annex").glob("*.yaml")):
         year = Question(path.stem.replace("-", "/"), ask.region, ask.type, ask.status)
         counted = coverage(data, year)
@@ -229,13 +281,13 @@ def trend(data: Path, ask: Question) -> dict[str, Any]:
     return {"format": "compactctl/trend/1", "filters": filters, "years": years}
 
 
-def slices(name: str, of: dict[str, str], editions: dict[str, Any]) -> list[dict[str, Any]]:
+def slices(year: Year, name: str, of: dict[str, str]) -> list[dict[str, Any]]:
     return [
         {
             name: part,
             "registered": sum(other == part for other in of.values()),
-            "with_edition": sum(of[slug] == part for slug in editions),
-            "priorities": sum(len(edition["counting"]) for slug, edition in editions.items() if of[slug] == part),
+            "with_edition": sum(of[slug] == part for slug in year.editions),
+            "priorities": sum(len(edition["counting"]) for slug, edition in year.editions.items() if of[slug] == part),
         }
         for part in sorted(set(of.values()))
     ]
@@ -254,9 +306,9 @@ def kind_of(row: dict[str, str], first: date) -> str:
     return row["earlier_type"] if until and max(first, begins(row)) <= date.fromisoformat(until) else row["type"]
 
 
-def is_open(area: dict[str, Any], slug: str, row: dict[str, str] | None, kind: str | None) -> bool:
+def is_open(area: dict[str, Any], slug: str, row: dict[str, str], kind: str) -> bool:
     to = area.get("open_to")
-    if not to or row is None or slug in to.get("authorities", []):
+    if not to or slug in to.get("authorities", []):
         return True
     wants = [(to["regions"], row["region"])] if "regions" in to else []
     wants += [(to["types"], kind)] if "types" in to else []
@@ -279,11 +331,11 @@ def offers(priority: dict[str, Any], side: str) -> bool:
 
 
 def line_of(path: Path, edition: int, priority: int) -> int:
-    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    node: Any = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     for step in ("editions", edition, "priorities", priority):
-        pairs: Iterator[Any] = iter(root.value)
-        root = root.value[step] if isinstance(step, int) else next(value for key, value in pairs if key.value == step)
-    return int(root.start_mark.line) + 1
+        named = isinstance(step, str)
+        node = next(value for key, value in node.value if key.value == step) if named else node.value[step]
+    return int(node.start_mark.line) + 1
 
 
 def shown(data: Path, path: Path) -> str:

@@ -14,7 +14,7 @@ def narrowed(folder: str, paths: Iterable[str]) -> Callable[[str], bool]:
     Without a path every file is. Raises `CannotDo` for a path that does not exist.
     """
     named = [_within(folder, path) for path in paths]
-    return lambda file: not named or any(path == "." or file == path or file.startswith(f"{path}/") for path in named)
+    return lambda file: not named or any(path in {".", file} or file.startswith(f"{path}/") for path in named)
 
 
 def _within(folder: str, path: str) -> str:
@@ -22,5 +22,5 @@ def _within(folder: str, path: str) -> str:
         os.lstat(path)
     except (OSError, ValueError):
         raise CannotDo(f"there is no file or folder {quoted(path)}", "paths are as seen from where you are") from None
-    relative = Path(os.path.relpath(os.path.abspath(path), os.path.abspath(folder))).as_posix()
+    relative = Path(os.path.relpath(path, folder)).as_posix()
     return "." if set(relative.split("/")) == {".."} else relative

@@ -1,6 +1,6 @@
 """Options that several commands share, and how their words become values."""
 
-import datetime
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable
@@ -44,13 +44,13 @@ def one_of(name: str, value: str, choices: Iterable[str]) -> str:
     raise CannotDo(f"{name} cannot be {quoted(value)}", hint)
 
 
-def day(name: str, value: str | None) -> datetime.date:
+def day(name: str, value: str | None) -> dt.date:
     """Return the day an option names, today where it is not given; raises `CannotDo`."""
     if value is None:
-        return datetime.date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        return dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
     try:
         if len(value) == len("2004-01-31"):
-            return datetime.date.fromisoformat(value)
+            return dt.date.fromisoformat(value)
     except ValueError:
         pass
     raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31")

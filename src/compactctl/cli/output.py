@@ -75,8 +75,8 @@ def _to_file(pieces: Iterable[bytes], output: Path) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
         temporary = None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
@@ -86,7 +86,7 @@ def _to_file(pieces: Iterable[bytes], output: Path) -> None:
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                Path(temporary).unlink()
 
 
 def _mode(target: Path) -> int:

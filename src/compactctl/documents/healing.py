@@ -30,7 +30,7 @@ def heal(model: type[M], value: Value, broken: Collection[Path], path: Path = ()
             content[name] = _absent(field)
         else:
             content[name] = _field(model, name, field, given[key], broken, here)
-    return model.model_construct(**content)
+    return model.model_construct(**content)  # type: ignore[return-value] # its own class, which Pydantic's plugin forgets
 
 
 def _absent(field: FieldInfo) -> Any:  # noqa: ANN401 - a default of any type
@@ -71,7 +71,8 @@ def _bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of
 @lru_cache
 def _reader(model: type[Model], name: str) -> TypeAdapter[Any]:
     field = model.model_fields[name]
-    return TypeAdapter(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+    annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return TypeAdapter(annotation)
 
 
 @lru_cache

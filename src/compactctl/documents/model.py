@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Optional
 
     _T = TypeVar("_T")
-    Maybe = Optional[_T]
+    Maybe = Optional[_T]  # noqa: UP045 - `_T | None` is no alias that takes a type
 else:
 
     class Maybe:

@@ -25,7 +25,7 @@ class Status(StrEnum):
 
 def signed_by(signatures: Iterable[Signature], parties: Collection[Party]) -> frozenset[Party]:
     """Return which of the parties have signed; one that does not sign this kind of document is no signature."""
-    return frozenset(signature.party for signature in signatures if signature.party in parties)
+    return frozenset(party for party in (signature.party for signature in signatures) if party in parties and party)
 
 
 def status_of(signatures: Iterable[Signature], needed: Collection[Party], parties: Collection[Party]) -> Status:

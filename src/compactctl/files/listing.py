@@ -4,10 +4,10 @@ The two folders are listed flatly and every entry is judged: a file that were sk
 that nobody checks.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Final
 
 from compactctl.files.reading import finding
@@ -88,7 +88,7 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
     entries = [entry for entry in entries if not _is_left_alone(entry)]
     twins = _twins(entry.name for entry in entries)
     for entry in entries:
-        stem, ending = os.path.splitext(entry.name)
+        stem, ending = PurePath(entry.name).stem, PurePath(entry.name).suffix
         trouble = _trouble(entry, stem, ending, is_name, twins)
         if trouble is None:
             folder.names.append(stem)

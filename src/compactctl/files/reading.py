@@ -166,7 +166,7 @@ class _Pass:
             if key is None and type(holder) is dict:
                 key = self._key(event, kind, keys)
                 continue
-            value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
+            value: Value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
             if type(holder) is list:
                 holder.append(value)
             elif key is not None:
@@ -228,7 +228,7 @@ class _Pass:
         if not self.found or self.found[0].rule == rule:
             self.found.append(finding(rule, message, self.source.place(span), *related))
 
-    def _directives(self, event: yaml.DocumentStartEvent) -> None:
+    def _directives(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if event.version is not None or event.tags is not None:
             start = event.start_mark
             line = self.source.lines[start.line]

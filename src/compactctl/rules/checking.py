@@ -1,4 +1,4 @@
-"""Runs every rule over a workspace: all findings of all files, at the levels and with the exemptions of its settings."""
+"""Runs every rule over a workspace: all findings of all files, as its settings have them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -81,7 +81,7 @@ class Agenda:
     @cached_property
     def by_letter(self) -> Mapping[str, PlacedArea]:
         """The areas by letter; of two with one letter the first."""
-        return {area.letter: area for area in reversed(self.areas.values())}
+        return {area.letter: area for area in reversed(list(self.areas.values()))}
 
     @cached_property
     def listed(self) -> list[PlacedArea]:

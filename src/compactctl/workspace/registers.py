@@ -106,14 +106,17 @@ class RegisterReading:
 
     @property
     def register(self) -> Register:
+        """The authorities that were read."""
         return Register({row.slug: row for row in sorted(self.rows, key=lambda row: row.slug)})
 
     def note(self, line: int, message: str, *related: Related) -> None:
+        """Keep a finding on a line."""
         text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
         place = self.source.place(Span(line, 1, line, len(text) + 1))
         self.findings.append(finding("broken-register", message, place, *related))
 
     def place_of(self, line: int) -> Span:
+        """Return the stretch that is a whole line."""
         return Span(line, 1, line, len(self.source.lines[line - 1]) + 1)
 
 

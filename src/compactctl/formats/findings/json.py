@@ -1,5 +1,7 @@
 """Findings as JSON, format `compactctl/findings/1`."""
 
+from typing import cast
+
 from compactctl.finding import Finding, Related
 from compactctl.formats.findings.records import FindingRecord, FindingsRecord, RelatedRecord
 from compactctl.formats.findings.result import FindingsResult
@@ -22,20 +24,16 @@ def render(result: FindingsResult) -> bytes:
 
 def _finding(result: FindingsResult, finding: Finding, fingerprint: str) -> FindingRecord:
     span = finding.place.span
-    place = (
-        {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
-        if span
-        else {}
-    )
-    return FindingRecord(
-        rule=finding.rule,
-        level=finding.level.value,
-        message=for_json(finding.message),
-        file=for_json(result.path(finding.place)),
-        **place,  # type: ignore[typeddict-item]
-        related=[_related(result, related) for related in finding.related],
-        fingerprint=fingerprint,
-    )
+    record: dict[str, object] = {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "message": for_json(finding.message),
+        "file": for_json(result.path(finding.place)),
+    }
+    if span:
+        record |= {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
+    record |= {"related": [_related(result, related) for related in finding.related], "fingerprint": fingerprint}
+    return cast(FindingRecord, record)
 
 
 def _related(result: FindingsResult, related: Related) -> RelatedRecord:

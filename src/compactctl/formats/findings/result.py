@@ -51,7 +51,7 @@ class FindingsResult:
             key = (finding.rule, finding.place.file, finding.message)
             seen[key] += 1
             text = "\n".join((*key, str(seen[key])))
-            yield finding, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            yield finding, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def summary(self) -> str:
         """Return the last line: how much was found, in how many documents of how many."""

@@ -48,8 +48,8 @@ def _short(text: str) -> str:
 def markdown(pages: Pages) -> str:
     """Return the reference of all rules."""
     parts = [
-        "# The rules\n\nMade from the code by `compactctl rules --format markdown`. `draft` means: a warning while"
-        " nobody has signed, an error once anybody has.\n",
+        "# The rules\n\nMade from the code by `compactctl rules --format markdown`.\n\n",
+        "`draft` means: a warning while nobody has signed, an error once anybody has.\n",
     ]
     for group, rules in groupby(pages, key=lambda item: item[0]):
         parts.append(f"\n## {_GROUPS[group]}\n")

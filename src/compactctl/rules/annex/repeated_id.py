@@ -22,8 +22,12 @@ RULE = Rule(
 
 def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look at focuses and commitments."""
-    for key, items in (("focuses", statement.content.focuses), ("commitments", statement.content.commitments)):
-        yield from _repeats(statement.source, (((key, index, "id"), item.id) for index, item in enumerate(items)))
+    content = statement.content
+    for key, ids in (
+        ("focuses", [focus.id for focus in content.focuses]),
+        ("commitments", [commitment.id for commitment in content.commitments]),
+    ):
+        yield from _repeats(statement.source, (((key, index, "id"), found) for index, found in enumerate(ids)))
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check

@@ -25,13 +25,14 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     agenda, source = edition.agenda, compact.document.source
     if agenda is None or not agenda.knows_areas:
         return
-    for key, items in (("priorities", edition.content.priorities), ("asks", edition.content.asks)):
-        for index, item in enumerate(items):
-            if item.area is None or item.area in agenda.areas:
-                continue
-            related = (Related(f"areas of {agenda.year}", agenda.document.source.first_key(())),)
-            place = source.value((*edition.path, key, index, "area"))
-            yield Hit(place, _message(checks, agenda, item.area), related)
+    named = [("priorities", [item.area for item in edition.content.priorities])]
+    named.append(("asks", [item.area for item in edition.content.asks]))
+    for key, ids in named:
+        for index, area in enumerate(ids):
+            if area is not None and area not in agenda.areas:
+                related = (Related(f"areas of {agenda.year}", agenda.document.source.first_key(())),)
+                place = source.value((*edition.path, key, index, "area"))
+                yield Hit(place, _message(checks, agenda, area), related)
 
 
 def _message(checks: Checks, agenda: Agenda, key: str) -> str:

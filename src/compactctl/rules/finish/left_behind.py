@@ -49,7 +49,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
 
 def _newest_agreed(checks: Checks, today: date) -> AcademicYear | None:
     """Return the year of the newest agreed annex that has begun; None where that cannot be told."""
-    for year, agenda in reversed(checks.workspace.agendas.items()):
+    for year, agenda in reversed(list(checks.workspace.agendas.items())):
         if year.first_day > today:
             continue
         if agenda is None or agenda.status is None:

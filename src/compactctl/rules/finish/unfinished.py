@@ -1,7 +1,7 @@
 """A text that is still to be written."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from compactctl.documents.document import Document
 from compactctl.documents.model import Model, is_unfinished
@@ -53,7 +53,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     yield from _todos(compact.document, edition.content, edition.path, is_draft=edition.is_draft)
 
 
-def _todos(document: Document[Model], content: object, path: Path, *, is_draft: bool) -> Iterator[Hit]:
+def _todos(document: Document[Any], content: object, path: Path, *, is_draft: bool) -> Iterator[Hit]:
     if "TODO" not in document.source.text:
         return
     for place, text in _texts(content, path):
