@@ -35,6 +35,10 @@ class MemoryTree:
         for name in sorted({name.partition("/")[0] for name in names}):
             yield Entry(name, "a plain file" if name in names else "a folder")
 
+    def size(self, name: str) -> int:  # noqa: ARG002 - one size for all
+        """Return 0: what git gives comes in one stream, which two processes cannot share."""
+        return 0
+
     def read(self, name: str) -> bytes:
         if name not in self.files:
             raise Unreadable("the file cannot be read: there is none")

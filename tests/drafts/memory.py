@@ -110,6 +110,10 @@ class Memory:
         """Return the bytes of a file."""
         return self.files[name].encode()
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a file has."""
+        return len(self.read(name))
+
 
 def workspace(files: Mapping[str, Plain | str]) -> Workspace:
     """Read a workspace whose documents are texts or plain data."""

@@ -33,16 +33,20 @@ class LazyCommands(core.TyperGroup):
         """Import one command."""
         if cmd_name not in command_names():
             return None
-        module = import_module(f"compactctl.cli.commands.{cmd_name}")
-        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        text = (module.__doc__ or summary(cmd_name)).strip()
-        single.command(name=cmd_name, help=text, context_settings=dict(_SETTINGS))(module.command)
-        return typer.main.get_command(single)
+        return _single(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as above
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary(name)) for name in command_names()])
+
+
+def _single(name: str) -> Any:  # noqa: ANN401 - Typer's command changed its type
+    module = import_module(f"compactctl.cli.commands.{name}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    text = (module.__doc__ or summary(name)).strip()
+    single.command(name=name, help=text, context_settings=dict(_SETTINGS))(module.command)
+    return typer.main.get_command(single)
 
 
 def _version(wanted: bool) -> None:
@@ -56,7 +60,7 @@ def _root(
     data: Annotated[
         str | None,
         typer.Option(
-            "--data", metavar="DIR", envvar="COMPACTCTL_DATA", help="The folder of the documents [default: data]."
+            "--data", metavar="DIR", help="The folder of the documents [env: COMPACTCTL_DATA] [default: data]."
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - Typer hands it to its callback
@@ -102,9 +106,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     wants_completion = any(word in ("--install-completion", "--show-completion") for word in arguments)
-    tree = _tree(completion=wants_completion or "_COMPACTCTL_COMPLETE" in os.environ)
+    completes = "_COMPACTCTL_COMPLETE" in os.environ
     try:
-        result = tree.main(args=list(arguments), prog_name="compactctl", standalone_mode=False)
+        if arguments[0] in command_names() and not completes:
+            # Without an option before it a command is run alone: the whole tree would load Pydantic for each --help.
+            result = _single(arguments[0]).main(
+                args=list(arguments[1:]), prog_name=f"compactctl {arguments[0]}", standalone_mode=False
+            )
+        else:
+            tree = _tree(completion=wants_completion or completes)
+            result = tree.main(args=list(arguments), prog_name="compactctl", standalone_mode=False)
     except typer.Exit as leave:
         return int(leave.exit_code)
     except Exception as error:

@@ -72,10 +72,10 @@ def _asked(question: str, check: Callable[[str], T]) -> T:
 
 
 def _answer(question: str) -> str:
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    # The bytes, since a terminal may send what its locale cannot read.
     with contextlib.suppress(KeyboardInterrupt):
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        # The bytes, since a terminal may send what its locale cannot read.
         if line := sys.stdin.buffer.readline():
             return line.decode("utf-8", "surrogateescape").rstrip("\r\n")
     tell_lines(["", "Nothing was written."])

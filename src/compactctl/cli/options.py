@@ -31,7 +31,7 @@ AsOf = Annotated[
 
 def data_folder(context: typer.Context, data: str | None) -> Path:
     """Return the data folder: the command's own option, the one before the command, the environment, `data`."""
-    return Path(data or context.obj or DEFAULT_DATA)
+    return Path(data or context.obj or os.environ.get("COMPACTCTL_DATA") or DEFAULT_DATA)
 
 
 def one_of(name: str, value: str, choices: Iterable[str]) -> str:

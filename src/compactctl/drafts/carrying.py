@@ -135,9 +135,9 @@ def _issue(area: PlacedArea, priority: PlacedPriority) -> tuple[str | None, str 
 
 
 def _again(texts: Iterable[str | None]) -> list[str]:
-    """Return texts to be looked at again, each once; those never written are left out where there are others."""
+    """Return texts to be looked at again, each once; a mere TODO is left out where there are others."""
     every = list(dict.fromkeys(text for text in texts if text is not None))
-    written = [text for text in every if not is_unfinished(text)] or every
+    written = [text for text in every if text != TODO] or every
     marked = (text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written)
     return [cut(text, MAXIMUM_TEXT) for text in marked][:MAXIMUM_ENTRIES]
 

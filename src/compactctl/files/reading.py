@@ -80,9 +80,10 @@ def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
 
 
 def _hidden(source: Source) -> Iterator[Finding]:
-    line_starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source.text))]
+    line_starts: list[int] = []
     line = 1
     for index, words in find_hidden(source.text):
+        line_starts = line_starts or [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source.text))]
         while line < len(line_starts) and line_starts[line] <= index:
             line += 1
         column = index - line_starts[line - 1] + 1

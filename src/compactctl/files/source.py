@@ -33,6 +33,11 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
+    def has_todo(self) -> bool:
+        """Whether something may be still to be written: TODO stands anywhere in the text."""
+        return "TODO" in self.text
+
+    @cached_property
     def _root(self) -> yaml.Node | None:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 

@@ -14,7 +14,7 @@ from compactctl.files.opening import kind_of, read_bytes
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in a folder, and what it is: 'a plain file', 'a folder', 'a link', 'a pipe' …"""
+    """A name in a folder, and what it is: 'a plain file', 'a folder', 'a link', 'a pipe' and so on."""
 
     name: str
     kind: str
@@ -28,6 +28,9 @@ class Tree(Protocol):
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""
+
+    def size(self, name: str) -> int:
+        """Return about how many bytes a file has, 0 where that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,13 @@ class DiskTree:
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""
         return read_bytes(self.root / name)
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a file has, 0 where that cannot be told."""
+        try:
+            return os.lstat(self.root / name).st_size
+        except OSError:
+            return 0
 
 
 def _kind(entry: "os.DirEntry[str]") -> str:

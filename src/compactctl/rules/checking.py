@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Any, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final
 
-from compactctl.documents.config import Exemption
 from compactctl.documents.years import AcademicYear
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level, Place
@@ -15,6 +14,9 @@ from compactctl.rules.rule import Checks, Hit
 from compactctl.rules.settings import at_level, exemptions, is_exempt, levels, wrong_settings
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.reading import CompactFile
+
+if TYPE_CHECKING:
+    from compactctl.documents.config import Exemption
 
 _Check = Callable[..., Iterator[Hit]]
 _ON_FILES: Final = frozenset(("files", "schema", "register"))
@@ -69,17 +71,20 @@ def _national(checks: Checks) -> Iterator[Finding]:
 
 
 def _compacts(checks: Checks) -> _Compacts:
-    kept = _Compacts()
-    for file in checks.workspace.compacts():
-        _compact(checks, file, kept)
-    return kept
+    _checks("check_edition")
+    together = _Compacts()
+    for one in checks.workspace.map_compacts(partial(_compact, checks)):
+        together.findings.extend(one.findings)
+        together.held.update(one.held)
+        together.untold.update(one.untold)
+    return together
 
 
-def _compact(checks: Checks, file: CompactFile, kept: _Compacts) -> None:
-    kept.findings.extend(file.findings)
+def _compact(checks: Checks, file: CompactFile) -> _Compacts:
+    kept = _Compacts(list(file.findings))
     if file.document is None:
         kept.untold.add(file.slug)
-        return
+        return kept
     compact = checks.workspace.place(file.slug, file.document)
     for rule, function in _checks("check_compact"):
         kept.findings.extend(_findings(rule, function(checks, compact)))
@@ -93,6 +98,7 @@ def _compact(checks: Checks, file: CompactFile, kept: _Compacts) -> None:
                 kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
     if not compact.editions:
         kept.untold.add(file.slug)
+    return kept
 
 
 def _findings(rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None) -> Iterator[Finding]:
@@ -130,7 +136,7 @@ def _without_exempt(
     return kept
 
 
-def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used: set[int]) -> Iterator[Finding]:
+def _let_pass(found: Iterable[Finding], counting: "Mapping[int, Exemption]", used: set[int]) -> Iterator[Finding]:
     for item in found:
         matching = [index for index, exemption in counting.items() if is_exempt(item, exemption)]
         used.update(matching)
@@ -138,7 +144,7 @@ def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used:
             yield item
 
 
-def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], selection: Selection) -> bool:
+def _can_be_told(checks: Checks, exemption: "Exemption", found: list[Finding], selection: Selection) -> bool:
     """Tell whether an exemption that matched nothing is known to have had nothing to match."""
     if exemption.rule is None or not selection.takes(exemption.rule):
         return False

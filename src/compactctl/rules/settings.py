@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from compactctl.documents.config import Config, Exemption
 from compactctl.documents.document import Document
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
 from compactctl.words import quoted
 
+if TYPE_CHECKING:
+    from compactctl.documents.config import Config, Exemption
 
-def wrong_settings(config: Document[Config] | None) -> Iterator[Finding]:
+
+def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
     """Yield what the schema cannot tell: unknown rules, and rules that cannot be turned off or exempted."""
     if config is None:
         return
@@ -38,7 +41,7 @@ def _trouble(name: str) -> str | None:
     return None
 
 
-def levels(config: Document[Config] | None) -> Mapping[str, str]:
+def levels(config: "Document[Config] | None") -> Mapping[str, str]:
     """Return the levels that count, by rule."""
     given = config.content.levels.items() if config else ()
     return {
@@ -56,7 +59,7 @@ def at_level(found: Finding, given: Mapping[str, str]) -> Finding | None:
     return None if level == "off" else replace(found, level=Level(level))
 
 
-def exemptions(config: Document[Config] | None, as_of: date) -> Mapping[int, Exemption]:
+def exemptions(config: "Document[Config] | None", as_of: date) -> "Mapping[int, Exemption]":
     """Return the exemptions that count today, by their place in the list."""
     if config is None:
         return {}
@@ -71,7 +74,7 @@ def exemptions(config: Document[Config] | None, as_of: date) -> Mapping[int, Exe
     }
 
 
-def is_exempt(found: Finding, exemption: Exemption) -> bool:
+def is_exempt(found: Finding, exemption: "Exemption") -> bool:
     """Tell whether an exemption lets a finding pass; its file is named as in the output, or within the data folder."""
     if found.rule != exemption.rule or not f"/{exemption.file}".endswith(f"/{found.place.file}"):
         return False

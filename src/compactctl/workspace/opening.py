@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.documents.annex import Annex
-from compactctl.documents.config import Config
 from compactctl.documents.document import Document
 from compactctl.documents.model import ID_PATTERN, Party
 from compactctl.documents.statement import Statement
@@ -57,6 +56,9 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         findings.extend(found)
     config = None
     if "config.yaml" in listing.present:
+        # Most workspaces have none, and its models take a while to build.
+        from compactctl.documents.config import Config
+
         config, found = read_file(tree, "config.yaml", Config)
         findings.extend(found)
     register, source = _register(tree, listing, findings)

@@ -66,6 +66,10 @@ class RevisionTree:
             raise FileNotFoundError(folder)
         return (Entry(name, kind) for name, kind in self._folders[folder].items())
 
+    def size(self, name: str) -> int:  # noqa: ARG002 - one size for all
+        """Return 0: what git gives comes in one stream, which two processes cannot share."""
+        return 0
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file of at most 1 MiB; raises `Unreadable`."""
         blob = self._blobs.get(name)

@@ -4,12 +4,12 @@ Nothing here judges: a document that is broken is there with what is whole of it
 files and schemas are kept for whoever shows them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 from pathlib import PurePosixPath
 
 from compactctl.documents.compact import Compact, Edition
-from compactctl.documents.config import Config
 from compactctl.documents.document import Document
 from compactctl.documents.statement import Statement
 from compactctl.documents.years import AcademicYear
@@ -21,6 +21,12 @@ from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.reading import CompactFile, read_compact
 from compactctl.workspace.registers import Register
+from compactctl.workspace.sharing import shared
+
+if TYPE_CHECKING:
+    from compactctl.documents.config import Config
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Workspace:
     shown: str
     has_statement: bool
     statement: Document[Statement] | None
-    config: Document[Config] | None
+    config: "Document[Config] | None"
     register: Register | None
     register_source: Source | None
     agendas: Mapping[AcademicYear, Agenda | None]
@@ -83,6 +89,11 @@ class Workspace:
         """Read the compacts one after the other, in the order of slugs; none is kept."""
         for slug in self.compact_slugs:
             yield read_compact(self.tree, slug)
+
+    def map_compacts(self, work: Callable[[CompactFile], T]) -> Iterator[T]:
+        """Yield what the work makes of each compact, in the order of slugs; in two processes where that pays."""
+        sizes = [self.tree.size(f"compacts/{slug}.yaml") for slug in self.compact_slugs]
+        return shared(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""

@@ -99,4 +99,4 @@ def _cell(cell: Cell, emphasis: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return for_markdown(text if text.endswith((".", "…", ")", "?")) else f"{text}.")
+    return for_markdown(text if text.endswith((".", "…", "?")) else f"{text}.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
@@ -42,11 +43,23 @@ def _sections(result: AuthorityReport, page: CompactPage | None) -> Iterator[Sec
             yield Items("What the authority asks for", tuple(asks))
         if page.signatures:
             yield Items("Signatures", tuple(map(_signature, page.signatures)))
-    for cell, title in ((Cell.NOT_CHOSEN, "Not chosen"), (Cell.NO_EDITION, "Open"), (Cell.NOT_OPEN, "Not open")):
-        if areas := tuple(f"{area.letter}, {area.title}" for area in result.areas if area.cell is cell):
-            yield Items(f"{title} to this authority" if cell is not Cell.NOT_CHOSEN else title, areas)
+    if result.absence is not Absence.OUT_OF_TIME:
+        yield from _areas(result)
     if result.left_out:
         yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+
+
+def _areas(result: AuthorityReport) -> Iterator[Items]:
+    """Yield the areas that are not among the priorities: not chosen, open where nothing is chosen yet, not open."""
+    titles = {
+        Cell.NOT_CHOSEN: "Not chosen",
+        Cell.NO_EDITION: "Open to this authority",
+        Cell.UNREADABLE: "Open to this authority",
+        Cell.NOT_OPEN: "Not open to this authority",
+    }
+    for cell, title in titles.items():
+        if areas := tuple(f"{area.letter}, {area.title}" for area in result.areas if area.cell is cell):
+            yield Items(title, areas)
 
 
 def _priority(priority: PagePriority) -> Iterator[Section]:

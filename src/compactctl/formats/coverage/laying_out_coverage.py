@@ -33,7 +33,7 @@ def lay_out_coverage(result: Coverage[object]) -> Layout:
 def _facts(result: Coverage[object]) -> Iterator[str]:
     yield f"{result.annex_title}; {words.of_annex(result.annex)}"
     if filters := words.of_filters(result.filters):
-        yield f"This report is about {filters}"
+        yield f"Only {filters}"
     yield words.of_editions(result)
     yield from words.of_absent(result)
     if result.annex_note:
@@ -56,7 +56,7 @@ def _sections(result: Coverage[object]) -> Iterator[Section]:
         yield _matrix(result)
     if result.without_edition:
         by_region = (f"{region}: {', '.join(row.label for row in rows)}" for region, rows in result.missing)
-        yield Items("Who has no compact yet, by region", tuple(by_region))
+        yield Items(f"Who has {words.of_none(result.filters)}, by region", tuple(by_region))
     if asks := tuple(_asks(result)):
         yield Table("Asks, by area", (Column("area"), Column("authority"), Column("asks for")), asks)
     if result.left_out:
@@ -97,7 +97,7 @@ def _missing(result: Coverage[object]) -> Iterator[Items]:
 
 
 def _standpoints(result: Coverage[object]) -> Table:
-    titles = ("chosen", "not chosen", "not open", "no compact yet", "cannot be read")
+    titles = ("chosen", "not chosen", "not open", words.of_none(result.filters), "cannot be read")
     figures = [_standpoint(result, area) for area in result.areas]
     rows: list[tuple[Cell, ...]] = [
         (area.letter, area.title, *row) for area, row in zip(result.areas, figures, strict=True)
@@ -147,7 +147,9 @@ def _matrix(result: Coverage[object]) -> Table:
     )
     legend = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Standpoint if cell is not Standpoint.NO_EDITION)
     columns = (Column("authority"), *(Column(area.letter) for area in result.areas))
-    return Table("Authorities and areas", columns, rows, note=f"{legend}. All others have no compact yet.")
+    return Table(
+        "Authorities and areas", columns, rows, note=f"{legend}. All others have {words.of_none(result.filters)}."
+    )
 
 
 def _asks(result: Coverage[object]) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,7 @@ def lay_out_trend(result: Trend) -> Layout:
     return Layout(
         heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
         notices=tuple(of_lost_years(result)),
-        facts=(f"This report is about {filters}",) if filters else (),
+        facts=(f"Only {filters}",) if filters else (),
         sections=tuple(_sections(result)),
     )
 

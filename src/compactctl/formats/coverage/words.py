@@ -45,13 +45,20 @@ _STATUSES = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED
 
 
 def of_filters(filters: Filters) -> str | None:
-    """Say which authorities and editions the report is about, where it is not about all."""
+    """Say which authorities and editions alone the report is about, where it is not about all."""
     parts = [f"in {filters.region}"] * (filters.region is not None)
     parts += [f"of the type {filters.type}"] * (filters.type is not None)
-    who = f"only authorities {' '.join(parts)}" if parts else ""
-    which = f"only editions that are {filters.status}{' or agreed' * (filters.status is Status.PROPOSED)}"
+    who = f"authorities {' '.join(parts)}" if parts else ""
+    which = f"editions that are {filters.status}{' or agreed' * (filters.status is Status.PROPOSED)}"
     what = which if filters.status not in (None, Status.DRAFT) else ""
-    return "; ".join(filter(None, (who, what))) or None
+    return " and ".join(filter(None, (who, what))) or None
+
+
+def of_none(filters: Filters) -> str:
+    """Say in a few words what those without an edition that counts lack."""
+    if filters.status in (None, Status.DRAFT):
+        return "no compact yet"
+    return f"no compact that is {filters.status} yet"
 
 
 def of_editions(coverage: Coverage[object]) -> str:

@@ -41,7 +41,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG00
 
 def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look through what a compact says of itself; it is as much a draft as its newest edition."""
-    if "TODO" in compact.document.source.text:
+    if compact.document.source.has_todo:
         content = compact.document.content
         about_itself = {"note": content.note, "sources": content.sources}
         is_draft = compact.newest is None or compact.newest.is_draft
@@ -54,7 +54,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 
 def _todos(document: Document[Any], content: object, path: Path, *, is_draft: bool) -> Iterator[Hit]:
-    if "TODO" not in document.source.text:
+    if not document.source.has_todo:
         return
     for place, text in _texts(content, path):
         message = f"'{_key(place)}' is still to be written ('{cut(text, 40)}')"

@@ -1,0 +1,89 @@
+"""What `validate` does with its options: check, narrow, show, and say whether it fails."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from compactctl.cli.narrowing import narrowed
+from compactctl.cli.options import day, one_of, wants_colour, year
+from compactctl.cli.output import deliver
+from compactctl.errors import CannotDo
+from compactctl.finding import Finding, Level
+from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.safe import under_actions
+from compactctl.formats.styled import coloured, plain
+from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.names import is_untouchable, page_of
+from compactctl.rules.rule import Checks
+from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The options, as they were written."""
+
+    folder: Path
+    paths: Sequence[str]
+    format: str
+    formats: Sequence[str]
+    output: Path | None
+    fail_on: str
+    exit_zero: bool
+    as_of: str | None
+    select: Sequence[str]
+    ignore: Sequence[str]
+    statistics: bool
+    quiet: bool
+    complete: str | None
+
+
+def validate(wishes: Wishes) -> int:
+    """Do the job and return the exit code; raises `CannotDo`."""
+    name = one_of("--format", wishes.format, wishes.formats)
+    threshold = Level(one_of("--fail-on", wishes.fail_on, [str(level) for level in Level]))
+    selection = _selection(wishes.select, wishes.ignore)
+    today = day("--as-of", wishes.as_of)
+    complete = year("--complete", wishes.complete) if wishes.complete is not None else None
+    workspace = open_workspace(wishes.folder)
+    show = narrowed(workspace.shown, wishes.paths)
+    found = [item for item in check(Checks(workspace, today, complete), selection) if show(item.place.file)]
+    if not wishes.quiet or wishes.output is not None:
+        result = _result(workspace, today, list(within_limit(found)), statistics=wishes.statistics)
+        colour = wishes.output is None and wants_colour()
+        deliver(_rendered(name, result, colour=colour), wishes.output)
+    fails = any(item.level.reaches(threshold) for item in found)
+    return int(fails and not wishes.exit_zero)
+
+
+def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
+    for rule in (*select, *ignore):
+        page_of(rule)
+    for rule in ignore:
+        if is_untouchable(rule):
+            hint = "what it finds cannot be read as anything; mend it where it is found"
+            raise CannotDo(f"'{rule}' cannot be ignored", hint)
+    return Selection(frozenset(select), frozenset(ignore))
+
+
+def _result(workspace: Workspace, today: date, found: Sequence[Finding], *, statistics: bool) -> FindingsResult:
+    return FindingsResult(
+        folder=workspace.shown,
+        as_of=today,
+        documents=workspace.document_count,
+        names=workspace.document_names,
+        findings=found,
+        runner=under_actions(os.environ),
+        statistics=statistics,
+    )
+
+
+def _rendered(name: str, result: FindingsResult, *, colour: bool) -> str | bytes:
+    rendered: Any = import_module(f"compactctl.formats.findings.{name}").render(result)
+    if isinstance(rendered, str | bytes):
+        return rendered
+    return coloured(rendered) if colour else plain(rendered)

@@ -1,0 +1,26 @@
+"""Every text format of a report as people see it, on one small workspace: open the files beside this test and read."""
+
+from pathlib import Path
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from tests.running import run
+
+WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"
+ENDINGS = {"terminal": ".txt", "markdown": ".md", "csv": ".csv", "json": ".json"}
+QUESTIONS = {
+    "year": ("--year", "2003/04"),
+    "narrowed": ("--year", "2003/04", "--region", "south", "--status", "proposed"),
+    "trend": ("--trend",),
+    "authority": ("--year", "2003/04", "--authority", "ashford"),
+    "no-edition": ("--year", "2004/05", "--authority", "brook"),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("format_", ENDINGS)
+def test_looks_as_people_know_it(format_: str, question: str, file_regression: FileRegressionFixture) -> None:
+    answer = run(WORKSPACE, "report", "--format", format_, *QUESTIONS[question])
+    assert answer.returncode == 0, answer.stderr
+    file_regression.check(answer.stdout, basename=f"{question}-{format_}", extension=ENDINGS[format_])
