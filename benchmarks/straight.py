@@ -306,7 +306,7 @@ def check_statement(workspace: Workspace, statement: Statement, today: date) -> 
     check_signatures(workspace, file, statement.signatures, {"department", "association"}, date.min, date.max, today)
 
 
-def check_signatures(  # noqa: PLR0913, PLR0917
+def check_signatures(
     workspace: Workspace,
     file: Path,
     signatures: list[Signature],
@@ -440,7 +440,7 @@ def check_edition(workspace: Workspace, file: Path, authority: Authority | None,
         workspace.error(file, "agreed-without-annex", f"the annex of {year} is not agreed")
 
 
-def check_priority(  # noqa: PLR0913, PLR0917
+def check_priority(
     workspace: Workspace,
     file: Path,
     authority: Authority | None,
@@ -551,7 +551,7 @@ def coverage(workspace: Workspace, year: str) -> dict[str, Any]:
     }
 
 
-def area_row(  # noqa: PLR0913, PLR0917
+def area_row(
     area: Area,
     group: Group,
     taken: list[tuple[str, Priority]],

@@ -3,7 +3,6 @@
 Nothing here makes a text safe to print; that is the last thing done to a text, by the formats.
 """
 
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -52,6 +51,8 @@ def _closest(word: str, choices: tuple[str, ...]) -> str | None:
     candidates = [choice for choice in folded if len(choice) < 2 * len(wanted) + 2]
     if len(candidates) > _MANY:
         candidates = [choice for choice in candidates if choice[:2] == wanted[:2]]
+    import difflib
+
     if close := difflib.get_close_matches(wanted, candidates, 1, _CLOSE):
         return folded[close[0]]
     longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004

@@ -10,9 +10,9 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
+from tests.running import COMMAND, environment, run
 
 from compactctl.formats.coverage.records import Report
-from tests.running import COMMAND, environment, run
 
 WORKSPACE: Final = Path(__file__).parents[1] / "workspaces" / "seven-authorities"
 YEAR: Final = ("--year", "2003/04")

@@ -44,7 +44,7 @@ class LazyCommands(core.TyperGroup):
 def _single(name: str) -> Any:  # noqa: ANN401 - Typer's command changed its type
     module = import_module(f"compactctl.cli.commands.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    text = (module.__doc__ or summary(name)).strip()
+    text = (module.__doc__ or "").strip()
     single.command(name=name, help=text, context_settings=dict(_SETTINGS))(module.command)
     return typer.main.get_command(single)
 

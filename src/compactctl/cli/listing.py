@@ -1,6 +1,5 @@
 """Which commands there are, and what each is for, without importing any."""
 
-import ast
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -18,5 +17,7 @@ def command_names() -> tuple[str, ...]:
 
 def summary(name: str) -> str:
     """Return the line that says what a command does."""
+    import ast
+
     text = (_FOLDER / f"{name}.py").read_text(encoding="utf-8")
     return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]

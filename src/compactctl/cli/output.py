@@ -7,7 +7,6 @@ is closed does not.
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -63,6 +62,8 @@ def _to_standard_output(pieces: Iterable[bytes]) -> None:
 
 
 def _to_file(pieces: Iterable[bytes], output: Path) -> None:
+    import tempfile
+
     temporary = None
     try:
         if output.exists() and not output.is_file():

@@ -109,11 +109,13 @@ def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> Compact
 
 
 def _priorities(edition: PlacedEdition) -> Iterator[PagePriority]:
-    areas = edition.agenda.areas if edition.agenda else {}
-    order = {area: index for index, area in enumerate(areas)}
-    shown = [_priority(priority, priority.area) for priority in edition.taken_up if priority.area]
-    shown.sort(key=lambda priority: (order[priority.area], (priority.issue or "").casefold(), priority.issue or ""))
-    return iter(shown)
+    placed = [(priority.area, priority) for priority in edition.taken_up if priority.area]
+    placed.sort(key=lambda pair: (pair[0].path, *_by_issue(pair[1].content.issue or "")))
+    return (_priority(priority, area) for area, priority in placed)
+
+
+def _by_issue(issue: str) -> tuple[str, str]:
+    return issue.casefold(), issue
 
 
 def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:

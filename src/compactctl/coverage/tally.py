@@ -31,7 +31,9 @@ class AreaTally:
             self.authorities.append(page.authority)
             self.statuses[page.status] += 1
         if priority.issue is not None and priority.issue_key is not None:
-            self.issues.setdefault(priority.issue_key, (priority.issue, []))[1].append(page.authority)
+            slugs = self.issues.setdefault(priority.issue_key, (priority.issue, []))[1]
+            if slugs[-1:] != [page.authority]:
+                slugs.append(page.authority)
 
     @property
     def issue_rows(self) -> tuple[Issue, ...]:

@@ -51,5 +51,8 @@ def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:
     yield dict.fromkeys(agendas[0].areas, ())
     for old, new in pairwise(agendas):
-        tied = edges(old, new)
-        yield {area: tuple(before for before in old.areas if (before, area) in tied) for area in new.areas}
+        order = {area: index for index, area in enumerate(old.areas)}
+        origins: dict[str, list[str]] = {area: [] for area in new.areas}
+        for before, after in sorted(edges(old, new), key=lambda edge: order[edge[0]]):
+            origins[after].append(before)
+        yield {area: tuple(before) for area, before in origins.items()}

@@ -161,8 +161,11 @@ def _wrong_kind(name: str, value: Value, error: Mapping[str, Any]) -> str:
         return f"in {name} {_told(error)}"
     if isinstance(value, dict) and not value:
         return f"{name} is an empty map; {_KINDS.get(error['type'], 'a text is expected')}"
+    wanted = _KINDS.get(error["type"])
+    if isinstance(value, dict) and wanted is None:
+        return f"{name} is a map; a text is expected, and a text that holds a colon and a blank needs quotes around it"
     is_now = "a list" if isinstance(value, list) else "a map" if isinstance(value, dict) else "a text"
-    return f"{name} is {is_now}; {_KINDS.get(error['type'], 'a text is expected')}"
+    return f"{name} is {is_now}; {wanted or 'a text is expected'}"
 
 
 def _told(error: Mapping[str, Any]) -> str:

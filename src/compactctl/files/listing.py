@@ -119,7 +119,7 @@ def _trouble(entry: Entry, stem: str, ending: str, is_name: IsName, twins: Mappi
             f"this is not read: its name differs from {quoted(twins[entry.name])} only in capitals; keep one of the two"
         )
     if ending != ".yaml":
-        return f"this is not read, since its name does not end in '.yaml'; rename it to {quoted(stem + '.yaml')}, or move it"
+        return f"this is not read: its name does not end in '.yaml'; rename it to {quoted(stem + '.yaml')}, or move it"
     return f"this is not read: {trouble}; rename it, or move it out"
 
 

@@ -139,13 +139,13 @@ class _Pass:
         if isinstance(after, yaml.DocumentStartEvent):
             self._note(
                 "yaml-syntax",
-                "a second document begins here; a file holds one, so move it to a file of its own or take out the '---'",
+                "a second document begins here; a file holds one, so move it to a file of its own or drop the '---'",
                 _span_of(after),
             )
         return root
 
-    def _values(self, next_event: Callable[[], Any]) -> Value:
-        """Build the root value from the events up to the end of its node: the one loop that every byte pays for."""
+    def _values(self, next_event: Callable[[], Any]) -> Value:  # noqa: C901 - the one loop that every byte pays for
+        """Build the root value from the events up to the end of its node."""
         map_begins, list_begins, is_scalar = yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         above: list[tuple[Any, str | None, dict[str, Any]]] = []

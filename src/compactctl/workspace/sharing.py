@@ -5,7 +5,6 @@ had, or comes to nothing, this process does all of it: the result is the same.
 """
 
 import os
-import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
@@ -66,6 +65,8 @@ def _start(items: list[S], work: Callable[[S], T]) -> tuple[int, int] | None:
     if process:
         os.close(writer)
         return process, reader
+    import pickle
+
     # Whatever happens here, nothing of the first process may be run to its end a second time.
     try:
         os.close(reader)
@@ -76,6 +77,8 @@ def _start(items: list[S], work: Callable[[S], T]) -> tuple[int, int] | None:
 
 
 def _received(descriptor: int) -> list[T] | None:
+    import pickle
+
     with os.fdopen(os.dup(descriptor), "rb") as pipe:
         try:
             received: list[T] = pickle.load(pipe)  # noqa: S301 - written by this program's own fork

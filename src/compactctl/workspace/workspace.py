@@ -6,8 +6,8 @@ files and schemas are kept for whoever shows them.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
 
 from compactctl.documents.compact import Compact, Edition
 from compactctl.documents.document import Document

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
-
 from tests.running import run
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"

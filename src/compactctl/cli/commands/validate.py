@@ -15,9 +15,7 @@ FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit
 
 def command(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Show only these files or folders.")
-    ] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Show only these files or folders.")] = None,
     format_: Annotated[
         str,
         typer.Option("--format", envvar="COMPACTCTL_FORMAT", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}."),

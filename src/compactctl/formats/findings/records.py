@@ -1,6 +1,8 @@
 """The findings as json.md's records: types of their own, so that inner ones may change."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal
+
+from typing_extensions import NotRequired, TypedDict
 
 
 class RelatedRecord(TypedDict):

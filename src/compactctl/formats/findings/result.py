@@ -1,6 +1,5 @@
 """What every format of findings is given, and what several of them ask of it."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,6 +45,8 @@ class FindingsResult:
 
     def fingerprints(self) -> Iterator[tuple[Finding, str]]:
         """Yield each finding with a fingerprint that stays when lines are added above it."""
+        import hashlib
+
         seen: Counter[tuple[str, str, str]] = Counter()
         for finding in self.findings:
             key = (finding.rule, finding.place.file, finding.message)
