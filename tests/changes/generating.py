@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 from hypothesis import strategies as st
-from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority
+from tests.changes.making import Files, PlainDumper, Values, annex, area, compact, edition, files, priority
 
 YEARS: Final = ("2003/04", "2004/05", "2005/06", "2006/07")
 SLUGS: Final = ("gateshead", "hampshire", "norfolk")
@@ -101,8 +101,9 @@ def shuffled(value: Any, random: Random) -> Any:  # noqa: ANN401 - plain values 
 
 def laid_out(values: Values, random: Random) -> str:
     """Return a document as text in one of many layouts."""
-    text = yaml.safe_dump(
+    text = yaml.dump(
         values,
+        Dumper=PlainDumper,
         sort_keys=random.random() < 0.5,
         default_flow_style=random.choice([None, False, True]),
         default_style=random.choice([None, '"', "'"]),

@@ -87,8 +87,17 @@ def files(
     return {**named, **others}
 
 
+class PlainDumper(yaml.CSafeDumper):
+    """Writes values out each time they come, since the format has no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - whatever it is
+        return True
+
+
 def as_yaml(values: Values | str) -> str:
-    return values if isinstance(values, str) else yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    if isinstance(values, str):
+        return values
+    return str(yaml.dump(values, Dumper=PlainDumper, sort_keys=False, allow_unicode=True))
 
 
 def workspace(contents: Files) -> Workspace:

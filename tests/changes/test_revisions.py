@@ -7,7 +7,10 @@ from tests.changes.making import Files, Values, annex, area, compact, edition, f
 
 from compactctl.changes.revision_results import ChangeKind, Fate, PartChange
 
-REGISTER: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n850,hampshire,Hampshire,E1,south-east,county,,,\n"
+REGISTER: Final = (
+    "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+    "850,hampshire,Hampshire,E1,south-east,county,,,\n"
+)
 STATEMENT: Final[Values] = {
     "title": "Statement",
     "vision": ["Every child"],

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class Question:
 
 def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - texts only
     except yaml.YAMLError:
         return None
 
@@ -68,7 +69,7 @@ class Year:
         row = self.register.get(slug)
         return row is None or is_open(area, slug, row, self.kind(slug))
 
-    @property
+    @cached_property
     def counted(self) -> list[str]:
         """The authorities that count: there on the first day, or with an edition."""
         return [
@@ -77,11 +78,11 @@ class Year:
             if self.is_wanted(slug) and (slug in self.editions or begins(row) <= self.first <= ends(row))
         ]
 
-    @property
+    @cached_property
     def lost(self) -> list[str]:
         return [slug for slug in self.counted if slug in self.unreadable]
 
-    @property
+    @cached_property
     def without(self) -> list[str]:
         return [slug for slug in self.counted if slug not in self.editions and slug not in self.lost]
 
@@ -331,7 +332,7 @@ def offers(priority: dict[str, Any], side: str) -> bool:
 
 
 def line_of(path: Path, edition: int, priority: int) -> int:
-    node: Any = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    node: Any = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     for step in ("editions", edition, "priorities", priority):
         named = isinstance(step, str)
         node = next(value for key, value in node.value if key.value == step) if named else node.value[step]

@@ -17,7 +17,7 @@ from compactctl.documents.years import written_year
 from compactctl.formats.coverage import as_json
 from compactctl.workspace.opening import open_workspace
 
-SEEDS = range(12)
+SEEDS = range(24)
 NARROWED = (
     Filters(region=REGIONS[0]),
     Filters(type=TYPES[2]),

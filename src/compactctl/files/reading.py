@@ -7,8 +7,7 @@ the first kind met and all of that kind; nothing here knows what a document mean
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import yaml
 
@@ -22,11 +21,18 @@ from compactctl.words import cut
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-class Blank(Enum):
-    """What stands where a value should: nothing at all, or a plain `~` or `null`."""
+class Blank:
+    """What stands where a value should: nothing at all, or a plain `~` or `null`.
 
-    NOTHING = "nothing"
-    NULL = "null"
+    No Enum: Pydantic takes a member of one for a text.
+    """
+
+    NOTHING: ClassVar["Blank"]
+    NULL: ClassVar["Blank"]
+
+
+Blank.NOTHING = Blank()
+Blank.NULL = Blank()
 
 
 _BLANKS: Final = {"": Blank.NOTHING, "~": Blank.NULL, "null": Blank.NULL}

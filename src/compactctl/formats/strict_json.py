@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import Final
 
 from compactctl.formats.safe import json_document
@@ -24,7 +25,7 @@ def document(record: Mapping[str, object], lists: Mapping[str, Sequence[bytes]])
     """
     start = b"{\n  "
     for key, value in record.items():
-        yield start + encode_basestring(key).encode() + b": "
+        yield start + written(key) + b": "
         yield from _entries(lists[key]) if key in lists else (written(value, 1),)
         start = b",\n  "
     yield b"\n}\n"
@@ -51,6 +52,6 @@ def _text(value: object, line: str) -> str:
         return f"[{inner}{f',{inner}'.join([_text(item, inner) for item in value])}{line}]" if value else "[]"
     if value is None or isinstance(value, bool):
         return _CONSTANTS[value]
-    if isinstance(value, int | float):
+    if isinstance(value, int) or (isinstance(value, float) and isfinite(value)):
         return repr(value)
-    raise TypeError(type(value).__name__)
+    raise TypeError(f"JSON knows no {value!r}")

@@ -1,8 +1,8 @@
 """The findings as json.md's records: types of their own, so that inner ones may change."""
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 
 class RelatedRecord(TypedDict):
