@@ -78,3 +78,12 @@ def test_equal_trees_give_equal_bytes(tmp_path: Path) -> None:
     results = [cover(open_workspace(make(tmp_path / name, 7)), None, as_json.keep) for name in ("one", "other")]
     one, other = (b"".join(as_json.coverage(result)) for result in results)
     assert one.replace(b"/one/", b"/other/") == other
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_processes_count_as_one_does(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = make(tmp_path, seed)
+    alone = [counted(data, year) for year in years_of(data)]
+    monkeypatch.setattr("compactctl.workspace.sharing._PAYS_FROM", 0)
+    monkeypatch.setattr("compactctl.workspace.sharing._cores", lambda: 2)
+    assert [counted(data, year) for year in years_of(data)] == alone

@@ -1,18 +1,23 @@
 """The coverage of one year: reads the compacts once, and draws the matrix and all its sums."""
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
 
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
 from compactctl.coverage.drawing import draw
 from compactctl.coverage.filters import EVERYTHING, Filters
+from compactctl.coverage.glances import Glance
 from compactctl.coverage.pages import Keep
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
+from compactctl.workspace.reading import CompactFile
 from compactctl.workspace.workspace import Workspace
 
 T = TypeVar("T")
+
+MANY: Final = 5_000
+"""With more compacts than that, the memory that a second process takes weighs more than the time it saves."""
 
 
 def cover(workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filters: Filters = EVERYTHING) -> Coverage[T]:
@@ -28,13 +33,20 @@ def cover(workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filter
     return draw(workspace, reading, unreadable)
 
 
-def read_into(readings: list[YearReading[T]], workspace: Workspace) -> Iterator[str]:
+def read_into(readings: Sequence[YearReading[T]], workspace: Workspace) -> Iterator[str]:
     """Read all compacts into the readings of some years; yield the slugs of those that cannot be read."""
-    for file in workspace.compacts():
+
+    def look(file: CompactFile) -> tuple[str, list[Glance[T] | None] | None]:
         if file.document is None:
-            yield file.slug
-            continue
+            return file.slug, None
         compact = workspace.place(file.slug, file.document)
-        for reading in readings:
-            reading.take(compact)
+        return file.slug, [reading.look(compact) for reading in readings]
+
+    are_many = len(workspace.compact_slugs) > MANY
+    for slug, glances in map(look, workspace.compacts()) if are_many else workspace.map_compacts(look):
+        if glances is None:
+            yield slug
+        for reading, glance in zip(readings, glances or (), strict=False):
+            if glance is not None:
+                reading.add(glance)
     yield from workspace.broken_slugs

@@ -1,8 +1,9 @@
-"""One year's compacts, taken in one after the other and turned into their pages, counts and left-outs."""
+"""One year's compacts: each looked at on its own, and what was seen of it added to what has been read so far."""
 
 from typing import Generic, TypeVar
 
 from compactctl.coverage.filters import Filters
+from compactctl.coverage.glances import Glance, edition_of
 from compactctl.coverage.pages import Keep, page_of
 from compactctl.coverage.tally import Tally
 from compactctl.documents.status import Status
@@ -27,20 +28,29 @@ class YearReading(Generic[T]):
         self.left_out: list[LeftOut] = []
         self.below_status: dict[str, Status] = {}
 
-    def take(self, compact: PlacedCompact) -> None:
-        """Take in a compact: its edition of the year where it has one that counts, and what is left out of it."""
+    def look(self, compact: PlacedCompact) -> Glance[T] | None:
+        """Return what the year takes from a compact, None where it is not about its authority. Changes nothing."""
         if not self._is_about(compact):
-            return
+            return None
         edition = compact.edition(self.agenda.year)
         if edition is not None and not self.filters.reached_by(edition.status):
-            self.below_status[compact.slug] = edition.status
-            return
-        self.left_out.extend((*left_out(compact, self.agenda.year), *left_out_undated(compact)))
-        if edition is not None and compact.authority is not None:
-            label = self.register.label(compact.authority)
-            page = page_of(edition, compact.slug, compact.authority.name, label)
-            self.tally.add(page)
-            self.kept.append(self.keep(page))
+            return Glance(compact.slug, below=edition.status)
+        parts = (*left_out(compact, self.agenda.year), *left_out_undated(compact))
+        if edition is None or compact.authority is None:
+            return Glance(compact.slug, left_out=parts)
+        page = page_of(edition, compact.slug, compact.authority.name, self.register.label(compact.authority))
+        return Glance(compact.slug, left_out=parts, counted=(edition_of(page), self.keep(page)))
+
+    def add(self, glance: Glance[T]) -> None:
+        """Count what was seen of a compact; they come in the order of slugs."""
+        self.left_out.extend(glance.left_out)
+        if glance.below is not None:
+            self.below_status[glance.slug] = glance.below
+        if glance.counted is not None:
+            edition, kept = glance.counted
+            label = self.register.label(self.register.authorities[glance.slug])
+            self.tally.add(glance.slug, label, edition)
+            self.kept.append(kept)
 
     def _is_about(self, compact: PlacedCompact) -> bool:
         if compact.authority is None:

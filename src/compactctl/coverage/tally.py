@@ -1,10 +1,10 @@
-"""What the editions of a year add up to, counted while their pages go by; of the texts, asks and issues are kept."""
+"""What the editions of a year add up to; of their texts only asks and names of issues are kept."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from compactctl.coverage.pages import CompactPage, PagePriority
+from compactctl.coverage.glances import Edition, TakenUp
 from compactctl.coverage.results import Ask, Issue
 from compactctl.documents.status import Status
 
@@ -13,6 +13,7 @@ from compactctl.documents.status import Status
 class AreaTally:
     """The priorities that take up one area, and of the authorities behind them how many have which status."""
 
+    id: str
     priorities: int = 0
     terms: Counter[str] = field(default_factory=Counter)
     no_authority: int = 0
@@ -21,19 +22,19 @@ class AreaTally:
     issues: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     authorities: list[str] = field(default_factory=list)
 
-    def add(self, priority: PagePriority, page: CompactPage) -> None:
+    def add(self, priority: TakenUp, slug: str, status: Status) -> None:
         """Count one priority, and its authority if it is the first one of it."""
         self.priorities += 1
         self.terms[priority.term] += 1
         self.no_authority += not priority.authority_offers
         self.no_department += not priority.department_offers
-        if self.authorities[-1:] != [page.authority]:
-            self.authorities.append(page.authority)
-            self.statuses[page.status] += 1
+        if self.authorities[-1:] != [slug]:
+            self.authorities.append(slug)
+            self.statuses[status] += 1
         if priority.issue is not None and priority.issue_key is not None:
             slugs = self.issues.setdefault(priority.issue_key, (priority.issue, []))[1]
-            if slugs[-1:] != [page.authority]:
-                slugs.append(page.authority)
+            if slugs[-1:] != [slug]:
+                slugs.append(slug)
 
     @property
     def issue_rows(self) -> tuple[Issue, ...]:
@@ -42,8 +43,8 @@ class AreaTally:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """What is kept of an edition that counts: its status, how many priorities it has, and the areas it takes up."""
+class Counted:
+    """What is kept of an edition: its status, how many priorities it has, and the areas it takes up."""
 
     status: Status
     priorities: int
@@ -51,19 +52,19 @@ class Edition:
 
 
 class Tally:
-    """The editions of a year. Pages are given one after the other, in the order of slugs."""
+    """The editions of a year. They are given one after the other, in the order of slugs."""
 
     def __init__(self, areas: Iterable[str]) -> None:
-        self.areas = {area: AreaTally() for area in areas}
-        self.editions: dict[str, Edition] = {}
+        self.areas = {area: AreaTally(area) for area in areas}
+        self.editions: dict[str, Counted] = {}
         self.asks: dict[str | None, list[Ask]] = {}
 
-    def add(self, page: CompactPage) -> None:
+    def add(self, slug: str, label: str, edition: Edition) -> None:
         """Count one authority's edition."""
-        chosen = tuple(dict.fromkeys(priority.area for priority in page.priorities))
-        self.editions[page.authority] = Edition(page.status, len(page.priorities), chosen)
-        for priority in page.priorities:
-            self.areas[priority.area].add(priority, page)
-        for ask in page.asks:
-            area = ask.area if ask.area in self.areas else None
-            self.asks.setdefault(area, []).append(Ask(page.authority, page.label, ask.text))
+        tallies = [self.areas[priority.area] for priority in edition.priorities]
+        areas = tuple(dict.fromkeys(tally.id for tally in tallies))
+        self.editions[slug] = Counted(edition.status, len(tallies), areas)
+        for tally, priority in zip(tallies, edition.priorities, strict=True):
+            tally.add(priority, slug, edition.status)
+        for area, text in edition.asks:
+            self.asks.setdefault(area if area in self.areas else None, []).append(Ask(slug, label, text))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import AnnexChange, YearChanges
+from compactctl.changes.values import area_values
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_fields import field_item
 from compactctl.words import number
@@ -78,11 +79,18 @@ def _inside(change: AnnexChange) -> Iterator[Item]:
         beside = (item for item in change.differences if item.field not in ("title", "letter"))
         yield from map(field_item, beside)
     else:
-        several = len(part.new) > 1
         for area in part.new:
-            if area.content.summary:
-                label = f"{area.letter} is about" if several else "about"
-                yield Item(plain(area.content.summary), label=label)
+            yield from _about(area, f"{area.letter} " if len(part.new) > 1 else "")
+
+
+def _about(area: PlacedArea, whose: str) -> Iterator[Item]:
+    """Yield what is to be known of an area that comes from several, or from none."""
+    if area.content.summary:
+        yield Item(plain(area.content.summary), label=f"{whose}about")
+    if open_to := area_values(area)["open_to"]:
+        yield Item(plain(", ".join(open_to)), label=f"{whose}open to")
+    if area.named_locally:
+        yield Item(plain("each authority names its own issues"), label=f"{whose}named locally")
 
 
 def _impact(change: AnnexChange, result: YearChanges) -> Iterator[Item]:
@@ -97,6 +105,9 @@ def _impact(change: AnnexChange, result: YearChanges) -> Iterator[Item]:
 
 def _taken_up(change: AnnexChange, result: YearChanges) -> Iterator[str]:
     old, new = change.old_authorities, change.new_authorities
+    if change.part.old and change.part.new and not old and not new:
+        yield "nobody in either year"
+        return
     if change.part.old:
         yield f"{authorities(old)} in {result.old}"
     if change.part.new:

@@ -1,0 +1,37 @@
+"""The whole story in every format, as files that people can open. `pytest --force-regen` writes them anew."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from pytest_regressions.file_regression import FileRegressionFixture
+from tests.formats.changes.sample import revision_changes, year_changes
+
+from compactctl.changes.results import YearChanges
+from compactctl.changes.revision_results import RevisionChanges
+from compactctl.formats.changes import as_json
+from compactctl.formats.changes.as_html import html
+from compactctl.formats.changes.as_markdown import markdown
+from compactctl.formats.changes.as_terminal import terminal
+from compactctl.formats.changes.telling import story_of
+
+GOLDEN: Final = Path(__file__).parents[2] / "golden" / "changes"
+RESULTS: Final[dict[str, YearChanges | RevisionChanges]] = {
+    "years": year_changes(),
+    "authority": year_changes("hampshire"),
+    "agenda": year_changes().without_compacts,
+    "revision": revision_changes(),
+}
+
+
+def written(result: YearChanges | RevisionChanges, ending: str) -> str:
+    if ending == "json":
+        data = as_json.years(result) if isinstance(result, YearChanges) else as_json.revisions(result)
+        return data.decode()
+    return {"txt": terminal, "md": markdown, "html": html}[ending](story_of(result))
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "json"])
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_story_reads_as_it_did(name: str, ending: str, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(written(RESULTS[name], ending), encoding="utf-8", fullpath=GOLDEN / f"{name}.{ending}")

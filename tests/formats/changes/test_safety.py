@@ -1,0 +1,127 @@
+"""What a document holds does nothing to where it is shown, and is told in every format all the same."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
+
+from compactctl.changes.revision_results import RevisionChanges
+from compactctl.formats.changes import as_json
+from compactctl.formats.changes.as_html import html
+from compactctl.formats.changes.as_markdown import LIMIT, markdown
+from compactctl.formats.changes.as_terminal import WIDTH, terminal
+from compactctl.formats.changes.story import Item, Section, Story, plain
+from compactctl.formats.changes.telling import story_of
+from compactctl.formats.safe import source_line
+
+STORIES = {
+    "hostile": story_of(hostile_changes()),
+    "years": story_of(year_changes()),
+    "revision": story_of(revision_changes()),
+}
+ESCAPES = "\x1b]0;title\x07\u202e\x9b31m"
+
+
+def hidden_revision() -> RevisionChanges:
+    """Return a revision whose name, which no file's rules bind, acts on terminals."""
+    return RevisionChanges(f"main{ESCAPES}", (f"data/{ESCAPES}.yaml",), (), files_differ=False, labels={}, titles={})
+
+
+@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("width", [WIDTH, 60, 120])
+def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
+    for line in terminal(STORIES[name], width=width).splitlines():
+        assert source_line(line, runner=False).columns[-1] <= width
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_in_a_pipe_there_is_no_escape_sequence_and_colour_changes_no_word(name: str) -> None:
+    plain_text, coloured = terminal(STORIES[name]), terminal(STORIES[name], colour=True)
+    assert "\x1b" not in plain_text
+    assert "\x1b[" in coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in bare.splitlines()] == plain_text.splitlines()
+
+
+def test_words_taken_out_and_put_in_are_marked_without_colour() -> None:
+    text = terminal(STORIES["years"])
+    assert "How {+all+} pupils come to be in [-school-] {+school, safe+} and ready" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_githubs_runner_finds_no_command(name: str) -> None:
+    story = STORIES[name]
+    for text in (terminal(story, runner=True), markdown(story), html(story, runner=True)):
+        assert not re.search(r"(?m)^\s*::|##\[", text)
+
+
+def test_what_acts_unseen_is_shown() -> None:
+    story = story_of(hidden_revision())
+    for text in (terminal(story), markdown(story), html(story)):
+        assert not set(ESCAPES) & {"\x1b", "\x07", "\u202e", "\x9b"} & set(text)
+        assert "u202e" in text
+    assert "\x1b" not in as_json.revisions(hidden_revision()).decode()
+
+
+class Elements(HTMLParser):
+    """Collects what a page is made of."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += attrs
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_page_needs_nothing_else_and_runs_nothing(name: str) -> None:
+    page = Elements(html(STORIES[name]))
+    assert not page.open
+    assert not {"script", "img", "link", "iframe", "object", "form"} & set(page.names)
+    links = [value for key, value in page.attributes if key in ("src", "href")]
+    assert all(value and value.startswith("#part-") for value in links)
+    assert not [key for key, _ in page.attributes if key.startswith("on") or key == "style"]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_page_can_be_found_ones_way_in(name: str) -> None:
+    page = Elements(html(STORIES[name]))
+    ids = [value for key, value in page.attributes if key == "id"]
+    assert len(ids) == len(set(ids))
+    assert ("lang", "en-GB") in page.attributes
+    assert page.names.count("h1") == page.names.count("main") == 1
+    assert page.names.count("th") >= page.names.count("td") / 3
+
+
+def test_a_comment_is_folded_but_for_a_few_lines() -> None:
+    text = markdown(STORIES["years"])
+    shown = text[: text.index("<details>")]
+    assert len(shown.splitlines()) < 20
+    assert text.count("<details>") == text.count("</details>") == 3
+
+
+def test_a_hostile_text_ends_no_fold_and_calls_nobody() -> None:
+    text = markdown(STORIES["hostile"])
+    assert text.count("</details>") == 3
+    assert "@everyone" not in text
+    assert "<script" not in text
+    assert "](http" not in text
+
+
+def test_a_comment_that_would_be_too_long_says_how_much_more_there_is() -> None:
+    items = tuple(Item(plain("word " * 40)) for _ in range(1000))
+    text = markdown(Story("Long", (), (), (Section("Many", items=items), Section("After", items=items[:1]))))
+    assert len(text) < LIMIT + 500
+    assert re.search(r"\d+ more stand in the other formats", text)
+    assert text.count("<details>") == text.count("</details>") == 2
