@@ -60,3 +60,10 @@ def test_an_authority_that_nobody_knows() -> None:
 
 def test_an_authority_that_only_its_compact_knows() -> None:
     check_authority(workspace(files(THREE, [compact("atlantis", edition("2003/04", "lasting"))])), "atlantis")
+
+
+def test_a_folder_that_is_none() -> None:
+    with pytest.raises(CannotDo, match="folder data/annex cannot be read"):
+        years_between(workspace({"annex": "x"}), None, None)
+    with pytest.raises(CannotDo, match="folder data/compacts cannot be read"):
+        between({**files(THREE), "compacts": "x"}, "2003/04", "2004/05")

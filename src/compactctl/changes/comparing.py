@@ -1,6 +1,7 @@
 """Two versions of one document compared part by part; what came or went whole is one change, whatever is in it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from compactctl.changes.fingerprints import fingerprint
@@ -16,34 +17,26 @@ Read = tuple[Source, Parts]
 _ORDER: Final = ("document", "area", "edition", "priority", "ask")
 _INSIDE_AN_EDITION: Final = ("priority", "ask")
 
-_Pair = tuple[DocumentPart | None, DocumentPart | None]
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A part on either side, None where it is not there, and the part itself: as it is now, or as it was."""
+
+    part: DocumentPart
+    old: DocumentPart | None
+    new: DocumentPart | None
 
 
 def compared(old: Read, new: Read, path: str) -> tuple[PartChange, ...]:
     """Return what differs between two versions of the document at a path: by year, the document itself first."""
     before, after = old[1], new[1]
-    pairs = [(before.get(key), after.get(key)) for key in {*before, *after}]
-    one_sided = {part.year for part in _alone(pairs) if part.noun == "edition"}
+    pairs = [_Pair(part, before.get(key), after.get(key)) for key, part in {**before, **after}.items()]
+    one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
-    for pair in sorted(pairs, key=lambda pair: _rank(_either(pair))):
-        part = _either(pair)
-        if not (part.noun in _INSIDE_AN_EDITION and part.year in one_sided):
+    for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
+        if not (pair.part.noun in _INSIDE_AN_EDITION and pair.part.year in one_sided):
             changes += _change(pair, (old[0], new[0]), path)
     return tuple(changes)
-
-
-def _alone(pairs: list[_Pair]) -> Iterator[DocumentPart]:
-    return (_either(pair) for pair in pairs if None in pair)
-
-
-def _either(pair: _Pair) -> DocumentPart:
-    """Return the new side of a part, or the old one where it went."""
-    old, new = pair
-    if new is not None:
-        return new
-    if old is not None:
-        return old
-    raise LookupError
 
 
 def _rank(part: DocumentPart) -> tuple[object, ...]:
@@ -52,12 +45,11 @@ def _rank(part: DocumentPart) -> tuple[object, ...]:
 
 
 def _change(pair: _Pair, sources: tuple[Source, Source], path: str) -> Iterator[PartChange]:
-    old, new = pair
-    part = _either(pair)
-    inside = differences(old.values, new.values) if old and new else ()
-    if old and new and not inside:
+    part = pair.part
+    inside = differences(pair.old.values, pair.new.values) if pair.old and pair.new else ()
+    if pair.old and pair.new and not inside:
         return
-    fate = "lost" if new is None else "gained" if old is None else "changed"
+    fate = "lost" if pair.new is None else "gained" if pair.old is None else "changed"
     kind = ChangeKind(f"{part.noun}-{fate}")
     yield PartChange(
         kind=kind,
@@ -72,10 +64,10 @@ def _change(pair: _Pair, sources: tuple[Source, Source], path: str) -> Iterator[
 
 
 def _spots(pair: _Pair, sources: tuple[Source, Source], path: str) -> Iterator[Spot]:
-    if pair[0]:
-        yield Spot("old", path, _line(sources[0], pair[0]))
-    if pair[1]:
-        yield Spot("new", path, _line(sources[1], pair[1]))
+    if pair.old:
+        yield Spot("old", path, _line(sources[0], pair.old))
+    if pair.new:
+        yield Spot("new", path, _line(sources[1], pair.new))
 
 
 def _line(source: Source, part: DocumentPart) -> int:

@@ -36,15 +36,15 @@ def heal(model: type[M], value: Value, broken: Collection[Path], path: Path = ()
 def _absent(field: FieldInfo) -> Any:  # noqa: ANN401 - a default of any type
     if not field.is_required():
         return field.get_default(call_default_factory=True)
-    return [] if get_origin(_bare(field.annotation)) is list else None
+    return [] if get_origin(bare(field.annotation)) is list else None
 
 
 def _field(model: type[Model], name: str, field: FieldInfo, value: Value, broken: Collection[Path], here: Path) -> Any:  # noqa: ANN401
     if not any(place[: len(here)] == here for place in broken):
         return _reader(model, name).validate_python(value)
-    kind = _bare(field.annotation)
+    kind = bare(field.annotation)
     if get_origin(kind) is list and isinstance(value, list):
-        entry = _bare(get_args(kind)[0])
+        entry = bare(get_args(kind)[0])
         return [_entry(entry, get_args(kind)[0], item, broken, (*here, index)) for index, item in enumerate(value)]
     if isinstance(kind, type) and issubclass(kind, Model) and isinstance(value, dict):
         return heal(kind, value, broken, here)
@@ -59,12 +59,12 @@ def _entry(kind: Any, annotation: Any, value: Value, broken: Collection[Path], h
     return None if here in broken else _adapter(annotation).validate_python(value)
 
 
-def _bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
+def bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
     """Take `Annotated` and `| None` away from an annotation."""
     if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
+        return bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        return _bare(next(part for part in get_args(annotation) if part is not type(None)))
+        return bare(next(part for part in get_args(annotation) if part is not type(None)))
     return annotation
 
 

@@ -1,12 +1,12 @@
 """From plain values to a document: the model, and what breaks the schema in an officer's words at its place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from compactctl.documents.document import Document
-from compactctl.documents.healing import heal
+from compactctl.documents.healing import bare, heal
 from compactctl.documents.model import ID_PATTERN, Model
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Blank, Value, finding
@@ -97,15 +97,15 @@ def _indefinite(noun: str) -> str:
 
 
 def _keys(model: type[Model], path: Path) -> list[str]:
-    """Return the keys of the map at the path, as the JSON Schema of the document has them."""
-    schema = model.model_json_schema(by_alias=True)
-    here: Mapping[str, Any] = schema
+    """Return the keys that the map at the path may have."""
+    kind: Any = model
     for step in path:
-        here = here["items"] if isinstance(step, int) else here["properties"][step]
-        here = next((part for part in here.get("anyOf", ()) if "$ref" in part), here)
-        if "$ref" in here:
-            here = schema["$defs"][here["$ref"].rsplit("/", 1)[-1]]
-    return list(here["properties"])
+        if isinstance(step, int):
+            kind = bare(get_args(kind)[0])
+        else:
+            field = next(field for name, field in kind.model_fields.items() if (field.alias or name) == step)
+            kind = bare(field.annotation)
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def _value_at(root: Value, path: Path) -> Value:

@@ -94,7 +94,8 @@ def revision_changes() -> RevisionChanges:
     reworded = priority("reading", why="Because of this")
     changed = {**second, "priorities": [reworded, *second["priorities"][2:]], "asks": [{"text": "Another ask"}]}
     later["compacts/hampshire.yaml"] = compact("hampshire", changed, note="A note")
-    later["annex/2009-10.yaml"] = {**NEW, "groups": [{**NEW["groups"][0], "areas": NEW["groups"][0]["areas"][1:]}]}
+    areas = [{key: value for key, value in item.items() if key != "letter"} for item in NEW["groups"][0]["areas"][1:]]
+    later["annex/2009-10.yaml"] = {**NEW, "groups": annex("2009/10", *areas)["groups"]}
     later["config.yaml"] = {"levels": {"one-sided": "error"}}
     assert first["year"] == "2007/08"
     return since(FILES, later)

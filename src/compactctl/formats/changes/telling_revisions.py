@@ -21,7 +21,7 @@ _BADGES: Final = {
     ChangeKind.EDITION_CHANGED: "edition",
     ChangeKind.PRIORITY_GAINED: "gained",
     ChangeKind.PRIORITY_LOST: "lost",
-    ChangeKind.PRIORITY_CHANGED: "kept",
+    ChangeKind.PRIORITY_CHANGED: "changed",
     ChangeKind.ASK_GAINED: "new ask",
     ChangeKind.ASK_LOST: "ask gone",
 }
@@ -67,7 +67,7 @@ def _is_letter_only(part: PartChange) -> bool:
 
 def _relettered(parts: Sequence[PartChange], result: RevisionChanges) -> Iterator[Item]:
     if parts:
-        lines = [_letters(part, result) for part in parts]
+        lines = [_letters(part, result) for part in sorted(parts, key=lambda part: part.differences[0].new)]
         yield Item(plain("another letter and nothing else"), tuple(map(Item, lines)), badge="areas")
 
 

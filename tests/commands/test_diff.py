@@ -1,0 +1,186 @@
+"""`compactctl diff` on the record: the years it takes, its options, formats and exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from tests.running import DATA, picture, run
+
+ROOT: Final = DATA.parent
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """Return a folder with a copy of the record in it."""
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path
+
+
+def changes(folder: Path, *arguments: str) -> dict[str, Any]:
+    result = run(folder, "diff", "--format", "json", *arguments)
+    assert result.returncode == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def test_tells_the_story_of_the_record() -> None:
+    result = run(ROOT, "diff")
+    assert (result.returncode, result.stderr) == (0, "")
+    story = " ".join(result.stdout.split())
+    for words in (
+        "From 2003/04 to 2004/05",
+        "retired c, Delivery of key stage 3 why: What it set out to establish is now part of",
+        "split h, Support and challenge to schools → g, Quality of teaching and leadership + h, Reform of",
+        "merged j, Services to children and young people at risk + l, An inclusive education service → j,",
+        "replaced f, Opportunities for 14- to 19-year-olds → e, Pathways from 14 to 19",
+        "new l, Schools at the heart of their community",
+        "still resting on it, with no edition of 2004/05: Telford and Wrekin",
+        "Bristol: draft in 2003/04, no edition of 2004/05 lost 3 priorities",
+        "Northamptonshire: no edition of 2003/04, draft in 2004/05",
+    ):
+        assert words in story
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_the_sums_agree_with_two_reports() -> None:
+    totals = changes(ROOT)["totals"]
+    for year, name in (("2003/04", "old_priorities"), ("2004/05", "new_priorities")):
+        report = json.loads(run(ROOT, "report", "--year", year, "--format", "json").stdout)
+        assert sum(len(compact["priorities"]) for compact in report["compacts"]) == totals[name]
+
+
+@pytest.mark.parametrize("years", [(), ("2003/04",), ("2003-04", "2004-05"), ("2003/04", "2004/05")])
+def test_the_years_that_are_compared(years: tuple[str, ...]) -> None:
+    found = changes(ROOT, *years)
+    assert (found["old"], found["new"]) == ("2003/04", "2004/05")
+
+
+def test_an_older_year_as_the_new_one_is_the_mirror_image() -> None:
+    there, back = changes(ROOT), changes(ROOT, "2004/05", "2003/04")
+    assert back["totals"]["lost"] == there["totals"]["gained"]
+    assert back["totals"]["gained"] == there["totals"]["lost"]
+    assert [part["kind"] for part in back["annex"]].count("merged") == 1
+
+
+def test_only_one_authority() -> None:
+    found = changes(ROOT, "--authority", "hampshire")
+    assert [compact["authority"] for compact in found["compacts"]] == ["hampshire"]
+    assert found["totals"]["old_priorities"] == 5
+    assert [part["kind"] for part in found["annex"]] == [part["kind"] for part in changes(ROOT)["annex"]]
+
+
+def test_only_the_agenda() -> None:
+    found = changes(ROOT, "--annex-only")
+    assert found["annex"] == changes(ROOT)["annex"]
+    assert found["compacts"] == []
+    assert "THE COMPACTS" not in run(ROOT, "diff", "--annex-only").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 1),
+        (("--annex-only",), 1),
+        (("2004/05", "2004/05"), 0),
+        (("2004/05", "2004/05", "--format", "json"), 0),
+    ],
+)
+def test_exit_code_tells_whether_there_is_a_change(arguments: tuple[str, ...], code: int) -> None:
+    assert run(ROOT, "diff", "--exit-code", *arguments).returncode == code
+
+
+def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> None:
+    result = run(ROOT, "diff", "--exit-code", "--authority", "camden")
+    assert result.returncode == 1
+    assert "Camden has no edition of 2003/04 or 2004/05." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("2003/04", "2010/11"), "there is no annex for 2010/11"),
+        (("2003",), "OLD cannot be '2003'"),
+        (("2003/04", "2003/05"), "NEW cannot be '2003/05'"),
+        (("--authority", "hampshre"), "did you mean 'hampshire'?"),
+        (("--format", "csv"), "--format cannot be 'csv'"),
+        (("--since", "HEAD", "2003/04"), "takes no years"),
+        (("2003/04", "2004/05", "2005/06"), "unexpected extra argument"),
+    ],
+)
+def test_what_cannot_be_done(arguments: tuple[str, ...], words: str) -> None:
+    result = run(ROOT, "diff", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+def test_one_annex_is_too_few(record: Path) -> None:
+    (record / "data/annex/2004-05.yaml").unlink()
+    result = run(record, "diff")
+    assert result.returncode == 2
+    assert "takes two annexes" in result.stderr
+    assert "hint:" in result.stderr
+    assert run(record, "diff", "2003/04", "2003/04").returncode == 0
+
+
+def test_a_file_takes_the_result(record: Path) -> None:
+    result = run(record, "diff", "--format", "html", "--output", "page.html")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert (record / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_reading_writes_nothing(record: Path) -> None:
+    before = picture(record)
+    for format_ in ("terminal", "markdown", "html", "json"):
+        assert run(record, "diff", "--format", format_).returncode == 0
+    assert picture(record) == before
+
+
+def test_what_cannot_be_read_is_said_first_and_the_rest_compared(record: Path) -> None:
+    (record / "data/compacts/norfolk.yaml").write_text("a: *b\n", encoding="utf-8")
+    result = run(record, "diff")
+    assert result.returncode == 0
+    assert result.stdout.index("data/compacts/norfolk.yaml") < result.stdout.index("THE AGENDA")
+    assert changes(record)["unreadable"] == ["data/compacts/norfolk.yaml"]
+    assert "'norfolk' cannot be read" in run(record, "diff", "--authority", "norfolk").stderr
+
+
+def test_what_breaks_a_rule_is_left_out_and_listed(record: Path) -> None:
+    path = record / "data/compacts/norfolk.yaml"
+    text = path.read_text(encoding="utf-8").replace("area: ks2-literacy-numeracy", "area: london-challenge", 1)
+    path.write_text(text, encoding="utf-8")
+    [left_out] = changes(record)["left_out"]
+    line = text.splitlines().index("      - area: london-challenge") + 1
+    assert left_out == {
+        "authority": "norfolk",
+        "area": "london-challenge",
+        "rule": "area-not-open",
+        "file": "data/compacts/norfolk.yaml",
+        "line": line,
+    }
+
+
+def test_an_annex_that_breaks_the_schema_is_told_of(record: Path) -> None:
+    path = record / "data/annex/2004-05.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("from: [14-19-opportunities]", "from: {}"), encoding="utf-8"
+    )
+    result = run(record, "diff", "--format", "json")
+    assert result.returncode == 0
+    assert "data/annex/2004-05.yaml breaks the schema" in result.stderr
+
+
+def test_paths_are_relative_to_where_the_command_runs(record: Path) -> None:
+    inside = record / "data"
+    places = json.loads(run(inside, "--data", ".", "diff", "--format", "json").stdout)["annex"][0]["places"]
+    assert [place["file"] for place in places] == ["annex/2003-04.yaml", "annex/2004-05.yaml"]
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "json"])
+def test_the_same_tree_gives_the_same_bytes(format_: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs = set()
+    for seed in ("0", "1", "2"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        outputs.add(run(ROOT, "diff", "--format", format_).stdout)
+    assert len(outputs) == 1

@@ -1,0 +1,289 @@
+"""`compactctl diff --since`: this tree against a git revision, in scratch repositories."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from tests.running import DATA, environment, picture, run
+
+HAMPSHIRE: Final = "data/compacts/hampshire.yaml"
+IDENTITY: Final = ("-c", "user.name=Officer", "-c", "user.email=officer@example.org", "-c", "commit.gpgsign=false")
+
+
+def git(folder: Path, *words: str) -> str:
+    quiet = {**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    command = ["git", *IDENTITY, *words]
+    return subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=True).stdout
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "As it is")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return a repository with the record in it, committed on the branch main."""
+    folder = tmp_path / "repository"
+    shutil.copytree(DATA, folder / "data")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    return folder
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def revisions(folder: Path, *arguments: str, ref: str = "main") -> dict[str, Any]:
+    result = run(folder, "diff", "--since", ref, "--format", "json", *arguments)
+    assert result.returncode == 0, result.stderr
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def files(found: dict[str, Any]) -> dict[str, str]:
+    return {document["file"]: document["kind"] for document in found["documents"]}
+
+
+def test_equal_trees(repository: Path) -> None:
+    assert revisions(repository) == {
+        "format": "compactctl/revisions/1",
+        "revision": "main",
+        "unreadable": [],
+        "documents": [],
+    }
+    result = run(repository, "diff", "--since", "main", "--exit-code")
+    assert (result.returncode, result.stdout) == (0, "Since main\n\nNo change.\n")
+
+
+def test_a_change_of_layout_only(repository: Path) -> None:
+    path = repository / HAMPSHIRE
+    path.write_bytes(b"# A comment\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    result = run(repository, "diff", "--since", "main", "--exit-code")
+    assert result.returncode == 0
+    assert "The files differ, nothing of substance does." in result.stdout
+
+
+def test_a_change_a_gain_and_a_loss(repository: Path) -> None:
+    replace(repository / HAMPSHIRE, "why: Progress has slowed", "why: Progress has halted")
+    (repository / "data/compacts/rutland.yaml").unlink()
+    shutil.copy(repository / "data/annex/2004-05.yaml", repository / "data/annex/2005-06.yaml")
+    found = revisions(repository)
+    assert files(found) == {
+        "data/annex/2005-06.yaml": "added",
+        HAMPSHIRE: "changed",
+        "data/compacts/rutland.yaml": "removed",
+    }
+    [change] = found["documents"][1]["changes"]
+    assert change.pop("fingerprint")
+    assert change == {
+        "kind": "priority-changed",
+        "year": "2003/04",
+        "area": "ks2-literacy-numeracy",
+        "issue": None,
+        "fields": ["why"],
+        "places": [{"side": side, "file": HAMPSHIRE, "line": 9} for side in ("old", "new")],
+    }
+    assert run(repository, "diff", "--since", "main", "--exit-code").returncode == 1
+
+
+@pytest.mark.parametrize("ref", ["main", "HEAD", "v1", "v2", "HEAD~1"])
+def test_branches_tags_and_commits(repository: Path, ref: str) -> None:
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Another")
+    git(repository, "tag", "v1")
+    git(repository, "tag", "--annotate", "--message", "A tag", "v2")
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    assert files(revisions(repository, ref=ref)) == {HAMPSHIRE: "changed"}
+    whole = git(repository, "rev-parse", ref).strip()
+    assert files(revisions(repository, ref=whole[:10])) == {HAMPSHIRE: "changed"}
+
+
+def test_one_authority_and_the_annexes_alone(repository: Path) -> None:
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    replace(repository / "data/annex/2004-05.yaml", "letter: n", "letter: o")
+    assert files(revisions(repository, "--authority", "hampshire")) == {HAMPSHIRE: "changed"}
+    assert files(revisions(repository, "--authority", "norfolk")) == {}
+    assert files(revisions(repository, "--annex-only")) == {"data/annex/2004-05.yaml": "changed"}
+
+
+def test_neither_work_tree_nor_index_nor_anything_else_is_touched(repository: Path) -> None:
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    os.utime(repository / "data/statement.yaml", (1, 1))
+    before = picture(repository)
+    times = {path: path.stat().st_mtime_ns for path in repository.rglob("*")}
+    revisions(repository)
+    assert picture(repository) == before
+    assert {path: path.stat().st_mtime_ns for path in repository.rglob("*")} == times
+
+
+def test_a_folder_below_and_a_link_to_the_data(repository: Path) -> None:
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    below = repository / "data" / "compacts"
+    found = json.loads(run(below, "--data", "..", "diff", "--since", "main", "--format", "json").stdout)
+    assert list(files(found)) == ["../compacts/hampshire.yaml"]
+    (repository.parent / "elsewhere").symlink_to(repository / "data")
+    found = json.loads(
+        run(repository.parent, "--data", "elsewhere", "diff", "--since", "main", "--format", "json").stdout
+    )
+    assert list(files(found)) == ["elsewhere/compacts/hampshire.yaml"]
+
+
+def test_within_a_hook_of_another_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    monkeypatch.setenv("GIT_DIR", str(repository.parent / "nowhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(repository.parent / "nothing"))
+    assert files(revisions(repository)) == {HAMPSHIRE: "changed"}
+
+
+def test_an_odd_name_beside_the_documents(repository: Path) -> None:
+    odd = repository / "data" / "compacts" / 'ka\u0308se "new"\nline.txt'
+    odd.write_text("x", encoding="utf-8")
+    commit(repository)
+    odd.unlink()
+    assert revisions(repository)["documents"] == []
+
+
+# --- what a revision may hold
+
+
+def broken_then(repository: Path, name: str) -> dict[str, Any]:
+    """Commit what is there, put the record's own file back, and compare."""
+    commit(repository)
+    path = repository / name
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    shutil.copy(DATA.parent / name, path)
+    return revisions(repository)
+
+
+def test_a_broken_file_in_the_revision_is_named_and_the_rest_compared(repository: Path) -> None:
+    (repository / HAMPSHIRE).write_text("a: *b\n", encoding="utf-8")
+    replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
+    found = broken_then(repository, HAMPSHIRE)
+    assert (found["unreadable"], files(found)) == ([HAMPSHIRE], {})
+    replace(repository / "data/compacts/norfolk.yaml", "term: medium", "term: short")
+    assert files(revisions(repository)) == {"data/compacts/norfolk.yaml": "changed"}
+
+
+def test_a_link_in_the_revision_is_not_followed(repository: Path) -> None:
+    (repository / HAMPSHIRE).unlink()
+    (repository / HAMPSHIRE).symlink_to("norfolk.yaml")
+    found = broken_then(repository, HAMPSHIRE)
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+
+
+def test_a_file_over_one_mebibyte_in_the_revision_is_not_read(repository: Path) -> None:
+    with (repository / HAMPSHIRE).open("a", encoding="utf-8") as file:
+        file.write("# x" * (1024 * 1024))
+    found = broken_then(repository, HAMPSHIRE)
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+
+
+def test_a_folder_in_the_place_of_a_file(repository: Path) -> None:
+    (repository / HAMPSHIRE).unlink()
+    (repository / HAMPSHIRE).mkdir()
+    (repository / HAMPSHIRE / "inside.yaml").write_text("a: b\n", encoding="utf-8")
+    found = broken_then(repository, HAMPSHIRE)
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+
+
+def test_a_submodule_in_the_place_of_a_file(repository: Path) -> None:
+    head = git(repository, "rev-parse", "HEAD").strip()
+    git(repository, "rm", "--quiet", HAMPSHIRE)
+    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},{HAMPSHIRE}")
+    git(repository, "commit", "--quiet", "--message", "A submodule")
+    shutil.copy(DATA.parent / HAMPSHIRE, repository / HAMPSHIRE)
+    found = revisions(repository)
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+
+
+def test_a_folder_of_compacts_that_was_a_link(repository: Path) -> None:
+    (repository / "data/compacts").rename(repository / "kept")
+    (repository / "data/compacts").symlink_to("../kept")
+    commit(repository)
+    (repository / "data/compacts").unlink()
+    shutil.copytree(repository / "kept", repository / "data/compacts")
+    replace(repository / "data/statement.yaml", "title: Supporting", "title: Backing")
+    found = revisions(repository)
+    assert found["unreadable"] == ["data/compacts"]
+    assert files(found) == {"data/statement.yaml": "changed"}
+
+
+def test_a_file_that_this_clone_does_not_hold(repository: Path) -> None:
+    name = git(repository, "rev-parse", f"main:{HAMPSHIRE}").strip()
+    (repository / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    found = revisions(repository)
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+
+
+# --- what cannot be done
+
+
+def refusal(folder: Path, *arguments: str) -> str:
+    result = run(folder, "diff", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+@pytest.mark.parametrize(
+    "ref", ["no-such-branch", "", "0000000000", "main:data", "HEAD~99", "main^{tree}", "main\x1b[31m"]
+)
+def test_a_revision_that_is_not_there(repository: Path, ref: str) -> None:
+    said = refusal(repository, "--since", ref)
+    assert "there is no branch, tag or commit" in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("ref", ["-x", "--output=x", "--help"])
+def test_a_revision_that_would_be_an_option_of_git(repository: Path, ref: str) -> None:
+    assert "does not begin with '-'" in refusal(repository, f"--since={ref}")
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(repository: Path) -> None:
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Another")
+    shallow = repository.parent / "shallow"
+    git(repository.parent, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert revisions(shallow, ref="HEAD")["documents"] == []
+    said = refusal(shallow, "--since", "HEAD~1")
+    assert "shallow" in said
+    assert "fetch-depth: 0" in said
+
+
+def test_no_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(repository / ".git")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repository.parent))
+    assert "'data' lies in no git repository" in refusal(repository, "--since", "main")
+
+
+def test_a_repository_of_somebody_else(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    said = refusal(repository, "--since", "main")
+    assert "belongs to another user" in said
+    assert "safe.directory" in said
+
+
+def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository.parent / "nothing").mkdir()
+    monkeypatch.setenv("PATH", str(repository.parent / "nothing"))
+    assert Path(sys.executable).is_absolute()
+    assert "there is no git here" in refusal(repository, "--since", "main")
+
+
+def test_a_revision_without_the_data_folder(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "--orphan", "bare")
+    git(repository, "rm", "--quiet", "--cached", "-r", "data")
+    (repository / "README").write_text("x", encoding="utf-8")
+    git(repository, "add", "README")
+    git(repository, "commit", "--quiet", "--message", "Without")
+    assert "the revision 'bare' has no folder 'data'" in refusal(repository, "--since", "bare")
