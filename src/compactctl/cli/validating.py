@@ -19,6 +19,7 @@ from compactctl.formats.styled import coloured, plain
 from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
+from compactctl.words import quoted
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.workspace import Workspace
 
@@ -56,8 +57,24 @@ def validate(wishes: Wishes) -> int:
         result = _result(workspace, today, list(within_limit(found)), statistics=wishes.statistics)
         colour = wishes.output is None and wants_colour()
         deliver(_rendered(name, result, colour=colour), wishes.output)
+        if name == "github":
+            _summarise(result)
     fails = any(item.level.reaches(threshold) for item in found)
     return int(fails and not wishes.exit_zero)
+
+
+def _summarise(result: FindingsResult) -> None:
+    """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
+    from compactctl.formats.findings.github import summary
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary(result))
+    except (OSError, ValueError) as error:
+        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {error}") from error
 
 
 def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:

@@ -31,7 +31,7 @@ def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
     yield from _place(result, finding.place, width, "-->", "^", finding.level)
     for related in finding.related:
         note = printable(one_line(related.message), runner=result.runner)
-        yield from _place(result, related.place, width, ":::", "-", "place", note)
+        yield from _place(result, related.place, width, "==>", "-", "place", note)
     yield [("place", f"{' ' * (width - 1)}= "), ("", f"help: compactctl explain {finding.rule}")]
 
 
