@@ -54,7 +54,7 @@ def validate(wishes: Wishes) -> int:
     show = narrowed(workspace.shown, wishes.paths)
     found = [item for item in check(Checks(workspace, today, complete), selection) if show(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
-        result = _result(workspace, today, list(within_limit(found)), statistics=wishes.statistics)
+        result = _result(workspace, today, list(within_limit(found)), threshold, statistics=wishes.statistics)
         colour = wishes.output is None and wants_colour()
         deliver(_rendered(name, result, colour=colour), wishes.output)
         if name == "github":
@@ -65,16 +65,18 @@ def validate(wishes: Wishes) -> int:
 
 def _summarise(result: FindingsResult) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
-    from compactctl.formats.findings.github import summary
+    from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
 
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
     try:
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(summary(result))
+        with Path(path).open("ab") as file:
+            file.write(summary(result, MAXIMUM_SUMMARY - file.tell()).encode())
     except (OSError, ValueError) as error:
-        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {error}") from error
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        hint = "GITHUB_STEP_SUMMARY names a file that can be written to, or is not set"
+        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {reason}", hint) from error
 
 
 def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
@@ -87,7 +89,9 @@ def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     return Selection(frozenset(select), frozenset(ignore))
 
 
-def _result(workspace: Workspace, today: date, found: Sequence[Finding], *, statistics: bool) -> FindingsResult:
+def _result(
+    workspace: Workspace, today: date, found: Sequence[Finding], threshold: Level, *, statistics: bool
+) -> FindingsResult:
     return FindingsResult(
         folder=workspace.shown,
         as_of=today,
@@ -96,6 +100,7 @@ def _result(workspace: Workspace, today: date, found: Sequence[Finding], *, stat
         findings=found,
         runner=under_actions(os.environ),
         statistics=statistics,
+        fails_from=threshold,
     )
 
 

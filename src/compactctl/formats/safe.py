@@ -101,6 +101,11 @@ def for_json(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", lambda half: _visible(half[0]), text)
 
 
+def for_sarif(text: str) -> str:
+    r"""Return running text for a message of SARIF, where `[text](address)` would be a link: `[text]\(address)`."""
+    return printable(one_line(text), runner=True).replace("](", r"]\(")
+
+
 def json_document(serialised: str) -> str:
     """Return serialised JSON that is safe to print, every value unchanged: JSON's own escapes do it."""
     return _replaced(serialised, lambda hidden: json.dumps(hidden)[1:-1]).replace("##[", r"#\u0023[")

@@ -1,28 +1,33 @@
-"""Findings as a GitLab Code Quality report."""
+"""Findings as GitLab's Code Quality report, which a merge request shows beside what it changes.
+
+Source: GitLab's documentation of custom tools for Code Quality, a part of the Code Climate specification.
+"""
 
 from typing import Final
 
-from compactctl.finding import Level
+from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.safe import for_json, printable
+from compactctl.formats.safe import one_line, printable
 from compactctl.formats.strict_json import written
 
 _SEVERITIES: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 
 
 def render(result: FindingsResult) -> bytes:
-    """Return the report; a finding on a whole file is shown at its first line."""
-    entries = [
-        {
-            "description": for_json(f"{finding.rule}: {finding.message}"),
-            "check_name": finding.rule,
-            "fingerprint": fingerprint,
-            "severity": _SEVERITIES[finding.level],
-            "location": {
-                "path": printable(result.path(finding.place), runner=False),
-                "lines": {"begin": finding.place.span.line if finding.place.span else 1},
-            },
-        }
-        for finding, fingerprint in result.fingerprints()
-    ]
-    return written(entries) + b"\n"
+    """Return the document."""
+    return written([_issue(result, finding, mark) for finding, mark in result.fingerprints()]) + b"\n"
+
+
+def _issue(result: FindingsResult, finding: Finding, fingerprint: str) -> dict[str, object]:
+    span = finding.place.span
+    return {
+        # A merge request shows the description alone.
+        "description": f"{finding.rule}: {printable(one_line(finding.message), runner=True)}",
+        "check_name": finding.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.level],
+        "location": {
+            "path": printable(result.path(finding.place), runner=False),
+            "lines": {"begin": span.line if span else 1, "end": span.end_line if span else 1},
+        },
+    }

@@ -1,44 +1,58 @@
-"""Findings as JUnit XML: a test case a document, which fails where it has an error.
+"""Findings as JUnit XML: a test case a document, those without a finding too.
 
-Warnings and notes stand in the case's output, so that CI and the default exit code come to the same verdict.
+A case fails where the document has a finding for which the run fails, so that CI says what the exit code says. Milder
+findings stand in the suite's output. Valid under the two schemas that are in use: that of Ant's reports (Windy Road) and
+that of Jenkins. The first asks for a time, which here is the day of the check, so that the same tree gives the same.
 """
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
 
-from compactctl.finding import Finding, Level
+from compactctl.finding import Finding
 from compactctl.formats.findings.result import FindingsResult, shown_path
 from compactctl.formats.safe import for_xml, one_line
+from compactctl.words import number
 
 
 def render(result: FindingsResult) -> bytes:
-    """Return one suite with a case for every document, and for every other file that has a finding."""
-    by_file: dict[str, list[Finding]] = {name: [] for name in result.names}
+    """Return the document."""
+    failing: dict[str, list[Finding]] = defaultdict(list)
     for finding in result.findings:
-        by_file.setdefault(finding.place.file, []).append(finding)
-    failing = sum(any(finding.level is Level.ERROR for finding in found) for found in by_file.values())
-    counts = {"tests": str(len(by_file)), "failures": str(failing), "errors": "0"}
-    root = Element("testsuites", {"name": "compactctl validate", **counts})
-    suite = SubElement(root, "testsuite", {"name": "compactctl validate", **counts, "skipped": "0"})
-    for name, found in by_file.items():
-        _case(result, suite, name, found)
-    text: str = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+        if finding.level.reaches(result.fails_from):
+            failing[finding.place.file].append(finding)
+    # What is no document, as config.yaml or a misplaced file, is a case only where there is something to say of it.
+    names = [*result.names, *sorted({finding.place.file for finding in result.findings}.difference(result.names))]
+    root = ET.Element("testsuites")
+    counts = {"tests": str(len(names)), "failures": str(len(failing)), "errors": "0", "time": "0"}
+    day = f"{result.as_of.isoformat()}T00:00:00"
+    named = {"id": "0", "package": "compactctl", "name": "validate", "timestamp": day, "hostname": "localhost"}
+    suite = ET.SubElement(root, "testsuite", {**named, **counts})
+    ET.SubElement(suite, "properties")
+    for name in names:
+        _case(suite, result, name, failing[name])
+    milder = (finding for finding in result.findings if not finding.level.reaches(result.fails_from))
+    ET.SubElement(suite, "system-out").text = _lines(result, milder)
+    ET.SubElement(suite, "system-err")
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _case(result: FindingsResult, suite: Element, name: str, found: list[Finding]) -> None:
-    shown = for_xml(shown_path(result.folder, name), runner=result.runner)
-    case = SubElement(suite, "testcase", {"name": shown, "classname": "compactctl"})
-    errors = [finding for finding in found if finding.level is Level.ERROR]
-    if errors:
-        message = for_xml(one_line(errors[0].message), runner=result.runner)
-        failure = SubElement(case, "failure", {"type": errors[0].rule, "message": message})
-        failure.text = "\n".join(_line(result, finding) for finding in errors)
-    if others := [finding for finding in found if finding.level is not Level.ERROR]:
-        SubElement(case, "system-out").text = "\n".join(_line(result, finding) for finding in others)
+def _case(suite: ET.Element, result: FindingsResult, name: str, failing: list[Finding]) -> None:
+    path = for_xml(shown_path(result.folder, name))
+    case = ET.SubElement(suite, "testcase", {"classname": "compactctl.validate", "name": path, "time": "0"})
+    if failing:  # one for all, since Ant's schema has no more
+        first = for_xml(one_line(failing[0].message))
+        more = f" (and {number(len(failing) - 1, 'more finding')})" if failing[1:] else ""
+        failure = ET.SubElement(case, "failure", {"type": failing[0].rule, "message": f"{first}{more}"})
+        failure.text = _lines(result, failing)
+
+
+def _lines(result: FindingsResult, findings: Iterable[Finding]) -> str:
+    return "\n".join(_line(result, finding) for finding in findings)
 
 
 def _line(result: FindingsResult, finding: Finding) -> str:
     span = finding.place.span
     where = f":{span.line}:{span.column}" if span else ""
-    told = f"{result.path(finding.place)}{where}: {finding.level}[{finding.rule}] {one_line(finding.message)}"
-    return for_xml(told, runner=result.runner)
+    return for_xml(f"{result.path(finding.place)}{where}: {finding.level}[{finding.rule}] {one_line(finding.message)}")

@@ -17,7 +17,8 @@ _NATIONAL: Final = ("statement.yaml",)
 class FindingsResult:
     """The findings of a run, in order; `folder` is the data folder as shown, `documents` how many were checked.
 
-    `names` are the documents' names within the folder, for formats that list those without a finding too.
+    `names` are the documents' names within the folder, for formats that list those without a finding too;
+    `fails_from` is the level from which a finding makes the run fail, for formats that have a verdict.
     """
 
     folder: str
@@ -27,6 +28,7 @@ class FindingsResult:
     findings: Sequence[Finding]
     runner: bool
     statistics: bool = False
+    fails_from: Level = Level.ERROR
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -38,6 +40,10 @@ class FindingsResult:
     def by_rule(self) -> list[tuple[str, int]]:
         """How many findings there are of each rule, most first."""
         return sorted(Counter(finding.rule for finding in self.findings).items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def worst_first(self) -> list[Finding]:
+        """Return the errors, the warnings and the notes, each in their order."""
+        return sorted(self.findings, key=lambda finding: list(Level).index(finding.level))
 
     def path(self, place: Place) -> str:
         """Return a file's path as it is shown."""
