@@ -25,12 +25,12 @@ def lay_out_coverage(result: Coverage[object]) -> Layout:
     return Layout(
         heading=f"Coverage of {result.year}",
         notices=(*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out))),
-        facts=tuple(_facts(result)),
+        facts=tuple(facts(result)),
         sections=tuple(_sections(result)),
     )
 
 
-def _facts(result: Coverage[object]) -> Iterator[str]:
+def facts(result: Coverage[object]) -> Iterator[str]:
     yield f"{result.annex_title}; {words.of_annex(result.annex)}"
     if filters := words.of_filters(result.filters):
         yield f"Only {filters}"
@@ -42,14 +42,14 @@ def _facts(result: Coverage[object]) -> Iterator[str]:
 
 def _sections(result: Coverage[object]) -> Iterator[Section]:
     labels = {row.slug: row.label for row in result.authorities}
-    yield _areas(result)
-    yield from _missing(result)
-    yield _standpoints(result)
+    yield areas(result)
+    yield from missing(result)
+    yield standpoints(result)
     if result.focuses:
-        yield _focuses(result)
-    yield _slices("Regions", "region", result.regions)
-    yield _slices("Types of authority", "type", result.types)
-    if issues := tuple(_issues(result.areas, labels)):
+        yield focuses(result)
+    yield slices("Regions", "region", result.regions)
+    yield slices("Types of authority", "type", result.types)
+    if issues := tuple(issues(result.areas, labels)):
         columns = (Column("area"), Column("issue"), Column("authorities"))
         yield Table("Local issues", columns, issues)
     if len(result.areas) <= MATRIX_AREAS:
@@ -63,7 +63,7 @@ def _sections(result: Coverage[object]) -> Iterator[Section]:
         yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
 
 
-def _areas(result: Coverage[object]) -> Table:
+def areas(result: Coverage[object]) -> Table:
     figures = (Column(title, figures=True) for title in ("taken up", "share", "short", "medium", "drafts"))
     return Table(
         "Areas",
@@ -85,7 +85,7 @@ def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:
     return tuple(sum(getattr(row, name) for row in rows) for name in names)
 
 
-def _missing(result: Coverage[object]) -> Iterator[Items]:
+def missing(result: Coverage[object]) -> Iterator[Items]:
     nobody = [
         *(area.label for area in result.gaps),
         *(f"{area.label} (open to nobody)" for area in result.open_to_nobody),
@@ -96,7 +96,7 @@ def _missing(result: Coverage[object]) -> Iterator[Items]:
         yield Items("Areas to which one side offers nothing", one_sided, "Counted in priorities.")
 
 
-def _standpoints(result: Coverage[object]) -> Table:
+def standpoints(result: Coverage[object]) -> Table:
     titles = ("chosen", "not chosen", "not open", words.of_none(result.filters), "cannot be read")
     figures = [_standpoint(result, area) for area in result.areas]
     rows: list[tuple[Cell, ...]] = [
@@ -111,7 +111,7 @@ def _standpoint(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
     return (area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable)
 
 
-def _focuses(result: Coverage[object]) -> Table:
+def focuses(result: Coverage[object]) -> Table:
     letters = {area.id: area.letter for area in result.areas}
     rows = tuple(
         (focus.title, " ".join(letters[area] for area in focus.areas), focus.chosen) for focus in result.focuses
@@ -122,7 +122,7 @@ def _focuses(result: Coverage[object]) -> Table:
     )
 
 
-def _slices(title: str, name: str, rows: Iterable[SliceRow]) -> Table:
+def slices(title: str, name: str, rows: Iterable[SliceRow]) -> Table:
     rows = tuple(rows)
     figures = (Column(figure, figures=True) for figure in ("authorities", "with an edition", "priorities"))
     return Table(
@@ -133,7 +133,7 @@ def _slices(title: str, name: str, rows: Iterable[SliceRow]) -> Table:
     )
 
 
-def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[str, ...]]:
+def issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for area in areas:
         for issue in area.issues:
             yield area.letter, issue.name, ", ".join(labels[slug] for slug in issue.authorities)

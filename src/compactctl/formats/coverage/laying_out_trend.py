@@ -17,11 +17,11 @@ def lay_out_trend(result: Trend) -> Layout:
         heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
         notices=tuple(of_lost_years(result)),
         facts=(f"Only {filters}",) if filters else (),
-        sections=tuple(_sections(result)),
+        sections=tuple(sections_of(result)),
     )
 
 
-def _sections(result: Trend) -> Iterator[Section]:
+def sections_of(result: Trend) -> Iterator[Section]:
     yield _years(result)
     before: Coverage[None] | None = None
     for year in result.years:

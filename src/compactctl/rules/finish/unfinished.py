@@ -23,7 +23,7 @@ RULE = Rule(
     keeps=replaced(COMPACT, ("why: Results differ between districts", "why: Results differ between our districts")),
 )
 
-_LOOKED_UP: Final = frozenset({"area", "authority", "focuses", "from", "id", "letter", "open_to", "party"})
+_LOOKED_UP: Final = frozenset({"area", "focuses", "from", "id", "letter", "open_to", "party"})
 """Keys whose values are looked up, so that a TODO there is told by the rule that does so."""
 
 

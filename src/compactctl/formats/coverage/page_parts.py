@@ -1,0 +1,124 @@
+"""What an HTML page of a report consists of: the layout's sections, and what only a page can show.
+
+Each kind of part has a template in `page/` that bears its name.
+"""
+
+from dataclasses import dataclass
+
+from compactctl.coverage.pages import PagePriority
+from compactctl.coverage.results import AreaRow, Cell
+from compactctl.formats.coverage.layout import Items, Prose, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Hexagon:
+    """An authority's place on the map, in units of the picture, and what the area is to it."""
+
+    x: float
+    y: float
+    cell: Cell
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Authorities to which an area is the same, by name; `title` says what."""
+
+    cell: Cell
+    title: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """An area: its figures in a sentence, the map, the same as lists, and who has no place on the map."""
+
+    area: AreaRow
+    figures: str
+    issues: tuple[str, ...]
+    hexagons: tuple[Hexagon, ...]
+    standpoints: tuple[Standpoint, ...]
+    off_the_map: tuple[str, ...]
+
+
+Legend = tuple[tuple[Cell, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """A map of England for each area; `width` and `height` are those of every picture, 0 where nobody has a tile."""
+
+    title: str
+    legend: Legend
+    width: float
+    height: float
+    maps: tuple[AreaMap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Authorities and what each area is to them; `total` counts those that chose it."""
+
+    title: str
+    legend: Legend
+    areas: tuple[AreaRow, ...]
+    rows: tuple[tuple[str, tuple[tuple[Cell, str], ...]], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Sentences or names below headings of their own."""
+
+    title: str
+    groups: tuple[Items, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An area in one of the years, on the picture of the years."""
+
+    x: int
+    y: int
+    letter: str
+    title: str
+    figures: str
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The years side by side: where each column stands, its areas, and the paths between them; tables say the same."""
+
+    title: str
+    width: int
+    height: int
+    years: tuple[tuple[int, str], ...]
+    nodes: tuple[Node, ...]
+    paths: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """What one authority chose, and who contributes what."""
+
+    title: str
+    priorities: tuple[PagePriority, ...]
+
+
+Part = Table | Items | Prose | Maps | Matrix | Groups | Lineage | Priorities
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its heading, what could not be read or counted (said first), facts and figures in brief, and its parts.
+
+    A figure is a pair of its value and what it counts.
+    """
+
+    heading: str
+    notices: tuple[str, ...]
+    facts: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
