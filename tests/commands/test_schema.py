@@ -1,4 +1,4 @@
-"""The schemas that are kept in `schemas/` are those that the command prints, and real documents and outputs fit them."""
+"""The schemas kept in `schemas/` are those that the command prints, and real documents and outputs fit them."""
 
 import json
 from pathlib import Path

@@ -48,6 +48,18 @@ def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
     return Trend(filters, tuple(map(TrendYear, years, origins)), lost)
 
 
+def cover_among_years(
+    workspace: Workspace, year: AcademicYear | None, filters: Filters = EVERYTHING
+) -> tuple[Coverage[None], Trend]:
+    """Return the coverage of a year, the newest annex's where none is given, and that of every year.
+
+    The compacts are read once for both. Raises `CannotDo` as `cover` does.
+    """
+    wanted = agenda_of(workspace, year or newest_year(workspace)).year
+    years = trend(workspace, filters)
+    return next(of_year.coverage for of_year in years.years if of_year.coverage.year == wanted), years
+
+
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:
     yield dict.fromkeys(agendas[0].areas, ())
     for old, new in pairwise(agendas):

@@ -23,9 +23,15 @@ from compactctl.documents.model import (
 class OpenTo(Model):
     """Who may choose an area: regions and types must both match where both are given; authorities come on top."""
 
-    regions: Entries[Maybe[Reference]] = Field(default_factory=list)
-    types: Entries[Maybe[Reference]] = Field(default_factory=list)
-    authorities: Entries[Maybe[Reference]] = Field(default_factory=list)
+    regions: Entries[Maybe[Reference]] = Field(
+        default_factory=list, description="Regions, as the register has them, like london."
+    )
+    types: Entries[Maybe[Reference]] = Field(
+        default_factory=list, description="Types of authority, as the register has them, like county."
+    )
+    authorities: Entries[Maybe[Reference]] = Field(
+        default_factory=list, description="Single authorities by slug, on top of regions and types."
+    )
 
 
 def _says_something(open_to: OpenTo) -> OpenTo:
@@ -38,39 +44,51 @@ def _says_something(open_to: OpenTo) -> OpenTo:
 class Area(Model):
     """A priority area of the agenda."""
 
-    letter: Maybe[Letter]
-    id: Maybe[Id]
-    title: Maybe[Name]
-    summary: Maybe[Text]
-    focuses: MayBeEmpty[Maybe[Reference]] = Field(default_factory=list)
-    open_to: Annotated[OpenTo, AfterValidator(_says_something)] | None = None
-    named_locally: Truth | None = None
-    origins: MayBeEmpty[Maybe[Reference]] = Field(default_factory=list, alias="from")
+    letter: Maybe[Letter] = Field(description="Its letter in this year: a to z, then aa, in order through the annex.")
+    id: Maybe[Id] = Field(description="Its name across the years, by which compacts choose it.")
+    title: Maybe[Name] = Field(description="What it is called.")
+    summary: Maybe[Text] = Field(description="What it is about.")
+    focuses: MayBeEmpty[Maybe[Reference]] = Field(
+        default_factory=list, description="Which focuses of the statement it serves, by their ids."
+    )
+    open_to: Annotated[OpenTo, AfterValidator(_says_something)] | None = Field(
+        None, description="Who may choose it; without this every authority may."
+    )
+    named_locally: Truth | None = Field(
+        None, description="true where each authority names issues of its own in this area."
+    )
+    origins: MayBeEmpty[Maybe[Reference]] = Field(
+        default_factory=list, alias="from", description="The areas of the last annex that it takes the place of."
+    )
 
 
 class Group(Model):
     """A part of the agenda with aims of its own."""
 
-    id: Maybe[Id]
-    title: Maybe[Name]
-    aims: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
-    areas: Entries[Area]
+    id: Maybe[Id] = Field(description="A short name for it.")
+    title: Maybe[Name] = Field(description="What it is called.")
+    aims: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="What its areas together are to reach.")
+    areas: Entries[Area] = Field(description="The priority areas, in the order of their letters.")
 
 
 class Retired(Model):
     """An area of the last annex that this one drops."""
 
-    id: Maybe[Reference]
-    why: Maybe[Text]
+    id: Maybe[Reference] = Field(description="The area's id in the last annex.")
+    why: Maybe[Text] = Field(description="Why it is dropped.")
 
 
 class Annex(Model):
     """The agenda of an academic year."""
 
-    year: Maybe[Year]
-    title: Maybe[Name]
-    note: Text | None = None
-    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
-    groups: Entries[Group]
-    retired: MayBeEmpty[Retired] = Field(default_factory=list)
-    signatures: MayBeEmpty[Signature] = Field(default_factory=list)
+    year: Maybe[Year] = Field(description="The academic year, like 2003/04; the file's name says the same.")
+    title: Maybe[Name] = Field(description="What the annex is called.")
+    note: Text | None = Field(None, description="Something that readers should know; reports show it.")
+    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    groups: Entries[Group] = Field(description="The areas, in groups.")
+    retired: MayBeEmpty[Retired] = Field(
+        default_factory=list, description="Areas of the last annex that this one drops, and nothing takes the place of."
+    )
+    signatures: MayBeEmpty[Signature] = Field(
+        default_factory=list, description="Who has agreed: the department and the association."
+    )

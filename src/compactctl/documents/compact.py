@@ -22,42 +22,53 @@ from compactctl.documents.model import (
 class Contributions(Model):
     """What each side will do for a priority."""
 
-    authority: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
-    department: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
+    authority: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="What the authority will do.")
+    department: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="What the department will do.")
 
 
 class Priority(Model):
     """An area that matters most here, or one local issue of an area that is named locally."""
 
-    area: Maybe[Reference]
-    issue: Text | None = None
-    term: Maybe[Term]
-    why: Maybe[Text]
-    contributions: Annotated[Contributions, EMPTY_MAP] = Field(default_factory=Contributions)
+    area: Maybe[Reference] = Field(description="The id of an area of that year's annex; never its letter.")
+    issue: Text | None = Field(
+        None, description="The issue in your own words; needed where the annex says named_locally, and only there."
+    )
+    term: Maybe[Term] = Field(description="short or medium; TODO in a draft.")
+    why: Maybe[Text] = Field(description="Why this matters most here.")
+    contributions: Annotated[Contributions, EMPTY_MAP] = Field(
+        default_factory=Contributions,
+        description="What each side will do; at least one text a side before anyone signs.",
+    )
 
 
 class Ask(Model):
     """A change to national policy or practice that the authority asks for."""
 
-    text: Maybe[Text]
-    area: Reference | None = None
+    text: Maybe[Text] = Field(description="What is to change.")
+    area: Reference | None = Field(None, description="The id of the priority's area that it belongs to.")
 
 
 class Edition(Model):
     """A compact's part for one academic year."""
 
-    year: Maybe[Year]
-    note: Text | None = None
-    review_by: Day | None = None
-    priorities: MayBeEmpty[Priority] = Field(default_factory=list)
-    asks: MayBeEmpty[Ask] = Field(default_factory=list)
-    signatures: MayBeEmpty[Signature] = Field(default_factory=list)
+    year: Maybe[Year] = Field(description="The academic year, like 2003/04.")
+    note: Text | None = Field(None, description="Something that readers should know; reports show it.")
+    review_by: Day | None = Field(None, description="The day by which both sides look at it again.")
+    priorities: MayBeEmpty[Priority] = Field(
+        default_factory=list, description="The areas that matter most here; at least one before anyone signs."
+    )
+    asks: MayBeEmpty[Ask] = Field(
+        default_factory=list, description="Changes to national policy or practice that the authority asks for."
+    )
+    signatures: MayBeEmpty[Signature] = Field(
+        default_factory=list, description="Who has agreed: the authority and the department. Nobody yet: a draft."
+    )
 
 
 class Compact(Model):
     """What one authority and the department agree, year by year."""
 
-    authority: Maybe[Reference]
-    note: Text | None = None
-    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
-    editions: Entries[Edition]
+    authority: Maybe[Reference] = Field(description="The authority's slug, as in the register and in the file's name.")
+    note: Text | None = Field(None, description="Something that readers should know; reports show it.")
+    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    editions: Entries[Edition] = Field(description="What is agreed, an edition a year, oldest first.")

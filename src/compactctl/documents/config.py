@@ -12,15 +12,19 @@ RuleLevel = Literal["error", "warning", "info", "off"]
 class Exemption(Model):
     """Findings that are let pass for a time, and why."""
 
-    rule: Maybe[Reference]
-    file: Maybe[Text]
-    year: Year | None = None
-    until: Maybe[Day]
-    reason: Maybe[Text]
+    rule: Maybe[Reference] = Field(description="The rule's name, as findings show it.")
+    file: Maybe[Text] = Field(description="The file, like compacts/rutland.yaml.")
+    year: Year | None = Field(None, description="Only findings on the edition of this academic year.")
+    until: Maybe[Day] = Field(description="The last day of the exemption; after it the finding is back.")
+    reason: Maybe[Text] = Field(description="Why it is let pass, for those who read this later.")
 
 
 class Config(Model):
     """Levels of rules, and exemptions."""
 
-    levels: Annotated[dict[str, Maybe[RuleLevel]], EMPTY_MAP] = Field(default_factory=dict)
-    exemptions: MayBeEmpty[Exemption] = Field(default_factory=list)
+    levels: Annotated[dict[str, Maybe[RuleLevel]], EMPTY_MAP] = Field(
+        default_factory=dict, description="How much a rule matters here: error, warning, info or off."
+    )
+    exemptions: MayBeEmpty[Exemption] = Field(
+        default_factory=list, description="Findings that are let pass for a time."
+    )

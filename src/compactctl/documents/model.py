@@ -92,12 +92,25 @@ def _empty_map(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
 Year = Annotated[
     AcademicYear,
     PlainValidator(_from_text(written_year)),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}/\d{2}$", "examples": ["2003/04"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}/[0-9]{2}$",
+            "patternErrorMessage": "an academic year is written like 2003/04",
+        }
+    ),
 ]
 Day = Annotated[
     date,
     PlainValidator(_from_text(_day)),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "format": "date",
+            "patternErrorMessage": "a date is written like 2004-01-31",
+        }
+    ),
 ]
 Truth = Annotated[bool, PlainValidator(_from_text(_truth)), WithJsonSchema({"type": "boolean"})]
 
@@ -118,10 +131,10 @@ class Model(BaseModel):
 class Signature(Model):
     """A party's agreement: which party, in whose name, in what role, and when."""
 
-    party: Maybe[Party]
-    name: Name | None = None
-    role: Maybe[Name]
-    date: Maybe[Day]
+    party: Maybe[Party] = Field(description="Which party signs: department, association or authority.")
+    name: Name | None = Field(None, description="The name of the person who signed.")
+    role: Maybe[Name] = Field(description="In what role, like 'Director of Education'.")
+    date: Maybe[Day] = Field(description="The day of the signature.")
 
 
 def running(text: str) -> str:

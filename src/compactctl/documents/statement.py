@@ -8,25 +8,27 @@ from compactctl.documents.model import Day, Entries, Id, Maybe, MayBeEmpty, Mode
 class Focus(Model):
     """One of the areas of work that the statement puts at the centre."""
 
-    id: Maybe[Id]
-    title: Maybe[Name]
+    id: Maybe[Id] = Field(description="A short name for it, by which the areas of an annex refer to it.")
+    title: Maybe[Name] = Field(description="What it is called.")
 
 
 class Commitment(Model):
     """What the department will do nationally."""
 
-    id: Maybe[Id]
-    text: Maybe[Text]
-    due: Day | None = None
+    id: Maybe[Id] = Field(description="A short name for it.")
+    text: Maybe[Text] = Field(description="What the department will do.")
+    due: Day | None = Field(None, description="The day by which it is to be done.")
 
 
 class Statement(Model):
     """What department and association intend to do in partnership."""
 
-    title: Maybe[Name]
-    note: Text | None = None
-    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list)
-    vision: Entries[Maybe[Text]]
-    focuses: Entries[Focus]
-    commitments: Entries[Commitment]
-    signatures: MayBeEmpty[Signature] = Field(default_factory=list)
+    title: Maybe[Name] = Field(description="What the statement is called.")
+    note: Text | None = Field(None, description="Something that readers should know; reports show it.")
+    sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    vision: Entries[Maybe[Text]] = Field(description="What every child is to have.")
+    focuses: Entries[Focus] = Field(description="What the partnership attends to.")
+    commitments: Entries[Commitment] = Field(description="What the department will do nationally.")
+    signatures: MayBeEmpty[Signature] = Field(
+        default_factory=list, description="Who has agreed: the department and the association."
+    )

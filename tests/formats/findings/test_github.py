@@ -9,7 +9,8 @@ from compactctl.formats.findings.github import render
 from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
 
 COMMAND = re.compile(
-    r"::(?:error|warning|notice) file=[^:,]+(?:,line=\d+(?:,col=\d+)?,endLine=\d+(?:,endColumn=\d+)?)?,title=[a-z0-9-]+::.+"
+    r"::(?:error|warning|notice) file=[^:,]+"
+    r"(?:,line=\d+(?:,col=\d+)?,endLine=\d+(?:,endColumn=\d+)?)?,title=[a-z0-9-]+::.+"
 )
 
 

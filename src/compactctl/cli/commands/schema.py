@@ -1,40 +1,40 @@
-"""Print the JSON Schema of a document, or of a command's JSON output, for editors and programs.
+"""Prints the JSON Schema of a kind of document, or of a command's JSON output.
 
-KIND is statement, annex, compact or config, or findings, coverage or changes (the JSON of validate, report and diff).
-With --data the schema of a compact offers the areas of the newest annex there.
+KIND is a document (statement, annex, compact, config) or an output (findings, coverage, authority, trend, changes,
+revisions). Where there is a data folder, the schema of a compact offers the areas of each year's annex; --data names
+another folder, and where there is none the areas are left out. Editors read it: see docs/editors.md.
 """
 
-import json
+import os
 from typing import Annotated
 
 import typer
 
-from compactctl.cli.options import Data, Output, one_of
+from compactctl.cli.options import Data, Output, data_folder, one_of
 from compactctl.cli.output import deliver
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="Which document, or which output.")],
+    context: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to describe: compact, annex, findings …")],
     output: Output = None,
     data: Data = None,
 ) -> int:
-    """Print one schema."""
-    from compactctl.documents.json_schema import KINDS, document_schema
-    from compactctl.formats.schemas import OUTPUTS, output_schema
-
-    name = one_of("KIND", kind, [*KINDS, *OUTPUTS])
-    schema = output_schema(name) if name in OUTPUTS else document_schema(name, _areas(data))
-    deliver(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", output)
-    return 0
-
-
-def _areas(data: str | None) -> dict[str, str] | None:
-    """Return the areas of the newest annex of a workspace that was named."""
-    if data is None:
-        return None
-    from pathlib import Path
-
+    """Make the schema and print it."""
+    from compactctl.errors import CannotDo
+    from compactctl.formats.schemas.documents import DOCUMENTS, document_schema
+    from compactctl.formats.schemas.outputs import OUTPUTS, output_schema
+    from compactctl.formats.strict_json import written
     from compactctl.workspace.opening import open_workspace
 
-    agendas = [agenda for agenda in open_workspace(Path(data)).agendas.values() if agenda is not None]
-    return {area.id: area.label for area in agendas[-1].areas.values()} if agendas else None
+    one_of("KIND", kind, [*DOCUMENTS, *OUTPUTS])
+    workspace = None
+    if kind == "compact":
+        try:
+            workspace = open_workspace(data_folder(context, data))
+        except CannotDo:
+            if data or context.obj or os.environ.get("COMPACTCTL_DATA"):
+                raise
+    schema = document_schema(kind, workspace) if kind in DOCUMENTS else output_schema(kind)
+    deliver(written(schema) + b"\n", output)
+    return 0

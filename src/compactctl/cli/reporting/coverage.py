@@ -4,8 +4,11 @@ from compactctl.cli.reporting.gating import Gates
 from compactctl.cli.reporting.printing import Printer
 from compactctl.coverage.cover import cover
 from compactctl.coverage.filters import Filters
+from compactctl.coverage.results import Coverage
+from compactctl.coverage.trend import cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import words
+from compactctl.formats.coverage.writer import Text, WriterAmongYears
 from compactctl.workspace.workspace import Workspace
 
 
@@ -13,7 +16,16 @@ def print_coverage(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters, gates: Gates
 ) -> int:
     """Print the coverage of a year, of the newest annex's where none is given, and return the exit code."""
-    result = cover(workspace, year, printer.writer.keep, filters)
-    notices = (*words.of_unreadable(result), *map(words.of_left_out, result.left_out))
-    printer.print(notices, printer.writer.coverage(result))
+    result, text = _written(printer, workspace, year, filters)
+    printer.print((*words.of_unreadable(result), *map(words.of_left_out, result.left_out)), text)
     return gates.judge(result)
+
+
+def _written(
+    printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
+) -> tuple[Coverage[object], Text]:
+    if isinstance(printer.writer, WriterAmongYears):
+        among_years, years = cover_among_years(workspace, year, filters)
+        return among_years, printer.writer.coverage_among_years(among_years, years)
+    result = cover(workspace, year, printer.writer.keep, filters)
+    return result, printer.writer.coverage(result)

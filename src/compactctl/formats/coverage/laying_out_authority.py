@@ -8,7 +8,8 @@ from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Items, Layout, Prose, Section
-from compactctl.formats.coverage.words_of_authority import of_absence
+from compactctl.formats.coverage.still_open import of_open
+from compactctl.formats.coverage.words_of_authority import of_absence, of_priority
 
 
 def lay_out_authority(result: AuthorityReport) -> Layout:
@@ -17,15 +18,16 @@ def lay_out_authority(result: AuthorityReport) -> Layout:
     return Layout(
         heading=f"{result.label}: compact for {result.year}",
         notices=words.of_left_out_count(len(result.left_out)),
-        facts=(
-            f"{result.annex_title}; {words.of_annex(result.annex)}",
-            *(_facts(page) if page else (of_absence(result),)),
-        ),
-        sections=tuple(_sections(result, page)),
+        facts=tuple(_facts(result, page)),
+        sections=(*(_priorities(page) if page else ()), *below_priorities(result)),
     )
 
 
-def _facts(page: CompactPage) -> Iterator[str]:
+def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
+    yield f"{result.annex_title}; {words.of_annex(result.annex)}"
+    if page is None:
+        yield of_absence(result)
+        return
     yield f"Status: {page.status}"
     if page.review_by:
         yield f"Review by {page.review_by.isoformat()}"
@@ -33,20 +35,38 @@ def _facts(page: CompactPage) -> Iterator[str]:
         yield page.note
 
 
-def _sections(result: AuthorityReport, page: CompactPage | None) -> Iterator[Section]:
-    if page:
-        for priority in page.priorities:
-            yield from _priority(priority)
-        if page.asks:
-            letters = {area.id: area.letter for area in result.areas}
-            asks = (ask.text + (f" ({letters.get(ask.area, ask.area)})" if ask.area else "") for ask in page.asks)
-            yield Items("What the authority asks for", tuple(asks))
-        if page.signatures:
-            yield Items("Signatures", tuple(map(_signature, page.signatures)))
+def _priorities(page: CompactPage) -> Iterator[Section]:
+    for priority in page.priorities:
+        yield from _priority(priority)
+
+
+def _priority(priority: PagePriority) -> Iterator[Section]:
+    yield Prose(f"{of_priority(priority)} ({words.of_term(priority.term)})", priority.why)
+    for side, texts in (("authority", priority.authority), ("department", priority.department)):
+        yield Items(f"The {side} contributes", texts or ("nothing yet",))
+
+
+def below_priorities(result: AuthorityReport) -> Iterator[Items]:
+    """Yield asks, signatures, what is still open, the areas that are not among the priorities, what is left out."""
+    if page := result.compact:
+        letters = {area.id: area.letter for area in result.areas}
+        asks = tuple(ask.text + (f" ({letters.get(ask.area, ask.area)})" if ask.area else "") for ask in page.asks)
+        lists = {
+            "What the authority asks for": asks,
+            "Signatures": tuple(map(_signature, page.signatures)),
+            "Still open": tuple(of_open(page)),
+        }
+        yield from (Items(title, items) for title, items in lists.items() if items)
     if result.absence is not Absence.OUT_OF_TIME:
         yield from _areas(result)
     if result.left_out:
         yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+
+
+def _signature(signature: PageSignature) -> str:
+    who = ", ".join(filter(None, (signature.name, signature.role)))
+    day = f" on {signature.date.isoformat()}" if signature.date else ""
+    return f"For the {signature.party}{day}{': ' * bool(who)}{who}"
 
 
 def _areas(result: AuthorityReport) -> Iterator[Items]:
@@ -60,16 +80,3 @@ def _areas(result: AuthorityReport) -> Iterator[Items]:
     for cell, title in titles.items():
         if areas := tuple(f"{area.letter}, {area.title}" for area in result.areas if area.cell is cell):
             yield Items(title, areas)
-
-
-def _priority(priority: PagePriority) -> Iterator[Section]:
-    issue = f": {priority.issue}" if priority.issue else ""
-    yield Prose(f"{priority.letter}, {priority.title}{issue} ({words.of_term(priority.term)})", priority.why)
-    for side, texts in (("authority", priority.authority), ("department", priority.department)):
-        yield Items(f"The {side} contributes", texts or ("nothing yet",))
-
-
-def _signature(signature: PageSignature) -> str:
-    who = ", ".join(filter(None, (signature.name, signature.role)))
-    day = f" on {signature.date.isoformat()}" if signature.date else ""
-    return f"For the {signature.party}{day}{': ' * bool(who)}{who}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from compactctl.coverage.results import AreaRow, Coverage
 from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Section, Table
+from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Table
 from compactctl.formats.coverage.words_of_trend import of_lost_years
 
 
@@ -17,11 +17,12 @@ def lay_out_trend(result: Trend) -> Layout:
         heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
         notices=tuple(of_lost_years(result)),
         facts=(f"Only {filters}",) if filters else (),
-        sections=tuple(sections_of(result)),
+        sections=tuple(tables_of_years(result)),
     )
 
 
-def sections_of(result: Trend) -> Iterator[Section]:
+def tables_of_years(result: Trend) -> Iterator[Table]:
+    """Yield a table of the years, and one of each year's areas."""
     yield _years(result)
     before: Coverage[None] | None = None
     for year in result.years:

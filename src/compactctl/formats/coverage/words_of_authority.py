@@ -1,7 +1,8 @@
-"""Why an authority's page shows no edition, in a sentence. Foreign text in it is still to be made safe."""
+"""One authority in sentences: why its page shows no edition, and the name of a priority. Still to be made safe."""
 
 from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import PagePriority
 
 
 def of_absence(report: AuthorityReport) -> str:
@@ -17,3 +18,9 @@ def of_absence(report: AuthorityReport) -> str:
             return f"{report.label} has a compact, and no edition of {report.year}"
         case _:
             return f"{report.label} has no compact yet"
+
+
+def of_priority(priority: PagePriority) -> str:
+    """Name a priority by its area, and its issue where that is named locally."""
+    issue = f": {priority.issue}" if priority.issue else ""
+    return f"{priority.letter}, {priority.title}{issue}"

@@ -1,7 +1,7 @@
 """What a format of a report is: four functions. Each module `as_NAME.py` here has them, so a module is a writer."""
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
@@ -28,3 +28,11 @@ class Writer(Protocol[T]):
 
     def trend(self, result: Trend) -> Text:
         """Return all years side by side."""
+
+
+@runtime_checkable
+class WriterAmongYears(Protocol):
+    """A format whose report of one year shows all the others too. It keeps nothing of pages."""
+
+    def coverage_among_years(self, result: Coverage[None], years: Trend) -> Text:
+        """Return the coverage of a year, and beside it all years."""

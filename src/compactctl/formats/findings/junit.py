@@ -1,8 +1,8 @@
 """Findings as JUnit XML: a test case a document, those without a finding too.
 
 A case fails where the document has a finding for which the run fails, so that CI says what the exit code says. Milder
-findings stand in the suite's output. Valid under the two schemas that are in use: that of Ant's reports (Windy Road) and
-that of Jenkins. The first asks for a time, which here is the day of the check, so that the same tree gives the same.
+findings stand in the suite's output. It is valid under both schemas in use, that of Ant's reports (Windy Road) and that
+of Jenkins. The first asks for a time: the day of the check, so that the same tree gives the same bytes.
 """
 
 from collections import defaultdict

@@ -7,7 +7,7 @@ from compactctl import __version__
 from compactctl.finding import Finding, Level, Place, Span
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.findings.sarif_rules import descriptor
-from compactctl.formats.safe import for_sarif
+from compactctl.formats.safe import for_json, for_sarif
 from compactctl.formats.strict_json import written
 
 _HOME: Final = "https://github.com/compactctl/compactctl"
@@ -51,7 +51,7 @@ def _result(result: FindingsResult, finding: Finding, fingerprint: str, rules: l
 
 
 def _location(result: FindingsResult, place: Place) -> dict[str, object]:
-    uri = quote(result.path(place).encode("utf-8", "surrogateescape"))
+    uri = quote(for_json(result.path(place)))
     physical: dict[str, object] = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
     if place.span:
         physical["region"] = _region(place.span)

@@ -39,6 +39,7 @@ def _markdown(name: str, rule: Rule) -> str:
     samples = plain(page(name, rule, runner=True)).partition("\nBreaks it\n")[2].rstrip()
     breaks, _, keeps = samples.partition("\n\nKeeps it\n")
     return (
-        f"{_sentence(rule.holds_when)}\n\n**Why.** {_sentence(rule.reason)}\n\n**What to do.** {_sentence(rule.remedy)}\n\n"
+        f"{_sentence(rule.holds_when)}\n\n"
+        f"**Why.** {_sentence(rule.reason)}\n\n**What to do.** {_sentence(rule.remedy)}\n\n"
         f"**Breaks it**\n\n```text\n{breaks}\n```\n\n**Keeps it**\n\n```text\n{keeps}\n```\n"
     )

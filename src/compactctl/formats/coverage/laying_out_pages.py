@@ -1,0 +1,97 @@
+"""A report laid out as a page: the same tables as in every readable format, with pictures beside them."""
+
+from collections.abc import Iterator
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.results import Cell, Coverage, Standing
+from compactctl.coverage.trend import Trend
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.laying_out_authority import below_priorities, lay_out_authority
+from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
+from compactctl.formats.coverage.laying_out_trend import lay_out_trend, tables_of_years
+from compactctl.formats.coverage.layout import Column, Items, Table
+from compactctl.formats.coverage.mapping import legend, maps
+from compactctl.formats.coverage.page_parts import Groups, Matrix, Page, Part, Priorities
+from compactctl.formats.coverage.tables import (
+    lists_of_gaps,
+    table_of_areas,
+    table_of_standpoints,
+    tables_of_focuses,
+    tables_of_slices,
+)
+from compactctl.formats.coverage.tracing import lineage
+
+
+def page_of_coverage(result: Coverage[object], years: Trend | None) -> Page:
+    """Return the page of a year, with the other years where there are any."""
+    layout = lay_out_coverage(result)
+    return Page(
+        layout.heading, layout.notices, layout.facts, tuple(_figures(result)), tuple(_coverage(result, years))
+    )
+
+
+def page_of_authority(result: AuthorityReport) -> Page:
+    """Return one authority's page."""
+    layout = lay_out_authority(result)
+    chosen = (Priorities("Priorities", result.compact.priorities),) if result.compact else ()
+    return Page(layout.heading, layout.notices, layout.facts, (), (*chosen, *below_priorities(result)))
+
+
+def page_of_trend(result: Trend) -> Page:
+    """Return the page of all years."""
+    layout = lay_out_trend(result)
+    picture = lineage(result, "How the areas follow one another")
+    return Page(layout.heading, layout.notices, layout.facts, (), (picture, *tables_of_years(result)))
+
+
+def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
+    taken_up = sum(area.chosen > 0 for area in result.areas)
+    yield words.out_of(result.with_edition, result.registered), "authorities have an edition"
+    yield words.out_of(taken_up, len(result.areas)), "areas are taken up by somebody"
+    yield f"{result.priorities:,}", "priorities in all"
+    yield f"{len(result.without_edition):,}", f"authorities with {words.of_none(result.filters)}"
+    if lost := result.standings[Standing.UNREADABLE]:
+        yield f"{lost:,}", "authorities whose compact cannot be read"
+
+
+def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
+    yield table_of_areas(result)
+    yield from lists_of_gaps(result)
+    yield maps(result)
+    yield table_of_standpoints(result)
+    yield _matrix(result)
+    yield from tables_of_focuses(result)
+    yield from tables_of_slices(result)
+    if years and len(years.years) > 1:
+        yield lineage(years, "Across the years", tuple(tables_of_years(years)))
+    if result.asks:
+        yield Groups("Asks, by area", tuple(_asks(result)))
+    if result.without_edition:
+        yield _absent(result)
+    if result.left_out:
+        yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+
+
+def _matrix(result: Coverage[object]) -> Matrix:
+    rows = (row for row in result.authorities if row.standing in (Standing.EDITION, Standing.UNREADABLE))
+    titles = dict(legend(result.filters))
+    return Matrix(
+        title="Authorities and areas",
+        legend=tuple((cell, title) for cell, title in titles.items() if cell is not Cell.NO_EDITION),
+        areas=result.areas,
+        rows=tuple((row.label, tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
+        note=f"All others have {words.of_none(result.filters)}",
+    )
+
+
+def _asks(result: Coverage[object]) -> Iterator[Items]:
+    for row in result.asks:
+        title = row.area.label if row.area else "Of no single area"
+        yield Items(title, tuple(f"{ask.label}: {ask.text}" for ask in row.asks))
+
+
+def _absent(result: Coverage[object]) -> Table:
+    rows = ((region, len(of), ", ".join(row.label for row in of)) for region, of in result.missing)
+    columns = (Column("region"), Column("authorities", figures=True), Column("names"))
+    total = ("sum", len(result.without_edition), None)
+    return Table(f"Who has {words.of_none(result.filters)}, by region", columns, tuple(rows), total)

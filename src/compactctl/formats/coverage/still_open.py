@@ -1,0 +1,33 @@
+"""What of an authority's edition is still to be settled, in sentences. Foreign text in them is not yet made safe."""
+
+from collections.abc import Iterator
+
+from compactctl.coverage.pages import CompactPage, PagePriority
+from compactctl.documents.model import Party, is_unfinished
+from compactctl.formats.coverage.words_of_authority import of_priority
+
+
+def of_open(page: CompactPage) -> Iterator[str]:
+    """Say what is still to be written, offered or signed."""
+    for priority in page.priorities:
+        yield from (f"{of_priority(priority)}: {what}" for what in _of_priority(priority))
+    if any(is_unfinished(ask.text) for ask in page.asks):
+        yield "What the authority asks for is still to be written"
+    if is_unfinished(page.note):
+        yield "The note is still to be written"
+    signed = {signature.party for signature in page.signatures}
+    yield from (f"The {party} has not signed" for party in (Party.DEPARTMENT, Party.AUTHORITY) if party not in signed)
+
+
+def _of_priority(priority: PagePriority) -> Iterator[str]:
+    if priority.term not in ("short", "medium"):
+        yield "the term is still to be decided"
+    if is_unfinished(priority.issue):
+        yield "the issue is still to be named"
+    if is_unfinished(priority.why):
+        yield "the reason is still to be written"
+    for side, texts in (("authority", priority.authority), ("department", priority.department)):
+        if not texts:
+            yield f"the {side} offers nothing yet"
+        elif any(map(is_unfinished, texts)):
+            yield f"what the {side} contributes is still to be written"
