@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := validate
-.PHONY: validate test lint types contracts deps check coverage bench help clean
+.PHONY: validate test pages lint types contracts deps check coverage bench help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate
@@ -49,3 +49,6 @@ $(READY): pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+pages: $(READY) ## look at the pages with a browser and checkers, where they are installed
+	@$(BIN)/pytest -o addopts=--import-mode=importlib tests/pages

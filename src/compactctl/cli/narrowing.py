@@ -1,7 +1,7 @@
 """Which files a command's paths name, within the data folder."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from compactctl.errors import CannotDo
@@ -13,14 +13,19 @@ def narrowed(folder: str, paths: Iterable[str]) -> Callable[[str], bool]:
 
     Without a path every file is. Raises `CannotDo` for a path that does not exist.
     """
-    named = [_within(folder, path) for path in paths]
+    named = [name for path in paths for name in _within(folder, path)]
     return lambda file: not named or any(path in {".", file} or file.startswith(f"{path}/") for path in named)
 
 
-def _within(folder: str, path: str) -> str:
+def _within(folder: str, path: str) -> Iterator[str]:
+    """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     try:
         os.lstat(path)
     except (OSError, ValueError):
         raise CannotDo(f"there is no file or folder {quoted(path)}", "paths are as seen from where you are") from None
-    relative = Path(os.path.relpath(path, folder)).as_posix()
-    return "." if set(relative.split("/")) == {".."} else relative
+    if os.path.realpath(path) == os.path.realpath(folder):
+        yield "."
+    above, name = os.path.split(path.rstrip("/") or path)
+    for here, there in ((path, folder), (Path(os.path.realpath(above), name), os.path.realpath(folder))):
+        relative = Path(os.path.relpath(here, there)).as_posix()
+        yield "." if set(relative.split("/")) == {".."} else relative

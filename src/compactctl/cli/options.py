@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -49,7 +50,7 @@ def day(name: str, value: str | None) -> dt.date:
     if value is None:
         return dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
     try:
-        if len(value) == len("2004-01-31"):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return dt.date.fromisoformat(value)
     except ValueError:
         pass

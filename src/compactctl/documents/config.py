@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compactctl.documents.model import EMPTY_MAP, Day, Maybe, MayBeEmpty, Model, Reference, Text, Year
+from compactctl.documents.model import EMPTY_MAP, TRIMMED, Day, Maybe, MayBeEmpty, Model, Reference, Text, Year
 
-RuleLevel = Literal["error", "warning", "info", "off"]
+RuleLevel = Annotated[Literal["error", "warning", "info", "off"], TRIMMED]
 
 
 class Exemption(Model):

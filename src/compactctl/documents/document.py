@@ -23,6 +23,13 @@ class Document(Generic[M]):
     content: M
     broken: Mapping[Path, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    _inside: dict[Path, str] = field(init=False, repr=False, default_factory=dict)
+    """The first rule broken at or below each place that has one."""
+
+    def __post_init__(self) -> None:
+        for place, rule in self.broken.items():
+            for depth in range(len(place) + 1):
+                self._inside.setdefault(place[:depth], rule)
 
     @property
     def name(self) -> str:
@@ -35,7 +42,5 @@ class Document(Generic[M]):
 
     def rule_broken_at(self, *path: str | int) -> str | None:
         """Return the rule that is broken at the path, above it or below it, if any is."""
-        for place, rule in self.broken.items():
-            if place[: len(path)] == path or path[: len(place)] == place:
-                return rule
-        return None
+        above = (self.broken[path[:depth]] for depth in range(len(path)) if path[:depth] in self.broken)
+        return next(above, self._inside.get(path))

@@ -4,10 +4,10 @@ Each broken value becomes None, a broken entry of a list of maps a model in whic
 in lists stay what they are in the file. What is not broken is read just as in a whole document.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
@@ -19,14 +19,30 @@ from compactctl.files.source import Path
 M = TypeVar("M", bound=Model)
 
 
-def heal(model: type[M], value: Value, broken: Collection[Path], path: Path = ()) -> M:
+def heal(model: type[M], value: Value, broken: Collection[Path]) -> M:
     """Return the model of a value, with None (or no entry) wherever a path of `broken` ends."""
+    return _healed(model, value, _Breaks(frozenset(broken), frozenset(places_above(broken))), ())
+
+
+def places_above(broken: Iterable[Path]) -> Iterator[Path]:
+    """Yield every place at or above a broken one: where something is broken inside."""
+    return (place[:depth] for place in broken for depth in range(len(place) + 1))
+
+
+class _Breaks(NamedTuple):
+    """Where a document is broken, and where something inside is."""
+
+    at: frozenset[Path]
+    inside: frozenset[Path]
+
+
+def _healed(model: type[M], value: Value, broken: _Breaks, path: Path) -> M:
     given: Mapping[str, Value] = value if isinstance(value, dict) else {}
     content: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         key = field.alias or name
         here = (*path, key)
-        if key not in given or here in broken or path in broken:
+        if key not in given or here in broken.at or path in broken.at:
             content[name] = _absent(field)
         else:
             content[name] = _field(model, name, field, given[key], broken, here)
@@ -39,24 +55,25 @@ def _absent(field: FieldInfo) -> Any:  # noqa: ANN401 - a default of any type
     return [] if get_origin(bare(field.annotation)) is list else None
 
 
-def _field(model: type[Model], name: str, field: FieldInfo, value: Value, broken: Collection[Path], here: Path) -> Any:  # noqa: ANN401
-    if not any(place[: len(here)] == here for place in broken):
+def _field(model: type[Model], name: str, field: FieldInfo, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401
+    if here not in broken.inside:
         return _reader(model, name).validate_python(value)
     kind = bare(field.annotation)
     if get_origin(kind) is list and isinstance(value, list):
         entry = bare(get_args(kind)[0])
         return [_entry(entry, get_args(kind)[0], item, broken, (*here, index)) for index, item in enumerate(value)]
     if isinstance(kind, type) and issubclass(kind, Model) and isinstance(value, dict):
-        return heal(kind, value, broken, here)
+        return _healed(kind, value, broken, here)
     if get_origin(kind) is dict and isinstance(value, dict):
-        return {key: None if (*here, key) in broken else item for key, item in value.items()}
+        entry = get_args(kind)[1]
+        return {key: _entry(bare(entry), entry, item, broken, (*here, key)) for key, item in value.items()}
     return _absent(field)
 
 
-def _entry(kind: Any, annotation: Any, value: Value, broken: Collection[Path], here: Path) -> Any:  # noqa: ANN401
+def _entry(kind: Any, annotation: Any, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401
     if isinstance(kind, type) and issubclass(kind, Model):
-        return heal(kind, value, broken, here)
-    return None if here in broken else _adapter(annotation).validate_python(value)
+        return _healed(kind, value, broken, here)
+    return None if here in broken.at else _adapter(annotation).validate_python(value)
 
 
 def bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own

@@ -45,6 +45,14 @@ Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+def _trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    return value.strip() if isinstance(value, str) else value
+
+
+TRIMMED: Final = BeforeValidator(_trimmed)
+"""For choices, which Pydantic does not trim by itself."""
+
+
 class Party(StrEnum):
     """Who may sign."""
 
@@ -117,7 +125,7 @@ Truth = Annotated[bool, PlainValidator(_from_text(_truth)), WithJsonSchema({"typ
 _Item = TypeVar("_Item")
 Entries = Annotated[list[_Item], Field(min_length=1, max_length=MAXIMUM_ENTRIES)]
 """A list that needs an entry."""
-MayBeEmpty = Annotated[list[_Item], BeforeValidator(_empty_list), Field(max_length=MAXIMUM_ENTRIES)]
+MayBeEmpty = Annotated[list[_Item], Field(max_length=MAXIMUM_ENTRIES), BeforeValidator(_empty_list)]
 """A list that may be empty, or have nothing after its key."""
 EMPTY_MAP: Final = BeforeValidator(_empty_map)
 
@@ -128,10 +136,13 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", validate_by_alias=True, validate_by_name=False)
 
 
+Signatory = Annotated[Party, TRIMMED]
+
+
 class Signature(Model):
     """A party's agreement: which party, in whose name, in what role, and when."""
 
-    party: Maybe[Party] = Field(description="Which party signs: department, association or authority.")
+    party: Maybe[Signatory] = Field(description="Which party signs: department, association or authority.")
     name: Name | None = Field(None, description="The name of the person who signed.")
     role: Maybe[Name] = Field(description="In what role, like 'Director of Education'.")
     date: Maybe[Day] = Field(description="The day of the signature.")

@@ -9,5 +9,5 @@ MAXIMUM_NODES: Final = 50_000
 """Texts, keys, maps and lists."""
 MAXIMUM_FINDINGS: Final = 500
 """Findings shown of one file; the last line says how many more there are."""
-EXCERPT_WIDTH: Final = 200
+EXCERPT_WIDTH: Final = 100
 """Characters of a source line that a finding carries."""

@@ -34,7 +34,7 @@ class Folder:
     broken: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     lost: bool = False
-    """The folder itself cannot be listed, so that what it holds is not known."""
+    """The folder itself is misnamed or cannot be listed, so that what it holds is not known."""
 
 
 @dataclass(slots=True)
@@ -53,6 +53,8 @@ def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     findings = [_misnamed(name) for name in sorted(found) if _is_misnamed(name)]
     folders = {name: _folder(tree, found.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
     misnamed = {_right_name(name) for name in found if _is_misnamed(name)}.difference(found)
+    for name in misnamed.intersection(folders):
+        folders[name].lost = True
     return Listing(folders, frozenset(found).intersection(SINGLE_FILES), frozenset(misnamed), findings)
 
 

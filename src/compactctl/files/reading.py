@@ -14,7 +14,7 @@ import yaml
 from compactctl.files.characters import find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
 from compactctl.files.source import Source
-from compactctl.files.syntax import in_plain_words
+from compactctl.files.syntax import TOO_DEEP, in_plain_words
 from compactctl.finding import Finding, Level, Place, Related, Span
 from compactctl.words import cut
 
@@ -132,12 +132,12 @@ class _Pass:
         next_event()
         begin = next_event()
         if isinstance(begin, yaml.StreamEndEvent):
-            self._note(
-                "yaml-syntax", "there is nothing in this file; write the document, or delete the file", Span(1, 1, 1, 1)
-            )
+            self._note("yaml-syntax", _NOTHING, Span(1, 1, 1, 1))
             return None
         self._directives(begin)
         root = self._values(next_event)
+        if root is Blank.NOTHING:
+            self._note("yaml-syntax", _NOTHING, _span_of(begin))
         if (self.found and self.found[0].rule == "yaml-limit") or len(self.found) > MAXIMUM_FINDINGS:
             return None
         next_event()
@@ -181,7 +181,7 @@ class _Pass:
             if kind is map_begins or kind is list_begins:
                 above.append((holder, key, keys))
                 if len(above) > MAXIMUM_DEPTH:
-                    self._note("yaml-limit", _TOO_DEEP, _span_of(event))
+                    self._note("yaml-limit", TOO_DEEP, _span_of(event))
                     return None
                 holder, key, keys = value, None, {}
             elif holder is None:
@@ -251,12 +251,12 @@ class _Pass:
             self._note("yaml-feature", message, _sign_span(event, self.source))
 
     def _escaped(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
-        for _, words in find_hidden(event.value):
+        for _, words in itertools.islice(find_hidden(event.value), MAXIMUM_FINDINGS + 1):
             message = f"{words} is written here as an escape, and readers could not see it; take it out"
             self._note("hidden-character", message, _span_of(event))
 
 
-_TOO_DEEP = f"lists and maps stand inside one another more than {MAXIMUM_DEPTH} deep; no document needs that"
+_NOTHING = "there is nothing in this file; write the document, or delete the file"
 _TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts, lists and maps in this file; split it"
 
 

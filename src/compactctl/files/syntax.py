@@ -4,8 +4,11 @@ from typing import Final
 
 import yaml
 
+from compactctl.files.limits import MAXIMUM_DEPTH
 from compactctl.files.source import Source
 from compactctl.finding import Related, Span
+
+TOO_DEEP: Final = f"lists and maps stand inside one another more than {MAXIMUM_DEPTH} deep; no document needs that"
 
 _FEATURES: Final = (
     ("directive", "a directive ('%') is not used here; a text that begins with '%' needs quotes"),
@@ -48,6 +51,8 @@ def in_plain_words(error: yaml.YAMLError, source: Source) -> tuple[str, str, Spa
     for sign, message in _FEATURES:
         if sign in context or sign in problem:
             return "yaml-feature", message, _span(getattr(error, "context_mark", None), source) if context else span
+    if "maximum nesting depth" in problem:
+        return "yaml-limit", TOO_DEEP, span
     began = getattr(error, "context_mark", None)
     related = [Related("it began here", source.place(_span(began, source)))] if began else []
     return "yaml-syntax", f"this is not YAML: {_words(problem, span, source)}", span, *related

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from compactctl.documents.years import AcademicYear
@@ -48,7 +49,12 @@ def check(checks: Checks, selection: Selection) -> list[Finding]:
     workspace = checks.workspace
     given = levels(workspace.config)
     compacts = _compacts(checks)
-    found = [*workspace.findings, *wrong_settings(workspace.config), *compacts.findings, *_national(checks)]
+    found = [
+        *workspace.findings,
+        *islice(wrong_settings(workspace.config), MAXIMUM_FINDINGS + 1),
+        *compacts.findings,
+        *_national(checks),
+    ]
     absence = module_of("missing-compact").check_absence
     hits = absence(checks, frozenset(compacts.held), frozenset(compacts.untold | workspace.broken_slugs))
     found.extend(_findings("missing-compact", hits))

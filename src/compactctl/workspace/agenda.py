@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from compactctl.documents.annex import Annex, Area, OpenTo
 from compactctl.documents.document import Document
@@ -11,10 +12,12 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.workspace.authorities import Authority
 
+_DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedArea:
-    """An area with an id, its group's id, and where it stands in its annex."""
+    """An area, its group's id, and where it stands in its annex."""
 
     id: str
     content: Area
@@ -30,8 +33,8 @@ class PlacedArea:
 
     @property
     def title(self) -> str:
-        """Its title, or its id where that is broken."""
-        return self.content.title or self.id
+        """Its title, or its id where that is broken, or a dash where both are."""
+        return self.content.title or self.id or "–"
 
     @property
     def label(self) -> str:
@@ -75,7 +78,8 @@ class Agenda:
         """The areas by id, in the annex's order; of two with one id the first."""
         found: dict[str, PlacedArea] = {}
         for area in self.listed:
-            found.setdefault(area.id, area)
+            if area.id:
+                found.setdefault(area.id, area)
         return found
 
     @cached_property
@@ -85,7 +89,7 @@ class Agenda:
 
     @cached_property
     def listed(self) -> list[PlacedArea]:
-        """All areas that have an id, in the annex's order."""
+        """All areas, in the annex's order; the id of one whose id is broken is empty."""
         return list(self._placed())
 
     @cached_property
@@ -116,8 +120,9 @@ class Agenda:
                 yield ("groups", number, "areas", index), area, group.id
 
     def _placed(self) -> Iterator[PlacedArea]:
+        broken: dict[Path, set[str]] = {}
+        for place in self.document.broken:
+            if len(place) > _DEPTH_OF_AREA:
+                broken.setdefault(place[:_DEPTH_OF_AREA], set()).add(str(place[_DEPTH_OF_AREA]))
         for path, area, group in self._areas():
-            if area.id is not None:
-                depth = len(path)
-                broken = (str(place[depth]) for place in self.document.broken if place[:depth] == path != place)
-                yield PlacedArea(area.id, area, group, path, frozenset(broken))
+            yield PlacedArea(area.id or "", area, group, path, frozenset(broken.get(path, set())))

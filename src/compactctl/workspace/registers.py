@@ -123,16 +123,29 @@ class RegisterReading:
 def read_register(source: Source) -> RegisterReading:
     """Read a register: its authorities, and a finding for each row that breaks it."""
     reading = RegisterReading(source)
-    try:
-        _read_rows(reading)
-    except csv.Error as error:
-        reading.note(1, f"this is no table of comma-separated values: {error}")
+    _read_rows(reading, _rows(source.text))
     return reading
 
 
-def _read_rows(reading: RegisterReading) -> None:
-    rows = csv.reader(io.StringIO(reading.source.text, newline=""), strict=True)
-    header = next(rows, None)
+def _rows(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Yield the line on which each row begins, and its values, or at last what is wrong with it."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = rows.line_num + 1
+        try:
+            yield line, next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, error
+            return
+
+
+def _read_rows(reading: RegisterReading, rows: Iterator[tuple[int, list[str] | csv.Error]]) -> None:
+    _, header = next(rows, (1, None))
+    if isinstance(header, csv.Error):
+        reading.note(1, _no_table(header))
+        return
     if not header:
         reading.note(1, f"the register is empty; its first line names the columns {', '.join(_REQUIRED)}")
         return
@@ -141,14 +154,21 @@ def _read_rows(reading: RegisterReading) -> None:
             1, f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing"
         )
         return
-    begun = rows.line_num + 1
-    for row in rows:
+    codes: set[str] = set()
+    for line, row in rows:
+        if isinstance(row, csv.Error):
+            reading.note(line, _no_table(row))
+            return
         if row:
-            _read_row(reading, begun, dict(zip(header, row, strict=False)), len(row) == len(header))
-        begun = rows.line_num + 1
-    codes = {row.code for row in reading.rows}
+            values = dict(zip(header, row, strict=False))
+            codes.add(values.get("code", "").strip())
+            _read_row(reading, line, values, len(row) == len(header))
     for authority in reading.rows:
         _check_successors(reading, authority, codes)
+
+
+def _no_table(error: csv.Error) -> str:
+    return f"this row is no list of values with commas between them ({error}); mind the quotes"
 
 
 def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_all: bool) -> None:  # noqa: FBT001

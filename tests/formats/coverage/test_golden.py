@@ -7,7 +7,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from tests.running import run
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"
-ENDINGS = {"terminal": ".txt", "markdown": ".md", "csv": ".csv", "json": ".json"}
+ENDINGS = {"terminal": ".txt", "markdown": ".md", "csv": ".csv", "json": ".json", "html": ".html"}
 QUESTIONS = {
     "year": ("--year", "2003/04"),
     "narrowed": ("--year", "2003/04", "--region", "south", "--status", "proposed"),

@@ -16,6 +16,7 @@ from compactctl.changes.results import YearChanges
 from compactctl.changes.revision_results import RevisionChanges
 from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
+from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, data_folder, is_terminal, one_of, wants_colour, year
 from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
@@ -29,17 +30,33 @@ _FORMATS: Final = ("terminal", "markdown", "html", "json")
 
 def command(
     context: typer.Context,
-    old: Annotated[str | None, typer.Argument(metavar="OLD", help="The year to compare from, like 2003/04.")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="NEW", help="The year to compare with.")] = None,
+    old: Annotated[
+        str | None,
+        typer.Argument(metavar="OLD", help="The year to compare from, like 2003/04.", autocompletion=completion.years),
+    ] = None,
+    new: Annotated[
+        str | None, typer.Argument(metavar="NEW", help="The year to compare with.", autocompletion=completion.years)
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="REF", help="A branch, tag or commit to compare with, in place of years."),
     ] = None,
     authority: Annotated[
-        str | None, typer.Option("--authority", metavar="SLUG", help="Only this authority's compact, and counts of it.")
+        str | None,
+        typer.Option(
+            "--authority",
+            metavar="SLUG",
+            help="Only this authority's compact, and counts of it.",
+            autocompletion=completion.compacts,
+        ),
     ] = None,
     annex_only: Annotated[bool, typer.Option("--annex-only", help="Only the agenda, without the compacts.")] = False,
-    format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to show it.")] = "terminal",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="|".join(_FORMATS), help="How to show it.", autocompletion=completion.choices(_FORMATS)
+        ),
+    ] = "terminal",
     output: Output = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 when there is a change.")] = False,
     data: Data = None,

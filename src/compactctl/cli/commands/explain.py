@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from compactctl.cli import completion
 from compactctl.cli.options import Output, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.formats.rules.page import page
@@ -14,7 +15,10 @@ from compactctl.rules.names import page_of
 
 
 def command(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's name, as findings show it.")],
+    rule: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="The rule's name, as findings show it.", autocompletion=completion.rules),
+    ],
     output: Output = None,
 ) -> int:
     """Explain one rule."""

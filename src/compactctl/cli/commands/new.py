@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, put
 from compactctl.cli.options import Data, data_folder
 from compactctl.cli.options import year as year_option
@@ -18,16 +19,29 @@ from compactctl.words import number
 
 def command(
     context: typer.Context,
-    authority: Annotated[str, typer.Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.")],
+    authority: Annotated[
+        str,
+        typer.Argument(
+            metavar="AUTHORITY", help="The authority: its slug, name or number.", autocompletion=completion.authorities
+        ),
+    ],
     year: Annotated[
         str | None,
         typer.Option(
-            "--year", metavar="YEAR", help="The academic year, like 2003/04 [default: that of the newest annex]."
+            "--year",
+            metavar="YEAR",
+            help="The academic year, like 2003/04 [default: that of the newest annex].",
+            autocompletion=completion.years,
         ),
     ] = None,
     area: Annotated[
         list[str] | None,
-        typer.Option("--area", metavar="AREA", help="An area to take up, by letter or id; may be given several times."),
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help="An area to take up, by letter or id; may be given several times.",
+            autocompletion=completion.areas,
+        ),
     ] = None,
     term: Annotated[
         list[str] | None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, shown_change
 from compactctl.cli.options import Data, data_folder
 from compactctl.cli.output import deliver, tell
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    authority: Annotated[str, typer.Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.")],
+    authority: Annotated[
+        str,
+        typer.Argument(
+            metavar="AUTHORITY", help="The authority: its slug, name or number.", autocompletion=completion.compacts
+        ),
+    ],
     dry_run: DryRun = False,
     data: Data = None,
 ) -> int:

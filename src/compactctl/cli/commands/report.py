@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.reporting import FORMATS
@@ -19,29 +20,54 @@ def command(
     year: Annotated[
         str | None,
         typer.Option(
-            "--year", metavar="YEAR", help="The academic year, like 2003/04 [default: that of the newest annex]."
+            "--year",
+            metavar="YEAR",
+            help="The academic year, like 2003/04 [default: that of the newest annex].",
+            autocompletion=completion.years,
         ),
     ] = None,
     format_: Annotated[
         str,
-        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
+        typer.Option(
+            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=completion.choices(FORMATS)
+        ),
     ] = "terminal",
     output: Output = None,
     authority: Annotated[
         str | None,
-        typer.Option("--authority", metavar="SLUG", help="Only this authority's compact, as a page for a committee."),
+        typer.Option(
+            "--authority",
+            metavar="SLUG",
+            help="Only this authority's compact, as a page for a committee.",
+            autocompletion=completion.compacts,
+        ),
     ] = None,
     region: Annotated[
         str | None,
-        typer.Option("--region", metavar="REGION", help="Only authorities of this region, like south-east."),
+        typer.Option(
+            "--region",
+            metavar="REGION",
+            help="Only authorities of this region, like south-east.",
+            autocompletion=completion.regions,
+        ),
     ] = None,
     type_: Annotated[
         str | None,
-        typer.Option("--type", metavar="TYPE", help="Only authorities that are of this type in the year, like county."),
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Only authorities that are of this type in the year, like county.",
+            autocompletion=completion.types,
+        ),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option("--status", metavar="STATUS", help="Editions below draft, proposed or agreed count as none."),
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="Editions below draft, proposed or agreed count as none.",
+            autocompletion=completion.choices(("draft", "proposed", "agreed")),
+        ),
     ] = None,
     trend: Annotated[bool, typer.Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
     fail_under: Annotated[

@@ -1,33 +1,45 @@
 """Prints the JSON Schema of a kind of document, or of a command's JSON output.
 
-KIND is a document (statement, annex, compact, config) or an output (findings, coverage, authority, trend, changes,
-revisions). Where there is a data folder, the schema of a compact offers the areas of each year's annex; --data names
-another folder, and where there is none the areas are left out. Editors read it: see docs/editors.md.
+KIND is a document (statement, annex, compact, config), or an output: findings (of validate), coverage (of report) or
+changes (of diff). Where there is a data folder, the schema of a compact offers the areas of each year's annex; --data
+names another folder, and where there is none the areas are left out. Editors read it: see docs/editors.md.
 """
 
 import os
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
+from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, data_folder, one_of
 from compactctl.cli.output import deliver
+
+DOCUMENTS: Final = ("statement", "annex", "compact", "config")
+OUTPUTS: Final = ("findings", "coverage", "changes")
+KINDS: Final = (*DOCUMENTS, *OUTPUTS)
 
 
 def command(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="What to describe: compact, annex, findings …")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="What to describe: compact, annex, findings …",
+            autocompletion=completion.choices(KINDS),
+        ),
+    ],
     output: Output = None,
     data: Data = None,
 ) -> int:
     """Make the schema and print it."""
     from compactctl.errors import CannotDo
-    from compactctl.formats.schemas.documents import DOCUMENTS, document_schema
-    from compactctl.formats.schemas.outputs import OUTPUTS, output_schema
+    from compactctl.formats.schemas.documents import document_schema
+    from compactctl.formats.schemas.outputs import output_schema
     from compactctl.formats.strict_json import written
     from compactctl.workspace.opening import open_workspace
 
-    one_of("KIND", kind, [*DOCUMENTS, *OUTPUTS])
+    one_of("KIND", kind, KINDS)
     workspace = None
     if kind == "compact":
         try:

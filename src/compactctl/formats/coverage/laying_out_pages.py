@@ -25,9 +25,7 @@ from compactctl.formats.coverage.tracing import lineage
 def page_of_coverage(result: Coverage[object], years: Trend | None) -> Page:
     """Return the page of a year, with the other years where there are any."""
     layout = lay_out_coverage(result)
-    return Page(
-        layout.heading, layout.notices, layout.facts, tuple(_figures(result)), tuple(_coverage(result, years))
-    )
+    return Page(layout.heading, layout.notices, layout.facts, tuple(_figures(result)), tuple(_coverage(result, years)))
 
 
 def page_of_authority(result: AuthorityReport) -> Page:

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
+from posixpath import splitext
 
 from compactctl.finding import Finding, Level, Place
 from compactctl.words import number
-
-_NATIONAL: Final = ("statement.yaml",)
 
 
 @dataclass(frozen=True)
@@ -66,9 +64,13 @@ class FindingsResult:
         if not self.findings:
             return f"nothing to object to in {total}"
         parts = [number(count, level if level != "info" else "note") for level, count in self.counts.items() if count]
-        files = {finding.place.file for finding in self.findings}
-        touched = sum(file in _NATIONAL or "/" in file for file in files)
-        return f"{', '.join(parts)} in {touched} of {total}"
+        touched = {_stem(finding.place.file) for finding in self.findings}.intersection(map(_stem, self.names))
+        return f"{', '.join(parts)} in {len(touched)} of {total}"
+
+
+def _stem(file: str) -> str:
+    """Return what tells which document a file is, or would be under its right name."""
+    return splitext(file)[0].casefold()
 
 
 def shown_path(folder: str, file: str) -> str:

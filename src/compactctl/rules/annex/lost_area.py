@@ -31,7 +31,7 @@ RULE = Rule(
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     """Follow every area of the last annex into this one."""
     last = checks.workspace.last_agenda(agenda.year)
-    if last is None or not last.knows_areas or not agenda.knows_lineage:
+    if last is None or not agenda.knows_lineage:
         return
     gone_on = set(agenda.areas) | {item.id for item in agenda.document.content.retired}
     for area_of_this in agenda.areas.values():

@@ -17,6 +17,6 @@ RULE = Rule(
 
 def check_workspace(checks: Checks) -> Iterator[Hit]:
     """Look for the statement."""
-    if not checks.workspace.has_statement:
+    if not checks.workspace.has_statement and checks.workspace.document_count:
         message = "there is no statement, from which all other documents follow; add 'statement.yaml'"
         yield Hit(Place("statement.yaml"), message)

@@ -34,7 +34,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG00
     """Look at groups and areas."""
     groups = agenda.document.content.groups
     yield from _repeats(agenda.document.source, ((("groups", i, "id"), group.id) for i, group in enumerate(groups)))
-    yield from _repeats(agenda.document.source, (((*area.path, "id"), area.id) for area in agenda.listed))
+    yield from _repeats(agenda.document.source, (((*area.path, "id"), area.id) for area in agenda.listed if area.id))
 
 
 def _repeats(source: Source, ids: Iterable[tuple[Path, str | None]]) -> Iterator[Hit]:

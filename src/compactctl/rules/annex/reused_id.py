@@ -52,7 +52,7 @@ def _where_it_went(checks: Checks, key: str) -> Related:
         if item.id == key:
             return Related(f"it was retired in {new.year}", _id_place(new, ("retired", index)))
     for area in new.listed:
-        if key in area.content.origins:
+        if area.id and key in area.content.origins:
             return Related(f"in {new.year} it went into '{area.id}'", _id_place(new, area.path))
     return Related(f"its place in {old.year}, the last year that had it", _id_place(old, old.areas[key].path))
 

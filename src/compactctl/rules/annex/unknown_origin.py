@@ -29,20 +29,21 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     """Look up every origin and every retired area in the last annex."""
     previous = checks.workspace.last_annex_before(agenda.year)
     last = previous[1] if previous else None
-    if not checks.workspace.annexes_known or (previous and (last is None or not last.knows_areas)):
+    if not checks.workspace.annexes_known or (previous and last is None):
         return
-    for path, key, named_own in _named(agenda):
-        if (last is None or key not in last.areas) and not named_own:
-            yield Hit(agenda.document.source.value(path), _message(key, last, agenda))
+    if last is None or last.knows_areas:
+        for path, key, may_be_own in _named(agenda):
+            if (last is None or key not in last.areas) and not may_be_own:
+                yield Hit(agenda.document.source.value(path), _message(key, last, agenda))
     yield from _retired_and_going_on(agenda, last)
 
 
 def _named(agenda: Agenda) -> Iterator[tuple[Path, str, bool]]:
-    """Yield place and id of each area that is said to go on or to go, and whether an area names itself."""
+    """Yield place and id of each area that is said to go on or to go, and whether an area may name itself."""
     for area in agenda.listed:
         for index, origin in enumerate(area.content.origins):
             if origin is not None:
-                yield (*area.path, "from", index), origin, origin == area.id
+                yield (*area.path, "from", index), origin, area.id in (origin, "")
     for index, item in enumerate(agenda.document.content.retired):
         if item.id is not None:
             yield ("retired", index, "id"), item.id, False

@@ -1,0 +1,49 @@
+"""A data folder in memory: the small workspace of the rules' samples, with one file replaced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from compactctl.files.limits import MAXIMUM_BYTES
+from compactctl.files.opening import Unreadable, too_large
+from compactctl.files.trees import Entry
+from compactctl.rules.samples import BASE
+
+COMPACT: Final = "compacts/hampshire.yaml"
+NAMES: Final = (COMPACT, "annex/2003-04.yaml", "statement.yaml", "config.yaml", "authorities.csv")
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The bytes of files by their names within the data folder."""
+
+    files: dict[str, bytes]
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """Yield what lies in a folder."""
+        if not folder:
+            yield from (Entry(name, "a folder") for name in ("annex", "compacts"))
+        for name in self.files:
+            parent, _, last = name.rpartition("/")
+            if parent == folder:
+                yield Entry(last, "a plain file")
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file; raises `Unreadable` where there are too many."""
+        if self.size(name) > MAXIMUM_BYTES:
+            raise Unreadable(too_large(self.size(name)))
+        return self.files[name]
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a file has."""
+        return len(self.files[name])
+
+
+def with_file(name: str, data: bytes) -> Memory:
+    """Return the small workspace with one file put in, or in place of its own."""
+    return Memory({**{base: text.encode() for base, text in BASE.items()}, name: data})
+
+
+def named(data: bytes) -> tuple[str, bytes]:
+    """Return which file the first byte names, and the rest as its content."""
+    return NAMES[data[0] % len(NAMES)] if data else COMPACT, data[1:]

@@ -1,0 +1,29 @@
+"""Any bytes as one file, through the reader and the schema: a document or findings, nothing else."""
+
+from typing import Final
+
+from compactctl.documents.annex import Annex
+from compactctl.documents.compact import Compact
+from compactctl.documents.config import Config
+from compactctl.documents.model import Model
+from compactctl.documents.statement import Statement
+from compactctl.workspace.reading import read_file, read_source
+from compactctl.workspace.registers import read_register
+from fuzz.memory import NAMES, Memory, named
+from fuzz.promises import check_findings, keeps
+
+_MODELS: Final[tuple[type[Model], ...]] = (Compact, Annex, Statement, Config)
+
+
+def target(data: bytes) -> None:
+    """Read the bytes as the file that their first one names."""
+    name, content = named(data)
+    tree = Memory({name: content})
+    if name == "authorities.csv":
+        source, findings = read_source(tree, name)
+        keeps(source or findings, "neither a text nor a finding")
+        check_findings(findings if source is None else read_register(source).findings)
+        return
+    document, findings = read_file(tree, name, _MODELS[NAMES.index(name)])
+    keeps(document or findings, "neither a document nor a finding")
+    check_findings(findings)

@@ -1,0 +1,49 @@
+"""Findings made of any text, in every format: what its reader takes, and nothing that acts."""
+
+from datetime import date
+from importlib import import_module
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+from compactctl.finding import Finding, Level, Place, Related, Span
+from compactctl.formats.findings.job_summary import summary
+from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.styled import plain
+from compactctl.rules.names import rule_names
+from fuzz.promises import check_text, keeps, strict_json
+
+_RULES: Final = tuple(rule_names())
+_LINES: Final = ("full", "concise")
+_DOCUMENTS: Final = ("json", "gitlab", "sarif")
+
+
+def target(data: bytes) -> None:
+    """Show findings whose texts are the bytes, cut at each 0xff, halves of surrogate pairs and all."""
+    head, *pieces = data.split(b"\xff")
+    texts = [piece.decode("utf-8", "surrogateescape" if head[:1] > b"\x7f" else "replace") for piece in pieces]
+    findings = [_finding(head, number, text) for number, text in enumerate(texts)]
+    result = FindingsResult("data", date(2004, 1, 15), 1, ("statement.yaml",), findings, runner=True)
+    for name in _LINES:
+        check_text(plain(_rendered(name, result)))
+    check_text(summary(result))
+    check_text(_rendered("github", result), commands=len(findings))
+    for name in _DOCUMENTS:
+        document = _rendered(name, result)
+        check_text(document.decode())
+        strict_json(document)
+    junit = _rendered("junit", result)
+    check_text(junit.decode())
+    cases = ET.fromstring(junit).iter("testcase")  # noqa: S314 - our own
+    keeps(sum(1 for _ in cases) >= 1, "a document without its test case")
+
+
+def _rendered(name: str, result: FindingsResult) -> Any:  # noqa: ANN401 - bytes, text or lines
+    return import_module(f"compactctl.formats.findings.{name}").render(result)
+
+
+def _finding(head: bytes, number: int, text: str) -> Finding:
+    line, column, width, kind = (*head[number : number + 4], 0, 0, 0, 0)[:4]
+    span = Span(line + 1, column + 1, line + 1, column + 1 + width) if kind % 4 else None
+    place = Place(f"compacts/{text}.yaml" if kind % 2 else "statement.yaml", span, text, 1 + column // 2)
+    level = list(Level)[number % 3]
+    return Finding(_RULES[number % len(_RULES)], level, text, place, (Related(text, place),))

@@ -1,0 +1,34 @@
+"""A report as an Excel workbook: the same tree gives the same bytes, and no cell is ever a formula."""
+
+from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.pages import CompactPage
+from compactctl.coverage.results import Coverage
+from compactctl.coverage.trend import Trend
+from compactctl.formats.coverage.sheet import Row
+from compactctl.formats.coverage.sheets import sheets_of_coverage
+from compactctl.formats.coverage.sheets_of_pages import (
+    compact_rows,
+    sheets_of_authority,
+    sheets_of_trend,
+)
+from compactctl.formats.coverage.workbook import workbook
+
+
+def keep(page: CompactPage) -> tuple[Row, ...]:
+    """Keep a row for each priority."""
+    return tuple(compact_rows(page))
+
+
+def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
+    """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
+    return workbook(sheets_of_coverage(result), f"Coverage of {result.year}")
+
+
+def authority(result: AuthorityReport) -> bytes:
+    """Return one authority's page: priorities, asks, signatures, areas."""
+    return workbook(sheets_of_authority(result), f"{result.label}: compact for {result.year}")
+
+
+def trend(result: Trend) -> bytes:
+    """Return all years side by side: the years, and their areas."""
+    return workbook(sheets_of_trend(result), "Coverage across the years")

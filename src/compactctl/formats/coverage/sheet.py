@@ -1,0 +1,44 @@
+"""What a workbook consists of: sheets of rows under columns. Text in them is still to be made safe."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+Value = str | int | float | date | None
+Row = tuple[Value, ...]
+
+
+class Kind(StrEnum):
+    """How the values of a column look."""
+
+    TEXT = "text"
+    LONG = "long text"
+    COUNT = "count"
+    SHARE = "share"
+    DAY = "day"
+    CELL = "cell of the matrix"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, how its values look, its width in characters."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    width: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet; its first `frozen` columns stay in sight as its head does."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    frozen: int = 1
+
+
+def counts(*titles: str) -> tuple[Column, ...]:
+    """Return columns of counts."""
+    return tuple(Column(title, Kind.COUNT, max(len(title) + 4, 9)) for title in titles)

@@ -1,0 +1,104 @@
+"""Writes sheets as a workbook. Every text becomes a plain string, whatever it looks like."""
+
+import io
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any, Final
+
+from compactctl.coverage.results import Cell
+from compactctl.errors import CannotDo
+from compactctl.formats.coverage.sheet import Column, Kind, Sheet, Value
+from compactctl.formats.safe import cut, for_spreadsheet
+
+MOST_CHARACTERS: Final = 32_767
+"""Excel's own limits, for a cell and below for a sheet."""
+MOST_ROWS: Final = 1_048_576
+
+_CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
+"""Any fixed day: the time of the run would make other bytes of the same tree."""
+_TOP: Final[dict[str, object]] = {"valign": "top"}
+_LOOKS: Final[dict[Kind, dict[str, object]]] = {
+    Kind.TEXT: _TOP,
+    Kind.LONG: {**_TOP, "text_wrap": True},
+    Kind.COUNT: {**_TOP, "num_format": "#,##0"},
+    Kind.SHARE: {**_TOP, "num_format": "0%"},
+    Kind.DAY: {**_TOP, "num_format": "yyyy-mm-dd", "align": "left"},
+    Kind.CELL: {**_TOP, "align": "center"},
+}
+_CHOSEN: Final = {**_LOOKS[Kind.CELL], "bold": True, "bg_color": "#CFE3EC"}
+_A4: Final = 9
+"""As Excel numbers sizes of paper."""
+_HEAD: Final = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2}
+
+
+def workbook(sheets: Iterable[Sheet], title: str) -> bytes:
+    """Return the workbook as it stands in a file. Rows that no sheet has room for are told in its last row.
+
+    Its sheets wait in temporary files and not in memory; raises `CannotDo` where those cannot be written.
+    """
+    from xlsxwriter.exceptions import FileCreateError
+
+    file = io.BytesIO()
+    try:
+        _write_book(sheets, for_spreadsheet(title), file)
+    except (OSError, FileCreateError) as error:
+        hint = "it needs some room in the folder for temporary files"
+        raise CannotDo("the workbook cannot be put together", hint) from error
+    return file.getvalue()
+
+
+def _write_book(sheets: Iterable[Sheet], title: str, file: io.BytesIO) -> None:
+    from xlsxwriter import Workbook
+
+    with Workbook(file, {"constant_memory": True}) as book:
+        book.set_properties({"title": title, "created": _CREATED})
+        looks = {kind: book.add_format(look) for kind, look in _LOOKS.items()}
+        pen = _Pen(looks, book.add_format(_HEAD), book.add_format(_CHOSEN))
+        for sheet in sheets:
+            pen.write(sheet, book.add_worksheet(sheet.name))
+
+
+class _Pen:
+    """Writes sheets in the formats of one workbook."""
+
+    def __init__(self, looks: dict[Kind, Any], head: object, chosen: object) -> None:
+        self._looks = looks
+        self._head = head
+        self._chosen = chosen
+
+    def write(self, sheet: Sheet, worksheet: Any) -> None:  # noqa: ANN401 - XlsxWriter has no types
+        for index, column in enumerate(sheet.columns):
+            worksheet.set_column(index, index, column.width)
+            worksheet.write_string(0, index, _text(column.title), self._head)
+        last = 0
+        for last, row in enumerate(sheet.rows, 1):
+            if last == MOST_ROWS - 1:
+                worksheet.write_string(last, 0, "and more, for which a sheet has no room")
+                break
+            for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
+                self._cell(partial(_write, worksheet, last, index), column, value)
+        worksheet.freeze_panes(1, sheet.frozen)
+        worksheet.autofilter(0, 0, last, len(sheet.columns) - 1)
+        worksheet.set_landscape()
+        worksheet.set_paper(_A4)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.repeat_rows(0)
+
+    def _cell(self, write: Any, column: Column, value: Value) -> None:  # noqa: ANN401 - a bound function
+        if value is not None:
+            write(value, self._chosen if value is Cell.CHOSEN else self._looks[column.kind])
+
+
+def _write(worksheet: Any, row: int, column: int, value: Value, look: object) -> None:  # noqa: ANN401 - as above
+    match value:
+        case str():
+            worksheet.write_string(row, column, _text(value), look)
+        case date():
+            worksheet.write_datetime(row, column, value, look)
+        case _:
+            worksheet.write_number(row, column, value, look)
+
+
+def _text(text: str) -> str:
+    return cut(for_spreadsheet(text), MOST_CHARACTERS)

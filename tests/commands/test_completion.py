@@ -1,0 +1,78 @@
+"""What a shell is told when somebody presses TAB."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.running import COMMAND, copy_record, environment
+
+
+def offered(folder: Path, line: str) -> list[str]:
+    """Return what bash is offered for the last word of a line."""
+    asked = {"_COMPACTCTL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    done = subprocess.run(COMMAND, cwd=folder, env=environment() | asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("compactctl va", ["validate"]),
+        ("compactctl validate --select unf", ["unfinished"]),
+        ("compactctl validate --complete ", ["2003/04", "2004/05"]),
+        ("compactctl validate --format s", ["sarif"]),
+        ("compactctl explain year", ["year-gap"]),
+        ("compactctl report --year ", ["2003/04", "2004/05"]),
+        ("compactctl report --authority ", ["hampshire", "norfolk"]),
+        ("compactctl report --region south-e", ["south-east"]),
+        ("compactctl report --type count", ["county"]),
+        ("compactctl diff 2003/04 ", ["2003/04", "2004/05"]),
+        ("compactctl new norf", ["norfolk"]),
+        ("compactctl new essex --year 2003/04 --area ks", ["ks2-literacy-numeracy", "ks3-delivery"]),
+        ("compactctl renew ", ["hampshire", "norfolk"]),
+        ("compactctl schema compa", ["compact"]),
+    ],
+)
+def test_offers_what_there_is(line: str, words: list[str], tmp_path: Path) -> None:
+    copy_record(tmp_path, "hampshire", "norfolk")
+    assert offered(tmp_path, line) == words
+
+
+def test_the_data_folder_may_be_named_before_the_command_or_after(tmp_path: Path) -> None:
+    copy_record(tmp_path / "elsewhere", "hampshire")
+    assert offered(tmp_path, "compactctl --data elsewhere/data renew ") == ["hampshire"]
+    assert offered(tmp_path, "compactctl renew --data elsewhere/data h") == ["hampshire"]
+
+
+@pytest.mark.parametrize("line", ["new h", "new hampshire --area ", "report --year ", "diff ", "renew "])
+def test_offers_nothing_and_says_nothing_without_a_workspace(line: str, tmp_path: Path) -> None:
+    assert offered(tmp_path, f"compactctl {line}") == []
+    (tmp_path / "data").mkdir()
+    assert offered(tmp_path, f"compactctl {line}") == []
+
+
+def test_rules_need_no_workspace(tmp_path: Path) -> None:
+    assert offered(tmp_path, "compactctl explain unf") == ["unfinished"]
+
+
+def test_what_is_broken_is_not_offered(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    (data / "annex/2004-05.yaml").write_text("&x\n")
+    (data / "authorities.csv").write_text("code\n")
+    assert offered(tmp_path, "compactctl new hampshire --area ks3") == ["ks3-delivery"]
+    assert offered(tmp_path, "compactctl new ham") == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_there_is_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "--show-completion", shell],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "_COMPACTCTL_COMPLETE" in done.stdout

@@ -1,0 +1,235 @@
+"""`validate` as it is called: what it shows, where, how many, and with which exit code."""
+
+import json
+import os
+import socket
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from tests.commands.validating import CASES, CONFIG, FINDINGS, Files, changed, workspace
+from tests.running import COMMAND, environment, run
+
+from compactctl.files.limits import MAXIMUM_BYTES
+from compactctl.rules.samples import ANNEX, COMPACT, STATEMENT
+
+AS_OF: Final = ("--as-of", "2004-01-15")
+
+
+def findings(folder: Path, *options: str) -> list[dict[str, Any]]:
+    """Return what the command finds, as JSON has it."""
+    result = run(folder, "validate", "--format", "json", *AS_OF, *options)
+    assert result.stderr == ""
+    found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    assert result.returncode == any(item["level"] == "error" for item in found)
+    return found
+
+
+def places(folder: Path, *options: str) -> list[str]:
+    """Return 'rule file:line:column' of each finding."""
+    return [
+        f"{item['rule']} {item['file'].removeprefix('data/')}"
+        + (f":{item['line']}:{item['column']}" if "line" in item else "")
+        for item in findings(folder, *options)
+    ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_found_and_where(case: str, tmp_path: Path) -> None:
+    files, expected = CASES[case]
+    assert places(workspace(tmp_path, files)) == expected
+
+
+def _pipe(data: Path) -> None:
+    os.mkfifo(data / "compacts" / "surrey.yaml")
+
+
+def _socket(data: Path) -> None:
+    (data / "statement.yaml").unlink()
+    with socket.socket(socket.AF_UNIX) as server:
+        here = Path.cwd()
+        os.chdir(data)
+        server.bind("statement.yaml")
+        os.chdir(here)
+
+
+def _link(data: Path) -> None:
+    (data / "compacts" / "surrey.yaml").symlink_to("hampshire.yaml")
+
+
+def _linked_folder(data: Path) -> None:
+    (data / "annex").rename(data / "elsewhere")
+    (data / "annex").symlink_to("elsewhere")
+
+
+def _sub_folder(data: Path) -> None:
+    (data / "compacts" / "old").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (_pipe, "misplaced-file compacts/surrey.yaml"),
+        (_socket, "unreadable statement.yaml"),
+        (_link, "misplaced-file compacts/surrey.yaml"),
+        (_linked_folder, "misplaced-file annex"),
+        (_sub_folder, "misplaced-file compacts/old"),
+    ],
+)
+def test_what_is_no_plain_file_is_told_and_never_opened(
+    make: Callable[[Path], None], expected: str, tmp_path: Path
+) -> None:
+    make(workspace(tmp_path) / "data")
+    assert places(tmp_path) == [expected]
+
+
+def test_a_name_of_any_bytes_is_shown_and_acts_on_nothing(tmp_path: Path) -> None:
+    folder = os.fsencode(workspace(tmp_path) / "data" / "compacts")
+    for name in (b"a\xff.yaml", b"a\x1b[31m.yaml", b"new\nline.yaml"):
+        Path(os.fsdecode(folder + b"/" + name)).touch()
+    shown = run(tmp_path, "validate", "--format", "concise").stdout.splitlines()
+    assert [line.partition(": ")[0] for line in shown] == [
+        f"data/compacts/{name}.yaml" for name in ("a\\x1b[31m", "a\\udcff", "new\\nline")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("      - {}\n", 900), ("      - {area: a, wyh: b}\n", 900), ("      -\n", 900)],
+)
+def test_a_file_full_of_mistakes_is_told_in_500_findings(line: str, count: int, tmp_path: Path) -> None:
+    edition = f"  - year: 2003/04\n    priorities:\n{line * count}"
+    files: Files = {COMPACT: f"authority: hampshire\neditions:\n{edition * 8}"}
+    found = findings(workspace(tmp_path, files))
+    assert len(found) == 501
+    assert "line" not in found[0]
+
+
+def test_the_output_of_one_file_has_a_limit(tmp_path: Path) -> None:
+    workspace(tmp_path, {COMPACT: "# " + "\U000e0001" * 250_000})
+    assert len(run(tmp_path, "validate").stdout) < MAXIMUM_BYTES
+
+
+EXEMPTION: Final = "exemptions:\n  - rule: {}\n    file: {}\n    until: 2004-12-31\n    reason: In spring\n"
+ONE_SIDED: Final = changed(COMPACT, ("          department:\n            - The pilot's materials\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "expected"),
+    [
+        ({CONFIG: EXEMPTION.format("one-sided", COMPACT)}, (), []),
+        ({CONFIG: EXEMPTION.format("one-sided", f"data/{COMPACT}")}, (), []),
+        ({CONFIG: EXEMPTION.format("one-sided", COMPACT)}, ("--ignore", "one-sided"), []),
+        ({CONFIG: EXEMPTION.format("one-sided", COMPACT) + "    year: 2003/04\n"}, (), []),
+        (
+            {CONFIG: EXEMPTION.format("one-sided", COMPACT) + "    year: 2004/05\n"},
+            (),
+            [f"one-sided {COMPACT}:5:15", f"unused-exemption {CONFIG}:2:11"],
+        ),
+        (
+            {CONFIG: EXEMPTION.format("one-sided", COMPACT)},
+            ("--as-of", "2005-01-01"),
+            [f"one-sided {COMPACT}:5:15", f"expired-exemption {CONFIG}:4:12"],
+        ),
+        (
+            {CONFIG: EXEMPTION.format("missing-key", COMPACT)},
+            (),
+            [f"one-sided {COMPACT}:5:15", f"wrong-value {CONFIG}:2:11"],
+        ),
+        ({CONFIG: EXEMPTION.format("one-sided", COMPACT), COMPACT: "["}, (), [f"yaml-syntax {COMPACT}:1:2"]),
+        (
+            {CONFIG: EXEMPTION.format("area-not-open", COMPACT), ANNEX: "["},
+            (),
+            [f"yaml-syntax {ANNEX}:1:2", f"one-sided {COMPACT}:5:15"],
+        ),
+        ({CONFIG: "levels:\n  one-sided: off\n"}, (), []),
+    ],
+)
+def test_exemptions_and_levels(files: Files, options: tuple[str, ...], expected: list[str], tmp_path: Path) -> None:
+    assert places(workspace(tmp_path, {**ONE_SIDED, **files}), *options) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "rules"),
+    [
+        ((), 1, ["wrong-value", "unfinished"]),
+        (("--exit-zero",), 0, ["wrong-value", "unfinished"]),
+        (("--select", "unfinished"), 0, ["unfinished"]),
+        (("--select", "unfinished", "--fail-on", "warning"), 1, ["unfinished"]),
+        (("--ignore", "unfinished"), 1, ["wrong-value"]),
+        (("data/annex", "data/statement.yaml"), 0, []),
+        (("data/compacts/",), 1, ["wrong-value", "unfinished"]),
+        (("data/annex", f"data/{COMPACT}"), 1, ["wrong-value", "unfinished"]),
+        ((".",), 1, ["wrong-value", "unfinished"]),
+        (("link",), 1, ["wrong-value", "unfinished"]),
+        (("link/compacts",), 1, ["wrong-value", "unfinished"]),
+        (("--data", "link", "data/compacts"), 1, ["wrong-value", "unfinished"]),
+        (("--quiet",), 1, []),
+    ],
+)
+def test_what_is_shown_and_what_counts(options: tuple[str, ...], code: int, rules: list[str], tmp_path: Path) -> None:
+    (workspace(tmp_path, {COMPACT: FINDINGS}) / "link").symlink_to("data")
+    result = run(tmp_path, "validate", "--format", "concise", *options)
+    shown = [line.partition("[")[2].partition("]")[0] for line in result.stdout.splitlines()]
+    assert (result.returncode, shown, result.stderr) == (code, rules, "")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--data", "nowhere"),
+        ("--data", "empty"),
+        ("--data", "data/statement.yaml"),
+        ("data/compacts/nobody.yaml",),
+        ("--ignore", "wrong-value"),
+        ("--ignore", "no-such-rule"),
+        ("--select", "no-such-rule"),
+        ("--fail-on", "off"),
+        ("--format", "text"),
+        ("--as-of", "2004-W05-3"),
+        ("--as-of", "2004-02-30"),
+        ("--complete", "2004/06"),
+        ("--no-such-option",),
+        ("--output", "empty"),
+        ("--output", "nowhere/findings.txt"),
+        ("--output", "/dev/full"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_standard_error(options: tuple[str, ...], tmp_path: Path) -> None:
+    (workspace(tmp_path) / "empty").mkdir()
+    result = run(tmp_path, "validate", *options)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("compactctl: ")
+    assert not list((tmp_path / "empty").iterdir())
+
+
+@pytest.mark.parametrize("redirection", [">&-", ">/dev/full", "| true"])
+def test_an_output_that_cannot_be_written_is_exit_2(redirection: str, tmp_path: Path) -> None:
+    command = f"{' '.join(COMMAND)} validate {redirection}; exit ${{PIPESTATUS[0]}}"
+    if redirection == "| true":
+        command = command.replace("| true", "> >(exec 0<&-; exit)")
+    workspace(tmp_path, {COMPACT: "# " + "\U000e0001" * 1000})
+    result = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"compactctl: ")
+    assert b"Traceback" not in result.stderr
+
+
+def test_the_summary_counts_documents(tmp_path: Path) -> None:
+    workspace(tmp_path, {"compacts/notes.txt": "", CONFIG: "level: 1\n", COMPACT: FINDINGS})
+    assert run(tmp_path, "validate").stdout.splitlines()[-1] == "3 errors, 1 warning in 2 of 4 documents"
+    assert run(tmp_path, "validate", "data/annex").stdout == "nothing to object to in 4 documents\n"
+
+
+def test_no_document_at_all_has_no_statement_to_miss(tmp_path: Path) -> None:
+    workspace(tmp_path, {STATEMENT: None, ANNEX: None, COMPACT: None, CONFIG: "levels: 3\n"})
+    assert places(tmp_path) == [f"wrong-value {CONFIG}:1:9"]
+
+
+def test_complete_asks_for_every_authority_that_counts(tmp_path: Path) -> None:
+    found = findings(workspace(tmp_path), "--complete", "2003/04", "--select", "missing-compact")
+    assert len(found) == 149
+    assert {item["file"] for item in found} == {"data/compacts"}
+    assert not any("(hampshire)" in item["message"] for item in found)

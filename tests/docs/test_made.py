@@ -1,0 +1,83 @@
+"""What stands in the pages and in the code is the same."""
+
+import ast
+import re
+from typing import Final
+
+import pytest
+from tests.docs.blocks import ROOT
+from tests.running import run
+
+from compactctl.cli.listing import command_names
+from compactctl.documents import model
+from compactctl.documents.annex import Annex, Area, Group, OpenTo, Retired
+from compactctl.documents.compact import Ask, Compact, Contributions, Edition, Priority
+from compactctl.documents.config import Config, Exemption
+from compactctl.documents.model import Model, Signature
+from compactctl.documents.statement import Commitment, Focus, Statement
+from compactctl.files import limits
+
+MODELS: Final = (
+    *(Statement, Focus, Commitment, Annex, Group, Area, OpenTo, Retired, Signature),
+    *(Compact, Edition, Priority, Contributions, Ask, Config, Exemption),
+)
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_rules_are_those_of_the_code() -> None:
+    """Made anew by `compactctl rules --format markdown --output docs/rules.md`."""
+    assert page("docs/rules.md") == run(ROOT, "rules", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("command", command_names())
+def test_the_reference_has_every_option_of_a_command_and_no_other(command: str) -> None:
+    section = re.search(rf"^## {command}\n.*?(?=^## |\Z)", page("docs/reference/commands.md"), re.MULTILINE | re.DOTALL)
+    assert section is not None
+    told = set(re.findall(r"`(--[a-z-]+)", section[0]))
+    lines = run(ROOT, command, "--help").stdout.partition("Options:")[2].splitlines()
+    has = {option for line in lines if re.match(r"  ?-", line) for option in re.findall(r"--[a-z-]+", line[:32])}
+    assert told == has - {"--help", "--data"}
+
+
+def test_the_reference_has_every_exit_code_of_the_command_line() -> None:
+    from compactctl.cli.app import CANNOT_DO, INTERRUPTED
+
+    codes = re.findall(r"^\| (\d+) \|", page("docs/reference/commands.md"), re.MULTILINE)
+    assert codes == ["0", "1", str(CANNOT_DO), str(INTERRUPTED)]
+
+
+@pytest.mark.parametrize("one", MODELS, ids=lambda one: one.__name__)
+def test_the_reference_has_every_key_of_the_documents(one: type[Model]) -> None:
+    text = page("docs/reference/format.md")
+    keys = [field.alias or name for name, field in one.model_fields.items()]
+    assert [key for key in keys if f"`{key}`" not in text and f"{key}:" not in text] == []
+
+
+def test_the_limits_promised_are_those_of_the_code() -> None:
+    told = re.findall(r"\| ([\d,]+) \| `([\w.]+)` \|$", page("SECURITY.md"), re.MULTILINE)
+    has = {
+        name: f"{value:,}"
+        for module in (limits, model)
+        for name, value in vars(module).items()
+        if name.isupper() and not name.startswith("_") and type(value) is int
+    }
+    assert {name: number for number, name in told} == has
+
+
+def test_the_architecture_has_the_head_of_each_floor() -> None:
+    told = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", page("docs/architecture.md"), re.MULTILINE))
+    floors = {path.parent.name: path for path in ROOT.glob("src/compactctl/*/__init__.py")}
+    heads = {name: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) for name, path in floors.items()}
+    assert {name: text for name, text in told.items() if name in floors} == {
+        name: (head or "").partition("\n")[0] for name, head in heads.items()
+    }
+
+
+def test_decisions_are_numbered_without_gap() -> None:
+    names = sorted(path.name for path in ROOT.glob("docs/decisions/*.md"))
+    assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
+    for name in names:
+        assert page(f"docs/decisions/{name}").startswith(f"# {name[:4]}: ")

@@ -1,0 +1,123 @@
+"""The workbook, read back: five sheets, heads that stay, filters, numbers as numbers, texts that are only texts."""
+
+import io
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from tests.running import COMMAND, environment
+
+from compactctl.coverage.authority import report_authority
+from compactctl.coverage.cover import cover
+from compactctl.coverage.results import Coverage
+from compactctl.coverage.trend import trend
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.coverage import as_xlsx
+from compactctl.formats.coverage.sheet import Row
+from compactctl.formats.coverage.workbook import MOST_CHARACTERS
+from compactctl.workspace.opening import open_workspace
+
+WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities" / "data"
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://evil.example", "{=1}", "_x0041_", "\x0b\x1b", "x" * 40_000)
+
+
+@pytest.fixture
+def result() -> Coverage[tuple[Row, ...]]:
+    return cover(open_workspace(WORKSPACE), AcademicYear(2003), as_xlsx.keep)
+
+
+def read(book: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(book))
+
+
+def table(sheet: Worksheet) -> list[dict[str, object]]:
+    heads, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+
+
+def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> None:
+    book = read(as_xlsx.coverage(result))
+    assert book.sheetnames == ["areas", "matrix", "compacts", "asks", "missing"]
+    for sheet in book.worksheets:
+        assert sheet.freeze_panes is not None
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert all(column.width >= 8 for column in sheet.column_dimensions.values())
+        assert all(cell.font.b for cell in next(sheet.iter_rows()))
+
+
+def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> None:
+    book = read(as_xlsx.coverage(result))
+    for row, area in zip(table(book["areas"]), result.areas, strict=True):
+        told = (row["chosen"], row["not chosen"], row["no compact yet"], row["cannot be read"], row["share"])
+        assert told == (area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share)
+    share = next(cell for cell in book["areas"][1] if cell.value == "share")
+    assert book["areas"].cell(2, share.column).number_format == "0%"
+    for row, authority in zip(table(book["matrix"]), result.authorities, strict=True):
+        assert list(row.values())[6:] == [cell.value for cell in authority.cells]
+    assert len([row for row in table(book["compacts"]) if row["area"]]) == result.priorities
+    assert len(table(book["asks"])) == sum(len(row.asks) for row in result.asks)
+
+
+def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
+    rows = table(read(as_xlsx.coverage(result))["missing"])
+    assert [row["authority"] for row in rows if row["what"] == "no compact yet"] == [
+        row.label for row in result.without_edition
+    ]
+    assert len([row for row in rows if row["what"] == "left out"]) == len(result.left_out)
+    assert {row["file"] for row in rows if row["what"] == "cannot be read" and row["file"]} == set(result.unreadable)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_becomes_a_formula_or_a_link(result: Coverage[tuple[Row, ...]], text: str) -> None:
+    hostile = replace(result, areas=tuple(replace(area, title=text) for area in result.areas))
+    book = as_xlsx.coverage(hostile)
+    cell = read(book)["areas"]["B2"]
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+    assert len(str(cell.value)) <= MOST_CHARACTERS
+    assert str(cell.value)[0] not in "=+-@\t"
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        assert not any(
+            b"<f>" in archive.read(name) or b'evil.example" T' in archive.read(name) for name in archive.namelist()
+        )
+
+
+def test_same_bytes_whenever_it_is_made(result: Coverage[tuple[Row, ...]]) -> None:
+    again = cover(open_workspace(WORKSPACE), AcademicYear(2003), as_xlsx.keep)
+    book = as_xlsx.coverage(result)
+    assert book == as_xlsx.coverage(again)
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
+    assert read(book).properties.created.year == 2003
+
+
+def test_one_authority() -> None:
+    report = report_authority(open_workspace(WORKSPACE), "ashford", AcademicYear(2003))
+    book = read(as_xlsx.authority(report))
+    assert book.sheetnames == ["priorities", "asks", "signatures", "areas", "open"]
+    assert report.compact is not None
+    assert len(table(book["priorities"])) == len(report.compact.priorities)
+    assert [row["party"] for row in table(book["signatures"])] == ["department", "authority"]
+    assert any("department contributes is still to be written" in str(row["still open"]) for row in table(book["open"]))
+
+
+def test_all_years() -> None:
+    years = trend(open_workspace(WORKSPACE))
+    book = read(as_xlsx.trend(years))
+    assert [row["year"] for row in table(book["years"])] == [str(year.coverage.year) for year in years.years]
+    assert len(table(book["areas"])) == sum(len(year.coverage.areas) for year in years.years)
+
+
+def test_says_when_there_is_no_room_for_temporary_files() -> None:
+    limited = 'ulimit -f 1 && exec "$0" "$@"'
+    command = ["bash", "-c", limited, *COMMAND, "report", "--format", "xlsx"]
+    answer = subprocess.run(
+        command, cwd=WORKSPACE.parent, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert "the workbook cannot be put together" in answer.stderr

@@ -1,0 +1,54 @@
+"""The real command in a process that may take no more than what SECURITY.md promises for one file."""
+
+import resource
+import signal
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from tests.running import COMMAND, environment
+
+from compactctl.rules.samples import BASE
+
+MIB: Final = 1024 * 1024
+SECONDS: Final = 5
+MEMORY: Final = 150 * MIB
+OUTPUT: Final = 1_000_000
+
+Answer = subprocess.CompletedProcess[bytes]
+
+
+def limited(folder: Path, *arguments: str, **more: str) -> Answer:
+    """Run the command: the system kills it after 5 s of work, gives it 150 MiB of addresses, and no core file."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env={**environment(), **more},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        preexec_fn=_take_limits,
+    )
+
+
+def _take_limits() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
+
+def ends_well(answer: Answer) -> bool:
+    """Tell whether a run ended with 0, 1 or 2, not by a signal, and with neither a traceback nor a defect."""
+    spoken = answer.stdout + answer.stderr
+    return answer.returncode in (0, 1, 2) and b"Traceback" not in spoken and b"defect of the tool" not in spoken
+
+
+def small_workspace(folder: Path, **files: bytes | str) -> Path:
+    """Write the small workspace of the rules' samples, with some files put in or replaced; return its data folder."""
+    data = folder / "data"
+    for name, content in {**BASE, **files}.items():
+        path = data / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return data

@@ -1,0 +1,140 @@
+"""What others run in their CI: the steps of the action, of the GitLab job and of the pre-commit hook, really run."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from tests.running import copy_record, environment
+
+from compactctl import __version__
+
+ROOT: Final = Path(__file__).parents[1]
+MISTAKES: Final = (
+    ("area: ks2-literacy-numeracy", "area: ks2-literacy", "unknown-area"),
+    ("    asks:", "    aks:", "unknown-key"),
+    ("term: medium", "term: long", "wrong-value"),
+)
+
+
+def load(name: str) -> Any:  # noqa: ANN401 - whatever YAML holds
+    return list(yaml.safe_load_all((ROOT / name).read_text(encoding="utf-8")))[-1]
+
+
+ACTION: Final = load("action.yml")
+STEPS: Final = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Make a repository whose compact has three mistakes, and put the command where the steps look for it."""
+    compact = copy_record(tmp_path, "hampshire") / "compacts/hampshire.yaml"
+    text = compact.read_text(encoding="utf-8")
+    for right, wrong, _ in MISTAKES:
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    compact.write_text(text, encoding="utf-8")
+    command = tmp_path / "temporary/compactctl/bin/compactctl"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m compactctl "$@"\n')
+    command.chmod(0o755)
+    return tmp_path
+
+
+def bash(folder: Path, script: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    path = f"{folder}/temporary/compactctl/bin:{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env=environment() | {"RUNNER_TEMP": f"{folder}/temporary", "PATH": path} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def step(folder: Path, name: str, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as the runner does, with the inputs' defaults where none is given."""
+    given = {key: entry["default"] for key, entry in ACTION["inputs"].items()} | inputs
+    expression = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
+    variables = {key: expression.sub(lambda match: given[match[1]], text) for key, text in STEPS[name]["env"].items()}
+    return bash(folder, STEPS[name]["run"], {"GITHUB_ACTIONS": "true", **variables})
+
+
+class TestAction:
+    def test_shows_each_mistake_at_its_line(self, workspace: Path) -> None:
+        lines = (workspace / "data/compacts/hampshire.yaml").read_text(encoding="utf-8").splitlines()
+        done = step(workspace, "Check the documents")
+        assert (done.returncode, done.stderr) == (1, "")
+        for _, wrong, rule in MISTAKES:
+            number = next(index for index, line in enumerate(lines, 1) if line.endswith(wrong))
+            pattern = rf"^::error file=data/compacts/hampshire\.yaml,line={number},.*title={rule}::"
+            assert re.search(pattern, done.stdout, re.MULTILINE), rule
+
+    def test_writes_sarif_where_it_is_asked_to(self, workspace: Path) -> None:
+        done = step(workspace, "Write SARIF", **{"sarif-file": "out put.sarif"})
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        (run,) = json.loads((workspace / "out put.sarif").read_text(encoding="utf-8"))["runs"]
+        assert {result["ruleId"] for result in run["results"]} >= {rule for _, _, rule in MISTAKES}
+
+    def test_no_input_is_run(self, workspace: Path) -> None:
+        for name in ("data", "fail-on"):
+            done = step(workspace, "Check the documents", **{name: 'x"; touch taken-over; $(touch taken-over) `id`'})
+            assert (done.returncode, done.stdout) == (2, "")
+        assert not (workspace / "taken-over").exists()
+
+    def test_no_script_holds_an_expression(self) -> None:
+        assert [step["run"] for step in STEPS.values() if "${{" in step["run"]] == []
+
+    def test_runs_nothing_of_the_repository(self) -> None:
+        """A stranger's venv.py would be taken for Python's own, did Python not run isolated."""
+        assert re.findall(r"^python (?!-I )", "\n".join(step["run"] for step in STEPS.values()), re.MULTILINE) == []
+
+
+def test_the_gitlab_job_leaves_its_reports_and_fails(workspace: Path) -> None:
+    job = load("ci/gitlab.yml")["compacts"]
+    done = bash(workspace, "\n".join(job["script"]), {"FAIL_ON": "error", "COMPACTCTL_DATA": "data"})
+    assert done.returncode == 1
+    reports = job["artifacts"]["reports"]
+    issues = json.loads((workspace / reports["codequality"]).read_text(encoding="utf-8"))
+    assert {issue["check_name"] for issue in issues} >= {rule for _, _, rule in MISTAKES}
+    suite = ET.parse(workspace / reports["junit"])  # noqa: S314 - our own
+    failed = [case.get("name") for case in suite.iter("testcase") if case.find("failure") is not None]
+    assert failed == ["data/compacts/hampshire.yaml"]
+
+
+def test_the_hook_runs_the_command_once_on_everything(workspace: Path) -> None:
+    (hook,) = load(".pre-commit-hooks.yaml")
+    assert (hook["language"], hook["pass_filenames"], hook["require_serial"]) == ("python", False, True)
+    assert bash(workspace, hook["entry"], {}).returncode == 1
+
+
+def test_the_image_is_run_by_somebody_who_is_not_root() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    last_stage = lines[max(index for index, line in enumerate(lines) if line.startswith("FROM ")) :]
+    assert [line for line in last_stage if line.startswith("USER ")] == ["USER officer"]
+    for line in lines:
+        if line.startswith("COPY ") and "--from" not in line:
+            assert [name for name in line.split()[1:-1] if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["docs/ci.md", "docs/editors.md"])
+def test_the_pages_show_what_there_is(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for block in re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        yaml.safe_load(block)
+    inputs = set(re.findall(r"^ {6,}(data|fail-on|sarif-file|version|stage):", text, re.MULTILINE))
+    known = {*ACTION["inputs"], *next(yaml.safe_load_all((ROOT / "ci/gitlab.yml").read_text()))["spec"]["inputs"]}
+    assert inputs <= known
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (ROOT / name).parent.joinpath(link).exists(), link
+
+
+def test_the_citation_names_the_version() -> None:
+    assert load("CITATION.cff")["version"] == __version__
