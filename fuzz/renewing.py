@@ -1,6 +1,6 @@
 """Any bytes as a compact to which an edition is added: refused, or every byte kept around one new block."""
 
-from typing import Final
+from typing import Any, Final
 
 from compactctl.errors import Refused
 from compactctl.files.inserting import append_entry
@@ -27,11 +27,20 @@ def target(data: bytes) -> None:
     except Refused:
         return
     keeps(_is_inserted(data, after), "a byte that was there is gone")
-    now = parse(decode(COMPACT, after))
-    keeps([*now["editions"]][-1] == _ADDED, "the edition reads as another")
-    keeps(now["editions"][:-1] == before["editions"], "an edition that was there reads as another")
-    rest = {key: value for key, value in before.items() if key != "editions"}
-    keeps({key: value for key, value in now.items() if key != "editions"} == rest, "another key reads as another")
+    now = _trimmed(parse(decode(COMPACT, after)))
+    wanted = _trimmed({**before, "editions": [*before["editions"], _ADDED]})
+    keeps(now["editions"][-1:] == wanted["editions"][-1:], "the edition reads as another")
+    keeps(now["editions"] == wanted["editions"], "an edition that was there reads as another")
+    keeps(now == wanted, "another key reads as another")
+
+
+def _trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    """Return values with each text trimmed, as the schema of a compact does."""
+    if isinstance(value, dict):
+        return {key: _trimmed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_trimmed(inner) for inner in value]
+    return value.strip() if isinstance(value, str) else value
 
 
 def _is_inserted(old: bytes, new: bytes) -> bool:

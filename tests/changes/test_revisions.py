@@ -239,3 +239,16 @@ def test_a_fingerprint_stays_when_lines_are_added_above() -> None:
     [document] = since(ALL, moved).documents
     assert document.changes[-1].fingerprint == only(ALL, new).fingerprint
     assert document.changes[-1].spots[1] != only(ALL, new).spots[1]
+
+
+def test_changes_are_told_year_by_year_each_edition_before_what_is_in_it() -> None:
+    old = with_compact(edition("2003/04", "first"), edition("2004/05", "first"))
+    new = with_compact(
+        edition("2003/04", "first", "second", note="A note"), edition("2004/05", "first", "second", note="A note")
+    )
+    [document] = since(old, new).documents
+    assert [(str(change.year), change.kind) for change in document.changes] == [
+        (year, kind)
+        for year in ("2003/04", "2004/05")
+        for kind in (ChangeKind.EDITION_CHANGED, ChangeKind.PRIORITY_GAINED)
+    ]

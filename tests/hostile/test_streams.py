@@ -50,8 +50,9 @@ def test_an_output_that_cannot_be_written_is_no_success(folder: Path, words: str
 
 
 @pytest.mark.parametrize("words", ["--help", "--version", "validate --help"])
-def test_help_that_cannot_be_written_is_no_success(folder: Path, words: str) -> None:
-    answer = through_shell(folder, f"$compactctl {words} >/dev/full")
+@pytest.mark.parametrize("streams", [">/dev/full", ">&-", ">&- 2>&-"])
+def test_help_that_cannot_be_written_is_no_success(folder: Path, words: str, streams: str) -> None:
+    answer = through_shell(folder, f"$compactctl {words} {streams}")
     assert answer.returncode == 2
     assert b"Traceback" not in answer.stderr
 

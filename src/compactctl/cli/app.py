@@ -11,7 +11,7 @@ from typer import core
 
 from compactctl import __version__
 from compactctl.cli.listing import command_names, summary
-from compactctl.cli.output import OutputClosed, tell
+from compactctl.cli.output import OutputClosed, deliver, tell
 from compactctl.errors import CannotDo
 
 CANNOT_DO: Final = 2
@@ -20,6 +20,8 @@ INTERRUPTED: Final = 130
 _HELP: Final = """Keeps, checks, compares and reports the compacts that local authorities agree with the department."""
 # Spares Typer the import of Pydantic when all that is wanted is help.
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"], "default_map": {"help": False}, "max_content_width": 100}
+
+_HELPING: Final = frozenset(("-h", "--help", "--version"))
 
 
 class LazyCommands(core.TyperGroup):
@@ -107,6 +109,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     wants_completion = any(word in ("--install-completion", "--show-completion") for word in arguments)
     completes = "_COMPACTCTL_COMPLETE" in os.environ
+    if not _HELPING.isdisjoint(arguments):
+        deliver("")  # Typer passes over a standard output that is closed
     try:
         if arguments[0] in command_names() and not completes:
             # Without an option before it a command is run alone: the whole tree would load Pydantic for each --help.

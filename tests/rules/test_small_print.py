@@ -1,0 +1,47 @@
+"""What a rule's one sample cannot show: several faults at once, and what is told of a file with too many."""
+
+from datetime import date
+from pathlib import Path
+
+from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.finding import Finding, Level, Place, Span
+from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.rule import Checks, Sample
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced, write_sample
+from compactctl.workspace.opening import open_workspace
+
+
+def test_an_unknown_name_is_told_after_a_known_one_too(tmp_path: Path) -> None:
+    write_sample(replaced(ANNEX, ("[london]", "[london, lundon, south-east, est]")), tmp_path)
+    found = check(Checks(open_workspace(tmp_path), date(2004, 1, 15)), Selection(frozenset({"unknown-open-to"})))
+    assert [plain(item.message).partition("'")[2].partition("'")[0] for item in found] == ["lundon", "est"]
+
+
+def test_an_area_of_another_year_is_told_by_its_name_of_this_year(tmp_path: Path) -> None:
+    later = (
+        BASE[ANNEX]
+        .replace("2003/04", "2004/05")
+        .replace("id: early-education", "id: early-years\n        from: [early-education]")
+    )
+    compact = BASE[COMPACT].replace("2003/04", "2004/05").replace("ks2-literacy-numeracy", "early-education")
+    write_sample(Sample({NEXT_ANNEX: later, COMPACT: compact}), tmp_path)
+    found = check(Checks(open_workspace(tmp_path), date(2005, 1, 15)), Selection(frozenset({"unknown-area"})))
+    assert [item.message.partition("; in 2004/05 ")[2] for item in found] == [
+        "that is 'early-years' (d, Early education)"
+    ]
+
+
+def _findings(count: int, level: Level) -> list[Finding]:
+    return [Finding("unfinished", level, "x", Place("a.yaml", Span(line, 1, line, 2))) for line in range(1, count + 1)]
+
+
+def test_what_is_left_out_weighs_as_much_as_the_heaviest_of_it() -> None:
+    later = Finding("wrong-value", Level.ERROR, "x", Place("a.yaml", Span(9999, 1, 9999, 2)))
+    shown = list(within_limit([*_findings(MAXIMUM_FINDINGS + 5, Level.WARNING), later]))
+    assert len(shown) == MAXIMUM_FINDINGS + 1
+    assert [item.level for item in shown if item.place.span is None] == [Level.ERROR]
+
+
+def test_as_many_findings_as_are_shown_need_no_last_line() -> None:
+    found = _findings(MAXIMUM_FINDINGS, Level.WARNING)
+    assert list(within_limit(found)) == found
