@@ -14,10 +14,14 @@ class Level(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the levels, 0 being the heaviest."""
+        return list(Level).index(self)
+
     def reaches(self, threshold: "Level") -> bool:
         """Tell whether this level is as heavy as the threshold, or heavier."""
-        order = list(Level)
-        return order.index(self) <= order.index(threshold)
+        return self.rank <= threshold.rank
 
 
 @dataclass(frozen=True, slots=True)

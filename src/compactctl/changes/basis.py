@@ -5,13 +5,14 @@ from typing import Final
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import did_you_mean, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.lineage import Edges, edges_through
+from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_register
 from compactctl.workspace.registers import Register
 from compactctl.workspace.workspace import Workspace
 
-_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
+_RESTS: Final = "and the comparison rests on it"
 _PAIR: Final = 2
 
 
@@ -32,10 +33,10 @@ class Basis:
 
 def basis(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> Basis:
     """Return what the comparison rests on; raises `CannotDo` where any of it cannot be read."""
-    register = _register(workspace)
+    register = needed_register(workspace, "which authorities exist when")
     first, last = min(old, new), max(old, new)
-    between = [_agenda(workspace, year) for year in (first, last)]
-    chain = tuple(_agenda(workspace, year) for year in workspace.years if first <= year <= last)
+    between = [needed_agenda(workspace, year, _RESTS) for year in (first, last)]
+    chain = tuple(needed_agenda(workspace, year, _RESTS) for year in workspace.years if first <= year <= last)
     tied = edges_through(chain)
     if old > new:
         between.reverse()
@@ -53,7 +54,7 @@ def years_between(
     if old and new:
         return old, new
     if not workspace.annexes_known:
-        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, so no year is known", _VALIDATE)
+        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, so no year is known", SEE_VALIDATE)
     years = workspace.years
     if len(years) < (1 if old else _PAIR):
         found = f"there is only that of {years[0]}" if years else "there is none"
@@ -72,24 +73,3 @@ def check_authority(workspace: Workspace, slug: str) -> None:
     suggestion = did_you_mean(slug, register.authorities)
     known = f"did you mean '{suggestion}'?" if suggestion else "it is named by its slug, as in 'kingston-upon-thames'"
     raise CannotDo(f"the register has no authority {quoted(slug)}", known)
-
-
-def _register(workspace: Workspace) -> Register:
-    if workspace.register is None:
-        path = workspace.path_of("authorities.csv")
-        raise CannotDo(f"the register {path} is broken, so it cannot be told which authorities exist when", _VALIDATE)
-    if not workspace.compacts_known:
-        path = workspace.path_of("compacts")
-        raise CannotDo(f"the folder {path} cannot be read, so it cannot be told who has a compact", _VALIDATE)
-    return workspace.register
-
-
-def _agenda(workspace: Workspace, year: AcademicYear) -> Agenda:
-    if year not in workspace.agendas:
-        there = f"there is one for {listed(map(str, workspace.years))}" if workspace.years else "there is none at all"
-        raise CannotDo(f"there is no annex for {year}", there)
-    agenda = workspace.agendas[year]
-    if agenda is None:
-        path = workspace.path_of(f"annex/{year.file_stem}.yaml")
-        raise CannotDo(f"the annex of {year}, {path}, cannot be read, and the comparison rests on it", _VALIDATE)
-    return agenda

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
-from compactctl.documents.years import AcademicYear, any_year
+from compactctl.cli import completion
+from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
 
@@ -23,6 +23,15 @@ Data = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the result to a file, whole or not at all."),
+]
+Year = Annotated[
+    str | None,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        help="The academic year, like 2003/04 [default: that of the newest annex].",
+        autocompletion=completion.years,
+    ),
 ]
 AsOf = Annotated[
     str | None,
@@ -50,11 +59,9 @@ def day(name: str, value: str | None) -> dt.date:
     if value is None:
         return dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            return dt.date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31")
+        return written_day(value)
+    except ValueError as error:
+        raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31") from error
 
 
 def year(name: str, value: str) -> AcademicYear:

@@ -5,7 +5,6 @@ a model of what is whole, with None in the place of what is broken. `Maybe` says
 Pydantic it is the type itself: a broken value never passes as valid.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from compactctl.documents.years import AcademicYear, written_year
+from compactctl.documents.years import AcademicYear, written_day, written_year
 from compactctl.files.reading import Blank
 
 if TYPE_CHECKING:
@@ -42,8 +41,6 @@ Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 """The id of something that another document names; it is looked up as it stands."""
 
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 
 def _trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
     return value.strip() if isinstance(value, str) else value
@@ -69,17 +66,6 @@ def _from_text(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
         raise ValueError(message)
 
     return validate
-
-
-def _day(text: str) -> date:
-    if _DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            message = "there is no such day in the calendar"
-            raise ValueError(message) from None
-    message = "a date is written like 2004-01-31"
-    raise ValueError(message)
 
 
 def _truth(text: str) -> bool:
@@ -110,7 +96,7 @@ Year = Annotated[
 ]
 Day = Annotated[
     date,
-    PlainValidator(_from_text(_day)),
+    PlainValidator(_from_text(written_day)),
     WithJsonSchema(
         {
             "type": "string",

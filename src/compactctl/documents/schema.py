@@ -1,6 +1,6 @@
 """From plain values to a document: the model, and what breaks the schema in an officer's words at its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -41,8 +41,10 @@ def read_document(model: type[M], source: Source, value: Value) -> Document[M]:
         return Document(source, model.model_validate(value))
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True, include_input=False)
-    broken = {_within(value, tuple(item["loc"])): _RULES.get(item["type"], "wrong-value") for item in errors}
-    findings = tuple(_findings(model, source, value, errors))
+    placed = [(_within(value, tuple(item["loc"])), item) for item in errors]
+    broken = {path: _rule(item) for path, item in placed}
+    shown = placed[: MAXIMUM_FINDINGS + 1]
+    findings = tuple(_finding(model, source, value, path, item) for path, item in shown)
     return Document(source, heal(model, value, broken), broken, findings)
 
 
@@ -60,16 +62,12 @@ def _within(value: Value, path: Path) -> Path:
     return path
 
 
-def _findings(model: type[Model], source: Source, value: Value, errors: list[Any]) -> Iterator[Finding]:
-    for count, error in enumerate(errors):
-        if count > MAXIMUM_FINDINGS:
-            return
-        path = _within(value, tuple(error["loc"]))
-        yield _finding(model, source, value, path, error)
+def _rule(error: Mapping[str, Any]) -> str:
+    return _RULES.get(error["type"], "wrong-value")
 
 
 def _finding(model: type[Model], source: Source, root: Value, path: Path, error: Mapping[str, Any]) -> Finding:
-    rule = _RULES.get(error["type"], "wrong-value")
+    rule = _rule(error)
     if rule == "missing-key":
         message = f"{quoted(str(path[-1]))} is missing from this {_noun(model, path[:-1])}; add it"
         return finding(rule, message, source.first_key(path[:-1]))

@@ -1,4 +1,7 @@
-"""Academic years: written `2003/04` in documents and `2003-04` in file names, from 1 September to 31 August."""
+"""Academic years, written `2003/04` in documents and `2003-04` in file names, and days, written `2004-01-31`.
+
+A year runs from 1 September to 31 August.
+"""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ FIRST_START: Final = 2003
 """The statement was signed in July 2003, so 2003/04 is the first academic year."""
 _LAST_START: Final = 9998
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WRITTEN: Final = re.compile(r"([0-9]{4})/([0-9]{2})")
 _FILE_STEM: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 
@@ -58,6 +62,18 @@ def year_of_file(stem: str) -> AcademicYear:
 def any_year(text: str) -> AcademicYear:
     """Return the year written either way, as on the command line; raises ValueError."""
     return _year(_WRITTEN.fullmatch(text) or _FILE_STEM.fullmatch(text), "2003/04")
+
+
+def written_day(text: str) -> date:
+    """Return the day written `2004-01-31`; raises ValueError, with the reason in plain words."""
+    if not _DAY.fullmatch(text):
+        message = "a date is written like 2004-01-31"
+        raise ValueError(message)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = "there is no such day in the calendar"
+        raise ValueError(message) from None
 
 
 def _year(match: re.Match[str] | None, example: str) -> AcademicYear:

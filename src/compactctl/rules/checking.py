@@ -77,7 +77,7 @@ def _national(checks: Checks) -> Iterator[Finding]:
 
 
 def _compacts(checks: Checks) -> _Compacts:
-    _checks("check_edition")
+    _checks("check_edition")  # imports every rule before the work is shared, so that both processes have them
     together = _Compacts()
     for one in checks.workspace.map_compacts(partial(_compact, checks)):
         together.findings.extend(one.findings)
@@ -184,7 +184,7 @@ def within_limit(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _more(rest: list[Finding]) -> Finding:
-    heaviest = min(rest, key=lambda item: list(Level).index(item.level))
+    heaviest = min(rest, key=lambda item: item.level.rank)
     message = f"there are more findings in this file than the {MAXIMUM_FINDINGS} that are shown; mend these first"
     return replace(heaviest, message=message, place=Place(heaviest.place.file), related=())
 

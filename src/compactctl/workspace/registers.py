@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.documents.model import ID_PATTERN
-from compactctl.documents.years import AcademicYear
+from compactctl.documents.years import AcademicYear, written_day
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
 from compactctl.finding import Finding, Related, Span
@@ -27,7 +27,6 @@ _REQUIRED: Final = (
 )
 _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -211,12 +210,10 @@ def _day(reading: RegisterReading, line: int, column: str, text: str) -> date | 
     if not text:
         return None
     try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
+        return written_day(text)
     except ValueError:
-        pass
-    reading.note(line, f"{column} is {quoted(text)}; a date is written like 2009-03-31")
-    return None
+        reading.note(line, f"{column} is {quoted(text)}; a date is written like 2009-03-31")
+        return None
 
 
 def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]) -> None:

@@ -8,10 +8,7 @@ import typer
 from compactctl.cli import completion
 from compactctl.cli.options import Output, wants_colour
 from compactctl.cli.output import deliver
-from compactctl.formats.rules.page import page
 from compactctl.formats.safe import under_actions
-from compactctl.formats.styled import coloured, plain
-from compactctl.rules.names import page_of
 
 
 def command(
@@ -22,6 +19,10 @@ def command(
     output: Output = None,
 ) -> int:
     """Explain one rule."""
+    from compactctl.formats.rules.page import page
+    from compactctl.formats.styled import coloured, plain
+    from compactctl.rules.names import page_of
+
     lines = list(page(rule, page_of(rule), runner=under_actions(os.environ)))
     deliver(coloured(lines) if output is None and wants_colour() else plain(lines), output)
     return 0

@@ -11,7 +11,7 @@ import typer
 
 from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, put
-from compactctl.cli.options import Data, data_folder
+from compactctl.cli.options import Data, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.output import tell
 from compactctl.words import number
@@ -25,15 +25,7 @@ def command(
             metavar="AUTHORITY", help="The authority: its slug, name or number.", autocompletion=completion.authorities
         ),
     ],
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            help="The academic year, like 2003/04 [default: that of the newest annex].",
-            autocompletion=completion.years,
-        ),
-    ] = None,
+    year: Year = None,
     area: Annotated[
         list[str] | None,
         typer.Option(

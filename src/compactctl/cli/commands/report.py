@@ -10,22 +10,14 @@ from typing import Annotated
 import typer
 
 from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, data_folder
+from compactctl.cli.options import Data, Output, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.reporting import FORMATS
 
 
 def command(
     context: typer.Context,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            help="The academic year, like 2003/04 [default: that of the newest annex].",
-            autocompletion=completion.years,
-        ),
-    ] = None,
+    year: Year = None,
     format_: Annotated[
         str,
         typer.Option(

@@ -6,9 +6,6 @@ import typer
 
 from compactctl.cli.options import Output, one_of, wants_colour
 from compactctl.cli.output import deliver
-from compactctl.formats.rules import listing
-from compactctl.formats.styled import coloured, plain
-from compactctl.rules.names import page_of, rule_names
 
 FORMATS: Final = ("terminal", "markdown", "json")
 
@@ -20,6 +17,10 @@ def command(
     output: Output = None,
 ) -> int:
     """List the rules."""
+    from compactctl.formats.rules import listing
+    from compactctl.formats.styled import coloured, plain
+    from compactctl.rules.names import page_of, rule_names
+
     name = one_of("--format", format_, FORMATS)
     pages = [(group, rule, page_of(rule)) for rule, group in rule_names().items()]
     if name == "terminal":

@@ -41,7 +41,7 @@ class FindingsResult:
 
     def worst_first(self) -> list[Finding]:
         """Return the errors, the warnings and the notes, each in their order."""
-        return sorted(self.findings, key=lambda finding: list(Level).index(finding.level))
+        return sorted(self.findings, key=lambda finding: finding.level.rank)
 
     def path(self, place: Place) -> str:
         """Return a file's path as it is shown."""

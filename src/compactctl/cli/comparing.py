@@ -1,0 +1,80 @@
+"""What `diff` does with its options: compare, say what is missing, and put the result into words."""
+
+import os
+import shutil
+from pathlib import Path
+
+from compactctl.changes.basis import check_authority, years_between
+from compactctl.changes.results import YearChanges
+from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import compare_revisions
+from compactctl.changes.years import compare_years
+from compactctl.cli.options import is_terminal, wants_colour, year
+from compactctl.cli.output import tell
+from compactctl.formats.safe import under_actions
+from compactctl.workspace.opening import open_workspace, read_workspace
+from compactctl.workspace.revision import open_revision
+from compactctl.workspace.workspace import Workspace
+
+
+def compared(
+    root: Path,
+    old: str | None,
+    new: str | None,
+    *,
+    since: str | None,
+    authority: str | None,
+    annex_only: bool,
+) -> tuple[Workspace, YearChanges | RevisionChanges]:
+    """Return the workspace and what changed in it; raises `CannotDo`."""
+    workspace = open_workspace(root)
+    if authority is not None:
+        check_authority(workspace, authority)
+    if since is not None:
+        return workspace, _since(workspace, root, since, authority, annex_only)
+    years = _years(workspace, old, new, authority)
+    return workspace, years.without_compacts if annex_only else years
+
+
+def _years(workspace: Workspace, old: str | None, new: str | None, authority: str | None) -> YearChanges:
+    given = (year("OLD", old) if old else None, year("NEW", new) if new else None)
+    return compare_years(workspace, *years_between(workspace, *given), authority)
+
+
+def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
+    with open_revision(root, ref, workspace.shown) as tree:
+        before = read_workspace(tree, workspace.shown)
+        return compare_revisions(before, workspace, ref, authority, annex_only=annex_only)
+
+
+def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority: str | None) -> None:
+    """Say what a reader of any format has to know of what is missing."""
+    path = workspace.path_of(f"compacts/{authority}.yaml")
+    if authority and (authority in workspace.broken_slugs or path in result.unreadable):
+        tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
+    for path in result.not_whole if isinstance(result, YearChanges) else ():
+        tell(f"{path} breaks the schema, so its lineage may not be told in full", "'compactctl validate' says where")
+
+
+def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes:
+    """Return the result in a format; each is imported only where it is wanted."""
+    runner = under_actions(os.environ)
+    if format_ == "json":
+        from compactctl.formats.changes.as_json import revisions, years
+
+        return years(result) if isinstance(result, YearChanges) else revisions(result)
+    from compactctl.formats.changes.telling import story_of
+
+    story = story_of(result)
+    if format_ == "html":
+        from compactctl.formats.changes.as_html import html
+
+        return html(story, runner=runner)
+    if format_ == "markdown":
+        from compactctl.formats.changes.as_markdown import markdown
+
+        return markdown(story)
+    from compactctl.formats.changes.as_terminal import WIDTH, terminal
+
+    width = shutil.get_terminal_size().columns if to_terminal and is_terminal() else WIDTH
+    return terminal(story, width=width, colour=to_terminal and wants_colour(), runner=runner)
