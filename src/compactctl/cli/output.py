@@ -62,39 +62,16 @@ def _to_standard_output(pieces: Iterable[bytes]) -> None:
 
 
 def _to_file(pieces: Iterable[bytes], output: Path) -> None:
-    import tempfile
+    from compactctl.files.writing import put
 
-    temporary = None
     try:
         if output.exists() and not output.is_file():
             with output.open("wb") as file:
                 file.writelines(pieces)
-            return
-        target = Path(os.path.realpath(output))
-        descriptor, temporary = tempfile.mkstemp(prefix=".compactctl-", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-        temporary = None
+        else:
+            put(Path(os.path.realpath(output)), pieces)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         raise CannotDo(
             f"the result cannot be written to '{output}': {reason}", "name another file with --output"
         ) from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-
-
-def _mode(target: Path) -> int:
-    """Return the mode of the file that is there, or what a new file gets."""
-    try:
-        return target.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -50,7 +50,7 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
         for path, data in zip(targets, files.values(), strict=True):
             with in_words(path):
                 _make_folder(path.parent, undo)
-                with _temporary(path.parent, data, _AS_USUAL) as temporary:
+                with _temporary(path.parent, (data,), _AS_USUAL) as temporary:
                     _give_name(temporary, path)
                     undo.callback(_remove, path)
                 _flush_folder(path.parent)
@@ -67,13 +67,20 @@ def replace(root: Path, name: str, old: bytes, new: bytes) -> None:
     with in_words(path):
         status = path.lstat()
         _check_unchanged(path, old)
-        with _temporary(path.parent, new, _OWN_ONLY, status) as temporary:
+        with _temporary(path.parent, (new,), _OWN_ONLY, status) as temporary:
             temporary.replace(path)
     try:
         _flush_folder(path.parent)
     except OSError as error:
         message = f"'{shown_path(path)}' is written, but the disk does not confirm it: {reason(error)}"
         raise CannotDo(message, "look at the file, and keep a copy") from error
+
+
+def put(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file in place of what has its name now, whose mode and owner stay, or a new one; raises OSError."""
+    status = path.lstat() if os.path.lexists(path) else None
+    with _temporary(path.parent, pieces, _AS_USUAL if status is None else _OWN_ONLY, status) as temporary:
+        temporary.replace(path)
 
 
 def _check_size(path: Path, data: bytes) -> None:
@@ -104,13 +111,14 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
 
 
 @contextmanager
-def _temporary(folder: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> Iterator[Path]:
+def _temporary(folder: Path, pieces: Iterable[bytes], mode: int, like: os.stat_result | None = None) -> Iterator[Path]:
     """Write a hidden file, with the owner and mode of another where that is given; it is gone in the end."""
     path = folder / f"{HIDDEN}{os.urandom(8).hex()}"
     try:
         descriptor = os.open(path, _NEW, mode)
         try:
-            _write_all(descriptor, data)
+            for data in pieces:
+                _write_all(descriptor, data)
             if like is not None:
                 _make_alike(path, like)
             os.fsync(descriptor)
