@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := validate
-.PHONY: validate test pages lint types contracts deps check coverage bench help clean
+.PHONY: validate test pages lint types contracts deps check coverage bench docs help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate
@@ -34,6 +34,11 @@ coverage: $(READY) ## run the tests and show the lines and branches that none of
 
 bench: $(READY) ## measure speed and memory as ratios to a plain script
 	@$(BIN)/python -m benchmarks
+
+docs: $(READY) ## write what is made from the code anew: help texts, the page of rules
+	@for name in '' $$($(BIN)/python -c 'from compactctl.cli.listing import command_names; print(*command_names())'); do \
+		COLUMNS=80 $(BIN)/compactctl $$name --help > src/compactctl/cli/help/compactctl$${name:+-$$name}.txt; done
+	@$(BIN)/compactctl rules --format markdown --output docs/rules.md
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-15s  %s\n' "$$name" "$$text"; done

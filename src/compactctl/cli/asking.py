@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-import typer
-
 from compactctl.cli.output import tell, tell_lines
 from compactctl.drafts.choices import Choice, Menu, distinct_issues, issue, term
 from compactctl.errors import CannotDo
@@ -30,7 +28,7 @@ def can_ask() -> bool:
 
 
 def ask_choices(menu: Menu) -> list[Choice]:
-    """Ask for areas, their terms and the names of local issues; raises `typer.Abort` on Ctrl-C or Ctrl-D."""
+    """Ask for areas, their terms and the names of local issues; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
     lines = [f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", ""]
     lines += [f"  {area.letter:2} {area.title}" for area in menu.areas]
     lines += ["", "Which of them matter most there? Give their letters with blanks between,"]
@@ -79,7 +77,7 @@ def _answer(question: str) -> str:
         if line := sys.stdin.buffer.readline():
             return line.decode("utf-8", "surrogateescape").rstrip("\r\n")
     tell_lines(["", "Nothing was written."])
-    raise typer.Abort
+    raise KeyboardInterrupt
 
 
 def _say(*lines: str) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-import typer
-
 from compactctl.cli.output import deliver
+from compactctl.cli.parameters import Option
 from compactctl.formats.safe import under_actions
 
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
+DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
 
 
 def put(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:

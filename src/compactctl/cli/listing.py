@@ -1,6 +1,8 @@
-"""Which commands there are, and what each is for, without importing any."""
+"""Which commands there are, and what each is for and does; a command's module is imported when it is asked for."""
 
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +17,19 @@ def command_names() -> tuple[str, ...]:
     return (*(name for name in _ORDER if name in names), *sorted(names.difference(_ORDER)))
 
 
+def function_of(name: str) -> Callable[..., int]:
+    """Return what a command runs: a function whose parameters say what it takes, and whose result is the exit code."""
+    command: Callable[..., int] = import_module(f"compactctl.cli.commands.{name}").command
+    return command
+
+
+def help_of(name: str) -> str:
+    """Return what a command's help says above its options."""
+    return (import_module(f"compactctl.cli.commands.{name}").__doc__ or "").strip()
+
+
 def summary(name: str) -> str:
-    """Return the line that says what a command does."""
+    """Return the line that says what a command does, without importing it."""
     import ast
 
     text = (_FOLDER / f"{name}.py").read_text(encoding="utf-8")

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Final
 
-import typer
-
 from compactctl.cli import completion
+from compactctl.cli.parameters import Option
 from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
@@ -18,30 +17,30 @@ DEFAULT_DATA: Final = "data"
 
 Data = Annotated[
     str | None,
-    typer.Option("--data", metavar="DIR", help="The folder of the documents; as before the command."),
+    Option("--data", metavar="DIR", help="The folder of the documents; as before the command."),
 ]
 Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write the result to a file, whole or not at all."),
+    str | None,
+    Option("--output, -o", metavar="FILE", help="Write the result to a file, whole or not at all."),
 ]
 Year = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--year",
         metavar="YEAR",
         help="The academic year, like 2003/04 [default: that of the newest annex].",
-        autocompletion=completion.years,
+        offers=completion.years,
     ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),
+    Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),
 ]
 
 
-def data_folder(context: typer.Context, data: str | None) -> Path:
-    """Return the data folder: the command's own option, the one before the command, the environment, `data`."""
-    return Path(data or context.obj or os.environ.get("COMPACTCTL_DATA") or DEFAULT_DATA)
+def data_folder(data: str | None) -> Path:
+    """Return the data folder: what the option says, after the command or before it, the environment, or `data`."""
+    return Path(data or os.environ.get("COMPACTCTL_DATA") or DEFAULT_DATA)
 
 
 def one_of(name: str, value: str, choices: Iterable[str]) -> str:

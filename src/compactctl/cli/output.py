@@ -8,10 +8,8 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from compactctl.errors import CannotDo
-from compactctl.formats.safe import printable, under_actions
 
 
 class OutputClosed(Exception):  # noqa: N818 - names the state of the output
@@ -20,6 +18,8 @@ class OutputClosed(Exception):  # noqa: N818 - names the state of the output
 
 def tell(message: str, hint: str | None = None) -> None:
     """Say something on standard error, in a line, and a hint in the next."""
+    from compactctl.formats.safe import printable, under_actions
+
     runner = under_actions(os.environ)
     lines = [f"compactctl: {printable(message, runner=runner)}"]
     if hint:
@@ -36,7 +36,7 @@ def tell_lines(lines: list[str]) -> None:
         sys.stderr.buffer.flush()
 
 
-def deliver(result: str | bytes | Iterable[bytes], output: Path | None = None) -> None:
+def deliver(result: str | bytes | Iterable[bytes], output: str | None = None) -> None:
     """Write the result, which may come in pieces, to standard output, or whole or not at all to a file."""
     if isinstance(result, str):
         result = result.encode("utf-8", "backslashreplace")
@@ -61,9 +61,12 @@ def _to_standard_output(pieces: Iterable[bytes]) -> None:
         raise OutputClosed(f"the result cannot be written to standard output: {reason}") from error
 
 
-def _to_file(pieces: Iterable[bytes], output: Path) -> None:
+def _to_file(pieces: Iterable[bytes], name: str) -> None:
+    from pathlib import Path
+
     from compactctl.files.writing import put
 
+    output = Path(name)
     try:
         if output.exists() and not output.is_file():
             with output.open("wb") as file:

@@ -32,7 +32,7 @@ class Wishes:
     paths: Sequence[str]
     format: str
     formats: Sequence[str]
-    output: Path | None
+    output: str | None
     fail_on: str
     exit_zero: bool
     as_of: str | None

@@ -6,47 +6,43 @@ under another name, the priorities of the compacts are followed to it. Order and
 
 from typing import Annotated, Final
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, data_folder, one_of
 from compactctl.cli.output import deliver
+from compactctl.cli.parameters import Argument, Option
 from compactctl.errors import CannotDo
 
 _FORMATS: Final = ("terminal", "markdown", "html", "json")
 
 
 def command(
-    context: typer.Context,
     old: Annotated[
         str | None,
-        typer.Argument(metavar="OLD", help="The year to compare from, like 2003/04.", autocompletion=completion.years),
+        Argument(metavar="OLD", help="The year to compare from, like 2003/04.", offers=completion.years),
     ] = None,
     new: Annotated[
-        str | None, typer.Argument(metavar="NEW", help="The year to compare with.", autocompletion=completion.years)
+        str | None, Argument(metavar="NEW", help="The year to compare with.", offers=completion.years)
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="REF", help="A branch, tag or commit to compare with, in place of years."),
+        Option("--since", metavar="REF", help="A branch, tag or commit to compare with, in place of years."),
     ] = None,
     authority: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--authority",
             metavar="SLUG",
             help="Only this authority's compact, and counts of it.",
-            autocompletion=completion.compacts,
+            offers=completion.compacts,
         ),
     ] = None,
-    annex_only: Annotated[bool, typer.Option("--annex-only", help="Only the agenda, without the compacts.")] = False,
+    annex_only: Annotated[bool, Option("--annex-only", help="Only the agenda, without the compacts.")] = False,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format", metavar="|".join(_FORMATS), help="How to show it.", autocompletion=completion.choices(_FORMATS)
-        ),
+        Option("--format", metavar="|".join(_FORMATS), help="How to show it.", offers=completion.choices(_FORMATS)),
     ] = "terminal",
     output: Output = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 when there is a change.")] = False,
+    exit_code: Annotated[bool, Option("--exit-code", help="Leave with 1 when there is a change.")] = False,
     data: Data = None,
 ) -> int:
     """Compare, show, and tell in the exit code whether anything changed."""
@@ -55,7 +51,7 @@ def command(
         raise CannotDo("--since compares with a git revision and takes no years", "leave out either of them")
     from compactctl.cli.comparing import compared, warn, written
 
-    root = data_folder(context, data)
+    root = data_folder(data)
     workspace, result = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
     warn(workspace, result, authority)
     deliver(written(result, format_, to_terminal=output is None), output)

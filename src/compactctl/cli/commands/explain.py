@@ -3,18 +3,17 @@
 import os
 from typing import Annotated
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.options import Output, wants_colour
 from compactctl.cli.output import deliver
+from compactctl.cli.parameters import Argument
 from compactctl.formats.safe import under_actions
 
 
 def command(
     rule: Annotated[
         str,
-        typer.Argument(metavar="RULE", help="The rule's name, as findings show it.", autocompletion=completion.rules),
+        Argument(metavar="RULE", help="The rule's name, as findings show it.", offers=completion.rules),
     ],
     output: Output = None,
 ) -> int:

@@ -7,25 +7,25 @@ files exists, nothing is written at all.
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from compactctl.cli.drafting import DryRun, put
 from compactctl.cli.output import tell
+from compactctl.cli.parameters import Argument
 from compactctl.words import number
 
 
 def command(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder.", show_default=False)] = Path(),
+    folder: Annotated[str, Argument(metavar="DIR", help="The folder.", shows_default=False)] = ".",
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
     from compactctl.drafts.init import workspace_files
     from compactctl.files.paths import shown_path
 
+    root = Path(folder)
     files = workspace_files()
-    put(folder, files, dry_run=dry_run)
+    put(root, files, dry_run=dry_run)
     if not dry_run:
-        where = shown_path(folder)
+        where = shown_path(root)
         begin = "'compactctl new hampshire' begins the compact of Hampshire, and so with every authority"
         count = number(len(files), "file")
         told = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"

@@ -7,41 +7,37 @@ open to the authority stand in the file as comments to take up. What is to be wr
 
 from typing import Annotated
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, put
 from compactctl.cli.options import Data, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.output import tell
+from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
 
 
 def command(
-    context: typer.Context,
     authority: Annotated[
         str,
-        typer.Argument(
-            metavar="AUTHORITY", help="The authority: its slug, name or number.", autocompletion=completion.authorities
-        ),
+        Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.", offers=completion.authorities),
     ],
     year: Year = None,
     area: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--area",
             metavar="AREA",
             help="An area to take up, by letter or id; may be given several times.",
-            autocompletion=completion.areas,
+            offers=completion.areas,
         ),
     ] = None,
     term: Annotated[
         list[str] | None,
-        typer.Option("--term", metavar="AREA=TERM", help="The term of an area, short or medium: --term b=short."),
+        Option("--term", metavar="AREA=TERM", help="The term of an area, short or medium: --term b=short."),
     ] = None,
     local_issue: Annotated[
         list[str] | None,
-        typer.Option("--local-issue", metavar="TEXT", help="The name of an issue of the area that is named locally."),
+        Option("--local-issue", metavar="TEXT", help="The name of an issue of the area that is named locally."),
     ] = None,
     dry_run: DryRun = False,
     data: Data = None,
@@ -53,7 +49,7 @@ def command(
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.workspace.opening import open_workspace
 
-    root = data_folder(context, data)
+    root = data_folder(data)
     workspace = open_workspace(root)
     register = whole_register(workspace)
     agenda = whole_agenda(workspace, year_option("--year", year) if year else None)

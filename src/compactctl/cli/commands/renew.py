@@ -8,12 +8,11 @@ stood in the file stays as it is.
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, shown_change
 from compactctl.cli.options import Data, data_folder
 from compactctl.cli.output import deliver, tell
+from compactctl.cli.parameters import Argument
 from compactctl.words import number
 
 if TYPE_CHECKING:
@@ -21,12 +20,9 @@ if TYPE_CHECKING:
 
 
 def command(
-    context: typer.Context,
     authority: Annotated[
         str,
-        typer.Argument(
-            metavar="AUTHORITY", help="The authority: its slug, name or number.", autocompletion=completion.compacts
-        ),
+        Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.", offers=completion.compacts),
     ],
     dry_run: DryRun = False,
     data: Data = None,
@@ -39,7 +35,7 @@ def command(
     from compactctl.files.writing import replace
     from compactctl.workspace.opening import open_workspace
 
-    root = data_folder(context, data)
+    root = data_folder(data)
     workspace = open_workspace(root)
     one = find_authority(whole_register(workspace), authority, lambda found: found.slug in workspace.compact_slugs)
     check_has_compact(workspace, one)

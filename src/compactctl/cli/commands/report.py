@@ -7,69 +7,63 @@ compact for a committee, --trend all years side by side. What cannot be read is 
 
 from typing import Annotated
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, Year, data_folder
 from compactctl.cli.options import year as year_option
+from compactctl.cli.parameters import Option
 from compactctl.cli.reporting import FORMATS
 
 
 def command(
-    context: typer.Context,
     year: Year = None,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=completion.choices(FORMATS)
-        ),
+        Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", offers=completion.choices(FORMATS)),
     ] = "terminal",
     output: Output = None,
     authority: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--authority",
             metavar="SLUG",
             help="Only this authority's compact, as a page for a committee.",
-            autocompletion=completion.compacts,
+            offers=completion.compacts,
         ),
     ] = None,
     region: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--region",
             metavar="REGION",
             help="Only authorities of this region, like south-east.",
-            autocompletion=completion.regions,
+            offers=completion.regions,
         ),
     ] = None,
     type_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--type",
             metavar="TYPE",
             help="Only authorities that are of this type in the year, like county.",
-            autocompletion=completion.types,
+            offers=completion.types,
         ),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--status",
             metavar="STATUS",
             help="Editions below draft, proposed or agreed count as none.",
-            autocompletion=completion.choices(("draft", "proposed", "agreed")),
+            offers=completion.choices(("draft", "proposed", "agreed")),
         ),
     ] = None,
-    trend: Annotated[bool, typer.Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
+    trend: Annotated[bool, Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
     fail_under: Annotated[
         str | None,
-        typer.Option(
-            "--fail-under", metavar="PERCENT", help="Exit 1 unless so many authorities that count have an edition."
-        ),
+        Option("--fail-under", metavar="PERCENT", help="Exit 1 unless so many authorities that count have an edition."),
     ] = None,
     no_gaps: Annotated[
-        bool, typer.Option("--no-gaps", help="Exit 1 unless every area that is open to somebody is taken up.")
+        bool, Option("--no-gaps", help="Exit 1 unless every area that is open to somebody is taken up.")
     ] = False,
     data: Data = None,
 ) -> int:
@@ -86,7 +80,7 @@ def command(
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
     the_year = year_option("--year", year) if year is not None else None
     printer = printer_for(format_, output)
-    workspace = open_workspace(data_folder(context, data))
+    workspace = open_workspace(data_folder(data))
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
         from compactctl.cli.reporting.authority import print_authority

@@ -7,19 +7,17 @@ after the newest annex.
 
 from typing import Annotated
 
-import typer
-
 from compactctl.cli.drafting import DryRun, put
 from compactctl.cli.options import Data, data_folder
 from compactctl.cli.options import year as year_argument
 from compactctl.cli.output import tell
+from compactctl.cli.parameters import Argument
 
 
 def command(
-    context: typer.Context,
     year: Annotated[
         str | None,
-        typer.Argument(metavar="[YEAR]", help="The academic year to draft.", show_default=False),
+        Argument(metavar="YEAR", help="The academic year to draft.", shows_default=False),
     ] = None,
     dry_run: DryRun = False,
     data: Data = None,
@@ -28,7 +26,7 @@ def command(
     from compactctl.drafts.revise import check_has_none, next_annex, next_year
     from compactctl.workspace.opening import open_workspace
 
-    root = data_folder(context, data)
+    root = data_folder(data)
     workspace = open_workspace(root)
     wanted = year_argument("YEAR", year) if year else next_year(workspace)
     check_has_none(workspace, wanted)

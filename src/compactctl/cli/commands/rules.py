@@ -2,18 +2,15 @@
 
 from typing import Annotated, Final
 
-import typer
-
 from compactctl.cli.options import Output, one_of, wants_colour
 from compactctl.cli.output import deliver
+from compactctl.cli.parameters import Option
 
 FORMATS: Final = ("terminal", "markdown", "json")
 
 
 def command(
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
-    ] = "terminal",
+    format_: Annotated[str, Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")] = "terminal",
     output: Output = None,
 ) -> int:
     """List the rules."""

@@ -8,11 +8,10 @@ names another folder, and where there is none the areas are left out. Editors re
 import os
 from typing import Annotated, Final
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.options import Data, Output, data_folder, one_of
 from compactctl.cli.output import deliver
+from compactctl.cli.parameters import Argument
 
 DOCUMENTS: Final = ("statement", "annex", "compact", "config")
 OUTPUTS: Final = ("findings", "coverage", "changes")
@@ -20,13 +19,12 @@ KINDS: Final = (*DOCUMENTS, *OUTPUTS)
 
 
 def command(
-    context: typer.Context,
     kind: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="KIND",
             help="What to describe: compact, annex, findings …",
-            autocompletion=completion.choices(KINDS),
+            offers=completion.choices(KINDS),
         ),
     ],
     output: Output = None,
@@ -43,9 +41,9 @@ def command(
     workspace = None
     if kind == "compact":
         try:
-            workspace = open_workspace(data_folder(context, data))
+            workspace = open_workspace(data_folder(data))
         except CannotDo:
-            if data or context.obj or os.environ.get("COMPACTCTL_DATA"):
+            if data or os.environ.get("COMPACTCTL_DATA"):
                 raise
     schema = document_schema(kind, workspace) if kind in DOCUMENTS else output_schema(kind)
     deliver(written(schema) + b"\n", output)

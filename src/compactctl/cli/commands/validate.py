@@ -6,54 +6,54 @@ exit code is 1 when there is a finding at or above --fail-on.
 
 from typing import Annotated, Final
 
-import typer
-
 from compactctl.cli import completion
 from compactctl.cli.options import AsOf, Data, Output, data_folder
+from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
 def command(
-    context: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Show only these files or folders.")] = None,
+    paths: Annotated[list[str] | None, Argument(metavar="PATH", help="Show only these files or folders.")] = None,
     format_: Annotated[
         str,
-        typer.Option(
+        Option(
             "--format",
-            envvar="COMPACTCTL_FORMAT",
+            variable="COMPACTCTL_FORMAT",
             metavar="FORMAT",
             help=f"One of {', '.join(FORMATS)}.",
-            autocompletion=completion.choices(FORMATS),
+            offers=completion.choices(FORMATS),
         ),
     ] = "full",
     output: Output = None,
     fail_on: Annotated[
         str,
-        typer.Option(
+        Option(
+            "--fail-on",
             metavar="LEVEL",
             help="Fail from this level on: error, warning or info.",
-            autocompletion=completion.choices(("error", "warning", "info")),
+            offers=completion.choices(("error", "warning", "info")),
         ),
     ] = "error",
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
+    exit_zero: Annotated[bool, Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
     as_of: AsOf = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Only this rule; may be repeated.", autocompletion=completion.rules),
+        Option("--select", metavar="RULE", help="Only this rule; may be repeated.", offers=completion.rules),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULE", help="Not this rule; may be repeated.", autocompletion=completion.rules),
+        Option("--ignore", metavar="RULE", help="Not this rule; may be repeated.", offers=completion.rules),
     ] = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule too.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show nothing: the exit code tells.")] = False,
+    statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule too.")] = False,
+    quiet: Annotated[bool, Option("--quiet, -q", help="Show nothing: the exit code tells.")] = False,
     complete: Annotated[
         str | None,
-        typer.Option(
+        Option(
+            "--complete",
             metavar="YEAR",
             help="Every authority that counts in this academic year is to have an edition.",
-            autocompletion=completion.years,
+            offers=completion.years,
         ),
     ] = None,
     data: Data = None,
@@ -62,7 +62,7 @@ def command(
     from compactctl.cli.validating import Wishes, validate
 
     wishes = Wishes(
-        folder=data_folder(context, data),
+        folder=data_folder(data),
         paths=paths or [],
         format=format_,
         formats=FORMATS,

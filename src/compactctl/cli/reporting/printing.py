@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Final, cast
 
 from compactctl.cli.options import is_terminal, one_of, wants_colour
@@ -23,7 +22,7 @@ class Printer:
     """A format, and the file that the report goes to, None for standard output."""
 
     writer: Writer[Any]
-    output: Path | None
+    output: str | None
     on_screen: bool
     """The report is drawn on the terminal where messages appear too."""
 
@@ -37,7 +36,7 @@ class Printer:
         deliver(text, self.output)
 
 
-def printer_for(name: str, output: Path | None) -> Printer:
+def printer_for(name: str, output: str | None) -> Printer:
     """Return the printer of a format; raises `CannotDo` where there is no such format, or a terminal cannot show it."""
     one_of("--format", name, FORMATS)
     on_screen = output is None and is_terminal()
@@ -50,7 +49,7 @@ def printer_for(name: str, output: Path | None) -> Printer:
     )
 
 
-def _terminal(output: Path | None, *, on_screen: bool) -> Writer[Any]:
+def _terminal(output: str | None, *, on_screen: bool) -> Writer[Any]:
     from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
 
     width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH

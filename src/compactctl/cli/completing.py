@@ -1,0 +1,87 @@
+"""Finds what the word at the cursor can be: a command, an option, or a value; Typer talks with the shell."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import typer
+from typer import core
+
+from compactctl.cli.listing import command_names, function_of, summary
+from compactctl.cli.parameters import Offer, parameters_of
+from compactctl.cli.plain import Given, split_root
+from compactctl.formats.safe import one_line, printable
+
+
+class Item(NamedTuple):
+    """A word as Typer wants it for the shell."""
+
+    value: str
+    help: str | None
+    type: str = "plain"
+
+
+class AnyWords(core.TyperCommand):
+    """A command that takes whatever has been typed so far, and offers the next word."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - Typer's context changed its type
+        """Return what the word at the cursor can be."""
+        return [
+            Item(printable(word, runner=False), printable(one_line(meaning), runner=False) or None)
+            for word, meaning in offered(ctx.args, incomplete)
+        ]
+
+
+def complete() -> int:
+    """Answer the shell, which asks through the environment; return the exit code."""
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+    takes_all = {"allow_extra_args": True, "allow_interspersed_args": False, "ignore_unknown_options": True}
+    app.command(cls=AnyWords, add_help_option=False, context_settings=takes_all)(_nothing)
+    command = typer.main.get_command(app)
+    # The options that install completion are not offered, and no flags: with them Typer loads Pydantic.
+    command.params.clear()
+    try:
+        command.main(prog_name="compactctl", standalone_mode=False)
+    except typer.Exit as leave:
+        return int(leave.exit_code)
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+def _nothing() -> None:
+    pass
+
+
+def offered(words: Sequence[str], incomplete: str) -> Iterable[Offer]:
+    """Return what can follow the words before the cursor, of which this much has been typed."""
+    # Bash takes an equals sign for a word of its own.
+    data, rest = split_root([word for word in words if word != "="])
+    if not rest:
+        return _beginning(incomplete, _commands())
+    if rest[0] not in command_names():
+        return ()
+    given = Given(parameters_of(function_of(rest[0]))).read(rest[1:])
+    if given.waiting is None and incomplete.startswith("-"):
+        return _beginning(incomplete, _options(given))
+    parameter = given.waiting or given.next_argument()
+    if parameter is None or parameter.declared.offers is None:
+        return ()
+    return parameter.declared.offers({"data": data} | given.values, incomplete)
+
+
+def _commands() -> Iterator[Offer]:
+    yield from ((name, summary(name)) for name in command_names())
+    yield "--data", "The folder of the documents."
+    yield "--version", "Show the version and leave."
+    yield "--help", "Show this message and exit."
+
+
+def _options(given: Given) -> Iterator[Offer]:
+    for parameter in given.parameters:
+        if parameter.takes_many or parameter.name not in given.values:
+            yield from ((name, parameter.declared.help) for name in parameter.names)
+    yield "--help", "Show this message and exit."
+
+
+def _beginning(incomplete: str, offers: Iterable[Offer]) -> Iterator[Offer]:
+    return ((word, meaning) for word, meaning in offers if word.startswith(incomplete))

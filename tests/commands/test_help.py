@@ -1,0 +1,49 @@
+"""What `--help` and `--version` show, and that the stored texts are what Typer says."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.running import COMMAND, environment, run
+
+import compactctl
+from compactctl.cli import stored
+from compactctl.cli.listing import command_names
+
+
+def asked(folder: Path, *arguments: str, **variables: str) -> str:
+    done = subprocess.run(
+        [*COMMAND, *arguments], cwd=folder, env=environment() | variables, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in command_names())], ids="-".join)
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_stored_help_is_what_typer_says(command: tuple[str, ...], flag: str, tmp_path: Path) -> None:
+    """Made anew by `make docs`."""
+    told = asked(tmp_path, *command, flag)
+    assert told == asked(tmp_path, *command, "--help", COLUMNS="80")
+    assert stored.answer([*command, flag], {}) == told
+
+
+def test_help_is_as_wide_as_the_terminal_says(tmp_path: Path) -> None:
+    lines = asked(tmp_path, "validate", "--help", COLUMNS="60").splitlines()
+    assert max(map(len, lines)) <= 60
+
+
+def test_without_a_word_the_help_is_shown(tmp_path: Path) -> None:
+    assert asked(tmp_path) == asked(tmp_path, "--help")
+
+
+def test_the_version(tmp_path: Path) -> None:
+    assert asked(tmp_path, "--version") == f"compactctl {compactctl.__version__}\n"
+    assert asked(tmp_path, "--data", "elsewhere", "--version") == f"compactctl {compactctl.__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["nonsense", "compactctl", "ä", "x" * 300])
+def test_there_is_no_help_for_what_is_no_command(name: str, tmp_path: Path) -> None:
+    done = run(tmp_path, name, "--help")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No such command" in done.stderr

@@ -1,0 +1,128 @@
+"""What is read without Typer is what Typer would have read; what Typer would object to is left to it."""
+
+import inspect
+from collections.abc import Callable
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compactctl.cli import tree
+from compactctl.cli.listing import command_names, function_of
+from compactctl.cli.parameters import Value, parameters_of
+from compactctl.cli.plain import plain_values, split_root
+from compactctl.errors import CannotDo
+
+VALUES = (
+    "json",
+    "2003/04",
+    "hampshire",
+    "Kingston upon Thames",
+    "b=short",
+    "50",
+    "a\tb",
+    "é",
+    "-",
+    "--",
+    "-5",
+    "",
+    "=",
+)
+
+
+def read_by_typer(name: str, words: list[str]) -> dict[str, Value] | None:
+    """Return what Typer gives the command's function, or nothing where it refuses the words."""
+    seen: list[dict[str, Value]] = []
+
+    def recorded(**values: Value) -> int:
+        seen.append(values)
+        return 0
+
+    original: Callable[..., int] = function_of(name)
+    recorded.__signature__ = inspect.signature(original)  # type: ignore[attr-defined]
+    with patch("compactctl.cli.tree.function_of", lambda _: recorded):
+        try:
+            tree.run_typer([name, *words])
+        except CannotDo:
+            return None
+    return seen[0] if seen else None
+
+
+@st.composite
+def command_lines(draw: st.DrawFn) -> tuple[str, list[str]]:
+    name = draw(st.sampled_from(command_names()))
+    options = [option for parameter in parameters_of(function_of(name)) for option in parameter.names]
+    value = st.sampled_from(VALUES)
+    option = st.sampled_from([*options, "--nonsense", "-z"])
+    word = st.one_of(value, option, st.tuples(option, value).map("=".join))
+    pair = st.tuples(option, value).map(list)
+    return name, [
+        one for some in draw(st.lists(st.one_of(pair, word.map(lambda one: [one])), max_size=4)) for one in some
+    ]
+
+
+@given(command_lines())
+def test_what_is_taken_is_what_typer_takes(line: tuple[str, list[str]]) -> None:
+    name, words = line
+    if (plain := plain_values(function_of(name), words, {})) is not None:
+        assert plain == read_by_typer(name, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("validate", []),
+        ("validate", ["data/compacts", "--format", "json", "--quiet"]),
+        ("validate", ["--select=unfinished", "--select", "year-gap", "-o", "found.json"]),
+        ("report", ["--format=html", "--trend"]),
+        ("diff", ["2003/04", "2004/05", "--exit-code"]),
+        ("new", ["hampshire", "--area", "a", "--area", "b", "--term", "b=short"]),
+    ],
+)
+def test_everyday_command_lines_are_taken(name: str, words: list[str]) -> None:
+    plain = plain_values(function_of(name), words, {})
+    assert plain is not None
+    assert plain == read_by_typer(name, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("validate", ["--nonsense"]),
+        ("validate", ["--format"]),
+        ("validate", ["--format", "--quiet"]),
+        ("validate", ["--quiet=yes"]),
+        ("validate", ["--", "--format"]),
+        ("validate", ["-qo", "found.json"]),
+        ("validate", [""]),
+        ("validate", ["a\x1b[2J"]),
+        ("diff", ["2003/04", "2004/05", "2005/06"]),
+        ("explain", []),
+        ("rules", ["--help"]),
+    ],
+)
+def test_the_unusual_is_left_to_typer(name: str, words: list[str]) -> None:
+    assert plain_values(function_of(name), words, {}) is None
+
+
+def test_the_environment_stands_in_for_an_option() -> None:
+    values = plain_values(function_of("validate"), [], {"COMPACTCTL_FORMAT": "json"})
+    assert values is not None
+    assert values["format_"] == "json"
+    values = plain_values(function_of("validate"), ["--format", "sarif"], {"COMPACTCTL_FORMAT": "json"})
+    assert values is not None
+    assert values["format_"] == "sarif"
+
+
+@pytest.mark.parametrize(
+    ("words", "data", "rest"),
+    [
+        (["--data", "elsewhere", "validate"], "elsewhere", ["validate"]),
+        (["--data=elsewhere", "validate"], "elsewhere", ["validate"]),
+        (["validate", "--data", "elsewhere"], None, ["validate", "--data", "elsewhere"]),
+        (["--data"], None, ["--data"]),
+    ],
+)
+def test_the_data_folder_may_stand_before_the_command(words: list[str], data: str | None, rest: list[str]) -> None:
+    assert split_root(words) == (data, rest)
