@@ -3,8 +3,8 @@
 Nothing here decides or prints anything.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -24,8 +24,7 @@ class Level(StrEnum):
         return self.rank <= threshold.rank
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
 
     line: int
@@ -34,8 +33,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file within the data folder, and where in it; a whole file has no span.
 
     `excerpt` is the line on which the span begins (of an overlong line the part around it), `excerpt_column` the
@@ -48,16 +46,14 @@ class Place:
     excerpt_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding needs to be understood, and what is to be seen there."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that breaks one rule; `year` is that of the edition it is about, where it is about one."""
 
     rule: str

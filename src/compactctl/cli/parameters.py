@@ -6,8 +6,7 @@ Typer's commands of it, which know every form, explain, and complain; `completin
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 Offer = tuple[str, str]
 """A word, and what it means, which some shells show beside it."""
@@ -17,8 +16,7 @@ Offering = Callable[[Mapping[str, Any], str], Sequence[Offer]]
 Value = str | bool | list[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option. One whose parameter is a `bool` is a flag; one of a list may be given several times."""
 
     names: str
@@ -30,8 +28,7 @@ class Option:
     offers: Offering | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A word that is known by its place. One whose parameter is a list takes all that are left."""
 
     metavar: str
@@ -40,8 +37,7 @@ class Argument:
     shows_default: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of a command's function."""
 
     name: str

@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from compactctl.cli.narrowing import narrowed
 from compactctl.cli.options import day, one_of, wants_colour, year
@@ -24,8 +23,7 @@ from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """The options, as they were written."""
 
     folder: Path

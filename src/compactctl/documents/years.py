@@ -4,10 +4,9 @@ A year runs from 1 September to 31 August.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 FIRST_START: Final = 2003
 """The statement was signed in July 2003, so 2003/04 is the first academic year."""
@@ -18,8 +17,7 @@ _WRITTEN: Final = re.compile(r"([0-9]{4})/([0-9]{2})")
 _FILE_STEM: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AcademicYear:
+class AcademicYear(NamedTuple):
     """An academic year, by the calendar year in which it starts."""
 
     start: int

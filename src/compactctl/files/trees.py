@@ -5,15 +5,13 @@ A git revision is another tree (see `workspace/revision.py`); whatever reads doc
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from compactctl.files.opening import kind_of, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name in a folder, and what it is: 'a plain file', 'a folder', 'a link', 'a pipe' and so on."""
 
     name: str
@@ -33,8 +31,7 @@ class Tree(Protocol):
         """Return about how many bytes a file has, 0 where that cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiskTree:
+class DiskTree(NamedTuple):
     """A data folder on the disk."""
 
     root: Path

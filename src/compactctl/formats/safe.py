@@ -56,7 +56,7 @@ def break_commands(line: str) -> str:
 
 def one_line(text: str) -> str:
     """Return running text with each line break or tab as a space, which is all that they mean there."""
-    return re.sub(r"[\t\n\r][\t\n\r ]*", " ", text)
+    return text if text.isprintable() else re.sub(r"[\t\n\r][\t\n\r ]*", " ", text)
 
 
 def cut(text: str, limit: int) -> str:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.files.limits import MAXIMUM_FINDINGS
@@ -23,8 +23,7 @@ _Check = Callable[..., Iterator[Hit]]
 _ON_FILES: Final = frozenset(("files", "schema", "register"))
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules count: those selected, or all, but for those ignored."""
 
     selected: frozenset[str] = frozenset()
@@ -186,7 +185,7 @@ def within_limit(found: list[Finding]) -> Iterator[Finding]:
 def _more(rest: list[Finding]) -> Finding:
     heaviest = min(rest, key=lambda item: item.level.rank)
     message = f"there are more findings in this file than the {MAXIMUM_FINDINGS} that are shown; mend these first"
-    return replace(heaviest, message=message, place=Place(heaviest.place.file), related=())
+    return heaviest._replace(message=message, place=Place(heaviest.place.file), related=())
 
 
 def _order(item: Finding) -> tuple[str, int, int, str, str]:

@@ -1,9 +1,8 @@
 """What a rule is made of: its page as data, and what its check gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level, Place, Related
@@ -13,8 +12,7 @@ SAMPLE_DAY: Final = date(2004, 1, 15)
 """The day that counts as today in a sample, unless it names another."""
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(NamedTuple):
     """A small workspace: files that stand in place of those of the common one (`samples.py`).
 
     `⟦` and `⟧` mark where the finding lands, in the file or, for a whole file, around its name; None takes a file
@@ -26,8 +24,7 @@ class Sample:
     as_of: date = SAMPLE_DAY
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """The page of a rule. `level` is None where it is a warning for a draft, and an error once anybody has signed."""
 
     level: Level | None
@@ -38,8 +35,7 @@ class Rule:
     keeps: Sample
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check finds: where, and in which words.
 
     `is_draft` is for rules that are milder with drafts; `year` is the edition's, where the hit is about one.
@@ -52,8 +48,7 @@ class Hit:
     year: AcademicYear | None = None
 
 
-@dataclass(frozen=True)
-class Checks:
+class Checks(NamedTuple):
     """What every check is given beside its subject."""
 
     workspace: Workspace

@@ -1,10 +1,9 @@
 """The common workspace that every rule's sample starts from, and how a sample becomes one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.finding import Span
 from compactctl.rules.rule import Sample
@@ -89,8 +88,7 @@ editions:
 OPENING, CLOSING = "⟦", "⟧"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a sample says that its finding lands; no span for a whole file."""
 
     file: str

@@ -1,7 +1,6 @@
 """What the workspace's settings do to findings: levels of rules and exemptions, and what is wrong with both."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def at_level(found: Finding, given: Mapping[str, str]) -> Finding | None:
     level = given.get(found.rule)
     if level is None:
         return found
-    return None if level == "off" else replace(found, level=Level(level))
+    return None if level == "off" else found._replace(level=Level(level))
 
 
 def exemptions(config: "Document[Config] | None", as_of: date) -> "Mapping[int, Exemption]":

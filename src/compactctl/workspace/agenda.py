@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.documents.annex import Annex, Area, OpenTo
 from compactctl.documents.document import Document
@@ -15,8 +15,7 @@ from compactctl.workspace.authorities import Authority
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedArea:
+class PlacedArea(NamedTuple):
     """An area, its group's id, and where it stands in its annex."""
 
     id: str

@@ -1,13 +1,12 @@
 """An authority, and when it existed: one row of a register."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """An upper-tier local authority with education duties; the register's notes say what each column means."""
 
     code: str

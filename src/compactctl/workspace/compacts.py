@@ -7,6 +7,7 @@ has the name of the rule that it breaks.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from compactctl.documents.compact import Compact, Edition, Priority
 from compactctl.documents.document import Document
@@ -18,8 +19,7 @@ from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPriority:
+class PlacedPriority(NamedTuple):
     """A priority, the area of the annex that it means, and the rule by which it takes up none."""
 
     content: Priority

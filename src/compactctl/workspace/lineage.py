@@ -5,10 +5,9 @@ with `from` to each area named there.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from compactctl.documents.model import running
 from compactctl.workspace.agenda import Agenda, PlacedArea
@@ -27,8 +26,7 @@ class Kind(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A connected part of the lineage; `fields` names what differs in an area that goes on."""
 
     kind: Kind

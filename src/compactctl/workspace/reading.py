@@ -1,7 +1,7 @@
 """From a data folder to a workspace: each file read once, what is wrong with it kept beside it."""
 
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from compactctl.documents.annex import Annex
 from compactctl.documents.compact import Compact
@@ -18,8 +18,7 @@ from compactctl.words import quoted
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
-class CompactFile:
+class CompactFile(NamedTuple):
     """A compact as read: None for its document where the file cannot be read, with the findings on it."""
 
     slug: str

@@ -1,6 +1,7 @@
 """From a page to HTML. Every value passes one function here, whatever a template does; templates only place them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +12,8 @@ from compactctl.formats.safe import for_markup
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _PIECE: Final = 1_000
+_KEPT: Final = 10_000
+"""A page says the same few words in thousands of places."""
 
 
 def render(page: Page) -> Iterator[bytes]:
@@ -21,7 +24,7 @@ def render(page: Page) -> Iterator[bytes]:
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_safe,
+        finalize=_safe(),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -35,13 +38,20 @@ def render(page: Page) -> Iterator[bytes]:
     return (piece.encode() for piece in stream)
 
 
-def _safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
-    """Return a value as it may stand in markup; GitHub's runner finds no command in it, and a reader no difference."""
+def _safe() -> Callable[[Any], Any]:
+    """Return what makes a value fit for markup; GitHub's runner finds no command in it, and a reader no difference."""
     from markupsafe import Markup, escape
 
-    if value is None:
-        return ""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return f"{value:,}" if isinstance(value, int) else value
-    text = str(escape(for_markup(value, runner=False)))
-    return Markup(text.replace("::", ":&#58;").replace("##[", "#&#35;["))  # noqa: S704 - escaped in the line above
+    @lru_cache(_KEPT)
+    def markup(text: str) -> Markup:
+        escaped = str(escape(for_markup(text, runner=False)))
+        return Markup(escaped.replace("::", ":&#58;").replace("##[", "#&#35;["))  # noqa: S704 - escaped above
+
+    def safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
+        if value is None:
+            return ""
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return f"{value:,}" if isinstance(value, int) else value
+        return markup(value)
+
+    return safe
