@@ -1,18 +1,14 @@
 """Any bytes as one file, through the reader and the schema: a document or findings, nothing else."""
 
-from typing import Final
+from typing import Any, Final
 
-from compactctl.documents.annex import Annex
-from compactctl.documents.compact import Compact
-from compactctl.documents.config import Config
-from compactctl.documents.model import Model
-from compactctl.documents.statement import Statement
+from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
 from compactctl.workspace.reading import read_file, read_source
 from compactctl.workspace.registers import read_register
 from fuzz.memory import NAMES, Memory, named
 from fuzz.promises import check_findings, keeps
 
-_MODELS: Final[tuple[type[Model], ...]] = (Compact, Annex, Statement, Config)
+_KINDS: Final[tuple[DocumentKind[Any], ...]] = (COMPACT, ANNEX, STATEMENT, CONFIG)
 
 
 def target(data: bytes) -> None:
@@ -24,6 +20,6 @@ def target(data: bytes) -> None:
         keeps(source or findings, "neither a text nor a finding")
         check_findings(findings if source is None else read_register(source).findings)
         return
-    document, findings = read_file(tree, name, _MODELS[NAMES.index(name)])
+    document, findings = read_file(tree, name, _KINDS[NAMES.index(name)])
     keeps(document or findings, "neither a document nor a finding")
     check_findings(findings)

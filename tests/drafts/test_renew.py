@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
 
 from compactctl.documents.compact import Edition
-from compactctl.documents.model import MAXIMUM_TEXT
+from compactctl.documents.values import MAXIMUM_TEXT
 from compactctl.drafts.renew import Renewal, check_has_compact, renewal, whole_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.inserting import append_entry

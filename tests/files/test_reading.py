@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compactctl.documents.compact import Compact
+from compactctl.documents import kinds
 from compactctl.documents.schema import read_document
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import BYTE_ORDER_MARK, Blank, Broken, decode, parse
@@ -114,7 +114,7 @@ def places(data: bytes) -> list[tuple[str, int, int, int, int]]:
     """Return rule and span of all that a file breaks, in files and in the schema of a compact."""
     try:
         source = decode("file.yaml", data)
-        found = list(read_document(Compact, source, parse(source)).findings)
+        found = list(read_document(kinds.COMPACT, source, parse(source)).findings)
     except Broken as broken:
         found = broken.findings
     spans = [(item.rule, item.place.span) for item in found]

@@ -8,10 +8,7 @@ import pytest
 import yaml
 from tests.hostile.limited import ends_well, limited, small_workspace
 
-from compactctl.documents.annex import Annex
-from compactctl.documents.compact import Compact
-from compactctl.documents.config import Config
-from compactctl.documents.statement import Statement
+from compactctl.documents.kinds import KINDS
 from compactctl.files.reading import Blank, Broken, Value, decode, parse
 from compactctl.files.trees import DiskTree
 from compactctl.workspace.reading import read_file
@@ -34,8 +31,8 @@ def test_all_inputs_are_here() -> None:
 @pytest.mark.parametrize("item", INPUTS, ids=lambda item: item["id"])
 def test_ends_with_a_document_or_with_findings(item: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_bytes(item["yaml"].encode())
-    for model in (Statement, Annex, Compact, Config):
-        document, findings = read_file(DiskTree(tmp_path), "x.yaml", model)
+    for kind in KINDS:
+        document, findings = read_file(DiskTree(tmp_path), "x.yaml", kind)
         assert document or findings
         for finding in findings:
             assert finding.message

@@ -8,7 +8,7 @@ from compactctl.changes.priorities import fates
 from compactctl.changes.results import Carried, Chosen, CompactChange, Fates, Presence
 from compactctl.changes.succession import Successions
 from compactctl.changes.values import Difference, differences, edition_values
-from compactctl.documents.model import running
+from compactctl.documents.values import running
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from compactctl.documents.model import running
+from compactctl.documents.values import running
 
 _ALIKE: Final = 0.5
 """The share of words that two entries must have in common for one to be the other reworded."""

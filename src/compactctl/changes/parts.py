@@ -1,9 +1,11 @@
 """A document as parts that can be told apart: itself, its areas, its editions, their priorities and asks."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from compactctl.changes.values import (
     Values,
@@ -15,14 +17,16 @@ from compactctl.changes.values import (
     priority_values,
     statement_values,
 )
-from compactctl.documents.compact import Compact, Edition
-from compactctl.documents.config import Config
 from compactctl.documents.document import Document
-from compactctl.documents.model import running
-from compactctl.documents.statement import Statement
+from compactctl.documents.values import running
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
+
+if TYPE_CHECKING:
+    from compactctl.documents.compact import Compact, Edition
+    from compactctl.documents.config import Config
+    from compactctl.documents.statement import Statement
 
 Noun = Literal["document", "area", "edition", "priority", "ask"]
 Key = tuple[str, ...]

@@ -4,23 +4,28 @@ Lineage ties a priority of the old edition to each of the new edition whose area
 tied by name as well. Each connected part of that graph is one thing to tell.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
 from compactctl.changes.values import Difference, differences, priority_values
-from compactctl.documents.compact import Priority
-from compactctl.documents.model import running
+from compactctl.documents.values import running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import connected
+
+if TYPE_CHECKING:
+    from compactctl.documents.compact import Priority
 
 Onward = Mapping[str, Collection[str]]
 """The areas of the new year in which each area of the old year goes on."""
 
 _Key = tuple[str, str, int]
 """An area, the local issue, and which of several that have no name of their own."""
-_Pair = tuple[PlacedArea, Priority]
+_Pair = tuple[PlacedArea, "Priority"]
 _Keyed = dict[_Key, _Pair]
 
 

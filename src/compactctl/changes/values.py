@@ -3,16 +3,22 @@
 The order of entries, and how a text is laid out in its file, are no part of it. Broken values count as absent.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from compactctl.documents.annex import Annex, OpenTo
-from compactctl.documents.compact import Compact, Edition, Priority
-from compactctl.documents.config import Config
-from compactctl.documents.model import Party, Signature, running
-from compactctl.documents.statement import Statement
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.values import Party, running
 from compactctl.workspace.agenda import PlacedArea
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex, OpenTo
+    from compactctl.documents.compact import Compact, Edition, Priority
+    from compactctl.documents.config import Config
+    from compactctl.documents.model import Signature
+    from compactctl.documents.statement import Statement
 
 Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""

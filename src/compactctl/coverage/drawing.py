@@ -1,17 +1,21 @@
 """From what was read of a year to its coverage: the matrix first, then every figure from it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from compactctl.coverage.matrix import matrix
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
-from compactctl.documents.annex import Annex
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.unread import unread_files, unreadable_documents
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
 
 T = TypeVar("T")
 

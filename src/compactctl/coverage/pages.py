@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from compactctl.documents.model import Party, is_unfinished
 from compactctl.documents.status import COMPACT_PARTIES, Status
+from compactctl.documents.values import Party, is_unfinished
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
 

@@ -18,6 +18,7 @@ from compactctl.documents.model import (
     Truth,
     Year,
 )
+from compactctl.documents.values import says_something
 
 
 class OpenTo(Model):
@@ -34,13 +35,6 @@ class OpenTo(Model):
     )
 
 
-def _says_something(open_to: OpenTo) -> OpenTo:
-    if open_to.regions or open_to.types or open_to.authorities:
-        return open_to
-    message = "nothing is given; name regions, types or authorities, or leave 'open_to' out"
-    raise ValueError(message)
-
-
 class Area(Model):
     """A priority area of the agenda."""
 
@@ -51,7 +45,7 @@ class Area(Model):
     focuses: MayBeEmpty[Maybe[Reference]] = Field(
         default_factory=list, description="Which focuses of the statement it serves, by their ids."
     )
-    open_to: Annotated[OpenTo, AfterValidator(_says_something)] | None = Field(
+    open_to: Annotated[OpenTo, AfterValidator(says_something)] | None = Field(
         None, description="Who may choose it; without this every authority may."
     )
     named_locally: Truth | None = Field(

@@ -1,14 +1,18 @@
 """One file that has become a document: its model, its text, and what in it is broken."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from compactctl.documents.model import Model
 from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
 
-M = TypeVar("M", bound=Model)
+if TYPE_CHECKING:
+    from compactctl.documents.model import Model
+
+M = TypeVar("M", bound="Model")
 
 
 @dataclass(slots=True)

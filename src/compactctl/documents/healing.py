@@ -1,32 +1,44 @@
-"""A model of what is whole in a document that breaks its schema.
+"""A document of what is whole in one that breaks its schema.
 
-Each broken value becomes None, a broken entry of a list of maps a model in which everything is None, so that places
-in lists stay what they are in the file. What is not broken is read just as in a whole document.
+Each broken value becomes None, a broken entry of a list of maps a part in which everything is None, so that places
+in lists stay what they are in the file. What is not broken is read just as in a whole document. Schemas are those of
+pydantic-core (see kinds.py).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, NamedTuple
 
-from pydantic import TypeAdapter
-from pydantic.fields import FieldInfo
+from pydantic_core import SchemaValidator
 
-from compactctl.documents.model import Model
 from compactctl.files.reading import Value
 from compactctl.files.source import Path
 
-M = TypeVar("M", bound=Model)
+Schema = Mapping[str, Any]
+
+_WRAPPERS: Final = frozenset(("model-field", "default", "nullable", "function-before", "function-after"))
 
 
-def heal(model: type[M], value: Value, broken: Collection[Path]) -> M:
-    """Return the model of a value, with None (or no entry) wherever a path of `broken` ends."""
-    return _healed(model, value, _Breaks(frozenset(broken), frozenset(places_above(broken))), ())
+def heal(schema: Schema, value: Value, broken: Collection[Path]) -> Any:  # noqa: ANN401 - a document of the schema's kind
+    """Return the document that a value makes, with None (or no entry) wherever a path of `broken` ends."""
+    return _healed(schema, value, _Breaks(frozenset(broken), frozenset(places_above(broken))), ())
 
 
 def places_above(broken: Iterable[Path]) -> Iterator[Path]:
     """Yield every place at or above a broken one: where something is broken inside."""
     return (place[:depth] for place in broken for depth in range(len(place) + 1))
+
+
+def bare(schema: Schema) -> Schema:
+    """Take away what stands around the schema of a text, a list, a map or a part."""
+    while schema["type"] in _WRAPPERS:
+        schema = schema["schema"]
+    return schema
+
+
+def fields_by_key(schema: Schema) -> dict[str, tuple[str, Schema]]:
+    """Return the fields of a part by the keys that a document has for them: the attribute's name, and its schema."""
+    fields: Mapping[str, Schema] = bare(schema)["schema"]["fields"]
+    return {field.get("validation_alias", name): (name, field["schema"]) for name, field in fields.items()}
 
 
 class _Breaks(NamedTuple):
@@ -36,62 +48,49 @@ class _Breaks(NamedTuple):
     inside: frozenset[Path]
 
 
-def _healed(model: type[M], value: Value, broken: _Breaks, path: Path) -> M:
+def _healed(schema: Schema, value: Value, broken: _Breaks, path: Path) -> Any:  # noqa: ANN401 - a part of any kind
     given: Mapping[str, Value] = value if isinstance(value, dict) else {}
     content: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
-        key = field.alias or name
+    for key, (name, field) in fields_by_key(schema).items():
         here = (*path, key)
         if key not in given or here in broken.at or path in broken.at:
             content[name] = _absent(field)
         else:
-            content[name] = _field(model, name, field, given[key], broken, here)
-    return model.model_construct(**content)  # type: ignore[return-value] # its own class, which Pydantic's plugin forgets
+            content[name] = _field(field, given[key], broken, here)
+    return bare(schema)["cls"].model_construct(**content)
 
 
-def _absent(field: FieldInfo) -> Any:  # noqa: ANN401 - a default of any type
-    if not field.is_required():
-        return field.get_default(call_default_factory=True)
-    return [] if get_origin(bare(field.annotation)) is list else None
+def _absent(field: Schema) -> Any:  # noqa: ANN401 - a default of any type
+    if field["type"] == "default":
+        return field["default_factory"]() if "default_factory" in field else field["default"]
+    return [] if bare(field)["type"] == "list" else None
 
 
-def _field(model: type[Model], name: str, field: FieldInfo, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401
+def _field(field: Schema, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401 - a value of any type
     if here not in broken.inside:
-        return _reader(model, name).validate_python(value)
-    kind = bare(field.annotation)
-    if get_origin(kind) is list and isinstance(value, list):
-        entry = bare(get_args(kind)[0])
-        return [_entry(entry, get_args(kind)[0], item, broken, (*here, index)) for index, item in enumerate(value)]
-    if isinstance(kind, type) and issubclass(kind, Model) and isinstance(value, dict):
+        return _read(field, value)
+    kind = bare(field)
+    if kind["type"] == "list" and isinstance(value, list):
+        return [_entry(kind["items_schema"], item, broken, (*here, index)) for index, item in enumerate(value)]
+    if kind["type"] == "model" and isinstance(value, dict):
         return _healed(kind, value, broken, here)
-    if get_origin(kind) is dict and isinstance(value, dict):
-        entry = get_args(kind)[1]
-        return {key: _entry(bare(entry), entry, item, broken, (*here, key)) for key, item in value.items()}
+    if kind["type"] == "dict" and isinstance(value, dict):
+        return {key: _entry(kind["values_schema"], item, broken, (*here, key)) for key, item in value.items()}
     return _absent(field)
 
 
-def _entry(kind: Any, annotation: Any, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401
-    if isinstance(kind, type) and issubclass(kind, Model):
-        return _healed(kind, value, broken, here)
-    return None if here in broken.at else _adapter(annotation).validate_python(value)
+def _entry(schema: Schema, value: Value, broken: _Breaks, here: Path) -> Any:  # noqa: ANN401 - a value of any type
+    if bare(schema)["type"] == "model":
+        return _healed(schema, value, broken, here)
+    return None if here in broken.at else _read(schema, value)
 
 
-def bare(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no type of their own
-    """Take `Annotated` and `| None` away from an annotation."""
-    if get_origin(annotation) is Annotated:
-        return bare(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return bare(next(part for part in get_args(annotation) if part is not type(None)))
-    return annotation
+def _read(schema: Schema, value: Value) -> Any:  # noqa: ANN401 - a value of any type
+    known = _readers.get(id(schema))
+    if known is None:
+        known = _readers[id(schema)] = (schema, SchemaValidator(schema))
+    return known[1].validate_python(value)
 
 
-@lru_cache
-def _reader(model: type[Model], name: str) -> TypeAdapter[Any]:
-    field = model.model_fields[name]
-    annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-    return TypeAdapter(annotation)
-
-
-@lru_cache
-def _adapter(annotation: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - annotations have no type of their own
-    return TypeAdapter(annotation)
+_readers: Final[dict[int, tuple[Schema, SchemaValidator]]] = {}
+"""Readers by the schema they read, which is kept beside so that it lives as long as its number stands for it."""

@@ -5,15 +5,14 @@ a model of what is whole, with None in the place of what is broken. `Maybe` says
 Pydantic it is the type itself: a broken value never passes as valid.
 """
 
-from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from compactctl.documents.years import AcademicYear, written_day, written_year
-from compactctl.files.reading import Blank
+from compactctl.documents import values
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_NAME, MAXIMUM_TEXT, Party
+from compactctl.documents.years import AcademicYear
 
 if TYPE_CHECKING:
     from typing import Optional
@@ -29,63 +28,22 @@ else:
             return item
 
 
-MAXIMUM_NAME: Final = 300
-MAXIMUM_TEXT: Final = 5_000
-MAXIMUM_ENTRIES: Final = 1_000
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_NAME)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=60, pattern=ID_PATTERN)]
-Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z]{1,2}$")]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=60, pattern=values.ID_PATTERN)]
+Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=values.LETTER_PATTERN)]
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 """The id of something that another document names; it is looked up as it stands."""
-
-
-def _trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-    return value.strip() if isinstance(value, str) else value
-
-
-TRIMMED: Final = BeforeValidator(_trimmed)
-"""For choices, which Pydantic does not trim by itself."""
-
-
-class Party(StrEnum):
-    """Who may sign."""
-
-    DEPARTMENT = "department"
-    ASSOCIATION = "association"
-    AUTHORITY = "authority"
-
-
-def _from_text(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
-    def validate(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-        if isinstance(value, str):
-            return parse(value.strip())
-        message = "a text is expected"
-        raise ValueError(message)
-
-    return validate
-
-
-def _truth(text: str) -> bool:
-    if text in ("true", "false"):
-        return text == "true"
-    message = "true or false is expected"
-    raise ValueError(message)
-
-
-def _empty_list(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-    return [] if value is Blank.NOTHING else value
-
-
-def _empty_map(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-    return {} if value is Blank.NOTHING else value
-
+Term = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=values.TERM_PATTERN, max_length=MAXIMUM_TEXT),
+    WithJsonSchema({"anyOf": [{"enum": ["short", "medium"]}, {"type": "string", "pattern": "^TODO"}]}),
+]
+"""`short` or `medium`; in a draft it may begin with TODO."""
 
 Year = Annotated[
     AcademicYear,
-    PlainValidator(_from_text(written_year)),
+    PlainValidator(values.year),
     WithJsonSchema(
         {
             "type": "string",
@@ -96,7 +54,7 @@ Year = Annotated[
 ]
 Day = Annotated[
     date,
-    PlainValidator(_from_text(written_day)),
+    PlainValidator(values.day),
     WithJsonSchema(
         {
             "type": "string",
@@ -106,20 +64,27 @@ Day = Annotated[
         }
     ),
 ]
-Truth = Annotated[bool, PlainValidator(_from_text(_truth)), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, PlainValidator(values.truth), WithJsonSchema({"type": "boolean"})]
+
+TRIMMED: Final = BeforeValidator(values.trimmed)
+"""For choices, which Pydantic does not trim by itself."""
+EMPTY_MAP: Final = BeforeValidator(values.empty_map)
 
 _Item = TypeVar("_Item")
 Entries = Annotated[list[_Item], Field(min_length=1, max_length=MAXIMUM_ENTRIES)]
 """A list that needs an entry."""
-MayBeEmpty = Annotated[list[_Item], Field(max_length=MAXIMUM_ENTRIES), BeforeValidator(_empty_list)]
+MayBeEmpty = Annotated[list[_Item], Field(max_length=MAXIMUM_ENTRIES), BeforeValidator(values.empty_list)]
 """A list that may be empty, or have nothing after its key."""
-EMPTY_MAP: Final = BeforeValidator(_empty_map)
 
 
 class Model(BaseModel):
     """Base of every model of a document or a part of one."""
 
     model_config = ConfigDict(extra="forbid", validate_by_alias=True, validate_by_name=False)
+
+    def by_key(self) -> dict[str, Any]:
+        """Return the values by the keys that a document has for them."""
+        return {field.alias or name: getattr(self, name) for name, field in type(self).model_fields.items()}
 
 
 Signatory = Annotated[Party, TRIMMED]
@@ -132,24 +97,3 @@ class Signature(Model):
     name: Name | None = Field(None, description="The name of the person who signed.")
     role: Maybe[Name] = Field(description="In what role, like 'Director of Education'.")
     date: Maybe[Day] = Field(description="The day of the signature.")
-
-
-def running(text: str) -> str:
-    """Return a text as texts are compared: a line break, or a run of spaces, is a space."""
-    return " ".join(text.split())
-
-
-TODO: Final = "TODO"
-
-
-def is_unfinished(text: str | None) -> bool:
-    """Tell whether a text is still to be written."""
-    return text is not None and text.startswith(TODO)
-
-
-Term = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=r"^(short|medium)$|^TODO", max_length=MAXIMUM_TEXT),
-    WithJsonSchema({"anyOf": [{"enum": ["short", "medium"]}, {"type": "string", "pattern": "^TODO"}]}),
-]
-"""`short` or `medium`; in a draft it may begin with TODO."""

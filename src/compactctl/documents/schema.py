@@ -1,20 +1,24 @@
 """From plain values to a document: the model, and what breaks the schema in an officer's words at its place."""
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from compactctl.documents.document import Document
-from compactctl.documents.healing import bare, heal
-from compactctl.documents.model import ID_PATTERN, Model
+from compactctl.documents.healing import Schema, bare, fields_by_key, heal
+from compactctl.documents.kinds import DocumentKind
+from compactctl.documents.values import ID_PATTERN
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Blank, Value, finding
 from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
 from compactctl.words import did_you_mean, listed, quoted
 
-M = TypeVar("M", bound=Model)
+if TYPE_CHECKING:
+    from compactctl.documents.model import Model
+
+M = TypeVar("M", bound="Model")
 
 _RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 
@@ -35,17 +39,17 @@ _NOUNS: Final = {
 }
 
 
-def read_document(model: type[M], source: Source, value: Value) -> Document[M]:
+def read_document(kind: DocumentKind[M], source: Source, value: Value) -> Document[M]:
     """Return the document that a file's values make, with a finding for all that breaks the schema."""
     try:
-        return Document(source, model.model_validate(value))
+        return Document(source, kind.read(value))
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True, include_input=False)
     placed = [(_within(value, tuple(item["loc"])), item) for item in errors]
     broken = {path: _rule(item) for path, item in placed}
     shown = placed[: MAXIMUM_FINDINGS + 1]
-    findings = tuple(_finding(model, source, value, path, item) for path, item in shown)
-    return Document(source, heal(model, value, broken), broken, findings)
+    findings = tuple(_finding(kind, source, value, path, item) for path, item in shown)
+    return Document(source, heal(kind.schema, value, broken), broken, findings)
 
 
 def _within(value: Value, path: Path) -> Path:
@@ -66,25 +70,25 @@ def _rule(error: Mapping[str, Any]) -> str:
     return _RULES.get(error["type"], "wrong-value")
 
 
-def _finding(model: type[Model], source: Source, root: Value, path: Path, error: Mapping[str, Any]) -> Finding:
+def _finding(kind: DocumentKind[Any], source: Source, root: Value, path: Path, error: Mapping[str, Any]) -> Finding:
     rule = _rule(error)
     if rule == "missing-key":
-        message = f"{quoted(str(path[-1]))} is missing from this {_noun(model, path[:-1])}; add it"
+        message = f"{quoted(str(path[-1]))} is missing from this {_noun(kind, path[:-1])}; add it"
         return finding(rule, message, source.first_key(path[:-1]))
     if rule == "unknown-key":
-        return finding(rule, _unknown_key(model, path), source.key(path))
-    return finding(rule, _wrong_value(model, root, path, error), source.value(path))
+        return finding(rule, _unknown_key(kind, path), source.key(path))
+    return finding(rule, _wrong_value(kind, root, path, error), source.value(path))
 
 
-def _noun(model: type[Model], path: Path) -> str:
+def _noun(kind: DocumentKind[Any], path: Path) -> str:
     """Say in the field's words what a map in the document is."""
     key = next((step for step in reversed(path) if isinstance(step, str)), None)
-    return _NOUNS.get(key or "", quoted(key) if key else model.__name__.lower())
+    return _NOUNS.get(key or "", quoted(key) if key else kind.name)
 
 
-def _unknown_key(model: type[Model], path: Path) -> str:
-    key, noun = str(path[-1]), _noun(model, path[:-1])
-    keys = _keys(model, path[:-1])
+def _unknown_key(kind: DocumentKind[Any], path: Path) -> str:
+    key, noun = str(path[-1]), _noun(kind, path[:-1])
+    keys = _keys(kind, path[:-1])
     suggestion = did_you_mean(key, keys)
     start = f"{_indefinite(noun)} has no key {quoted(key)}"
     return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; its keys are {listed(keys)}"
@@ -94,16 +98,12 @@ def _indefinite(noun: str) -> str:
     return noun if noun.startswith("'") else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _keys(model: type[Model], path: Path) -> list[str]:
+def _keys(kind: DocumentKind[Any], path: Path) -> list[str]:
     """Return the keys that the map at the path may have."""
-    kind: Any = model
+    schema: Schema = kind.schema
     for step in path:
-        if isinstance(step, int):
-            kind = bare(get_args(kind)[0])
-        else:
-            field = next(field for name, field in kind.model_fields.items() if (field.alias or name) == step)
-            kind = bare(field.annotation)
-    return [field.alias or name for name, field in kind.model_fields.items()]
+        schema = bare(schema)["items_schema"] if isinstance(step, int) else fields_by_key(schema)[step][1]
+    return list(fields_by_key(schema))
 
 
 def _value_at(root: Value, path: Path) -> Value:
@@ -112,9 +112,9 @@ def _value_at(root: Value, path: Path) -> Value:
     return root
 
 
-def _wrong_value(model: type[Model], root: Value, path: Path, error: Mapping[str, Any]) -> str:
+def _wrong_value(kind: DocumentKind[Any], root: Value, path: Path, error: Mapping[str, Any]) -> str:
     value = _value_at(root, path)
-    name = _name(model, path)
+    name = _name(kind, path)
     if isinstance(value, Blank):
         what = "has no value" if value is Blank.NOTHING else "has no value but '~' or 'null'"
         return f"{name} {what}; write {_wanted(error)}, or take the key out if it is optional"
@@ -123,9 +123,9 @@ def _wrong_value(model: type[Model], root: Value, path: Path, error: Mapping[str
     return f"{name} is {quoted(value.strip()) if value.strip() else 'empty'}; {_reason(path, value, error)}"
 
 
-def _name(model: type[Model], path: Path) -> str:
+def _name(kind: DocumentKind[Any], path: Path) -> str:
     if not path:
-        return f"the {model.__name__.lower()}"
+        return f"the {kind.name}"
     if isinstance(path[-1], str):
         return quoted(path[-1])
     key = next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compactctl.documents.compact import Ask, Contributions, Priority
-from compactctl.documents.model import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
 from compactctl.words import cut, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea

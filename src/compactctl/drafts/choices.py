@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from compactctl.documents.model import MAXIMUM_TEXT
+from compactctl.documents.values import MAXIMUM_TEXT
 from compactctl.errors import CannotDo
 from compactctl.files.characters import find_hidden, has_visible
 from compactctl.words import did_you_mean, listed, quoted

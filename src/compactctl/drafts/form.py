@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from compactctl.documents.compact import Contributions, Priority
-from compactctl.documents.model import TODO, Party
+from compactctl.documents.values import TODO, Party
 from compactctl.drafts.lines import comment, commented, entry, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
 

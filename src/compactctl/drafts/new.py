@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compactctl.documents.model import Party
+from compactctl.documents.values import Party
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line

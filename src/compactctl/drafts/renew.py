@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compactctl.documents.model import Party
+from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.basis import check_exists, whole_agenda, whole_register
 from compactctl.drafts.carrying import STILL_TRUE, Carried, CarriedOver, carry_over

@@ -1,11 +1,12 @@
 """The next annex, drafted from the last: every area goes on as it was, and nobody has signed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from compactctl.documents.annex import Area, Group, OpenTo
-from compactctl.documents.model import Party
+from compactctl.documents.values import Party
 from compactctl.documents.years import FIRST_START, AcademicYear
 from compactctl.drafts.basis import whole_agenda
 from compactctl.drafts.form import signatures
@@ -15,6 +16,9 @@ from compactctl.words import number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Area, Group, OpenTo
 
 _NAMES_SHOWN: Final = 10_000
 """Names of authorities in the whole draft: all of them, but for a register of its own with thousands."""

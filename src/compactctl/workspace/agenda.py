@@ -1,16 +1,20 @@
 """An annex in its workspace: its areas by id and letter, the annex before it, and how far all that is whole."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from compactctl.documents.annex import Annex, Area, OpenTo
 from compactctl.documents.document import Document
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.workspace.authorities import Authority
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex, Area, OpenTo
 
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
 

@@ -4,19 +4,23 @@ What counts is decided here once, for the rules, the report and the comparison a
 has the name of the rule that it breaks.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from compactctl.documents.compact import Compact, Edition, Priority
 from compactctl.documents.document import Document
-from compactctl.documents.model import is_unfinished
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
+from compactctl.documents.values import is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
+
+if TYPE_CHECKING:
+    from compactctl.documents.compact import Compact, Edition, Priority
 
 
 class PlacedPriority(NamedTuple):

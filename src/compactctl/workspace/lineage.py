@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeVar
 
-from compactctl.documents.model import running
+from compactctl.documents.values import running
 from compactctl.workspace.agenda import Agenda, PlacedArea
 
 

@@ -1,15 +1,16 @@
 """Opens a workspace: lists the folder, and reads all but the compacts."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from compactctl.documents.annex import Annex
 from compactctl.documents.document import Document
-from compactctl.documents.model import ID_PATTERN, Party
-from compactctl.documents.statement import Statement
+from compactctl.documents.kinds import CONFIG, STATEMENT
 from compactctl.documents.status import NATIONAL_PARTIES, Status, signed_by, status_of
+from compactctl.documents.values import ID_PATTERN, Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data
@@ -21,6 +22,10 @@ from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
+    from compactctl.documents.statement import Statement
 
 _SLUG: Final = re.compile(ID_PATTERN)
 
@@ -52,14 +57,12 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         findings.extend(folder.findings)
     statement = None
     if "statement.yaml" in listing.present:
-        statement, found = read_file(tree, "statement.yaml", Statement)
+        statement, found = read_file(tree, "statement.yaml", STATEMENT)
         findings.extend(found)
     config = None
     if "config.yaml" in listing.present:
         # Most workspaces have none, and its models take a while to build.
-        from compactctl.documents.config import Config
-
-        config, found = read_file(tree, "config.yaml", Config)
+        config, found = read_file(tree, "config.yaml", CONFIG)
         findings.extend(found)
     register, source = _register(tree, listing, findings)
     has_statement = not {"statement.yaml"}.isdisjoint(listing.present | listing.misnamed)

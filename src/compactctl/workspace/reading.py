@@ -1,12 +1,12 @@
 """From a data folder to a workspace: each file read once, what is wrong with it kept beside it."""
 
-from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from __future__ import annotations
 
-from compactctl.documents.annex import Annex
-from compactctl.documents.compact import Compact
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
 from compactctl.documents.document import Document
-from compactctl.documents.model import Model
+from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
 from compactctl.documents.schema import read_document
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, finding, parse
@@ -15,7 +15,12 @@ from compactctl.files.trees import Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
 
-M = TypeVar("M", bound=Model)
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
+    from compactctl.documents.compact import Compact
+    from compactctl.documents.model import Model
+
+M = TypeVar("M", bound="Model")
 
 
 class CompactFile(NamedTuple):
@@ -36,13 +41,13 @@ def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ..
         return None, tuple(broken.findings)
 
 
-def read_file(tree: Tree, name: str, model: type[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
+def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
     """Return the document in a file, or None where the file itself is broken, and the findings on it."""
     source, findings = read_source(tree, name)
     if source is None:
         return None, findings
     try:
-        document = read_document(model, source, parse(source))
+        document = read_document(kind, source, parse(source))
     except Broken as broken:
         return None, tuple(broken.findings)
     return document, document.findings
@@ -50,7 +55,7 @@ def read_file(tree: Tree, name: str, model: type[M]) -> tuple[Document[M] | None
 
 def read_compact(tree: Tree, slug: str) -> CompactFile:
     """Read the compact of an authority; the file's name says whose it is."""
-    document, findings = read_file(tree, f"compacts/{slug}.yaml", Compact)
+    document, findings = read_file(tree, f"compacts/{slug}.yaml", COMPACT)
     if document is not None and (named := document.content.authority) not in (None, slug):
         message = f"'authority' is {quoted(named or '')}, and the file is that of '{slug}'; the two must be the same"
         findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
@@ -60,7 +65,7 @@ def read_compact(tree: Tree, slug: str) -> CompactFile:
 
 def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
     """Read the annex of a year; the file's name says which."""
-    document, findings = read_file(tree, f"annex/{stem}.yaml", Annex)
+    document, findings = read_file(tree, f"annex/{stem}.yaml", ANNEX)
     if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
         message = f"'year' is {year}, and the file is that of {stem.replace('-', '/')}; the two must be the same"
         findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from compactctl.documents.model import ID_PATTERN
+from compactctl.documents.values import ID_PATTERN
 from compactctl.documents.years import AcademicYear, written_day
 from compactctl.files.reading import finding
 from compactctl.files.source import Source

@@ -4,14 +4,14 @@ Nothing here judges: a document that is broken is there with what is whole of it
 files and schemas are kept for whoever shows them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from compactctl.documents.compact import Compact, Edition
 from compactctl.documents.document import Document
-from compactctl.documents.statement import Statement
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import Tree
@@ -24,7 +24,9 @@ from compactctl.workspace.registers import Register
 from compactctl.workspace.sharing import shared
 
 if TYPE_CHECKING:
+    from compactctl.documents.compact import Compact, Edition
     from compactctl.documents.config import Config
+    from compactctl.documents.statement import Statement
 
 T = TypeVar("T")
 
@@ -43,7 +45,7 @@ class Workspace:
     shown: str
     has_statement: bool
     statement: Document[Statement] | None
-    config: "Document[Config] | None"
+    config: Document[Config] | None
     register: Register | None
     register_source: Source | None
     agendas: Mapping[AcademicYear, Agenda | None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.coverage.pages import CompactPage, PagePriority
-from compactctl.documents.model import Party, is_unfinished
+from compactctl.documents.values import Party, is_unfinished
 from compactctl.formats.coverage.words_of_authority import of_priority
 
 

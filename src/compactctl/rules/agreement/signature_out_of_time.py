@@ -1,10 +1,13 @@
 """A signature before the statement, or after the year it is for."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from compactctl.documents.model import Party, Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level
@@ -12,6 +15,9 @@ from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.model import Signature
 
 RULE = Rule(
     level=Level.ERROR,

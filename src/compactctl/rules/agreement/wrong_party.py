@@ -1,11 +1,13 @@
 """A party that does not sign this kind of document, or signs twice."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from compactctl.documents.document import Document
-from compactctl.documents.model import Party, Signature
-from compactctl.documents.statement import Statement
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.values import Party
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -13,6 +15,10 @@ from compactctl.rules.samples import STATEMENT, replaced
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.model import Signature
+    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=Level.ERROR,

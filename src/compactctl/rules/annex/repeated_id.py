@@ -1,14 +1,19 @@
 """Two things of one kind with one id."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from compactctl.documents.document import Document
-from compactctl.documents.statement import Statement
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=Level.ERROR,

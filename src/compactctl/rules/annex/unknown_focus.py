@@ -1,13 +1,18 @@
 """A focus that the statement does not name."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from compactctl.documents.statement import Focus
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Focus
 
 RULE = Rule(
     level=Level.ERROR,

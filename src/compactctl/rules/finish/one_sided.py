@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.documents.model import Party
+from compactctl.documents.values import Party
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority

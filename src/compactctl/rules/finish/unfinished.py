@@ -1,18 +1,22 @@
 """A text that is still to be written."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from compactctl.documents.document import Document
-from compactctl.documents.model import Model, is_unfinished
-from compactctl.documents.statement import Statement
 from compactctl.documents.status import NATIONAL_PARTIES, signed_by
+from compactctl.documents.values import is_unfinished
 from compactctl.files.source import Path
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import cut
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=None,
@@ -69,13 +73,12 @@ def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(content, list):
         for index, item in enumerate(content):
             yield from _texts(item, (*path, index))
-    elif isinstance(content, Model):
-        fields = type(content).model_fields
-        yield from _texts({fields[name].alias or name: getattr(content, name) for name in fields}, path)
     elif isinstance(content, Mapping):
         for key, value in content.items():
             if key not in _LOOKED_UP:
                 yield from _texts(value, (*path, key))
+    elif (by_key := getattr(content, "by_key", None)) is not None:
+        yield from _texts(by_key(), path)
 
 
 def _key(path: Path) -> str:

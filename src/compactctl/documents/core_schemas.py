@@ -1,0 +1,239 @@
+"""The schemas of the documents as pydantic-core has them. Made by `make docs`: change the models."""
+
+from typing import Any, Final
+
+from compactctl.documents import values
+from compactctl.documents.parts import DocumentPart, part_schema
+
+PYDANTIC_CORE: Final = "2.50"
+"""The release they were made with; another may want them otherwise."""
+
+
+class Focus(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+FOCUS: Final[dict[str, Any]] = part_schema(Focus, {
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+})
+
+
+class Commitment(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+COMMITMENT: Final[dict[str, Any]] = part_schema(Commitment, {
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "due": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
+})
+
+
+class Signature(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+SIGNATURE: Final[dict[str, Any]] = part_schema(Signature, {
+    "party": {"type": "model-field", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.trimmed}, "schema": {"type": "enum", "cls": values.Party, "members": [values.Party.DEPARTMENT, values.Party.ASSOCIATION, values.Party.AUTHORITY], "sub_type": "str"}}},
+    "name": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}}, "default": None}},
+    "role": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+    "date": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}},
+})
+
+
+class Statement(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+STATEMENT: Final[dict[str, Any]] = part_schema(Statement, {
+    "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+    "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "vision": {"type": "model-field", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}},
+    "focuses": {"type": "model-field", "schema": {"type": "list", "items_schema": FOCUS, "min_length": 1, "max_length": 1000}},
+    "commitments": {"type": "model-field", "schema": {"type": "list", "items_schema": COMMITMENT, "min_length": 1, "max_length": 1000}},
+    "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+})
+
+
+class OpenTo(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+    defaults = {"regions": list, "types": list, "authorities": list}
+
+
+OPEN_TO: Final[dict[str, Any]] = part_schema(OpenTo, {
+    "regions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
+    "types": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
+    "authorities": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
+})
+
+
+class Area(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+    keys_by_name = {'origins': 'from'}
+
+
+AREA: Final[dict[str, Any]] = part_schema(Area, {
+    "letter": {"type": "model-field", "schema": {"type": "str", "strip_whitespace": True, "pattern": "^[a-z]{1,2}$"}},
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+    "summary": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "focuses": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "open_to": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-after", "function": {"type": "no-info", "function": values.says_something}, "schema": OPEN_TO}}, "default": None}},
+    "named_locally": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.truth}}}, "default": None}},
+    "origins": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}, "validation_alias": "from", "serialization_alias": "from"},
+})
+
+
+class Group(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+GROUP: Final[dict[str, Any]] = part_schema(Group, {
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+    "aims": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "areas": {"type": "model-field", "schema": {"type": "list", "items_schema": AREA, "min_length": 1, "max_length": 1000}},
+})
+
+
+class Retired(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+RETIRED: Final[dict[str, Any]] = part_schema(Retired, {
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "why": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+})
+
+
+class Annex(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+ANNEX: Final[dict[str, Any]] = part_schema(Annex, {
+    "year": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}},
+    "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+    "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "groups": {"type": "model-field", "schema": {"type": "list", "items_schema": GROUP, "min_length": 1, "max_length": 1000}},
+    "retired": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": RETIRED, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+})
+
+
+class Contributions(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+    defaults = {"authority": list, "department": list}
+
+
+CONTRIBUTIONS: Final[dict[str, Any]] = part_schema(Contributions, {
+    "authority": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "department": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+})
+
+
+class Priority(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+PRIORITY: Final[dict[str, Any]] = part_schema(Priority, {
+    "area": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "issue": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "term": {"type": "model-field", "schema": {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}},
+    "why": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "contributions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_map}, "schema": CONTRIBUTIONS}, "default_factory": Contributions, "default_factory_takes_data": False}},
+})
+
+
+class Ask(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+ASK: Final[dict[str, Any]] = part_schema(Ask, {
+    "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "area": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+})
+
+
+class Edition(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+EDITION: Final[dict[str, Any]] = part_schema(Edition, {
+    "year": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}},
+    "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "review_by": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
+    "priorities": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": PRIORITY, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "asks": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": ASK, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+})
+
+
+class Compact(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+COMPACT: Final[dict[str, Any]] = part_schema(Compact, {
+    "authority": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "editions": {"type": "model-field", "schema": {"type": "list", "items_schema": EDITION, "min_length": 1, "max_length": 1000}},
+})
+
+
+class Exemption(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+EXEMPTION: Final[dict[str, Any]] = part_schema(Exemption, {
+    "rule": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "file": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "year": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}}, "default": None}},
+    "until": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}},
+    "reason": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+})
+
+
+class Config(DocumentPart):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+    defaults = {"levels": dict, "exemptions": list}
+
+
+CONFIG: Final[dict[str, Any]] = part_schema(Config, {
+    "levels": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_map}, "schema": {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": {"type": "function-before", "function": {"type": "no-info", "function": values.trimmed}, "schema": {"type": "literal", "expected": ["error", "warning", "info", "off"]}}}}, "default_factory": dict, "default_factory_takes_data": False}},
+    "exemptions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": EXEMPTION, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+})

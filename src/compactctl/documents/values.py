@@ -1,0 +1,96 @@
+"""What the values of documents may be, and how the text that stands in a file becomes one; nothing here needs Pydantic.
+
+Each function here is a validator of a model: it takes a plain value, and raises ValueError with the reason in plain
+words. They have names of their own, since the stored schemas (core_schemas.py) name them.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from compactctl.documents.years import AcademicYear, written_day, written_year
+from compactctl.files.reading import Blank
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import OpenTo
+
+MAXIMUM_NAME: Final = 300
+MAXIMUM_TEXT: Final = 5_000
+MAXIMUM_ENTRIES: Final = 1_000
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
+TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
+TODO: Final = "TODO"
+
+T = TypeVar("T")
+
+
+class Party(StrEnum):
+    """Who may sign."""
+
+    DEPARTMENT = "department"
+    ASSOCIATION = "association"
+    AUTHORITY = "authority"
+
+
+def running(text: str) -> str:
+    """Return a text as texts are compared: a line break, or a run of spaces, is a space."""
+    return " ".join(text.split())
+
+
+def is_unfinished(text: str | None) -> bool:
+    """Tell whether a text is still to be written."""
+    return text is not None and text.startswith(TODO)
+
+
+def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    """Take away the blanks around a text."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def empty_list(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    """Take nothing after a key for a list without entries."""
+    return [] if value is Blank.NOTHING else value
+
+
+def empty_map(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
+    """Take nothing after a key for a map without keys."""
+    return {} if value is Blank.NOTHING else value
+
+
+def year(value: Any) -> AcademicYear:  # noqa: ANN401 - plain values of any kind
+    """Return an academic year."""
+    return _from_text(value, written_year)
+
+
+def day(value: Any) -> date:  # noqa: ANN401 - plain values of any kind
+    """Return a day."""
+    return _from_text(value, written_day)
+
+
+def truth(value: Any) -> bool:  # noqa: ANN401 - plain values of any kind
+    """Return what true and false mean."""
+    return _from_text(value, _written_truth)
+
+
+def says_something(open_to: "OpenTo") -> "OpenTo":
+    """Refuse a limit that names nobody."""
+    if open_to.regions or open_to.types or open_to.authorities:
+        return open_to
+    message = "nothing is given; name regions, types or authorities, or leave 'open_to' out"
+    raise ValueError(message)
+
+
+def _from_text(value: Any, parse: Callable[[str], T]) -> T:  # noqa: ANN401 - plain values of any kind
+    if isinstance(value, str):
+        return parse(value.strip())
+    message = "a text is expected"
+    raise ValueError(message)
+
+
+def _written_truth(text: str) -> bool:
+    if text in ("true", "false"):
+        return text == "true"
+    message = "true or false is expected"
+    raise ValueError(message)
