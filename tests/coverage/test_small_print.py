@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -185,8 +184,8 @@ def test_five_things_are_told_apart_in_the_matrix(data: Path) -> None:
 )
 def test_share_is_rounded_half_to_even(data: Path, chosen: int, whole: int, share: float) -> None:
     area = cover(open_workspace(data), YEAR, keep_nothing).areas[0]
-    assert replace(area, chosen=chosen, not_chosen=whole - chosen).share == share
-    assert replace(area, chosen=0, not_chosen=0).share is None
+    assert area._replace(chosen=chosen, not_chosen=whole - chosen).share == share
+    assert area._replace(chosen=0, not_chosen=0).share is None
 
 
 def test_gate_of_a_percentage_is_exact(data: Path) -> None:

@@ -15,7 +15,7 @@ from compactctl.documents import core_schemas, storing
 from compactctl.documents.healing import heal
 from compactctl.documents.kinds import KINDS, DocumentKind, release
 from compactctl.documents.model import Model
-from compactctl.documents.parts import DocumentPart
+from compactctl.documents.stand_in import StandIn
 from compactctl.files.reading import Blank, Value, decode, parse
 
 MODELS = {kind.name: model for kind, model in zip(KINDS, storing.MODELS, strict=True)}
@@ -32,7 +32,7 @@ VALUES = st.sampled_from((Blank.NOTHING, Blank.NULL, *TEXTS, *OTHERS))
 
 def plain(content: object) -> object:
     """Return a document as maps and lists, whatever stands for its parts."""
-    if isinstance(content, DocumentPart | Model):
+    if isinstance(content, StandIn | Model):
         return {"set": content.model_fields_set, **{key: plain(value) for key, value in content.by_key().items()}}
     if isinstance(content, dict):
         return {key: plain(value) for key, value in content.items()}

@@ -1,7 +1,6 @@
 """What a comparison of two years rests on: the register, both annexes, and the lineage through those between."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -16,8 +15,7 @@ _RESTS: Final = "and the comparison rests on it"
 _PAIR: Final = 2
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """Two annexes of a workspace, and the lineage from the areas of the old one to those of the new.
 
     `chain` holds the annexes from the earlier to the later year.

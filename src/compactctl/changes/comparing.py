@@ -1,8 +1,7 @@
 """Two versions of one document compared part by part; what came or went whole is one change, whatever is in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.changes.fingerprints import fingerprint
 from compactctl.changes.parts import DocumentPart, Parts
@@ -18,8 +17,7 @@ _ORDER: Final = ("document", "area", "edition", "priority", "ask")
 _INSIDE_AN_EDITION: Final = ("priority", "ask")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A part on either side, None where it is not there, and the part itself: as it is now, or as it was."""
 
     part: DocumentPart

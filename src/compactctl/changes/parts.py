@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compactctl.changes.values import (
     Values,
@@ -33,8 +32,7 @@ Key = tuple[str, ...]
 Parts = Mapping[Key, "DocumentPart"]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
+class DocumentPart(NamedTuple):
     """A part of a document: what it is, what of it is compared, and where it begins; `text` is that of an ask."""
 
     noun: Noun

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compactctl.changes.values import Difference
 from compactctl.documents.status import Status
@@ -15,8 +15,7 @@ from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one side of a change stands; the file relative to the folder the command runs in."""
 
     side: Literal["old", "new"]
@@ -24,24 +23,21 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What a priority takes up: an area, and the issue where the area is named locally."""
 
     area: PlacedArea
     issue: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A priority that goes on in the same area, as the new year spells it, and what differs inside."""
 
     priority: Chosen
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """Priorities that go on in other areas along the lineage; what differs inside is told of one that became one."""
 
     old: tuple[Chosen, ...]
@@ -49,8 +45,7 @@ class Carried:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fates:
+class Fates(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained."""
 
     kept: tuple[Kept, ...]
@@ -67,8 +62,7 @@ class Presence(StrEnum):
     ONLY_NEW = "only-new"
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """What the register says of an authority between the years.
 
     `began` is its first day and `ended` its last, where the other year does not know it; successors come with `ended`.
@@ -81,8 +75,7 @@ class Succession:
     succeeds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompactChange:
+class CompactChange(NamedTuple):
     """One authority's compact in the two years; a status is None where there is no edition."""
 
     authority: str
@@ -105,8 +98,7 @@ class CompactChange:
         return self.presence is not Presence.BOTH or bool(inside or asks or fates.carried or fates.lost or fates.gained)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexChange:
+class AnnexChange(NamedTuple):
     """A part of the lineage, and what it means to the compacts.
 
     `reasons` say why areas were retired. The counts are of authorities; `not_moved` are those whose compacts still
@@ -128,8 +120,7 @@ class AnnexChange:
         return self.part.kind is not Kind.KEPT
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """Sums over all compacts; `carried` counts parts, and `carried_old` and `carried_new` the priorities in them."""
 
     kept: int

@@ -1,8 +1,8 @@
 """What changed since a git revision, as plain data: one change for each part of a document that differs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from compactctl.changes.results import Spot
 from compactctl.changes.values import Difference
@@ -34,8 +34,7 @@ class ChangeKind(StrEnum):
     ASK_LOST = "ask-lost"
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(NamedTuple):
     """One change within a document; `text` is that of an ask."""
 
     kind: ChangeKind
@@ -48,8 +47,7 @@ class PartChange:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(NamedTuple):
     """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path."""
 
     name: str
@@ -58,8 +56,7 @@ class DocumentChange:
     changes: tuple[PartChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionChanges:
+class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
     `files_differ` tells whether any file that could be read differs at all. `titles` has the title of each area that

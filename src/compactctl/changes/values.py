@@ -6,8 +6,7 @@ The order of entries, and how a text is laid out in its file, are no part of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party, running
@@ -24,8 +23,7 @@ Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A key whose value is another, and the texts on either side."""
 
     field: str

@@ -1,7 +1,7 @@
 """One authority in one year: its compact for a committee, and what it did not choose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compactctl.coverage.absence import Absence, absence, standing
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
@@ -23,8 +23,7 @@ from compactctl.workspace.registers import Register
 from compactctl.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PageArea:
+class PageArea(NamedTuple):
     """An area of the annex, and what it is to the authority."""
 
     letter: str
@@ -33,8 +32,7 @@ class PageArea:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityReport:
+class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.
 
     `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below

@@ -1,15 +1,13 @@
 """Which authorities and editions a report is about."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.authorities import Authority
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """A region and a type narrow the authorities first; an edition below the status then counts as none."""
 
     region: str | None = None

@@ -4,9 +4,8 @@ A page lives only while its compact is read. A report of thousands keeps what a 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from compactctl.documents.status import COMPACT_PARTIES, Status
 from compactctl.documents.values import Party, is_unfinished
@@ -16,8 +15,7 @@ from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_k
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class PagePriority:
+class PagePriority(NamedTuple):
     """A priority that counts, and the area that it takes up. Texts still to be written stand as they are."""
 
     area: str
@@ -48,16 +46,14 @@ class PagePriority:
         return issue_key(self.issue) if self.named_locally else None
 
 
-@dataclass(frozen=True, slots=True)
-class PageAsk:
+class PageAsk(NamedTuple):
     """A change to national policy or practice that the authority asks for; the area as it stands in the file."""
 
     text: str
     area: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSignature:
+class PageSignature(NamedTuple):
     """A party's agreement; None for what is not given or broken."""
 
     party: Party
@@ -66,8 +62,7 @@ class PageSignature:
     date: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompactPage:
+class CompactPage(NamedTuple):
     """One authority's edition of a year: priorities in the annex's order and then by issue, the rest as it stands.
 
     `label` is the authority's name, with its slug where two share a name. `note` is the edition's, else the document's.

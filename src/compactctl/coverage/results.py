@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from compactctl.coverage.filters import Filters
 from compactctl.documents.status import Status
@@ -40,8 +40,7 @@ class Cell(StrEnum):
     UNREADABLE = "cannot be read"
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityRow:
+class AuthorityRow(NamedTuple):
     """An authority that counts in the year: a row of the matrix.
 
     `label` is its name, with its slug where two share a name; `type` the one of the year; `status` that of its edition,
@@ -59,16 +58,14 @@ class AuthorityRow:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A local issue, in the spelling of the first authority that names it, and all that do."""
 
     name: str
     authorities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRow:
+class AreaRow(NamedTuple):
     """An area: a column of the matrix, and the priorities that take it up.
 
     `chosen` to `unreadable` count authorities to which it is open, `draft` to `agreed` those that chose it, the rest
@@ -130,8 +127,7 @@ class AreaRow:
         return self.no_authority_contribution + self.no_department_contribution > 0
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """A group of the annex; its areas by id."""
 
     id: str
@@ -140,8 +136,7 @@ class GroupRow:
     areas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FocusRow:
+class FocusRow(NamedTuple):
     """A focus of the statement, its areas by id, and how many authorities took up any of them (no sum)."""
 
     id: str
@@ -150,8 +145,7 @@ class FocusRow:
     chosen: int
 
 
-@dataclass(frozen=True, slots=True)
-class SliceRow:
+class SliceRow(NamedTuple):
     """The authorities of a region, or of a type: how many, how many with an edition, and their priorities."""
 
     name: str
@@ -160,8 +154,7 @@ class SliceRow:
     priorities: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """What an authority asks of the department."""
 
     authority: str
@@ -169,8 +162,7 @@ class Ask:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AsksRow:
+class AsksRow(NamedTuple):
     """The asks that name an area; of those that name none, or none of the annex, the area is None."""
 
     area: AreaRow | None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compactctl.coverage.glances import Edition, TakenUp
 from compactctl.coverage.results import Ask, Issue
@@ -42,8 +43,7 @@ class AreaTally:
         return tuple(Issue(name, tuple(slugs)) for _, (name, slugs) in sorted(self.issues.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What is kept of an edition: its status, how many priorities it has, and the areas it takes up."""
 
     status: Status

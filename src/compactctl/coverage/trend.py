@@ -1,8 +1,8 @@
 """The coverage of every year, each area joined with those of the year before that it continues or comes from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
 from compactctl.coverage.cover import read_into
@@ -17,16 +17,14 @@ from compactctl.workspace.lineage import edges
 from compactctl.workspace.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class TrendYear:
+class TrendYear(NamedTuple):
     """A year, and for each of its areas by id those of the year before in the list that it continues or comes from."""
 
     coverage: Coverage[None]
     origins: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """All years whose annex can be read, oldest first; `lost` are those whose annex cannot."""
 
     filters: Filters

@@ -3,44 +3,44 @@
 from typing import Any, Final
 
 from compactctl.documents import values
-from compactctl.documents.parts import DocumentPart, part_schema
+from compactctl.documents.stand_in import StandIn, schema_of
 
 PYDANTIC_CORE: Final = "2.50"
 """The release they were made with; another may want them otherwise."""
 
 
-class Focus(DocumentPart):
+class Focus(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-FOCUS: Final[dict[str, Any]] = part_schema(Focus, {
+FOCUS: Final[dict[str, Any]] = schema_of(Focus, {
     "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
 })
 
 
-class Commitment(DocumentPart):
+class Commitment(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-COMMITMENT: Final[dict[str, Any]] = part_schema(Commitment, {
+COMMITMENT: Final[dict[str, Any]] = schema_of(Commitment, {
     "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "due": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
 })
 
 
-class Signature(DocumentPart):
+class Signature(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-SIGNATURE: Final[dict[str, Any]] = part_schema(Signature, {
+SIGNATURE: Final[dict[str, Any]] = schema_of(Signature, {
     "party": {"type": "model-field", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.trimmed}, "schema": {"type": "enum", "cls": values.Party, "members": [values.Party.DEPARTMENT, values.Party.ASSOCIATION, values.Party.AUTHORITY], "sub_type": "str"}}},
     "name": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}}, "default": None}},
     "role": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
@@ -48,13 +48,13 @@ SIGNATURE: Final[dict[str, Any]] = part_schema(Signature, {
 })
 
 
-class Statement(DocumentPart):
+class Statement(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-STATEMENT: Final[dict[str, Any]] = part_schema(Statement, {
+STATEMENT: Final[dict[str, Any]] = schema_of(Statement, {
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -65,28 +65,28 @@ STATEMENT: Final[dict[str, Any]] = part_schema(Statement, {
 })
 
 
-class OpenTo(DocumentPart):
+class OpenTo(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
     defaults = {"regions": list, "types": list, "authorities": list}
 
 
-OPEN_TO: Final[dict[str, Any]] = part_schema(OpenTo, {
+OPEN_TO: Final[dict[str, Any]] = schema_of(OpenTo, {
     "regions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
     "types": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
     "authorities": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}, "default_factory": list, "default_factory_takes_data": False}},
 })
 
 
-class Area(DocumentPart):
+class Area(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
     keys_by_name = {'origins': 'from'}
 
 
-AREA: Final[dict[str, Any]] = part_schema(Area, {
+AREA: Final[dict[str, Any]] = schema_of(Area, {
     "letter": {"type": "model-field", "schema": {"type": "str", "strip_whitespace": True, "pattern": "^[a-z]{1,2}$"}},
     "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
@@ -98,13 +98,13 @@ AREA: Final[dict[str, Any]] = part_schema(Area, {
 })
 
 
-class Group(DocumentPart):
+class Group(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-GROUP: Final[dict[str, Any]] = part_schema(Group, {
+GROUP: Final[dict[str, Any]] = schema_of(Group, {
     "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "aims": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -112,25 +112,25 @@ GROUP: Final[dict[str, Any]] = part_schema(Group, {
 })
 
 
-class Retired(DocumentPart):
+class Retired(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-RETIRED: Final[dict[str, Any]] = part_schema(Retired, {
+RETIRED: Final[dict[str, Any]] = schema_of(Retired, {
     "id": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "why": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
 })
 
 
-class Annex(DocumentPart):
+class Annex(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-ANNEX: Final[dict[str, Any]] = part_schema(Annex, {
+ANNEX: Final[dict[str, Any]] = schema_of(Annex, {
     "year": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
@@ -141,26 +141,26 @@ ANNEX: Final[dict[str, Any]] = part_schema(Annex, {
 })
 
 
-class Contributions(DocumentPart):
+class Contributions(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
     defaults = {"authority": list, "department": list}
 
 
-CONTRIBUTIONS: Final[dict[str, Any]] = part_schema(Contributions, {
+CONTRIBUTIONS: Final[dict[str, Any]] = schema_of(Contributions, {
     "authority": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "department": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
 })
 
 
-class Priority(DocumentPart):
+class Priority(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-PRIORITY: Final[dict[str, Any]] = part_schema(Priority, {
+PRIORITY: Final[dict[str, Any]] = schema_of(Priority, {
     "area": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "issue": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "term": {"type": "model-field", "schema": {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}},
@@ -169,25 +169,25 @@ PRIORITY: Final[dict[str, Any]] = part_schema(Priority, {
 })
 
 
-class Ask(DocumentPart):
+class Ask(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-ASK: Final[dict[str, Any]] = part_schema(Ask, {
+ASK: Final[dict[str, Any]] = schema_of(Ask, {
     "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "area": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
 })
 
 
-class Edition(DocumentPart):
+class Edition(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-EDITION: Final[dict[str, Any]] = part_schema(Edition, {
+EDITION: Final[dict[str, Any]] = schema_of(Edition, {
     "year": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "review_by": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
@@ -197,13 +197,13 @@ EDITION: Final[dict[str, Any]] = part_schema(Edition, {
 })
 
 
-class Compact(DocumentPart):
+class Compact(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-COMPACT: Final[dict[str, Any]] = part_schema(Compact, {
+COMPACT: Final[dict[str, Any]] = schema_of(Compact, {
     "authority": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -211,13 +211,13 @@ COMPACT: Final[dict[str, Any]] = part_schema(Compact, {
 })
 
 
-class Exemption(DocumentPart):
+class Exemption(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
 
 
-EXEMPTION: Final[dict[str, Any]] = part_schema(Exemption, {
+EXEMPTION: Final[dict[str, Any]] = schema_of(Exemption, {
     "rule": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "file": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "year": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}}, "default": None}},
@@ -226,14 +226,14 @@ EXEMPTION: Final[dict[str, Any]] = part_schema(Exemption, {
 })
 
 
-class Config(DocumentPart):
+class Config(StandIn):
     """Stands in for the model of that name."""
 
     __slots__ = ()
     defaults = {"levels": dict, "exemptions": list}
 
 
-CONFIG: Final[dict[str, Any]] = part_schema(Config, {
+CONFIG: Final[dict[str, Any]] = schema_of(Config, {
     "levels": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_map}, "schema": {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": {"type": "function-before", "function": {"type": "no-info", "function": values.trimmed}, "schema": {"type": "literal", "expected": ["error", "warning", "info", "off"]}}}}, "default_factory": dict, "default_factory_takes_data": False}},
     "exemptions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": EXEMPTION, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
 })

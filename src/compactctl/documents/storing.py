@@ -28,7 +28,7 @@ _HEAD: Final = '''"""The schemas of the documents as pydantic-core has them. Mad
 from typing import Any, Final
 
 from compactctl.documents import values
-from compactctl.documents.parts import DocumentPart, part_schema
+from compactctl.documents.stand_in import StandIn, schema_of
 
 PYDANTIC_CORE: Final = "{version}"
 """The release they were made with; another may want them otherwise."""
@@ -68,7 +68,7 @@ def _part(schema: dict[str, Any]) -> str:
     aliases = {name: field.alias for name, field in model.model_fields.items() if field.alias}
     made_of = {name: field.default_factory for name, field in model.model_fields.items() if field.default_factory}
     lines = [
-        f"class {model.__name__}(DocumentPart):",
+        f"class {model.__name__}(StandIn):",
         '    """Stands in for the model of that name."""',
         "",
         "    __slots__ = ()",
@@ -76,7 +76,7 @@ def _part(schema: dict[str, Any]) -> str:
         *([f"    defaults = {_code(made_of)}"] if len(made_of) == len(model.model_fields) else []),
         "",
         "",
-        f"{_constant(model)}: Final[dict[str, Any]] = part_schema({model.__name__}, {{",
+        f"{_constant(model)}: Final[dict[str, Any]] = schema_of({model.__name__}, {{",
         *(f'    "{name}": {_code(field)},' for name, field in schema["schema"]["fields"].items()),
         "})",
     ]

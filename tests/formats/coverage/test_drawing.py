@@ -64,7 +64,7 @@ def test_terminal_shows_no_more_rows_than_can_be_read(result: Coverage[None]) ->
 
 
 def test_no_text_can_act(result: Coverage[None]) -> None:
-    hostile = replace(result, areas=tuple(replace(area, title=HOSTILE) for area in result.areas))
+    hostile = replace(result, areas=tuple(area._replace(title=HOSTILE) for area in result.areas))
     markdown = as_markdown.coverage(hostile)
     assert not any(sign in markdown for sign in ("<script>", "@everyone", "http://evil", "::error"))
     tables = [line.count("|") for line in markdown.splitlines() if line.startswith("| a |")]

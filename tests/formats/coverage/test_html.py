@@ -130,7 +130,7 @@ def test_every_authority_has_a_tile_of_its_own(result: Result) -> None:
 
 def test_an_authority_without_a_tile_is_named_below_the_map(result: Result) -> None:
     coverage = result[0]
-    stranger = replace(coverage.authorities[0], slug="atlantis", label="Atlantis")
+    stranger = coverage.authorities[0]._replace(slug="atlantis", label="Atlantis")
     page = joined(as_html.coverage(replace(coverage, authorities=(*coverage.authorities, stranger))))
     assert page.count("Without a place on the map: Atlantis") == len(coverage.areas)
 
@@ -155,8 +155,8 @@ def test_no_text_can_act(result: Result) -> None:
     hostile = replace(
         coverage,
         annex_title=HOSTILE,
-        areas=tuple(replace(area, title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
-        authorities=tuple(replace(row, label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
+        areas=tuple(area._replace(title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
+        authorities=tuple(row._replace(label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
         asks=(AsksRow(None, (Ask("a", HOSTILE, HOSTILE),)),),
         unreadable=(HOSTILE,),
     )

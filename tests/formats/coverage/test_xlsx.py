@@ -73,7 +73,7 @@ def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_link(result: Coverage[tuple[Row, ...]], text: str) -> None:
-    hostile = replace(result, areas=tuple(replace(area, title=text) for area in result.areas))
+    hostile = replace(result, areas=tuple(area._replace(title=text) for area in result.areas))
     book = as_xlsx.coverage(hostile)
     cell = read(book)["areas"]["B2"]
     assert cell.data_type == "s"

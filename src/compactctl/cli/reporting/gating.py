@@ -1,7 +1,7 @@
 """Gates: what whoever runs the report wants to be reached, judged after it is printed."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from compactctl.cli.output import tell
 from compactctl.coverage.gates import reaches
@@ -13,8 +13,7 @@ from compactctl.words import listed, quoted
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Gates:
+class Gates(NamedTuple):
     """The gates that were asked for: how many of a hundred authorities have an edition, and that no area is a gap."""
 
     percent: Fraction | None

@@ -3,9 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from compactctl.cli.options import is_terminal, one_of, wants_colour
 from compactctl.cli.output import deliver, tell
@@ -17,8 +16,7 @@ from compactctl.formats.safe import under_actions
 MOST_NOTICES: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(NamedTuple):
     """A format, and the file that the report goes to, None for standard output."""
 
     writer: Writer[Any]

@@ -1,7 +1,6 @@
 """A report to read on a terminal, or as plain text elsewhere. It fits 80 columns, and uses more."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
@@ -15,8 +14,7 @@ from compactctl.formats.coverage.layout import Layout
 PLAIN_WIDTH: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A terminal, `width` columns wide, with colour or without; `runner` where GitHub's runner reads along."""
 
     width: int = PLAIN_WIDTH

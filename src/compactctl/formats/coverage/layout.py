@@ -4,10 +4,10 @@ Every string here may be foreign: whoever draws it makes it safe for the place w
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A share between 0 and 1, drawn as a bar beside the figure that says the same; None where there is none."""
 
     share: float | None
@@ -16,16 +16,14 @@ class Bar:
 Cell = str | int | Bar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table, and whether figures stand in it."""
 
     title: str
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; the last row may be the sum of those above it."""
 
     title: str
@@ -35,8 +33,7 @@ class Table:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """Sentences or names below one another."""
 
     title: str
@@ -44,8 +41,7 @@ class Items:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A paragraph."""
 
     title: str

@@ -3,15 +3,14 @@
 Each kind of part has a template in `page/` that bears its name.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compactctl.coverage.pages import PagePriority
 from compactctl.coverage.results import AreaRow, Cell
 from compactctl.formats.coverage.layout import Items, Prose, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Hexagon:
+class Hexagon(NamedTuple):
     """An authority's place on the map, in units of the picture, and what the area is to it."""
 
     x: float
@@ -20,8 +19,7 @@ class Hexagon:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(NamedTuple):
     """Authorities to which an area is the same, by name; `title` says what."""
 
     cell: Cell
@@ -29,8 +27,7 @@ class Standpoint:
     authorities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaMap:
+class AreaMap(NamedTuple):
     """An area: its figures in a sentence, the map, the same as lists, and who has no place on the map."""
 
     area: AreaRow
@@ -44,8 +41,7 @@ class AreaMap:
 Legend = tuple[tuple[Cell, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Maps:
+class Maps(NamedTuple):
     """A map of England for each area; `width` and `height` are those of every picture, 0 where nobody has a tile."""
 
     title: str
@@ -55,8 +51,7 @@ class Maps:
     maps: tuple[AreaMap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Authorities and what each area is to them; `total` counts those that chose it."""
 
     title: str
@@ -66,16 +61,14 @@ class Matrix:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(NamedTuple):
     """Sentences or names below headings of their own."""
 
     title: str
     groups: tuple[Items, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An area in one of the years, on the picture of the years."""
 
     x: int
@@ -86,8 +79,7 @@ class Node:
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(NamedTuple):
     """The years side by side: where each column stands, its areas, and the paths between them; tables say the same."""
 
     title: str
@@ -99,8 +91,7 @@ class Lineage:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Priorities:
+class Priorities(NamedTuple):
     """What one authority chose, and who contributes what."""
 
     title: str
@@ -110,8 +101,7 @@ class Priorities:
 Part = Table | Items | Prose | Maps | Matrix | Groups | Lineage | Priorities
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page: its heading, what could not be read or counted (said first), facts and figures in brief, and its parts.
 
     A figure is a pair of its value and what it counts.

@@ -1,9 +1,9 @@
 """What a workbook consists of: sheets of rows under columns. Text in them is still to be made safe."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = str | int | float | date | None
 Row = tuple[Value, ...]
@@ -20,8 +20,7 @@ class Kind(StrEnum):
     CELL = "cell of the matrix"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its head, how its values look, its width in characters."""
 
     title: str
@@ -29,8 +28,7 @@ class Column:
     width: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet; its first `frozen` columns stay in sight as its head does."""
 
     name: str

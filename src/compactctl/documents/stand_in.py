@@ -1,6 +1,6 @@
-"""Parts of documents as plain objects, for the time when Pydantic's models are not loaded.
+"""What stands in for the models of documents while Pydantic is not loaded.
 
-A part has the attributes that the model of its name has; core_schemas.py holds a class for each. To the type checker it
+A stand-in has the attributes that the model of its name has; core_schemas.py holds one for each. To the type checker it
 is that model.
 """
 
@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Self
 
 
-def part_schema(part: "type[DocumentPart]", fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a part with these fields, as Pydantic makes it of a model."""
-    name = part.__name__
+def schema_of(stand_in: "type[StandIn]", fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a stand-in with these fields, as Pydantic makes it of a model."""
+    name = stand_in.__name__
     return {
         "type": "model",
-        "cls": part,
+        "cls": stand_in,
         "schema": {"type": "model-fields", "fields": fields, "model_name": name},
         "custom_init": False,
         "root_model": False,
@@ -26,14 +26,14 @@ def part_schema(part: "type[DocumentPart]", fields: dict[str, Any]) -> dict[str,
     }
 
 
-class DocumentPart:
-    """Base of every part. The slots are what pydantic-core fills."""
+class StandIn:
+    """Base of every stand-in. The slots are what pydantic-core fills."""
 
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
     keys_by_name: ClassVar[dict[str, str]] = {}
     """The keys that are not named as the attributes are."""
     defaults: ClassVar[dict[str, Callable[[], Any]]] = {}
-    """What a part that can be made of nothing is made of."""
+    """What one that can be made of nothing is made of."""
 
     def __init__(self) -> None:
         self.__dict__.update({name: default() for name, default in self.defaults.items()})
@@ -41,7 +41,7 @@ class DocumentPart:
 
     @classmethod
     def model_construct(cls, **content: Any) -> Self:  # noqa: ANN401 - values of any kind
-        """Make a part without looking at its values, as Pydantic's models do."""
+        """Make one without looking at its values, as Pydantic's models do."""
         part = cls.__new__(cls)
         part.__dict__.update(content)
         part.__pydantic_fields_set__ = set(content)
