@@ -58,4 +58,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 pages: $(READY) ## look at the pages with a browser and checkers, where they are installed
-	@$(BIN)/pytest -o addopts=--import-mode=importlib tests/pages
+	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs tests/pages
