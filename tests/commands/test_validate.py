@@ -180,6 +180,7 @@ def test_what_is_shown_and_what_counts(options: tuple[str, ...], code: int, rule
     "options",
     [
         ("--data", "nowhere"),
+        ("--data", ""),
         ("--data", "empty"),
         ("--data", "data/statement.yaml"),
         ("data/compacts/nobody.yaml",),
@@ -203,6 +204,13 @@ def test_what_cannot_be_done_is_said_on_standard_error(options: tuple[str, ...],
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("compactctl: ")
     assert not list((tmp_path / "empty").iterdir())
+
+
+def test_a_path_in_which_no_document_lies_is_told(tmp_path: Path) -> None:
+    (workspace(tmp_path, {COMPACT: FINDINGS}) / "notes.txt").touch()
+    result = run(tmp_path, "validate", "notes.txt")
+    assert (result.returncode, result.stdout) == (0, "nothing to object to in 3 documents\n")
+    assert result.stderr == "compactctl: 'notes.txt' lies outside 'data', so nothing of it is checked\n"
 
 
 @pytest.mark.parametrize("redirection", [">&-", ">/dev/full", "| true"])

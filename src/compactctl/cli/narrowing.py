@@ -17,6 +17,11 @@ def narrowed(folder: str, paths: Iterable[str]) -> Callable[[str], bool]:
     return lambda file: not named or any(path in {".", file} or file.startswith(f"{path}/") for path in named)
 
 
+def outside(folder: str, paths: Iterable[str]) -> list[str]:
+    """Return the paths in which no document of the data folder can lie."""
+    return [path for path in paths if all(name.startswith("../") for name in _within(folder, path))]
+
+
 def _within(folder: str, path: str) -> Iterator[str]:
     """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     try:

@@ -40,6 +40,8 @@ AsOf = Annotated[
 
 def data_folder(data: str | None) -> Path:
     """Return the data folder: what the option says, after the command or before it, the environment, or `data`."""
+    if data == "":
+        raise CannotDo("--data has no value", "name the folder of the documents, or leave --data out")
     return Path(data or os.environ.get("COMPACTCTL_DATA") or DEFAULT_DATA)
 
 

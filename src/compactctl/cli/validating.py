@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from compactctl.cli.narrowing import narrowed
+from compactctl.cli.narrowing import narrowed, outside
 from compactctl.cli.options import day, one_of, wants_colour, year
-from compactctl.cli.output import deliver
+from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
 from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult
@@ -50,6 +50,8 @@ def validate(wishes: Wishes) -> int:
     complete = year("--complete", wishes.complete) if wishes.complete is not None else None
     workspace = open_workspace(wishes.folder)
     show = narrowed(workspace.shown, wishes.paths)
+    for path in outside(workspace.shown, wishes.paths):
+        tell(f"{quoted(path)} lies outside {quoted(workspace.shown)}, so nothing of it is checked")
     found = [item for item in check(Checks(workspace, today, complete), selection) if show(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
         result = _result(workspace, today, list(within_limit(found)), threshold, statistics=wishes.statistics)

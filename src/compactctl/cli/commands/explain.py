@@ -1,4 +1,4 @@
-"""Explain a rule: why it is there, a sample that breaks it, one that keeps it, and what to do."""
+"""Explains a rule: why it is there, a sample that breaks it, one that keeps it, and what to do."""
 
 import os
 from typing import Annotated

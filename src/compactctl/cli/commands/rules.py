@@ -1,4 +1,4 @@
-"""List the rules, with their levels and what each is about."""
+"""Lists the rules, with their levels and what each is about."""
 
 from typing import Annotated, Final
 

@@ -1,4 +1,4 @@
-"""Check all documents, and show every finding of every file.
+"""Checks all documents, and shows every finding of every file.
 
 Paths (files, or folders of them) narrow what is shown, and what counts for the exit code, never what is checked. The
 exit code is 1 when there is a finding at or above --fail-on.
