@@ -1,5 +1,6 @@
 """What became of an authority's priorities, asks and edition, and what counts."""
 
+from datetime import date
 from typing import Final, NamedTuple
 
 import pytest
@@ -336,6 +337,18 @@ def test_an_authority_is_not_gone_in_the_year_in_which_it_ends() -> None:
     documents = [compact("bedfordshire", edition("2007/08", "lasting"), edition("2008/09", "lasting"))]
     change = across("2007/08", "2008/09", *documents)["bedfordshire"]
     assert (change.presence, change.succession.ended) == (Presence.BOTH, None)
+
+
+@pytest.mark.parametrize(("last_day", "ended"), [("2004-08-31", date(2004, 8, 31)), ("2004-09-01", None)])
+def test_an_authority_is_gone_when_its_last_day_is_before_the_new_year(last_day: str, ended: date | None) -> None:
+    register = (
+        "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+        f"850,hampshire,Hampshire,E1,south-east,county,,{last_day},\n"
+    )
+    annexes = [annex(year, area("lasting")) for year in ("2003/04", "2004/05")]
+    documents = files(annexes, [compact("hampshire", edition("2003/04", "lasting"))])
+    [change] = between({**documents, "authorities.csv": register}, "2003/04", "2004/05").compacts
+    assert change.succession.ended == ended
 
 
 def test_a_year_against_itself_tells_of_no_succession() -> None:

@@ -15,6 +15,7 @@ ROWS: Final = {
     ("one two three four", "one two and three four"): "one two +and three four",
     ("one two three four", "one four"): "one -two three four",
     ("a b c d x e f g h", "a b c d e f y g h"): "a b c d -x e f +y g h",
+    ("the cat x P the cat w", "y the cat P the cat z"): "+y the cat -x P the cat -w +z",
     ("one the two", "three the four"): "-one the two +three the four",
     ("alpha beta gamma", "delta epsilon zeta"): "-alpha beta gamma +delta epsilon zeta",
     ("", "all new"): "+all new",

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
-from tests.running import COMMAND, environment, run
+from tests.running import COMMAND, copy_record, environment, run
 
 from compactctl.formats.coverage.records import Report
 
@@ -148,6 +148,14 @@ def test_no_gaps_names_the_areas_that_nobody_took_up(folder: Path) -> None:
     answer = run(folder, "report", *YEAR, "--format", "csv", "--no-gaps", "--region", "north")
     assert answer.returncode == 1
     assert "2 areas are open and taken up by nobody: a, Reading and d, Local issues" in answer.stderr
+
+
+def test_an_area_that_is_open_to_nobody_is_told_as_such(tmp_path: Path) -> None:
+    annex = copy_record(tmp_path, "hampshire") / "annex/2003-04.yaml"
+    annex.write_text(annex.read_text().replace("regions: [london]", "authorities: [city-of-london]"))
+    told = "m, The London Challenge (open to nobody)"
+    assert told not in run(tmp_path, "report", *YEAR, "--format", "markdown").stdout
+    assert told in run(tmp_path, "report", *YEAR, "--format", "markdown", "--region", "south-east").stdout
 
 
 @pytest.mark.parametrize(

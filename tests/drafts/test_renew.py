@@ -216,6 +216,12 @@ class TestLocalIssues:
         _, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a")))
         assert brief(edition) == [("old-a", "TODO", "medium")]
 
+    @pytest.mark.parametrize("old", [priority("old-a", issue="Not wanted there"), priority("own")])
+    def test_are_to_be_named_where_none_was_to_be_named_or_was(self, old: Plain) -> None:
+        new = annex("2004/05", area("a", "old-a", named_locally="true"), area("b", "own", named_locally="true"))
+        _, edition = renewed(OLD, new, compact("hampshire", "2003/04", old))
+        assert [(one.area, one.issue) for one in edition.priorities] == [(old["area"], "TODO")]
+
 
 def test_the_next_year_is_the_next_that_has_an_annex() -> None:
     files: dict[str, Plain | str] = {

@@ -88,16 +88,19 @@ class _Carrying:
 
     def take(self, priority: PlacedPriority) -> None:
         """Put a priority where it goes: among the new ones, the offers, or what is left out."""
-        if priority.area is None:
+        old = priority.area
+        if old is None:
             named = quoted(priority.content.area or "")
             self.left_out.append(f"{named} ({self.old.year} has no such area)")
             return
-        successor, others = self._successors(priority.area)
+        successor, others = self._successors(old)
         open_areas = [area for area in (successor, *others) if area and area.is_open_to(self.authority, self.new.year)]
         for area in open_areas:
-            self._add(self.priorities if area is successor else self.offers, area, priority)
+            issue, key = _issue(area, priority, old)
+            where = self.priorities if area is successor else self.offers
+            where.setdefault((area.id, key), Carried(area, issue)).sources.append(priority)
         if not open_areas:
-            self.left_out.append(f"{priority.area.label} ({self._why_not(priority.area, successor, others)})")
+            self.left_out.append(f"{old.label} ({self._why_not(old, successor, others)})")
 
     def successor_id(self, area: PlacedArea) -> str | None:
         """Return the id under which an old area goes on, if it does."""
@@ -112,10 +115,6 @@ class _Carrying:
             successor = part.new[0]
         return successor, [other for other in part.new if other is not successor and (area.id, other.id) in self.tied]
 
-    def _add(self, where: dict[_Key, Carried], area: PlacedArea, priority: PlacedPriority) -> None:
-        issue, key = _issue(area, priority)
-        where.setdefault((area.id, key), Carried(area, issue)).sources.append(priority)
-
     def _why_not(self, area: PlacedArea, successor: PlacedArea | None, others: list[PlacedArea]) -> str:
         if successor or others:
             return f"not open to {self.authority.name} in {self.new.year}"
@@ -123,11 +122,11 @@ class _Carrying:
         return f"not on the agenda of {self.new.year}" + (f": {reason}" if reason else "")
 
 
-def _issue(area: PlacedArea, priority: PlacedPriority) -> tuple[str | None, str | int | None]:
-    """Return the issue of a priority in a new area, and what tells it from others there."""
+def _issue(area: PlacedArea, priority: PlacedPriority, old: PlacedArea) -> tuple[str | None, str | int | None]:
+    """Return the issue of a priority of an old area in a new one, and what tells it from others there."""
     if not area.named_locally:
         return None, None
-    if priority.area is None or not priority.area.named_locally or priority.content.issue is None:
+    if not old.named_locally or priority.content.issue is None:
         return TODO, None
     name = issue_key(priority.content.issue)
     # Issues that have no name yet are as many as there are priorities.
