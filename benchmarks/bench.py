@@ -21,6 +21,9 @@ MAKERS: dict[str, Callable[[Path], corpora.Corpus]] = {
     "hundredfold": corpora.hundredfold,
 }
 FAULTY_FILES = 15
+_NO_PROGRAM = 127
+"""What a shell leaves with."""
+_NO_COMMAND = 2
 
 
 class NotThere(Exception):  # noqa: N818 - read as a sentence
@@ -65,7 +68,7 @@ class Bench:
         except FileNotFoundError:
             raise NotThere from None
         output, errors = process.communicate()
-        if command.is_ours and process.returncode == 2:
+        if process.returncode == _NO_PROGRAM or (command.is_ours and process.returncode == _NO_COMMAND):
             raise NotThere
         _expect_code(command, process.returncode, errors)
         return output

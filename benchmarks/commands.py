@@ -42,4 +42,20 @@ def completion(line: str) -> Command:
     return Command((COMPACTCTL,), environment=tuple(environment.items()))
 
 
+def check_jsonschema() -> Command:
+    """Give the command that holds every compact to its JSON Schema, and looks at nothing between files."""
+    schema = Path(__file__).parents[1] / "schemas" / "compact.json"
+    line = 'exec "$0" --quiet --schemafile "$1" data/compacts/*.yaml'
+    return Command(("sh", "-c", line, _beside("check-jsonschema"), str(schema)))
+
+
+def yamllint() -> Command:
+    """Give the command that looks at the layout of every file."""
+    return Command((_beside("yamllint"), "-d", "relaxed", "data"))
+
+
+def _beside(program: str) -> str:
+    return str(Path(sys.executable).with_name(program))
+
+
 BARE = Command((sys.executable, "-c", "pass"))

@@ -6,7 +6,7 @@ from enum import Enum
 
 from benchmarks import checks
 from benchmarks.bench import Bench
-from benchmarks.commands import BARE, Command, completion, ours, straight
+from benchmarks.commands import BARE, Command, check_jsonschema, completion, ours, straight, yamllint
 
 
 class Gauge(Enum):
@@ -21,15 +21,15 @@ class Gauge(Enum):
 class Row:
     """One comparison.
 
-    `must` and `aim` are the most that the figure may be; `scale` is what the ratio is multiplied with, `effort` what
-    the number of rounds is.
+    `must` and `aim` are the most that the figure may be, None where it is only to be seen beside another program's;
+    `scale` is what the ratio is multiplied with, `effort` what the number of rounds is.
     """
 
     name: str
     ours: Command
     against: Command
-    must: float
-    aim: float
+    must: float | None
+    aim: float | None
     check: Callable[[Bench, Command, Command], None]
     gauge: Gauge = Gauge.TIME
     scale: float = 1
@@ -104,6 +104,8 @@ ROWS = (
         scale=150 / 15_000,
         effort=1 / 3,
     ),
+    Row("validate beside check-jsonschema, national", NATIONAL.ours, check_jsonschema(), None, None, checks.passed),
+    Row("validate beside yamllint, national", NATIONAL.ours, yamllint(), None, None, checks.passed),
     _start("--help", ours("--help"), 7, 2),
     _start("--version", ours("--version"), 7, 2),
     _start("validate --help", ours("validate", "--help"), 8, 7),
