@@ -206,6 +206,20 @@ def test_what_cannot_be_done_is_said_on_standard_error(options: tuple[str, ...],
     assert not list((tmp_path / "empty").iterdir())
 
 
+def test_what_no_text_may_begin_with_is_told(tmp_path: Path) -> None:
+    [found] = findings(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
+    assert "no text may begin with '@' unless it stands in quotes" in found["message"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, 300), (300, 1), (300, 300)])
+def test_of_a_long_line_the_part_around_the_place_is_shown(before: int, after: int, tmp_path: Path) -> None:
+    line = f"editions: [{{year: 2003/04, note: {'x' * before}, urgent: {'y' * after}}}]\n"
+    lines = run(workspace(tmp_path, {COMPACT: f"authority: hampshire\n{line}"}), "validate").stdout.splitlines()
+    shown, carets = next((lines[index - 1], one) for index, one in enumerate(lines) if "^" in one)
+    assert shown[carets.index("^") :].startswith("urgent: ")
+    assert len(shown) < 120
+
+
 def test_a_path_in_which_no_document_lies_is_told(tmp_path: Path) -> None:
     (workspace(tmp_path, {COMPACT: FINDINGS}) / "notes.txt").touch()
     result = run(tmp_path, "validate", "notes.txt")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from compactctl.cli import stored
-from compactctl.cli.output import OutputClosed, deliver, tell
+from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines
 from compactctl.errors import CannotDo
 
 CANNOT_DO: Final = 2
@@ -26,6 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         tell("interrupted")
         return INTERRUPTED
+    except MemoryError:
+        tell_lines(["compactctl: there is too little memory for this"])
+        return CANNOT_DO
     except Exception as error:  # noqa: BLE001 - a defect ends in one line, never in a traceback
         return _defect(error)
 

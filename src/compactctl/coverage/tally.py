@@ -33,9 +33,8 @@ class AreaTally:
             self.authorities.append(slug)
             self.statuses[status] += 1
         if priority.issue is not None and priority.issue_key is not None:
-            slugs = self.issues.setdefault(priority.issue_key, (priority.issue, []))[1]
-            if slugs[-1:] != [slug]:
-                slugs.append(slug)
+            # An issue that stands twice in an edition is left out before it comes here.
+            self.issues.setdefault(priority.issue_key, (priority.issue, []))[1].append(slug)
 
     @property
     def issue_rows(self) -> tuple[Issue, ...]:

@@ -13,15 +13,15 @@ from compactctl.workspace.compacts import PlacedCompact
 
 _SIGNATURES = "signatures:" + BASE[ANNEX].partition("signatures:")[2].replace("2003-07-23", "2004-07-01")
 _NEXT = (LOST_AREA.keeps.files[NEXT_ANNEX] or "") + _SIGNATURES
-_OCTOBER = date(2004, 10, 1)
+_FIRST_DAY = date(2004, 9, 1)
 
 RULE = Rule(
     level=Level.WARNING,
     holds_when="a compact's newest edition is older than the newest agreed annex whose year has begun",
     reason="the annex is revised every year, and a compact follows it in its next edition",
     remedy="begin the next edition with 'compactctl renew'",
-    breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "⟦2003/04⟧")}, as_of=_OCTOBER),
-    keeps=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "2004/05")}, as_of=_OCTOBER),
+    breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "⟦2003/04⟧")}, as_of=_FIRST_DAY),
+    keeps=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "2004/05")}, as_of=_FIRST_DAY),
 )
 
 
