@@ -2,9 +2,12 @@
 # ruff: noqa: T201 - a command prints
 
 import argparse
+import os
+import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +17,15 @@ from benchmarks.gauging import gauge
 from benchmarks.rows import ROWS
 from benchmarks.table import cells, head, line
 
+_WHERE = f"Python {platform.python_version()} on {os.cpu_count()} cores of a shared machine"
+_PAGE = f"""# Speed
+
+Measured on {date.today():%-d %B %Y} with {_WHERE}, by
+`.venv/bin/python -m benchmarks --markdown docs/performance.md`; `--only NAME` measures one row. *wall* and *CPU* are
+ratios to a straightforward script that does the same work, of a start to `python -c pass`; *must* and *aim* are the
+most that a figure may be. [benchmarks/README.md](../benchmarks/README.md) says what is measured, and how far to trust it.
+
+"""  # noqa: DTZ011 - the day on the user's own calendar
 Check = Callable[[Bench, Command, Command], None]
 
 
@@ -33,7 +45,7 @@ def main() -> int:
             print(lines[-1], flush=True)
             wrong |= word == "wrong"
     if arguments.markdown:
-        arguments.markdown.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        arguments.markdown.write_text(_PAGE + "\n".join([*lines, ""]), encoding="utf-8")
     return 1 if wrong else 0
 
 
@@ -41,7 +53,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=9, metavar="N", help="rounds of most rows (default: 9)")
     parser.add_argument("--only", default="", metavar="NAME", help="only rows with this in their name")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table to a file too")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write a page with the table too")
     return parser.parse_args()
 
 
