@@ -23,7 +23,7 @@ _PAGE = f"""# Speed
 Measured on {date.today():%-d %B %Y} with {_WHERE}, by
 `.venv/bin/python -m benchmarks --markdown docs/performance.md`; `--only NAME` measures one row. *wall* and *CPU* are
 ratios to a straightforward script that does the same work, of a start to `python -c pass`; *must* and *aim* are the
-most that a figure may be. [benchmarks/README.md](../benchmarks/README.md) says what is measured, and how far to trust it.
+most that a figure may be. [benchmarks/README.md](../benchmarks/README.md) says what is measured, and how.
 
 """  # noqa: DTZ011 - the day on the user's own calendar
 Check = Callable[[Bench, Command, Command], None]
