@@ -64,6 +64,34 @@ def test_what_is_broken_is_not_offered(tmp_path: Path) -> None:
     assert offered(tmp_path, "compactctl new ham") == []
 
 
+@pytest.mark.parametrize(
+    ("shell", "answer"),
+    [
+        ("zsh", """_arguments '*: :(("year-gap":"the last annex is not of the year before"))'"""),
+        ("fish", "year-gap\tthe last annex is not of the year before"),
+        ("powershell", "year-gap:::the last annex is not of the year before"),
+    ],
+)
+def test_each_shell_is_answered_in_its_own_manner(shell: str, answer: str, tmp_path: Path) -> None:
+    asked = {
+        "_COMPACTCTL_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": "compactctl explain year",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "year",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = subprocess.run(COMMAND, cwd=tmp_path, env=environment() | asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.rstrip("\n"), done.stderr) == (0, answer, "")
+
+
+@pytest.mark.parametrize("asked", ["complete_bash", "complete_nushell", "complete"])
+def test_a_shell_that_asks_for_nothing_gets_nothing(asked: str, tmp_path: Path) -> None:
+    variables = environment() | {"_COMPACTCTL_COMPLETE": asked}
+    done = subprocess.run(COMMAND, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Traceback" not in done.stderr
+    assert "defect" not in done.stderr
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_there_is_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
     done = subprocess.run(

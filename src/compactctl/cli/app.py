@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Take the quickest way that does: a stored text, the plain forms, or Typer."""
-    if "_COMPACTCTL_COMPLETE" in os.environ:
+    if os.environ.get("_COMPACTCTL_COMPLETE"):
         from compactctl.cli.completing import complete
 
         return complete()

@@ -45,6 +45,8 @@ def complete() -> int:
         return int(leave.exit_code)
     except SystemExit as leave:
         return int(leave.code or 0)
+    except (KeyError, ValueError):
+        return 1  # the shell has not said what it wants to know
     return 0
 
 
