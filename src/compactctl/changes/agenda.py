@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compactctl.changes.basis import Basis
 from compactctl.changes.fingerprints import fingerprint
@@ -15,6 +15,25 @@ from compactctl.workspace.lineage import Kind, Part, edges_through, lineage
 from compactctl.workspace.workspace import Workspace
 
 
+class Taken(NamedTuple):
+    """The areas that an authority took up in either year, by id, and whether it has yet to move to the new one."""
+
+    authority: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    is_staying: bool
+
+
+def taken(authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis) -> Taken:
+    """Return what an authority's editions take up."""
+    is_staying = new is None and authority.exists_on(basis.new.year.first_day)
+    return Taken(authority.slug, _areas(old), _areas(new), is_staying)
+
+
+def _areas(edition: PlacedEdition | None) -> tuple[str, ...]:
+    return tuple(priority.area.id for priority in (edition.taken_up if edition else ()) if priority.area)
+
+
 class Takers:
     """Which authorities took up each area in either year, and which of them have not moved to the new one."""
 
@@ -23,14 +42,13 @@ class Takers:
         self.new: dict[str, set[str]] = defaultdict(set)
         self.staying: set[str] = set()
 
-    def add(self, authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis) -> None:
-        """Take in one authority's editions."""
-        for edition, taken in ((old, self.old), (new, self.new)):
-            for priority in edition.taken_up if edition else ():
-                if priority.area:
-                    taken[priority.area.id].add(authority.slug)
-        if new is None and authority.exists_on(basis.new.year.first_day):
-            self.staying.add(authority.slug)
+    def add(self, one: Taken) -> None:
+        """Take in one authority."""
+        for areas, by_area in ((one.old, self.old), (one.new, self.new)):
+            for area in areas:
+                by_area[area].add(one.authority)
+        if one.is_staying:
+            self.staying.add(one.authority)
 
 
 def annex_changes(basis: Basis, takers: Takers) -> Iterator[AnnexChange]:

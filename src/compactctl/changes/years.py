@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from compactctl.changes.agenda import Takers, annex_changes
+from compactctl.changes.agenda import Taken, Takers, annex_changes, taken
 from compactctl.changes.basis import Basis, basis
 from compactctl.changes.compacts import Comparer
 from compactctl.changes.results import CompactChange, YearChanges
 from compactctl.changes.values import annex_values, differences
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
+from compactctl.workspace.reading import CompactFile
 from compactctl.workspace.unread import unreadable_documents
 from compactctl.workspace.workspace import Workspace
 
@@ -52,37 +53,54 @@ def _not_whole(ground: Basis) -> Iterable[str]:
             yield ground.workspace.path_of(agenda.document.name)
 
 
+class _Seen(NamedTuple):
+    """What is kept of a compact: plain values, since another process may have read it."""
+
+    unreadable: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    taken: Taken | None = None
+    change: CompactChange | None = None
+
+
 class _Reading:
-    """The compacts of a workspace, read one after the other."""
+    """The compacts of a workspace, each read and let go."""
 
     def __init__(self, ground: Basis, authority: str | None) -> None:
         self._ground = ground
         self._authority = authority
+        self._comparer = Comparer(ground)
         self._left_out: list[LeftOut] = []
         self.takers = Takers()
         self.unreadable: list[str] = []
 
     def changes(self) -> Iterator[CompactChange]:
         """Yield what is told of each authority, and note the rest."""
-        comparer = Comparer(self._ground)
-        for file in self._ground.workspace.compacts():
-            if file.document is None:
-                self.unreadable.append(f"compacts/{file.slug}.yaml")
-            elif self._authority in (None, file.slug):
-                yield from self._change(comparer, self._ground.workspace.place(file.slug, file.document))
+        for seen in self._ground.workspace.map_compacts(self._look):
+            self.unreadable.extend(seen.unreadable)
+            self._left_out.extend(seen.left_out)
+            if seen.taken:
+                self.takers.add(seen.taken)
+            if seen.change:
+                yield seen.change
 
     def shown_left_out(self) -> Iterator[LeftOut]:
         """Yield what counts nowhere, in the order of files and lines, by paths."""
         for item in sorted(self._left_out, key=lambda item: (item.file, item.line)):
             yield replace(item, file=self._ground.workspace.path_of(item.file))
 
-    def _change(self, comparer: Comparer, compact: PlacedCompact) -> Iterator[CompactChange]:
-        for year in {self._ground.old.year, self._ground.new.year}:
-            self._left_out.extend(left_out(compact, year))
-        self._left_out.extend(left_out_undated(compact))
+    def _look(self, file: CompactFile) -> _Seen:
+        if file.document is None:
+            return _Seen(unreadable=(f"compacts/{file.slug}.yaml",))
+        if self._authority not in (None, file.slug):
+            return _Seen()
+        compact, years = self._ground.workspace.place(file.slug, file.document), (self._ground.old, self._ground.new)
+        by_year = (item for year in {agenda.year for agenda in years} for item in left_out(compact, year))
+        gone = (*by_year, *left_out_undated(compact))
         if compact.authority is None:
-            return
-        old, new = compact.edition(self._ground.old.year), compact.edition(self._ground.new.year)
-        self.takers.add(compact.authority, old, new, self._ground)
-        if change := comparer.change(compact.authority, old, new):
-            yield change
+            return _Seen(left_out=gone)
+        old, new = (compact.edition(agenda.year) for agenda in years)
+        return _Seen(
+            left_out=gone,
+            taken=taken(compact.authority, old, new, self._ground),
+            change=self._comparer.change(compact.authority, old, new),
+        )
