@@ -46,4 +46,10 @@ def test_the_version(tmp_path: Path) -> None:
 def test_there_is_no_help_for_what_is_no_command(name: str, tmp_path: Path) -> None:
     done = run(tmp_path, name, "--help")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "No such command" in done.stderr
+    assert f"there is no command '{name[:20]}" in done.stderr
+
+
+def test_a_command_is_suggested(tmp_path: Path) -> None:
+    done = run(tmp_path, "validat")
+    told = "compactctl: there is no command 'validat'\n  hint: did you mean 'validate'?\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)

@@ -15,6 +15,7 @@ from compactctl.cli.listing import command_names, function_of, help_of, summary
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Parameter, parameters_of
 from compactctl.errors import CannotDo
+from compactctl.words import did_you_mean, quoted
 
 PROGRAM: Final = "compactctl"
 
@@ -29,8 +30,12 @@ class LazyCommands(core.TyperGroup):
         return list(command_names())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
-        """Import one command, which looks where the root's `--data` says."""
-        return _single(cmd_name, ctx.params.get("data")) if cmd_name in command_names() else None
+        """Import one command, which looks where the root's `--data` says; raises `CannotDo` where there is none."""
+        if cmd_name not in command_names():
+            suggestion = did_you_mean(cmd_name, command_names())
+            hint = f"did you mean '{suggestion}'?" if suggestion else f"see '{PROGRAM} --help'"
+            raise CannotDo(f"there is no command {quoted(cmd_name)}", hint)
+        return _single(cmd_name, ctx.params.get("data"))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as above
         """List the commands without importing them."""
