@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := validate
-.PHONY: validate test pages lint types contracts deps check coverage bench docs help clean
+.PHONY: validate test pages lint types contracts deps check coverage bench docs package help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate
@@ -16,7 +16,7 @@ test: $(READY) ## run the tests
 lint: $(READY) ## code style and layout, and the safety of our workflows
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	@$(BIN)/zizmor --offline --quiet --persona pedantic .github action.yml
 
 types: $(READY) ## check the types
 	@$(BIN)/mypy
@@ -41,6 +41,9 @@ docs: $(READY) ## write what is made from the code anew: help texts, the page of
 		COLUMNS=80 $(BIN)/compactctl $$name --help > src/compactctl/cli/help/compactctl$${name:+-$$name}.txt; done
 	@$(BIN)/compactctl rules --format markdown --output docs/rules.md
 	@$(BIN)/python -m compactctl.documents.storing > build/core_schemas.py && mv build/core_schemas.py src/compactctl/documents/
+
+package: ## build what is published, check it, and run it with the lowest and the newest libraries
+	@ci/package
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-15s  %s\n' "$$name" "$$text"; done
