@@ -3,7 +3,9 @@
 import resource
 import signal
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tests.running import COMMAND, environment
@@ -20,22 +22,34 @@ Answer = subprocess.CompletedProcess[bytes]
 
 def limited(folder: Path, *arguments: str, **more: str) -> Answer:
     """Run the command: the system kills it after 5 s of work, gives it 150 MiB of addresses, and no core file."""
+    return within(folder, (*COMMAND, *arguments), more=more)
+
+
+def within(
+    folder: Path,
+    words: Sequence[str],
+    *,
+    seconds: int = SECONDS,
+    memory: int = MEMORY,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Answer:
+    """Run any words within limits; `more` is what the environment holds too."""
+
+    def take_limits() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
     return subprocess.run(
-        [*COMMAND, *arguments],
+        words,
         cwd=folder,
         env={**environment(), **more},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        preexec_fn=_take_limits,
+        preexec_fn=take_limits,
     )
-
-
-def _take_limits() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
 
 
 def ends_well(answer: Answer) -> bool:

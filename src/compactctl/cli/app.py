@@ -27,10 +27,11 @@ def run(arguments: Sequence[str]) -> int:
         tell("interrupted")
         return INTERRUPTED
     except MemoryError:
-        tell_lines(["compactctl: there is too little memory for this"])
-        return CANNOT_DO
+        pass  # what the run held is free only after this
     except Exception as error:  # noqa: BLE001 - a defect ends in one line, never in a traceback
         return _defect(error)
+    tell_lines(["compactctl: there is too little memory for this"])
+    return CANNOT_DO
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -61,6 +62,9 @@ def _defect(error: Exception) -> int:
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, ImportError):
+        tell(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
+        return CANNOT_DO
     kind = type(error).__name__
     hint = "please report it with the command and the file; COMPACTCTL_DEBUG=1 shows where it happened"
     tell(f"this is a defect of the tool, not of your files ({kind})", hint)
