@@ -43,6 +43,16 @@ def test_a_text_against_itself_stays(text: str) -> None:
     assert all(stay is Stay.KEPT for stay, _ in word_diff(text, text))
 
 
+@given(st.permutations(range(9)))
+def test_of_words_that_come_once_as_many_stay_as_can(order: list[int]) -> None:
+    old, new = (" ".join(f"a{one} b{one}" for one in numbers) for numbers in (range(9), order))
+    longest = [1] * 9
+    for index, one in enumerate(order):
+        longest[index] += max((longest[before] for before in range(index) if order[before] < one), default=0)
+    kept = sum(len(words.split()) for stay, words in word_diff(old, new) if stay is Stay.KEPT)
+    assert kept == (2 * max(longest) if max(longest) >= 4 else 0)
+
+
 PAIRS: Final = {
     (("One", "Two"), ("Two", "One")): [],
     (("One",), ("One", "Two")): [(None, "Two")],

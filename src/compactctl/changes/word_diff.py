@@ -28,6 +28,9 @@ class Stay(StrEnum):
 Run = tuple[Stay, str]
 """Words that share a fate, with a space between."""
 
+_Row = tuple[tuple[int, int], "_Row | None"]
+"""Where a word stands in both texts, and the row of words before it."""
+
 
 def word_diff(old: str, new: str) -> list[Run]:
     """Return the runs that turn one text into the other; of texts that share too little, all of both."""
@@ -75,15 +78,16 @@ def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int
     places = {word: index for index, word in enumerate(after) if others[word] == 1}
     pairs = [(index, places[word]) for index, word in enumerate(before) if counts[word] == 1 and word in places]
     ends: list[int] = []
-    rows: list[int] = []
-    for _, place in pairs:
-        row = bisect_left(ends, place)
-        ends[row : row + 1] = [place]
-        rows.append(row)
+    rows: list[_Row] = []
+    for pair in pairs:
+        length = bisect_left(ends, pair[1])
+        ends[length : length + 1] = [pair[1]]
+        rows[length : length + 1] = [(pair, rows[length - 1] if length else None)]
     longest: list[tuple[int, int]] = []
-    for pair, row in zip(reversed(pairs), reversed(rows), strict=True):
-        if row == len(ends) - 1 - len(longest) and (not longest or pair[1] < longest[-1][1]):
-            longest.append(pair)
+    row = rows.pop() if rows else None
+    while row:
+        pair, row = row
+        longest.append(pair)
     return longest[::-1]
 
 
