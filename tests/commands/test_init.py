@@ -38,6 +38,12 @@ def test_writes_nothing_where_one_of_the_files_exists(tmp_path: Path, name: str)
         assert done.stderr == f"compactctl: '{name}' exists already, and nothing is overwritten\n"
 
 
+def test_a_folder_without_a_name_is_refused(tmp_path: Path) -> None:
+    done = run(tmp_path, "init", "")
+    assert (done.returncode, files_in(tmp_path)) == (2, set())
+    assert done.stderr.startswith("compactctl: DIR has no value\n")
+
+
 def test_leaves_other_files_alone(tmp_path: Path) -> None:
     (tmp_path / "LICENSE").write_text("mine")
     assert run(tmp_path, "init").returncode == 0

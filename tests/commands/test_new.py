@@ -56,6 +56,7 @@ def test_a_dry_run_shows_what_a_run_writes_and_writes_nothing(tmp_path: Path) ->
         (("\x1b[31m",), 2, r"the register has no authority '\x1b[31m'"),
         (("hampshire", "--year", "2009/10"), 2, "there is no annex for 2009/10"),
         (("hampshire", "--year", "2003"), 2, "--year cannot be '2003'"),
+        (("hampshire", "--year", ""), 2, "--year cannot be ''"),
         (("hampshire", "--area", "m"), 2, "'london-challenge' (m, The London Challenge) is not open to Hampshire"),
         (("hampshire", "--term", "b=short"), 2, "there is a term for 'ks2-literacy-numeracy' (b, Literacy"),
         (("cheshire-east",), 2, "Cheshire East began on 2009-04-01, after 2004/05"),

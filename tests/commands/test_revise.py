@@ -44,6 +44,7 @@ def test_a_dry_run_shows_what_a_run_writes_and_writes_nothing(tmp_path: Path) ->
     [
         ("2004/05", 1, "there is an annex for 2004/05 already"),
         ("2004/06", 2, "YEAR cannot be '2004/06'"),
+        ("", 2, "YEAR cannot be ''"),
         ("2002/03", 2, "YEAR cannot be '2002/03'"),
     ],
 )

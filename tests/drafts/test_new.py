@@ -168,6 +168,8 @@ class TestAuthority:
         ("words", "message"),
         [
             ("hamshire", r"no authority 'hamshire'; did you mean 'hampshire' \(Hampshire\)\?"),
+            ("Hull", r"no authority 'Hull'; did you mean 'kingston-upon-hull' \(Kingston upon Hull\)\?"),
+            ("kingston", r"mean 'kingston-upon-hull' \(.*\) or 'kingston-upon-thames' \(Kingston upon Thames\)\?"),
             ("999", "no authority '999'"),
             ("../etc", "no authority '../etc'"),
             ("", "no authority ''"),
@@ -181,6 +183,8 @@ class TestAuthority:
         with pytest.raises(CannotDo, match="several authorities are called 'Dorset'") as told:
             find_authority(built_in_register(), "Dorset", lambda _: True)
         assert told.value.hint == "name one of them by its slug: 'dorset' or 'dorset-county'"
+        for slug in ("dorset", "dorset-county"):
+            assert find_authority(built_in_register(), slug, lambda _: True).slug == slug
 
     @pytest.mark.parametrize(
         ("slug", "year", "message", "hint"),

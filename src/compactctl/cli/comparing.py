@@ -37,7 +37,7 @@ def compared(
 
 
 def _years(workspace: Workspace, old: str | None, new: str | None, authority: str | None) -> YearChanges:
-    given = (year("OLD", old) if old else None, year("NEW", new) if new else None)
+    given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
     return compare_years(workspace, *years_between(workspace, *given), authority)
 
 

@@ -76,7 +76,7 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN
         if not hasattr(error, "format_message") or not hasattr(error, "exit_code"):
             raise
         context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else PROGRAM
+        path = context.command_path if context is not None else name
         raise CannotDo(str(error.format_message()), f"see '{path} --help'") from error
     return result if isinstance(result, int) else 0
 

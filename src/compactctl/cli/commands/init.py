@@ -19,8 +19,11 @@ def command(
 ) -> int:
     """Write all files or none."""
     from compactctl.drafts.init import workspace_files
+    from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path
 
+    if not folder:
+        raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
     root = Path(folder)
     files = workspace_files()
     put(root, files, dry_run=dry_run)

@@ -52,7 +52,7 @@ def command(
     root = data_folder(data)
     workspace = open_workspace(root)
     register = whole_register(workspace)
-    agenda = whole_agenda(workspace, year_option("--year", year) if year else None)
+    agenda = whole_agenda(workspace, year_option("--year", year) if year is not None else None)
     one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))
     check_exists(register, one, agenda.year)
     check_is_new(workspace, one)

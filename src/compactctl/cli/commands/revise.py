@@ -28,7 +28,7 @@ def command(
 
     root = data_folder(data)
     workspace = open_workspace(root)
-    wanted = year_argument("YEAR", year) if year else next_year(workspace)
+    wanted = year_argument("YEAR", year) if year is not None else next_year(workspace)
     check_has_none(workspace, wanted)
     name = f"annex/{wanted.file_stem}.yaml"
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
