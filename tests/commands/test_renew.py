@@ -97,6 +97,27 @@ def test_an_authority_without_a_compact_is_told(tmp_path: Path, arguments: tuple
     assert message in done.stderr
 
 
+@pytest.mark.parametrize("command", [("renew", "rutland"), ("new", "surrey"), ("revise",)])
+def test_nothing_is_guessed_of_compacts_that_cannot_be_listed(tmp_path: Path, command: tuple[str, ...]) -> None:
+    data = copy_record(tmp_path)
+    (data / "compacts").touch()
+    before = picture(tmp_path)
+    done = run(tmp_path, *command)
+    assert (done.returncode, picture(tmp_path)) == (2, before)
+    assert "the folder data/compacts cannot be read, so it cannot be told" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("new", "surrey"), ("revise",), ("revise", "2005/06"), ("report",)])
+def test_nothing_is_guessed_of_annexes_that_cannot_be_listed(tmp_path: Path, command: tuple[str, ...]) -> None:
+    data = copy_record(tmp_path, annexes=())
+    (data / "annex").touch()
+    before = picture(tmp_path)
+    done = run(tmp_path, *command)
+    assert (done.returncode, done.stdout, picture(tmp_path)) == (2, "", before)
+    assert "the folder data/annex cannot be read" in done.stderr
+    assert "'compactctl validate' says what is wrong with it" in done.stderr
+
+
 def test_a_compact_that_is_a_link_is_left_alone(tmp_path: Path) -> None:
     data = copy_record(tmp_path, "norfolk")
     (tmp_path / "elsewhere.yaml").write_bytes((DATA / "compacts" / "rutland.yaml").read_bytes())

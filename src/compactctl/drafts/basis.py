@@ -1,4 +1,4 @@
-"""What a draft rests on, or the reason why there can be none: register, authority, annex."""
+"""What a draft rests on, or the reason why there can be none: the authority, and the annex."""
 
 from collections.abc import Callable
 
@@ -7,31 +7,23 @@ from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
+from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_years
 from compactctl.workspace.registers import Register
 from compactctl.workspace.workspace import Workspace
 
-_LOOK = "'compactctl validate' shows where; correct that first"
+_RESTS = "and a draft would rest on it"
 
 
-def whole_register(workspace: Workspace) -> Register:
-    """Return the register; raises `CannotDo` where it is broken."""
-    if workspace.register is None:
-        raise CannotDo(f"the register '{workspace.path_of('authorities.csv')}' has errors", _LOOK)
-    return workspace.register
+def newest_year(workspace: Workspace) -> AcademicYear:
+    """Return the year of the newest annex; raises `CannotDo` where there is none."""
+    return needed_years(workspace, _RESTS)[-1]
 
 
-def whole_agenda(workspace: Workspace, year: AcademicYear | None = None) -> Agenda:
-    """Return the annex of a year, the newest where none is named; raises `CannotDo` where it is missing or broken."""
-    if not workspace.years:
-        missing = "there is no annex yet" if workspace.annexes_known else "the folder of the annexes cannot be read"
-        raise CannotDo(missing, "'compactctl init' begins a workspace with that of 2003/04")
-    year = year or workspace.years[-1]
-    if year not in workspace.agendas:
-        hint = f"there is one for {listed(map(str, workspace.years))}; 'compactctl revise {year}' drafts another"
-        raise CannotDo(f"there is no annex for {year}", hint)
-    agenda = workspace.agendas[year]
-    if agenda is None or not agenda.document.is_whole():
-        raise CannotDo(f"the annex of {year} has errors, and a draft would rest on it", _LOOK)
+def whole_agenda(workspace: Workspace, year: AcademicYear) -> Agenda:
+    """Return a year's annex; raises `CannotDo` where it is missing or breaks the schema."""
+    agenda = needed_agenda(workspace, year, _RESTS)
+    if not agenda.document.is_whole():
+        raise CannotDo(f"the annex of {year} has errors, {_RESTS}", SEE_VALIDATE)
     return agenda
 
 

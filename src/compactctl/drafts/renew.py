@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.drafts.basis import check_exists, whole_agenda, whole_register
+from compactctl.drafts.basis import check_exists, whole_agenda
 from compactctl.drafts.carrying import STILL_TRUE, Carried, CarriedOver, carry_over
 from compactctl.drafts.choices import Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
@@ -14,6 +14,7 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.files.opening import Unreadable
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.needs import needed_register
 from compactctl.workspace.reading import read_compact
 from compactctl.workspace.workspace import Workspace
 
@@ -67,7 +68,7 @@ def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
         raise CannotDo(f"the register has no authority '{compact.slug}'", "'compactctl validate' says more")
     old = whole_agenda(workspace, edition.year)
     new = whole_agenda(workspace, _next_year(workspace, compact, edition.year))
-    check_exists(whole_register(workspace), compact.authority, new.year)
+    check_exists(needed_register(workspace, "which authorities exist when"), compact.authority, new.year)
     menu = Menu(new, compact.authority)
     carried = carry_over(edition, old, new, compact.authority)
     return Renewal(new.year, edition.year, document(entry(_edition(menu, edition, carried))), carried)

@@ -15,6 +15,7 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.words import number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.needs import check_compacts
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ Put the letters right last: they run a, b, c and so on through the whole annex. 
 what is still amiss, and 'compactctl diff {old} {new}' what became of every area and which compacts rest on it."""
 
 
-def next_year(workspace: Workspace) -> AcademicYear:
-    """Return the year after the newest annex; raises `CannotDo` where there is none."""
-    return whole_agenda(workspace).year.following
-
-
 def check_has_none(workspace: Workspace, year: AcademicYear) -> None:
     """Raise `Refused` where the year has an annex already, under a wrong name too."""
     if year in workspace.agendas:
@@ -52,6 +48,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
     if last is None:
         hint = f"the first academic year is {AcademicYear(FIRST_START)}; 'compactctl init' begins a workspace with it"
         raise CannotDo(f"there is no annex before {year} to draft it from", hint)
+    check_compacts(workspace, "which of them rest on an area")
     old = whole_agenda(workspace, last[0])
     content = old.document.content
     title = (content.title or "").replace(str(old.year), str(year)).replace(old.year.file_stem, year.file_stem)

@@ -1,4 +1,4 @@
-"""What a figure or a comparison cannot do without: the register, the compacts' folder, a year's annex.
+"""What a figure, a comparison or a draft cannot do without: the register, the compacts' folder, the annexes.
 
 Each is returned whole as a workspace has it, or said to be missing, with what it was needed for.
 """
@@ -23,17 +23,33 @@ def needed_register(workspace: Workspace, untold: str) -> Register:
     if workspace.register is None:
         path = workspace.path_of("authorities.csv")
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
+    check_compacts(workspace, "who has a compact")
+    return workspace.register
+
+
+def check_compacts(workspace: Workspace, untold: str) -> None:
+    """Raise `CannotDo` where the folder of compacts cannot be listed."""
     if not workspace.compacts_known:
         path = workspace.path_of("compacts")
-        raise CannotDo(f"the folder {path} cannot be read, so it cannot be told who has a compact", SEE_VALIDATE)
-    return workspace.register
+        raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {untold}", SEE_VALIDATE)
+
+
+def needed_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
+    """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
+    if not workspace.annexes_known:
+        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, {consequence}", SEE_VALIDATE)
+    if not workspace.years:
+        hint = "'compactctl init' begins a workspace with that of 2003/04"
+        raise CannotDo(f"there is no annex in {workspace.shown}, {consequence}", hint)
+    return workspace.years
 
 
 def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) -> Agenda:
     """Return a year's annex; raises `CannotDo`, with the consequence, where there is none or it cannot be read."""
     if year not in workspace.agendas:
-        there = f"there is one for {listed(map(str, workspace.years))}" if workspace.years else "there is none at all"
-        raise CannotDo(f"there is no annex for {year}", there)
+        years = needed_years(workspace, consequence)
+        drafts = f"; 'compactctl revise {year}' drafts another" if years[0] < year else ""
+        raise CannotDo(f"there is no annex for {year}", f"there is one for {listed(map(str, years))}{drafts}")
     agenda = workspace.agendas[year]
     if agenda is None:
         path = workspace.path_of(f"annex/{year.file_stem}.yaml")

@@ -23,12 +23,14 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
-    from compactctl.drafts.revise import check_has_none, next_annex, next_year
+    from compactctl.drafts.basis import newest_year
+    from compactctl.drafts.revise import check_has_none, next_annex
     from compactctl.workspace.opening import open_workspace
 
     root = data_folder(data)
     workspace = open_workspace(root)
-    wanted = year_argument("YEAR", year) if year is not None else next_year(workspace)
+    newest = newest_year(workspace)
+    wanted = newest.following if year is None else year_argument("YEAR", year)
     check_has_none(workspace, wanted)
     name = f"annex/{wanted.file_stem}.yaml"
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
