@@ -1,6 +1,7 @@
 """What `--help` and `--version` show, and that the stored texts are what Typer says."""
 
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,10 @@ def asked(folder: Path, *arguments: str, **variables: str) -> str:
 def test_stored_help_is_what_typer_says(command: tuple[str, ...], flag: str, tmp_path: Path) -> None:
     """Made anew by `make docs`."""
     told = asked(tmp_path, *command, flag)
-    assert told == asked(tmp_path, *command, "--help", COLUMNS="80")
     assert stored.answer([*command, flag], {}) == told
+    if not version("typer").startswith("0.29."):
+        pytest.skip("the stored texts are those of Typer 0.29, and others lay help out in other ways")
+    assert told == asked(tmp_path, *command, "--help", COLUMNS="80")
 
 
 def test_help_is_as_wide_as_the_terminal_says(tmp_path: Path) -> None:
