@@ -1,7 +1,8 @@
-"""Small workspaces made of plain values, kept in memory: what the tests of changes share."""
+"""Small workspaces made of plain values, in memory or written out: what the tests of changes share."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
@@ -98,6 +99,14 @@ def as_yaml(values: Values | str) -> str:
     if isinstance(values, str):
         return values
     return str(yaml.dump(values, Dumper=PlainDumper, sort_keys=False, allow_unicode=True))
+
+
+def write(folder: Path, contents: Files) -> None:
+    """Write a workspace into a folder, for the real command."""
+    for name, values in contents.items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(as_yaml(values), encoding="utf-8")
 
 
 def workspace(contents: Files) -> Workspace:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.changes.making import annex, area, as_yaml, compact, edition, files, write
 from tests.running import DATA, picture, run
 
 ROOT: Final = DATA.parent
@@ -102,6 +103,8 @@ def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> N
     [
         (("2003/04", "2010/11"), "there is no annex for 2010/11"),
         (("2003",), "OLD cannot be '2003'"),
+        (("",), "OLD cannot be ''"),
+        (("2003/04", ""), "NEW cannot be ''"),
         (("2003/04", "2003/05"), "NEW cannot be '2003/05'"),
         (("--authority", "hampshre"), "did you mean 'hampshire'?"),
         (("--format", "csv"), "--format cannot be 'csv'"),
@@ -159,6 +162,28 @@ def test_what_breaks_a_rule_is_left_out_and_listed(record: Path) -> None:
         "file": "data/compacts/norfolk.yaml",
         "line": line,
     }
+
+
+def test_what_is_left_out_stands_in_the_order_of_reports(record: Path) -> None:
+    """By authority, though 'dorset-county.yaml' comes before 'dorset.yaml'."""
+    for slug in ("dorset", "dorset-county"):
+        compact = {"authority": slug, "editions": [edition("2003/04", "nowhere")]}
+        (record / f"data/compacts/{slug}.yaml").write_text(as_yaml(compact), encoding="utf-8")
+    told = changes(record)["left_out"]
+    assert [part["authority"] for part in told] == ["dorset", "dorset-county"]
+    report = run(record, "report", "--year", "2003/04", "--format", "json")
+    assert json.loads(report.stdout)["left_out"] == told
+
+
+def test_an_authority_that_succeeds_another_is_told_as_such_though_its_compact_stays_the_same(tmp_path: Path) -> None:
+    editions = [edition(year, "lasting") for year in ("2008/09", "2009/10")]
+    annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
+    compacts = [compact("bedford", *editions), compact("norfolk", *editions)]
+    write(tmp_path, files(annexes, compacts))
+    told = run(tmp_path, "diff").stdout
+    assert "Bedford: draft in both years\n  succeeds     the authority succeeds Bedfordshire, from 1 April 2009" in told
+    assert "unchanged    Norfolk" in told
+    assert run(tmp_path, "diff", "--exit-code").returncode == 0
 
 
 def test_an_annex_that_breaks_the_schema_is_told_of(record: Path) -> None:

@@ -93,7 +93,7 @@ def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) ->
         (("--authority", "brook"), "Brook did not exist in 2004/05"),
         (
             (*YEAR, "--authority", "brook", "--status", "agreed"),
-            "Brook has an edition of 2003/04, and it is only draft",
+            "Brook has an edition of 2003/04, and it is only a draft",
         ),
         (
             (*YEAR, "--authority", "elm"),
@@ -147,7 +147,7 @@ def test_no_gaps_names_the_areas_that_nobody_took_up(folder: Path) -> None:
     assert run(folder, "report", *YEAR, "--format", "csv", "--no-gaps").returncode == 0
     answer = run(folder, "report", *YEAR, "--format", "csv", "--no-gaps", "--region", "north")
     assert answer.returncode == 1
-    assert "2 areas are open and taken up by nobody: a, Reading and d, Local issues" in answer.stderr
+    assert "2 areas are open and taken up by nobody: a, Reading; d, Local issues" in answer.stderr
 
 
 def test_an_area_that_is_open_to_nobody_is_told_as_such(tmp_path: Path) -> None:

@@ -97,6 +97,11 @@ class CompactChange(NamedTuple):
         asks = self.asks_gained or self.asks_lost
         return self.presence is not Presence.BOTH or bool(inside or asks or fates.carried or fates.lost or fates.gained)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to say of it: also of an authority that begins, whose compact stays the same."""
+        return self.is_change or self.succession.began is not None or bool(self.succession.succeeds)
+
 
 class AnnexChange(NamedTuple):
     """A part of the lineage, and what it means to the compacts.
@@ -190,3 +195,8 @@ class YearChanges:
         """Whether there is any change to tell."""
         in_annex = bool(self.annex_differences) or any(part.is_change for part in self.annex)
         return in_annex or any(compact.is_change for compact in self.compacts)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to say."""
+        return self.is_change or any(compact.is_told for compact in self.compacts)

@@ -84,8 +84,8 @@ class _Reading:
                 yield seen.change
 
     def shown_left_out(self) -> Iterator[LeftOut]:
-        """Yield what counts nowhere, in the order of files and lines, by paths."""
-        for item in sorted(self._left_out, key=lambda item: (item.file, item.line)):
+        """Yield what counts nowhere, by authority and line, by paths."""
+        for item in sorted(self._left_out, key=lambda item: (item.authority, item.line)):
             yield replace(item, file=self._ground.workspace.path_of(item.file))
 
     def _look(self, file: CompactFile) -> _Seen:

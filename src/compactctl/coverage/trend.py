@@ -13,6 +13,7 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import edges
 from compactctl.workspace.workspace import Workspace
 
@@ -30,6 +31,11 @@ class Trend(NamedTuple):
     filters: Filters
     years: tuple[TrendYear, ...]
     lost: tuple[AcademicYear, ...]
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What of the editions of all these years counts nowhere; what belongs to no year that can be told, once."""
+        return tuple(dict.fromkeys(part for year in self.years for part in year.coverage.left_out))
 
 
 def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:

@@ -68,7 +68,7 @@ def test_no_text_can_act(result: Coverage[None]) -> None:
     markdown = as_markdown.coverage(hostile)
     assert not any(sign in markdown for sign in ("<script>", "@everyone", "http://evil", "::error"))
     tables = [line.count("|") for line in markdown.splitlines() if line.startswith("| a |")]
-    assert tables == [9, 8, 4]
+    assert tables == [10, 8, 4]
     rows = list(csv.reader(io.StringIO(as_csv.coverage(hostile))))
     assert all(row[3].startswith("'=HYPERLINK") for row in rows[1:])
     assert "\n::" not in Terminal(80, runner=True).coverage(hostile)

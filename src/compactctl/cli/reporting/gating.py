@@ -8,7 +8,7 @@ from compactctl.coverage.gates import reaches
 from compactctl.coverage.results import Coverage
 from compactctl.errors import CannotDo
 from compactctl.formats.coverage.words import of_editions
-from compactctl.words import listed, quoted
+from compactctl.words import quoted
 
 _HUNDRED = 100
 
@@ -39,10 +39,10 @@ class Gates(NamedTuple):
     def _failures(self, coverage: Coverage[object]) -> list[str]:
         failures = []
         if self.percent is not None and not reaches(coverage, self.percent):
-            failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):g} in a hundred")
+            failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):.15g} in a hundred")
         if self.no_gaps and (gaps := coverage.gaps):
             are = "area is" if len(gaps) == 1 else "areas are"
-            names = listed(area.label for area in gaps)
+            names = "; ".join(area.label for area in gaps)
             failures.append(f"{len(gaps):,} {are} open and taken up by nobody: {names}")
         return failures
 

@@ -3,6 +3,7 @@
 from compactctl.cli.reporting.printing import Printer
 from compactctl.coverage.filters import Filters
 from compactctl.coverage.trend import trend
+from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.coverage.words_of_trend import of_lost_years
 from compactctl.workspace.workspace import Workspace
 
@@ -10,5 +11,5 @@ from compactctl.workspace.workspace import Workspace
 def print_trend(printer: Printer, workspace: Workspace, filters: Filters) -> int:
     """Print the coverage of every year."""
     result = trend(workspace, filters)
-    printer.print(of_lost_years(result), printer.writer.trend(result))
+    printer.print((*of_lost_years(result), *map(of_left_out, result.left_out)), printer.writer.trend(result))
     return 0

@@ -19,10 +19,10 @@ _MONTHS: Final = (
 
 def compacts_section(result: YearChanges) -> Section:
     """Return what is told of the compacts, by authority; those in which nothing changed stand together at the end."""
-    changed = [_compact(compact, result) for compact in result.compacts if compact.is_change]
-    same = [_name(compact, result) for compact in result.compacts if not compact.is_change]
+    told = [_compact(compact, result) for compact in result.compacts if compact.is_told]
+    same = [_name(compact, result) for compact in result.compacts if not compact.is_told]
     still = (Item(plain(", ".join(same)), badge="unchanged"),) if same else ()
-    return Section("The compacts", items=(*changed, *still))
+    return Section("The compacts", items=(*told, *still))
 
 
 def compacts_summary(result: YearChanges) -> Line:

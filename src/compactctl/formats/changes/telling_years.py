@@ -19,11 +19,11 @@ def story_of_years(result: YearChanges) -> Story:
     sections = [agenda_section(result)]
     if not result.annex_only:
         sections += [compacts_section(result), _totals(result)]
-    return Story(title, tuple(_caveats(result)), summary, tuple(sections) if result.is_change else ())
+    return Story(title, tuple(_caveats(result)), summary, tuple(sections) if result.is_told else ())
 
 
 def _summary(result: YearChanges) -> Iterator[Line]:
-    if not result.is_change:
+    if not result.is_told:
         yield plain("No change.")
         return
     yield (Piece("Agenda: ", "strong"), *agenda_summary(result))

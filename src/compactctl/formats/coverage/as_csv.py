@@ -18,7 +18,6 @@ _PRIORITIES = (
     *("year", "authority", "name", "status", "letter", "area", "title", "issue", "term", "why"),
     *("authority_contributions", "department_contributions"),
 )
-_YEARS = ("year", "registered", "letter", "id", "title", "from", "with_edition", "chosen", "share")
 
 Cell = str | int | float | None
 
@@ -36,8 +35,8 @@ def authority(result: AuthorityReport) -> str:
 
 
 def trend(result: Trend) -> str:
-    """Return a row for each area of each year; the areas it comes from are joined by spaces."""
-    return _table(_YEARS, _years(result))
+    """Return a row for each area of each year, and at its end, joined by spaces, the areas that it comes from."""
+    return _table((*_AREAS, "from"), _years(result))
 
 
 def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
@@ -60,10 +59,7 @@ def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
 def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
     for year in result.years:
         for area in year.coverage.areas:
-            yield (
-                *(str(year.coverage.year), year.coverage.registered, area.letter, area.id, area.title),
-                *(" ".join(year.origins[area.id]), area.with_edition, area.chosen, area.share),
-            )
+            yield (*_area(str(year.coverage.year), area), " ".join(year.origins[area.id]))
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:

@@ -14,7 +14,7 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage.laying_out_authority import lay_out_authority
 from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend
-from compactctl.formats.coverage.layout import Bar, Cell, Items, Layout, Prose, Section, Table
+from compactctl.formats.coverage.layout import Bar, Cell, Items, Layout, Matrix, Prose, Section, Table
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
@@ -70,10 +70,14 @@ def _section(section: Section) -> Iterator[str]:
     match section:
         case Prose():
             yield _sentence(section.text)
+            for items in section.lists:
+                yield from ("", f"#### {for_markdown(items.title)}", "", *_section(items))
         case Items():
             yield from (f"- {for_markdown(item)}" for item in section.items)
         case Table():
             yield from _table(section)
+        case Matrix():
+            yield from _matrix(section)
     if not isinstance(section, Prose) and section.note:
         yield from ("", _sentence(section.note))
 
@@ -84,6 +88,12 @@ def _table(table: Table) -> Iterator[str]:
     yield from map(_row, table.rows)
     if table.total:
         yield _row(table.total, emphasis="**")
+
+
+def _matrix(matrix: Matrix) -> Iterator[str]:
+    yield _row((matrix.names, *matrix.heads))
+    yield f"| --- |{' :---: |' * len(matrix.heads)}"
+    yield from (_row((name, *signs)) for name, signs in matrix.rows)
 
 
 def _row(cells: Iterable[Cell], emphasis: str = "") -> str:

@@ -15,7 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Layout, Prose, Section, Table
+from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Layout, Matrix, Prose, Section, Table
 from compactctl.formats.safe import one_line, printable
 
 MOST_ROWS: Final = 1_000
@@ -39,7 +39,7 @@ def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
         emoji=False,
         highlight=False,
     )
-    pen = _Pen(bar=max(_NARROWEST, width) // 8, runner=runner)
+    pen = _Pen(width=max(width, _NARROWEST), runner=runner)
     for part in pen.parts(layout):
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
@@ -48,8 +48,9 @@ def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
 class _Pen:
     """Turns parts of a report into what Rich draws; every string becomes safe text on the way."""
 
-    def __init__(self, *, bar: int, runner: bool) -> None:
-        self._bar = bar
+    def __init__(self, *, width: int, runner: bool) -> None:
+        self._width = width
+        self._bar = width // 10
         self._printable = partial(printable, runner=runner)
 
     def parts(self, layout: Layout) -> Iterator[RenderableType]:
@@ -68,15 +69,24 @@ class _Pen:
     def _section(self, section: Section) -> Iterator[RenderableType]:
         match section:
             case Prose():
-                yield Padding(self._text(section.text), (0, 0, 0, 2))
+                yield self._below(self._text(section.text))
+                for items in section.lists:
+                    yield self._below(self._text(items.title))
+                    yield from map(self._below, self._section(items))
             case Items():
                 yield from (self._item(item) for item in section.items[:MOST_ROWS])
-                yield from self._below(len(section.items), section.note)
+                yield from self._beneath(len(section.items), section.note)
             case Table():
                 yield self._grid(section)
-                yield from self._below(len(section.rows), section.note)
+                yield from self._beneath(len(section.rows), section.note)
+            case Matrix():
+                yield from self._matrix(section)
+                yield from self._beneath(len(section.rows), section.note)
 
-    def _below(self, rows: int, note: str | None) -> Iterator[RenderableType]:
+    def _below(self, part: RenderableType) -> Padding:
+        return Padding(part, (0, 0, 0, 2))
+
+    def _beneath(self, rows: int, note: str | None) -> Iterator[RenderableType]:
         if rows > MOST_ROWS:
             yield self._text(f"… and {rows - MOST_ROWS:,} more; --format html shows all", "dim")
         if note:
@@ -98,6 +108,22 @@ class _Pen:
         if total:
             grid.add_row(*total, style="bold")
         return grid
+
+    def _matrix(self, matrix: Matrix) -> Iterator[RenderableType]:
+        """Yield the matrix in as many pieces as it takes, each with the names at its side."""
+        longest = max(cell_len(self._text(name).plain) for name in (matrix.names, *(row[0] for row in matrix.rows)))
+        names, sign = min(longest, self._width // 2), max(map(len, matrix.heads), default=1)
+        fit = (self._width - names) // (sign + 1)
+        for start in range(0, len(matrix.heads), fit):
+            piece = Grid(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+            piece.add_column(self._text(matrix.names), width=names, overflow="fold")
+            piece.add_column(self._signs(matrix.heads[start : start + fit], sign))
+            for name, signs in matrix.rows[:MOST_ROWS]:
+                piece.add_row(self._text(name), self._signs(signs[start : start + fit], sign))
+            yield from ("", piece) if start else (piece,)
+
+    def _signs(self, signs: Sequence[str], width: int) -> Text:
+        return Text(" ".join(self._printable(sign).ljust(width) for sign in signs), no_wrap=True)
 
     def _add(self, grid: Grid, column: Column, cells: Sequence[Text]) -> None:
         """Add a column: figures, letters and bars as narrow as they are, texts as wide as there is room."""

@@ -7,8 +7,9 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Items, Layout, Prose, Section
+from compactctl.formats.coverage.layout import Items, Layout, Prose
 from compactctl.formats.coverage.still_open import of_open
+from compactctl.formats.coverage.tables import list_of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence, of_priority
 
 
@@ -19,7 +20,7 @@ def lay_out_authority(result: AuthorityReport) -> Layout:
         heading=f"{result.label}: compact for {result.year}",
         notices=words.of_left_out_count(len(result.left_out)),
         facts=tuple(_facts(result, page)),
-        sections=(*(_priorities(page) if page else ()), *below_priorities(result)),
+        sections=(*(map(_priority, page.priorities) if page else ()), *below_priorities(result)),
     )
 
 
@@ -35,15 +36,10 @@ def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
         yield page.note
 
 
-def _priorities(page: CompactPage) -> Iterator[Section]:
-    for priority in page.priorities:
-        yield from _priority(priority)
-
-
-def _priority(priority: PagePriority) -> Iterator[Section]:
-    yield Prose(f"{of_priority(priority)} ({words.of_term(priority.term)})", priority.why)
-    for side, texts in (("authority", priority.authority), ("department", priority.department)):
-        yield Items(f"The {side} contributes", texts or ("nothing yet",))
+def _priority(priority: PagePriority) -> Prose:
+    sides = (("authority", priority.authority), ("department", priority.department))
+    lists = (Items(f"The {side} contributes", texts or ("nothing yet",)) for side, texts in sides)
+    return Prose(f"{of_priority(priority)} ({words.of_term(priority.term)})", priority.why, tuple(lists))
 
 
 def below_priorities(result: AuthorityReport) -> Iterator[Items]:
@@ -59,8 +55,7 @@ def below_priorities(result: AuthorityReport) -> Iterator[Items]:
         yield from (Items(title, items) for title, items in lists.items() if items)
     if result.absence is not Absence.OUT_OF_TIME:
         yield from _areas(result)
-    if result.left_out:
-        yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+    yield from list_of_left_out(result.left_out)
 
 
 def _signature(signature: PageSignature) -> str:

@@ -6,17 +6,15 @@ from typing import Final
 from compactctl.coverage.results import AreaRow, Coverage, Standing
 from compactctl.coverage.results import Cell as Standpoint
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Column, Items, Layout, Section, Table
+from compactctl.formats.coverage.layout import Column, Items, Layout, Matrix, Section, Table
 from compactctl.formats.coverage.tables import (
+    list_of_left_out,
     lists_of_gaps,
     table_of_areas,
     table_of_standpoints,
     tables_of_focuses,
     tables_of_slices,
 )
-
-MATRIX_AREAS: Final = 26
-"""More areas than that fit on no screen beside one another."""
 
 _SYMBOLS: Final = {
     Standpoint.CHOSEN: "●",
@@ -57,15 +55,14 @@ def _sections(result: Coverage[object]) -> Iterator[Section]:
     if issues := tuple(_issues(result.areas, labels)):
         columns = (Column("area"), Column("issue"), Column("authorities"))
         yield Table("Local issues", columns, issues)
-    if len(result.areas) <= MATRIX_AREAS:
-        yield _matrix(result)
+    if (matrix := _matrix(result)).rows:
+        yield matrix
     if result.without_edition:
         by_region = (f"{region}: {', '.join(row.label for row in rows)}" for region, rows in result.missing)
         yield Items(f"Who has {words.of_none(result.filters)}, by region", tuple(by_region))
     if asks := tuple(_asks(result)):
         yield Table("Asks, by area", (Column("area"), Column("authority"), Column("asks for")), asks)
-    if result.left_out:
-        yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+    yield from list_of_left_out(result.left_out)
 
 
 def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[str, ...]]:
@@ -74,17 +71,16 @@ def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[
             yield area.letter, issue.name, ", ".join(labels[slug] for slug in issue.authorities)
 
 
-def _matrix(result: Coverage[object]) -> Table:
+def _matrix(result: Coverage[object]) -> Matrix:
     rows = tuple(
-        (row.label, *(_SYMBOLS[cell] for cell in row.cells))
+        (row.label, tuple(_SYMBOLS[cell] for cell in row.cells))
         for row in result.authorities
         if row.standing in (Standing.EDITION, Standing.UNREADABLE)
     )
-    legend = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Standpoint if cell is not Standpoint.NO_EDITION)
-    columns = (Column("authority"), *(Column(area.letter) for area in result.areas))
-    return Table(
-        "Authorities and areas", columns, rows, note=f"{legend}. All others have {words.of_none(result.filters)}."
-    )
+    note = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Standpoint if cell is not Standpoint.NO_EDITION)
+    if result.without_edition:
+        note += f". All others have {words.of_none(result.filters)}."
+    return Matrix("Authorities and areas", "authority", tuple(area.letter for area in result.areas), rows, note)
 
 
 def _asks(result: Coverage[object]) -> Iterator[tuple[str, ...]]:

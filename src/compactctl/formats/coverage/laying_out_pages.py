@@ -13,6 +13,7 @@ from compactctl.formats.coverage.layout import Column, Items, Table
 from compactctl.formats.coverage.mapping import legend, maps
 from compactctl.formats.coverage.page_parts import Groups, Matrix, Page, Part, Priorities
 from compactctl.formats.coverage.tables import (
+    list_of_left_out,
     lists_of_gaps,
     table_of_areas,
     table_of_standpoints,
@@ -39,7 +40,9 @@ def page_of_trend(result: Trend) -> Page:
     """Return the page of all years."""
     layout = lay_out_trend(result)
     picture = lineage(result, "How the areas follow one another")
-    return Page(layout.heading, layout.notices, layout.facts, (), (picture, *tables_of_years(result)))
+    tables = tables_of_years(result)
+    parts: tuple[Part, ...] = (picture, *tables, *list_of_left_out(result.left_out))
+    return Page(layout.heading, layout.notices, layout.facts, (), parts)
 
 
 def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
@@ -66,8 +69,7 @@ def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
         yield Groups("Asks, by area", tuple(_asks(result)))
     if result.without_edition:
         yield _absent(result)
-    if result.left_out:
-        yield Items("Left out, because it breaks a rule", tuple(map(words.of_left_out, result.left_out)))
+    yield from list_of_left_out(result.left_out)
 
 
 def _matrix(result: Coverage[object]) -> Matrix:
@@ -78,7 +80,7 @@ def _matrix(result: Coverage[object]) -> Matrix:
         legend=tuple((cell, title) for cell, title in titles.items() if cell is not Cell.NO_EDITION),
         areas=result.areas,
         rows=tuple((row.label, tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
-        note=f"All others have {words.of_none(result.filters)}",
+        note=f"All others have {words.of_none(result.filters)}." if result.without_edition else None,
     )
 
 

@@ -6,6 +6,7 @@ from compactctl.coverage.results import AreaRow, Coverage
 from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Table
+from compactctl.formats.coverage.tables import list_of_left_out
 from compactctl.formats.coverage.words_of_trend import of_lost_years
 
 
@@ -15,9 +16,9 @@ def lay_out_trend(result: Trend) -> Layout:
     newest = result.years[-1].coverage
     return Layout(
         heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
-        notices=tuple(of_lost_years(result)),
+        notices=(*of_lost_years(result), *words.of_left_out_count(len(result.left_out))),
         facts=(f"Only {filters}",) if filters else (),
-        sections=tuple(tables_of_years(result)),
+        sections=(*tables_of_years(result), *list_of_left_out(result.left_out)),
     )
 
 
@@ -43,7 +44,8 @@ def _years(result: Trend) -> Table:
 
 
 def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
-    columns = (Column(""), Column("area"), Column(""), Column("taken up", figures=True), Column("share", figures=True))
+    titles = ("taken up", "share", words.of_none(year.coverage.filters))
+    columns = (Column(""), Column("area"), Column(""), *(Column(title, figures=True) for title in titles))
     last = {area.id: area for area in before.areas} if before else {}
     rows = (
         (*_figures(area), *((_origins([last[origin] for origin in year.origins[area.id]]),) if before else ()))
@@ -55,7 +57,7 @@ def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
 
 def _figures(area: AreaRow) -> tuple[Cell, ...]:
     taken_up = words.out_of(area.chosen, area.with_edition)
-    return area.letter, area.title, Bar(area.share), taken_up, words.percent(area.share)
+    return area.letter, area.title, Bar(area.share), taken_up, words.percent(area.share), area.no_edition
 
 
 def _origins(areas: list[AreaRow]) -> str:

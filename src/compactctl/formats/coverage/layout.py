@@ -42,13 +42,24 @@ class Items(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A paragraph."""
+    """A paragraph, and lists that belong to it."""
 
     title: str
     text: str
+    lists: tuple[Items, ...] = ()
 
 
-Section = Table | Items | Prose
+class Matrix(NamedTuple):
+    """Signs under heads, a row for each name; there may be more heads than fit beside one another."""
+
+    title: str
+    names: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str
+
+
+Section = Table | Items | Prose | Matrix
 
 
 @dataclass(frozen=True, slots=True)

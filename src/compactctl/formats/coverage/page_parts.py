@@ -58,7 +58,7 @@ class Matrix(NamedTuple):
     legend: Legend
     areas: tuple[AreaRow, ...]
     rows: tuple[tuple[str, tuple[tuple[Cell, str], ...]], ...]
-    note: str
+    note: str | None
 
 
 class Groups(NamedTuple):

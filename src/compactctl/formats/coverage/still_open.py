@@ -8,7 +8,9 @@ from compactctl.formats.coverage.words_of_authority import of_priority
 
 
 def of_open(page: CompactPage) -> Iterator[str]:
-    """Say what is still to be written, offered or signed."""
+    """Say what is still to be chosen, written, offered or signed."""
+    if not page.priorities:
+        yield "No priority is chosen yet"
     for priority in page.priorities:
         yield from (f"{of_priority(priority)}: {what}" for what in _of_priority(priority))
     if any(is_unfinished(ask.text) for ask in page.asks):

@@ -5,29 +5,37 @@ from collections.abc import Iterable, Iterator
 from compactctl.coverage.results import AreaRow, Coverage, SliceRow
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Table
+from compactctl.workspace.left_out import LeftOut
 
 
 def table_of_areas(result: Coverage[object]) -> Table:
     """Return who took up each area, and for when."""
-    figures = (Column(title, figures=True) for title in ("taken up", "share", "short", "medium", "drafts"))
+    titles = ("taken up", "share", words.of_none(result.filters), "short", "medium", "drafts")
+    sums = _sums(result.areas, "no_edition", "short", "medium", "draft")
     return Table(
         "Areas",
-        (Column(""), Column("area"), Column(""), *figures),
+        (Column(""), Column("area"), Column(""), *(Column(title, figures=True) for title in titles)),
         tuple(map(_area, result.areas)),
-        (None, "sum", None, *_sums(result.areas, "chosen"), None, *_sums(result.areas, "short", "medium", "draft")),
+        (None, "sum", None, *_sums(result.areas, "chosen"), None, *sums),
         "Out of the authorities to which the area is open and that have an edition; short and medium count priorities.",
     )
 
 
 def _area(area: AreaRow) -> tuple[Cell, ...]:
     taken_up = words.out_of(area.chosen, area.with_edition)
-    share = words.percent(area.share)
-    return area.letter, area.title, Bar(area.share), taken_up, share, area.short, area.medium, area.draft
+    figures = (words.percent(area.share), area.no_edition, area.short, area.medium, area.draft)
+    return area.letter, area.title, Bar(area.share), taken_up, *figures
 
 
 def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:
     rows = list(rows)
     return tuple(sum(getattr(row, name) for row in rows) for name in names)
+
+
+def list_of_left_out(parts: Iterable[LeftOut]) -> Iterator[Items]:
+    """Yield what counts nowhere, where there is any."""
+    if items := tuple(map(words.of_left_out, parts)):
+        yield Items("Left out, because it breaks a rule", items)
 
 
 def lists_of_gaps(result: Coverage[object]) -> Iterator[Items]:
@@ -49,7 +57,7 @@ def table_of_standpoints(result: Coverage[object]) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (area.letter, area.title, *row) for area, row in zip(result.areas, figures, strict=True)
     ]
-    sums = map(sum, zip(*figures, strict=True))
+    sums = (sum(row[index] for row in figures) for index in range(len(titles)))
     columns = (Column(""), Column("area"), *(Column(title, figures=True) for title in titles))
     return Table("Authorities, by area", columns, tuple(rows), (None, "sum", *sums))
 

@@ -58,7 +58,7 @@ def of_none(filters: Filters) -> str:
     """Say in a few words what those without an edition that counts lack."""
     if filters.status in (None, Status.DRAFT):
         return "no compact yet"
-    return f"no compact that is {filters.status} yet"
+    return f"no compact {filters.status} yet"
 
 
 def of_editions(coverage: Coverage[object]) -> str:
@@ -93,13 +93,13 @@ def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
 
 def of_left_out_count(count: int) -> tuple[str, ...]:
     """Say how much of the editions is left out, where anything is."""
-    what = number(count, "part of an edition is", "parts of editions are")
-    return (f"{what} left out because they break a rule, and listed at the end",) if count else ()
+    what = number(count, "part of an edition breaks a rule and is", "parts of editions break a rule and are")
+    return (f"{what} left out, as listed at the end",) if count else ()
 
 
 def of_left_out(part: LeftOut) -> str:
     """Say what of an edition is left out, and the rule it breaks."""
-    what = part.area or "a part that names no area"
+    what = part.area or "what is broken"
     return f"{part.authority}: {what} is left out ({part.rule}, {part.file}:{part.line})"
 
 

@@ -3,6 +3,7 @@
 from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
+from compactctl.documents.status import Status
 
 
 def of_absence(report: AuthorityReport) -> str:
@@ -13,7 +14,8 @@ def of_absence(report: AuthorityReport) -> str:
         case Absence.UNREADABLE:
             return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
         case Absence.BELOW_STATUS:
-            return f"{report.label} has an edition of {report.year}, and it is only {report.status}"
+            status = "a draft" if report.status is Status.DRAFT else report.status
+            return f"{report.label} has an edition of {report.year}, and it is only {status}"
         case Absence.NO_EDITION:
             return f"{report.label} has a compact, and no edition of {report.year}"
         case _:

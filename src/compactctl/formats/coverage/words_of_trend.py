@@ -10,4 +10,4 @@ def of_lost_years(trend: Trend) -> Iterator[str]:
     """Say which years are left out because their annex cannot be read, and what else cannot be."""
     for year in trend.lost:
         yield f"{year} is left out, since its annex cannot be read"
-    yield from of_unreadable(trend.years[-1].coverage)
+    yield from dict.fromkeys(sentence for year in trend.years for sentence in of_unreadable(year.coverage))

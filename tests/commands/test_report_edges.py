@@ -1,0 +1,134 @@
+"""`compactctl report` where an agenda is long or empty, nobody has a compact, or parts of documents are left out."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.changes.making import annex, area, compact, edition, files, priority, write
+from tests.running import run
+
+
+@pytest.mark.parametrize("count", [26, 27, 60])
+def test_matrix_shows_every_area_however_many_there_are(tmp_path: Path, count: int) -> None:
+    agenda = annex("2003/04")
+    agenda["groups"][0]["areas"] = [area(f"area-{number}", letter=letters(number)) for number in range(count)]
+    chosen = edition("2003/04", "area-1", f"area-{count - 1}")
+    write(tmp_path, files([agenda], [compact("telford-and-wrekin", chosen)]))
+
+    drawn = run(tmp_path, "report").stdout
+    assert max(map(len, drawn.splitlines())) <= 80
+    section = drawn.partition("\nAuthorities and areas\n")[2].partition("● chosen;")[0]
+    heads = [word for line in section.splitlines() if line.startswith("authority") for word in line.split()[1:]]
+    signs = [sign for line in section.splitlines() if line.startswith("Telford") for sign in line.split()[3:]]
+    assert heads == [letters(number) for number in range(count)]
+    assert [number for number, sign in enumerate(signs) if sign == "●"] == [1, count - 1]
+
+    markdown = run(tmp_path, "report", "--format", "markdown").stdout
+    head, _, row = markdown.partition("### Authorities and areas\n\n")[2].splitlines()[:3]
+    assert head.split(" | ")[1:] == [*heads[:-1], f"{heads[-1]} |"]
+    assert row.count("●") == 2
+
+
+def letters(number: int) -> str:
+    """Return the letter of an area by its place, from 0: a to z, then aa."""
+    before, last = divmod(number, 26)
+    return ("abcdefghijklmnopqrstuvwxyz"[before - 1] if before else "") + "abcdefghijklmnopqrstuvwxyz"[last]
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "csv", "json", "xlsx"])
+@pytest.mark.parametrize("more", [(), ("--trend",), ("--authority", "kent")])
+def test_annex_without_an_area_is_reported_on(tmp_path: Path, format_: str, more: tuple[str, ...]) -> None:
+    write(tmp_path, {"annex/2003-04.yaml": "year: 2003/04\ntitle: Nothing yet\n"})
+    answer = run(tmp_path, "report", "--format", format_, *more, "--output", "out")
+    assert answer.returncode == 0
+    assert "Traceback" not in answer.stderr
+    assert "defect" not in answer.stderr
+
+
+def test_what_cannot_be_told_apart_is_not_said_of_nobody(tmp_path: Path) -> None:
+    write(tmp_path, files([annex("2003/04", area("reading"))]))
+    drawn = run(tmp_path, "report", "--format", "markdown").stdout
+    assert "Authorities and areas" not in drawn
+    assert "All others" not in drawn
+    assert "150 authorities have none" in drawn
+
+
+def test_beside_each_areas_share_stands_how_many_have_no_compact(tmp_path: Path) -> None:
+    london = area("challenge", open_to={"regions": ["london"]})
+    compacts = [compact("kent", edition("2003/04", "reading")), compact("camden", edition("2003/04", "challenge"))]
+    write(tmp_path, files([annex("2003/04", area("reading"), london)], compacts))
+    for more in ((), ("--trend",)):
+        rows = [
+            line.split(" | ") for line in run(tmp_path, "report", "--format", "markdown", *more).stdout.splitlines()
+        ]
+        found = {row[1]: row[3:6] for row in rows if "█" in row[min(2, len(row) - 1)]}
+        assert [cell.strip(" |") for cell in found["Title of reading"]] == ["1 of 2", "50%", "148"]
+        assert [cell.strip(" |") for cell in found["Title of challenge"]] == ["1 of 1", "100%", "32"]
+
+
+def test_years_in_a_row_as_csv_tell_as_much_of_an_area_as_one_year_does(tmp_path: Path) -> None:
+    old = annex("2003/04", area("reading"), area("numbers"))
+    new = annex("2004/05", {**area("basics"), "from": ["reading", "numbers"]})
+    write(tmp_path, files([old, new], [compact("kent", edition("2003/04", "reading"))]))
+    rows = list(csv.DictReader(io.StringIO(run(tmp_path, "report", "--trend", "--format", "csv").stdout)))
+    assert [(row["year"], row["id"], row["chosen"], row["no_edition"], row["from"]) for row in rows] == [
+        ("2003/04", "reading", "1", "149", ""),
+        ("2003/04", "numbers", "0", "149", ""),
+        ("2004/05", "basics", "0", "150", "reading numbers"),
+    ]
+    one = csv.DictReader(io.StringIO(run(tmp_path, "report", "--year", "2003/04", "--format", "csv").stdout))
+    assert list(one) == [{key: row[key] for key in row if key != "from"} for row in rows[:2]]
+
+
+def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None:
+    annexes = [annex("2003/04", area("reading")), annex("2004/05", area("reading"))]
+    annexes[0]["groups"][0]["areas"].append({"letter": "b", "title": "No id", "summary": "Nothing"})
+    editions = edition("2003/04", "nowhere"), edition("2004/05", "elsewhere"), {"year": "soon", "priorities": []}
+    write(tmp_path, files(annexes, [compact("kent", *editions)]))
+    told = [
+        "the annex of 2003/04 is broken in places, and what is broken in it is left out",
+        "kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
+        "kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
+        "kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
+    ]
+    answer = run(tmp_path, "report", "--trend", "--format", "json")
+    assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in told)
+    drawn = run(tmp_path, "report", "--trend", "--format", "markdown").stdout
+    assert "> - 3 parts of editions break a rule and are left out, as listed at the end\n" in drawn
+    assert "### Left out, because it breaks a rule" in drawn
+
+
+def test_page_of_an_edition_without_a_priority_says_that_none_is_chosen(tmp_path: Path) -> None:
+    write(tmp_path, files([annex("2003/04", area("reading"))], [compact("kent", {"year": "2003/04"})]))
+    drawn = run(tmp_path, "report", "--authority", "kent").stdout
+    assert "- No priority is chosen yet" in drawn
+    assert "- The department has not signed" in drawn
+
+
+def test_page_of_an_authority_sets_what_each_side_does_below_its_priority(tmp_path: Path) -> None:
+    chosen = priority("reading", contributions={"authority": ["A van of books"]})
+    write(tmp_path, files([annex("2003/04", area("reading"))], [compact("kent", edition("2003/04", chosen))]))
+    assert run(tmp_path, "report", "--authority", "kent").stdout.partition("a, Title")[2].splitlines()[:6] == [
+        " of reading (short term)",
+        "  Because",
+        "  The authority contributes",
+        "  - A van of books",
+        "  The department contributes",
+        "  - nothing yet",
+    ]
+    drawn = run(tmp_path, "report", "--authority", "kent", "--format", "markdown").stdout
+    assert "\n### a, Title of reading (short term)\n" in drawn
+    assert "\n#### The authority contributes\n" in drawn
+
+
+def test_what_a_gate_asks_for_is_told_as_it_was_asked(tmp_path: Path) -> None:
+    write(tmp_path, files([annex("2003/04", area("reading"))], [compact("kent", edition("2003/04", "reading"))]))
+    answer = run(tmp_path, "report", "--format", "json", "--fail-under", "99.9999999")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "compactctl: 1 of 150 authorities has an edition of 2003/04 (1 draft); "
+        "--fail-under asks for 99.9999999 in a hundred\n"
+    )
+    assert json.loads(answer.stdout)["authorities"]["with_edition"] == 1
