@@ -320,6 +320,15 @@ def marked(text: str) -> str:
     return text if text.startswith("TODO") else STILL + text
 
 
+@pytest.mark.parametrize("before", range(MAXIMUM_TEXT - 24, MAXIMUM_TEXT - 17))
+def test_a_text_is_cut_before_an_emoji_that_does_not_fit_and_never_inside_one(before: int) -> None:
+    new, family = annex("2004/05", area("a", "old-a")), "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+    text = compact("hampshire", "2003/04", priority("old-a", why="x" * before + family + "y" * 5))
+    _, edition = renewed(OLD, new, text)
+    kept = STILL + "x" * before
+    assert (edition.priorities[0].why or "").rstrip("y…") in (kept, kept + family)
+
+
 def test_a_text_that_the_mark_makes_too_long_is_cut() -> None:
     new = annex("2004/05", area("a", "old-a"))
     _, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a", why="x" * MAXIMUM_TEXT)))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compactctl.files.characters import describe, find_hidden, has_visible, units
+from compactctl.files.characters import describe, find_hidden, has_visible, shortened, units
 
 ZWJ, TEXT_STYLE, EMOJI_STYLE, KEYCAP = "\u200d", "\ufe0e", "\ufe0f", "\u20e3"
 WOMAN, GIRL, THUMB, HEART, BLACK_FLAG = "\U0001f469", "\U0001f467", "\U0001f44d", "\u2764", "\U0001f3f4"
@@ -180,3 +180,24 @@ def test_blank_and_hidden_characters_alone_are_nothing_to_see(text: str) -> None
 @pytest.mark.parametrize("text", ["a", " é ", "中", "-", "\u200b.", WOMAN + ZWJ + GIRL, "1" + EMOJI_STYLE + KEYCAP])
 def test_one_character_is_enough_to_see(text: str) -> None:
     assert has_visible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "kept"),
+    [
+        ("Literacy", 8, "Literacy"),
+        ("Literacy", 7, "Litera…"),
+        ("Key stage 2", 5, "Key…"),
+        ("Literacy", 1, "…"),
+        (f"ab{WOMAN}{ZWJ}{GIRL}c", 5, "ab…"),
+        (f"ab{WOMAN}{ZWJ}{GIRL}cd", 6, f"ab{WOMAN}{ZWJ}{GIRL}…"),
+    ],
+    ids=ascii,
+)
+def test_an_ellipsis_stands_for_what_is_left_out(text: str, limit: int, kept: str) -> None:
+    assert shortened(text, limit) == kept
+
+
+@given(any_text.filter(lambda text: not list(find_hidden(text))), st.integers(min_value=1, max_value=20))
+def test_a_text_cut_short_hides_nothing_new(text: str, limit: int) -> None:
+    assert list(find_hidden(shortened(text, limit))) == []

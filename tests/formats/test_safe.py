@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from compactctl.files.characters import find_hidden
+from compactctl.files.characters import find_hidden, shortened
 from compactctl.formats.safe import (
     break_commands,
-    cut,
     for_json,
     for_markdown,
     for_markup,
@@ -124,28 +123,12 @@ def test_running_text_stands_on_one_line() -> None:
     assert one_line("First.\n\n  Second\tthird\r\nfourth") == "First. Second third fourth"
 
 
-class TestCut:
-    @pytest.mark.parametrize(
-        ("text", "limit", "shown"),
-        [
-            ("Literacy", 8, "Literacy"),
-            ("Literacy", 7, "Litera…"),
-            ("Key stage 2", 5, "Key…"),
-            ("Literacy", 1, "…"),
-            (f"ab{FAMILY}c", 5, "ab…"),
-            (f"ab{FAMILY}cd", 6, f"ab{FAMILY}…"),
-        ],
-        ids=ascii,
-    )
-    def test_ellipsis_stands_for_what_is_left_out(self, text: str, limit: int, shown: str) -> None:
-        assert cut(text, limit) == shown
-
-    @given(any_text, st.integers(min_value=1, max_value=40))
-    def test_never_longer_than_the_limit_and_still_harmless(self, text: str, limit: int) -> None:
-        shown = cut(printable(text, runner=True), limit)
-        assert len(shown) <= limit
-        assert is_harmless(shown)
-        assert not runner_finds_command(shown)
+@given(any_text, st.integers(min_value=1, max_value=40))
+def test_what_is_shortened_is_still_harmless(text: str, limit: int) -> None:
+    shown = shortened(printable(text, runner=True), limit)
+    assert len(shown) <= limit
+    assert is_harmless(shown)
+    assert not runner_finds_command(shown)
 
 
 class Page(HTMLParser):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from compactctl.documents.compact import Ask, Contributions, Priority
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
-from compactctl.words import cut, quoted
+from compactctl.files.characters import shortened
+from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
@@ -33,7 +34,7 @@ class Carried:
             area=self.area.id,
             issue=self.issue,
             term=next((term for term in TERMS if term in terms), TODO),
-            why=cut("\n".join(_again(content.why for content in old)), MAXIMUM_TEXT),
+            why=shortened("\n".join(_again(content.why for content in old)), MAXIMUM_TEXT),
             contributions=Contributions(
                 authority=[*_again(text for content in old for text in content.contributions.authority)],
                 department=[*_again(text for content in old for text in content.contributions.department)],
@@ -138,7 +139,7 @@ def _again(texts: Iterable[str | None]) -> list[str]:
     every = list(dict.fromkeys(text for text in texts if text is not None))
     written = [text for text in every if text != TODO] or every
     marked = (text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written)
-    return [cut(text, MAXIMUM_TEXT) for text in marked][:MAXIMUM_ENTRIES]
+    return [shortened(text, MAXIMUM_TEXT) for text in marked][:MAXIMUM_ENTRIES]
 
 
 def _label(source: PlacedPriority) -> str:

@@ -13,6 +13,7 @@ Technical Standard 51 for the shape of emoji sequences.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 from typing import Final
 
 _NO_CHARACTER = "a code point that is no character"
@@ -153,3 +154,15 @@ def has_visible(text: str) -> bool:
 def units(text: str) -> Iterator[str]:
     """Yield the text in pieces that must stay together: emoji sequences whole, all else character by character."""
     return (match[0] for match in re.finditer(_UNIT, text))
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the text in at most `limit` characters, at least one, with an ellipsis for what is left out.
+
+    What is left holds nothing hidden that the text does not. Shorten first, and escape afterwards.
+    """
+    if len(text) <= limit:
+        return text
+    ends = accumulate(len(unit) for unit in units(text))
+    kept = max(takewhile(lambda end: end < limit, ends), default=0)
+    return f"{text[:kept].rstrip()}…"

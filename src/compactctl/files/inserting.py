@@ -34,8 +34,14 @@ def append_entry(name: str, data: bytes, key: str, entry: str) -> bytes:
     place = _place_after(source.text, entries)
     text = source.text[:place] + _block(source.text[:place], entries, entry) + source.text[place:]
     after = (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b"") + text.encode("utf-8")
-    wanted = {**before, key: [*before[key], *parse(decode(name, entry.encode("utf-8")))]}
-    if not _reads_as(name, after, wanted):
+    try:
+        wanted = {**before, key: [*before[key], *parse(decode(name, entry.encode("utf-8")))]}
+        is_as_wanted = _trimmed(parse(decode(name, after))) == _trimmed(wanted)
+    except Broken as broken:
+        if broken.findings[0].rule == "yaml-limit":
+            raise Refused(f"{quoted(name)} could not be read with one more: {broken.findings[0].message}") from broken
+        is_as_wanted = False
+    if not is_as_wanted:
         message = f"{quoted(name)} is laid out in a way in which nothing can be added safely"
         raise Refused(message, f"lay the last of the {key} out like the others, or write the new one by hand")
     return after
@@ -89,13 +95,6 @@ def _block(before: str, entries: yaml.SequenceNode, entry: str) -> str:
     indent = " " * entries.start_mark.column
     block = line_end.join(indent + line if line else "" for line in entry.removesuffix("\n").split("\n"))
     return block + line_end if _begins_line(before, len(before)) else line_end + block
-
-
-def _reads_as(name: str, data: bytes, wanted: Value) -> bool:
-    try:
-        return bool(_trimmed(parse(decode(name, data))) == _trimmed(wanted))
-    except Broken:
-        return False
 
 
 def _trimmed(value: Value) -> Value:

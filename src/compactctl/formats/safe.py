@@ -8,7 +8,6 @@ and none escapes for XML or HTML: their writers do that.
 import json
 import re
 from collections.abc import Callable, Mapping
-from itertools import accumulate, takewhile
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -57,18 +56,6 @@ def break_commands(line: str) -> str:
 def one_line(text: str) -> str:
     """Return running text with each line break or tab as a space, which is all that they mean there."""
     return text if text.isprintable() else re.sub(r"[\t\n\r][\t\n\r ]*", " ", text)
-
-
-def cut(text: str, limit: int) -> str:
-    """Return the text in at most `limit` characters, at least one, with an ellipsis for what is left out.
-
-    Cut first, and escape for Markdown afterwards.
-    """
-    if len(text) <= limit:
-        return text
-    ends = accumulate(len(unit) for unit in units(text))
-    kept = max(takewhile(lambda end: end < limit, ends), default=0)
-    return f"{text[:kept].rstrip()}…"
 
 
 def for_markdown(text: str) -> str:

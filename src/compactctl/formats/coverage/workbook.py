@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from compactctl.coverage.results import Cell
 from compactctl.errors import CannotDo
+from compactctl.files.characters import shortened
 from compactctl.formats.coverage.sheet import Column, Kind, Sheet, Value
-from compactctl.formats.safe import cut, for_spreadsheet
+from compactctl.formats.safe import for_spreadsheet
 
 MOST_CHARACTERS: Final = 32_767
 """Excel's own limits, for a cell and below for a sheet."""
@@ -101,4 +102,4 @@ def _write(worksheet: Any, row: int, column: int, value: Value, look: object) ->
 
 
 def _text(text: str) -> str:
-    return cut(for_spreadsheet(text), MOST_CHARACTERS)
+    return shortened(for_spreadsheet(text), MOST_CHARACTERS)
