@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from tests.running import COMMAND, environment
+from tests.running import COMMAND, environment, run
 
 from compactctl.coverage.authority import report_authority
 from compactctl.coverage.cover import cover
@@ -75,7 +75,7 @@ def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
 def test_no_text_becomes_a_formula_or_a_link(result: Coverage[tuple[Row, ...]], text: str) -> None:
     hostile = replace(result, areas=tuple(area._replace(title=text) for area in result.areas))
     book = as_xlsx.coverage(hostile)
-    cell = read(book)["areas"]["B2"]
+    cell = read(book)["areas"]["C2"]
     assert cell.data_type == "s"
     assert cell.hyperlink is None
     assert len(str(cell.value)) <= MOST_CHARACTERS
@@ -110,6 +110,22 @@ def test_all_years() -> None:
     book = read(as_xlsx.trend(years))
     assert [row["year"] for row in table(book["years"])] == [str(year.coverage.year) for year in years.years]
     assert len(table(book["areas"])) == sum(len(year.coverage.areas) for year in years.years)
+
+
+def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
+    narrowed = ("--year", "2003/04", "--region", "south", "--status", "agreed")
+    for words in (narrowed, ("--trend", *narrowed[2:])):
+        answer = run(WORKSPACE.parent, "report", "--format", "xlsx", *words, "--output", str(tmp_path / "book.xlsx"))
+        assert answer.returncode == 0
+        book = load_workbook(tmp_path / "book.xlsx")
+        title = str(book.properties.title)
+        assert title.endswith("; only authorities in south and editions that are agreed")
+        assert all(sheet.oddHeader and sheet.oddHeader.left.text == title for sheet in book.worksheets)
+        row = table(book["areas"])[0]
+        assert (row["year"], row["letter"], row["no compact agreed yet"]) == ("2003/04", "a", 2)
+        if "matrix" in book.sheetnames:
+            told = {row["authority"]: row["a, Reading"] for row in table(book["matrix"])}
+            assert told["Brook"] == "no compact agreed yet"
 
 
 def test_says_when_there_is_no_room_for_temporary_files() -> None:

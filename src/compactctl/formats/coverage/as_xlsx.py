@@ -1,16 +1,14 @@
 """A report as an Excel workbook: the same tree gives the same bytes, and no cell is ever a formula."""
 
 from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.filters import Filters
 from compactctl.coverage.pages import CompactPage
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage.sheet import Row
-from compactctl.formats.coverage.sheets import sheets_of_coverage
-from compactctl.formats.coverage.sheets_of_pages import (
-    compact_rows,
-    sheets_of_authority,
-    sheets_of_trend,
-)
+from compactctl.formats.coverage.sheets import sheets_of_coverage, sheets_of_trend
+from compactctl.formats.coverage.sheets_of_pages import compact_rows, sheets_of_authority
+from compactctl.formats.coverage.words import of_filters
 from compactctl.formats.coverage.workbook import workbook
 
 
@@ -21,7 +19,7 @@ def keep(page: CompactPage) -> tuple[Row, ...]:
 
 def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
     """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
-    return workbook(sheets_of_coverage(result), f"Coverage of {result.year}")
+    return workbook(sheets_of_coverage(result), _titled(f"Coverage of {result.year}", result.filters))
 
 
 def authority(result: AuthorityReport) -> bytes:
@@ -31,4 +29,9 @@ def authority(result: AuthorityReport) -> bytes:
 
 def trend(result: Trend) -> bytes:
     """Return all years side by side: the years, and their areas."""
-    return workbook(sheets_of_trend(result), "Coverage across the years")
+    return workbook(sheets_of_trend(result), _titled("Coverage across the years", result.filters))
+
+
+def _titled(title: str, filters: Filters) -> str:
+    told = of_filters(filters)
+    return f"{title}; only {told}" if told else title

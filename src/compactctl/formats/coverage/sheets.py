@@ -1,22 +1,17 @@
-"""The sheets of a year's coverage."""
+"""The sheets of a year's coverage, and of all years."""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from compactctl.coverage.results import AreaRow, Coverage, Standing
+from compactctl.coverage.filters import Filters
+from compactctl.coverage.results import Cell, Coverage, Standing
+from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet, counts
 from compactctl.formats.coverage.sheets_of_pages import COMPACTS
 
-_AREAS: Final = (
-    *(Column("letter", width=8), Column("area", Kind.LONG, 50), Column("id", width=28), Column("group", width=24)),
-    *counts("open to", "with an edition", "chosen", "not chosen", "no compact yet", "cannot be read"),
-    Column("share", Kind.SHARE, 9),
-    *counts("priorities", "short", "medium", "draft", "proposed", "agreed"),
-    *counts("authority offers nothing", "department offers nothing"),
-    Column("local issues", Kind.LONG, 60),
-)
+_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities"))
 _ASKS: Final = (
     *(Column("letter", width=8), Column("area", Kind.LONG, 40), Column("authority", width=26)),
     Column("asks for", Kind.LONG, 80),
@@ -30,7 +25,7 @@ _MISSING: Final = (
 def sheets_of_coverage(result: Coverage[tuple[Row, ...]]) -> tuple[Sheet, ...]:
     """Return the sheets."""
     return (
-        Sheet("areas", _AREAS, map(_area, result.areas), frozen=2),
+        Sheet("areas", _columns_of_areas(result.filters), _areas(result), frozen=3),
         _matrix(result),
         Sheet("compacts", COMPACTS, chain.from_iterable(result.compacts), frozen=2),
         Sheet("asks", _ASKS, _asks(result), frozen=2),
@@ -38,21 +33,52 @@ def sheets_of_coverage(result: Coverage[tuple[Row, ...]]) -> tuple[Sheet, ...]:
     )
 
 
-def _area(area: AreaRow) -> Row:
-    issues = (f"{issue.name} ({', '.join(issue.authorities)})" for issue in area.issues)
+def sheets_of_trend(result: Trend) -> tuple[Sheet, ...]:
+    """Return the sheets of all years."""
+    coverages = [year.coverage for year in result.years]
+    years = ((str(one.year), one.registered, one.with_edition, one.priorities) for one in coverages)
+    columns = (*_columns_of_areas(result.filters), Column("from", Kind.LONG, 40))
+    return Sheet("years", _YEARS, years), Sheet("areas", columns, _areas_of_years(result), frozen=3)
+
+
+def _columns_of_areas(filters: Filters) -> tuple[Column, ...]:
     return (
-        *(area.letter, area.title, area.id, area.group, area.open_to, area.with_edition),
-        *(area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share),
-        *(area.priorities, area.short, area.medium, area.draft, area.proposed, area.agreed),
-        *(area.no_authority_contribution, area.no_department_contribution, "; ".join(issues)),
+        *(Column("year", width=10), Column("letter", width=8), Column("area", Kind.LONG, 50)),
+        *(Column("id", width=28), Column("group", width=24)),
+        *counts("open to", "with an edition", "chosen", "not chosen", words.of_none(filters), "cannot be read"),
+        Column("share", Kind.SHARE, 9),
+        *counts("priorities", "short", "medium", "draft", "proposed", "agreed"),
+        *counts("authority offers nothing", "department offers nothing"),
+        Column("local issues", Kind.LONG, 60),
     )
+
+
+def _areas_of_years(result: Trend) -> Iterator[Row]:
+    for year in result.years:
+        for area, row in zip(year.coverage.areas, _areas(year.coverage), strict=True):
+            yield *row, "; ".join(year.origins[area.id])
+
+
+def _areas(result: Coverage[object]) -> Iterator[Row]:
+    for area in result.areas:
+        issues = (f"{issue.name} ({', '.join(issue.authorities)})" for issue in area.issues)
+        yield (
+            *(str(result.year), area.letter, area.title, area.id, area.group, area.open_to, area.with_edition),
+            *(area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share),
+            *(area.priorities, area.short, area.medium, area.draft, area.proposed, area.agreed),
+            *(area.no_authority_contribution, area.no_department_contribution, "; ".join(issues)),
+        )
 
 
 def _matrix(result: Coverage[tuple[Row, ...]]) -> Sheet:
     areas = tuple(Column(area.label, Kind.CELL, 16) for area in result.areas)
     who = (Column("authority", width=30), Column("region", width=24), Column("type", width=20))
+    none = words.of_none(result.filters)
     rows = (
-        (row.label, row.region, row.type, row.standing.value, row.status, row.priorities, *row.cells)
+        (
+            *(row.label, row.region, row.type, row.standing.value, row.status, row.priorities),
+            *(none if cell is Cell.NO_EDITION else cell for cell in row.cells),
+        )
         for row in result.authorities
     )
     columns = (*who, Column("compact", width=14), Column("status", width=12), *counts("priorities"), *areas)

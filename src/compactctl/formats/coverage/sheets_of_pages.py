@@ -1,12 +1,11 @@
-"""The sheets of one authority's page and of all years, and the rows of compacts among the others."""
+"""The sheets of one authority's page, and the rows of compacts among the others."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
-from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet, counts
+from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence
@@ -24,11 +23,6 @@ _SIGNATURES: Final = (
 )
 _AREAS: Final = (Column("letter", width=8), Column("area", Kind.LONG, 50), Column("is", Kind.CELL, 16))
 _OPEN: Final = (Column("still open", Kind.LONG, 100),)
-_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities"))
-_YEARS_AREAS: Final = (
-    *(Column("year", width=10), Column("letter", width=8), Column("area", Kind.LONG, 50), Column("id", width=28)),
-    *(Column("from", Kind.LONG, 40), *counts("with an edition", "chosen"), Column("share", Kind.SHARE, 9)),
-)
 
 
 def compact_rows(page: CompactPage) -> Iterator[Row]:
@@ -59,20 +53,3 @@ def sheets_of_authority(result: AuthorityReport) -> tuple[Sheet, ...]:
 def _open(result: AuthorityReport) -> Iterator[str]:
     yield from map(of_left_out, result.left_out)
     yield from of_open(result.compact) if result.compact else (of_absence(result),)
-
-
-def sheets_of_trend(result: Trend) -> tuple[Sheet, ...]:
-    """Return the sheets of all years."""
-    coverages = [year.coverage for year in result.years]
-    years = ((str(one.year), one.registered, one.with_edition, one.priorities) for one in coverages)
-    return Sheet("years", _YEARS, years), Sheet("areas", _YEARS_AREAS, _areas_of_years(result), frozen=3)
-
-
-def _areas_of_years(result: Trend) -> Iterator[Row]:
-    for year in result.years:
-        for area in year.coverage.areas:
-            origins = "; ".join(year.origins[area.id])
-            yield (
-                *(str(year.coverage.year), area.letter, area.title, area.id, origins),
-                *(area.with_edition, area.chosen, area.share),
-            )

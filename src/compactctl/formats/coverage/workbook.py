@@ -15,6 +15,7 @@ from compactctl.formats.safe import for_spreadsheet
 MOST_CHARACTERS: Final = 32_767
 """Excel's own limits, for a cell and below for a sheet."""
 MOST_ROWS: Final = 1_048_576
+_MOST_OF_A_HEADER: Final = 100
 
 _CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
 """Any fixed day: the time of the run would make other bytes of the same tree."""
@@ -55,7 +56,7 @@ def _write_book(sheets: Iterable[Sheet], title: str, file: io.BytesIO) -> None:
     with Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"title": title, "created": _CREATED})
         looks = {kind: book.add_format(look) for kind, look in _LOOKS.items()}
-        pen = _Pen(looks, book.add_format(_HEAD), book.add_format(_CHOSEN))
+        pen = _Pen(title, looks, book.add_format(_HEAD), book.add_format(_CHOSEN))
         for sheet in sheets:
             pen.write(sheet, book.add_worksheet(sheet.name))
 
@@ -63,7 +64,8 @@ def _write_book(sheets: Iterable[Sheet], title: str, file: io.BytesIO) -> None:
 class _Pen:
     """Writes sheets in the formats of one workbook."""
 
-    def __init__(self, looks: dict[Kind, Any], head: object, chosen: object) -> None:
+    def __init__(self, title: str, looks: dict[Kind, Any], head: object, chosen: object) -> None:
+        self._title = cut(title, _MOST_OF_A_HEADER).replace("&", "&&")
         self._looks = looks
         self._head = head
         self._chosen = chosen
@@ -85,6 +87,7 @@ class _Pen:
         worksheet.set_paper(_A4)
         worksheet.fit_to_pages(1, 0)
         worksheet.repeat_rows(0)
+        worksheet.set_header(f"&L{self._title}&R&A, &P")
 
     def _cell(self, write: Any, column: Column, value: Value) -> None:  # noqa: ANN401 - a bound function
         if value is not None:
