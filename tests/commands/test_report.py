@@ -176,7 +176,7 @@ def test_gate_cannot_be_judged_where_an_area_is_not_known(folder: Path) -> None:
     answer = run(folder, "report", *YEAR, "--format", "json", "--no-gaps")
     assert answer.returncode == 2
     assert [area["id"] for area in json.loads(answer.stdout)["areas"]] == ["reading", "numbers", "local-issues"]
-    assert "the annex of 2003/04 is broken in places" in answer.stderr
+    assert "data/annex/2003-04.yaml is broken in places" in answer.stderr
 
 
 def test_year_whose_annex_cannot_be_read_is_left_out_of_the_trend(folder: Path) -> None:

@@ -88,7 +88,7 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     editions = edition("2003/04", "nowhere"), edition("2004/05", "elsewhere"), {"year": "soon", "priorities": []}
     write(tmp_path, files(annexes, [compact("kent", *editions)]))
     told = [
-        "the annex of 2003/04 is broken in places, and what is broken in it is left out",
+        "data/annex/2003-04.yaml is broken in places, and what is broken in it is left out",
         "kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
         "kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
         "kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
@@ -98,6 +98,25 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     drawn = run(tmp_path, "report", "--trend", "--format", "markdown").stdout
     assert "> - 3 parts of editions break a rule and are left out, as listed at the end\n" in drawn
     assert "### Left out, because it breaks a rule" in drawn
+
+
+def test_statement_that_is_broken_in_places_is_said_first(tmp_path: Path) -> None:
+    statement = "title: Together\nfocuses:\n  - id: primary\n    title: Primary\n  - id: second ary\n"
+    write(tmp_path, {**files([annex("2003/04", area("reading"))]), "statement.yaml": statement})
+    told = "data/statement.yaml is broken in places, and what is broken in it is left out"
+    assert run(tmp_path, "report").stdout.splitlines()[2] == f"! {told}"
+    answer = run(tmp_path, "report", "--format", "json")
+    assert answer.stderr == f"compactctl: {told}\n"
+    assert [focus["id"] for focus in json.loads(answer.stdout)["focuses"]] == ["primary"]
+
+
+@pytest.mark.parametrize("name", ["2004-05.yml", "2004-05.YAML", "2004-05.yaml"])
+def test_annex_that_cannot_be_read_is_named_as_it_is(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {**files([annex("2003/04", area("reading"))]), f"annex/{name}": "year: ["})
+    for words in (("report",), ("diff",)):
+        answer = run(tmp_path, *words)
+        assert (answer.returncode, answer.stdout) == (2, "")
+        assert f"the annex of 2004/05, data/annex/{name}, cannot be read" in answer.stderr
 
 
 def test_page_of_an_edition_without_a_priority_says_that_none_is_chosen(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import Annex
+    from compactctl.workspace.agenda import Agenda
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collec
         annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
         filters=reading.filters,
         unreadable=_paths(workspace, unreadable),
+        broken=_paths(workspace, _broken(workspace, agenda)),
         unread=_paths(workspace, set(unread_files(workspace)) - unreadable),
         left_out=tuple(placed(workspace, reading.left_out)),
         authorities=authorities,
@@ -47,6 +49,13 @@ def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collec
         asks=tuple(asks_rows(areas, reading.tally)),
         compacts=tuple(reading.kept),
     )
+
+
+def _broken(workspace: Workspace, agenda: Agenda) -> Iterator[str]:
+    """Yield the names of statement and annex where these break the schema."""
+    for document in (workspace.statement, agenda.document):
+        if document and document.broken:
+            yield document.name
 
 
 def placed(workspace: Workspace, parts: Iterable[LeftOut]) -> Iterator[LeftOut]:

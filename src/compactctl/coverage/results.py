@@ -174,10 +174,10 @@ class Coverage(Generic[T_co]):
     """The coverage of a year.
 
     `annex` is the annex's status, None where it cannot be told; `annex_is_whole` whether all its areas and whom they
-    are open to are known. `unreadable` holds paths of documents, `unread` those of everything else that lies among
-    documents and is read by nobody, both relative to the folder the command runs in, as is `file` in `left_out`.
-    Areas stand in the annex's order, focuses in the statement's, authorities and `compacts` in the order of slugs.
-    `compacts` holds what was kept of each page.
+    are open to are known. `unreadable` holds paths of documents, `broken` those of statement and annex where parts of
+    them break the schema, `unread` those of everything else that lies among documents and is read by nobody, all
+    relative to the folder the command runs in, as is `file` in `left_out`. Areas stand in the annex's order, focuses
+    in the statement's, authorities and `compacts` in the order of slugs. `compacts` holds what was kept of each page.
     """
 
     year: AcademicYear
@@ -187,6 +187,7 @@ class Coverage(Generic[T_co]):
     annex_is_whole: bool
     filters: Filters
     unreadable: tuple[str, ...]
+    broken: tuple[str, ...]
     unread: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     authorities: tuple[AuthorityRow, ...]

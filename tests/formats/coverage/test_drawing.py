@@ -44,6 +44,11 @@ def test_uses_more_room_where_there_is_more(result: Coverage[None]) -> None:
     assert Terminal(132).coverage(result).count("█") > Terminal(80).coverage(result).count("█")
 
 
+def test_leaves_room_for_names_where_there_is_little(result: Coverage[None]) -> None:
+    assert not {"█", "░"}.intersection(Terminal(60).coverage(result))
+    assert "\nc Schools on the coast " in Terminal(65).coverage(result)
+
+
 def asks(result: Coverage[None], count: int) -> Coverage[None]:
     many = tuple(Ask("ashford", "Ashford", f"Ask {number} " + "x" * 50) for number in range(count))
     return replace(result, asks=(AsksRow(None, many),))

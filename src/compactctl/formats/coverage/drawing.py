@@ -22,6 +22,8 @@ MOST_ROWS: Final = 1_000
 """More of a table or a list is read by nobody on a terminal."""
 
 _NARROWEST: Final = 20
+_ROOM_FOR_BARS: Final = 70
+"""On less, the names of areas need all that the figures leave."""
 
 
 def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
@@ -50,7 +52,7 @@ class _Pen:
 
     def __init__(self, *, width: int, runner: bool) -> None:
         self._width = width
-        self._bar = width // 10
+        self._bar = width // 10 if width >= _ROOM_FOR_BARS else 0
         self._printable = partial(printable, runner=runner)
 
     def parts(self, layout: Layout) -> Iterator[RenderableType]:
@@ -136,6 +138,8 @@ class _Pen:
 
     def _cell(self, cell: Cell) -> Text:
         if isinstance(cell, Bar):
+            if not self._bar:
+                return Text()
             full, empty = words.bar(cell.share, self._bar)
             return Text.assemble(("█" * full, "cyan"), ("░" * empty, "dim"))
         return self._text(f"{cell:,}" if isinstance(cell, int) else cell or "")

@@ -87,8 +87,8 @@ def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
         yield f"{path} cannot be read, and nothing in it is counted"
     for path in coverage.unread:
         yield f"{path} is none of the documents, and nobody reads it"
-    if not coverage.annex_is_whole:
-        yield f"the annex of {coverage.year} is broken in places, and what is broken in it is left out"
+    for path in coverage.broken:
+        yield f"{path} is broken in places, and what is broken in it is left out"
 
 
 def of_left_out_count(count: int) -> tuple[str, ...]:
