@@ -32,6 +32,7 @@ def offered(folder: Path, line: str) -> list[str]:
         ("compactctl new essex --year 2003/04 --area ks", ["ks2-literacy-numeracy", "ks3-delivery"]),
         ("compactctl renew ", ["hampshire", "norfolk"]),
         ("compactctl schema compa", ["compact"]),
+        ("compactctl rules --format m", ["markdown"]),
     ],
 )
 def test_offers_what_there_is(line: str, words: list[str], tmp_path: Path) -> None:

@@ -85,6 +85,15 @@ def test_what_is_no_plain_file_is_told_and_never_opened(
     assert places(tmp_path) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("surrey.yml", "rename it to 'surrey.yaml', or move it out"), ("surrey.yaml.bak", "'.yaml'; move it out")],
+)
+def test_a_name_that_can_be_mended_is_told_how(name: str, advice: str, tmp_path: Path) -> None:
+    (workspace(tmp_path) / "data" / "compacts" / name).touch()
+    assert run(tmp_path, "validate", "--format", "concise").stdout.endswith(f"{advice}\n")
+
+
 def test_a_name_of_any_bytes_is_shown_and_acts_on_nothing(tmp_path: Path) -> None:
     folder = os.fsencode(workspace(tmp_path) / "data" / "compacts")
     for name in (b"a\xff.yaml", b"a\x1b[31m.yaml", b"new\nline.yaml"):

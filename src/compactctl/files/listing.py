@@ -121,7 +121,8 @@ def _trouble(entry: Entry, stem: str, ending: str, is_name: IsName, twins: Mappi
             f"this is not read: its name differs from {quoted(twins[entry.name])} only in capitals; keep one of the two"
         )
     if ending != ".yaml":
-        return f"this is not read: its name does not end in '.yaml'; rename it to {quoted(stem + '.yaml')}, or move it"
+        rename = f"rename it to {quoted(stem + '.yaml')}, or " if is_name(stem) is None else ""
+        return f"this is not read: its name does not end in '.yaml'; {rename}move it out"
     return f"this is not read: {trouble}; rename it, or move it out"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Final
 
+from compactctl.cli import completion
 from compactctl.cli.options import Output, one_of, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Option
@@ -10,7 +11,10 @@ FORMATS: Final = ("terminal", "markdown", "json")
 
 
 def command(
-    format_: Annotated[str, Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")] = "terminal",
+    format_: Annotated[
+        str,
+        Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.", offers=completion.choices(FORMATS)),
+    ] = "terminal",
     output: Output = None,
 ) -> int:
     """List the rules."""
