@@ -163,8 +163,9 @@ def test_a_data_folder_is_only_missed_where_it_was_named(tmp_path: Path) -> None
     plain_schema = run(tmp_path, "schema", "compact").stdout
     (tmp_path / "data").mkdir()
     assert run(tmp_path, "schema", "compact").stdout == plain_schema
-    done = run(tmp_path, "schema", "compact", "--data", "elsewhere")
-    assert (done.returncode, done.stdout) == (2, "")
+    for named in ("elsewhere", ""):
+        done = run(tmp_path, "schema", "compact", "--data", named)
+        assert (done.returncode, done.stdout) == (2, "")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def command(
         try:
             workspace = open_workspace(data_folder(data))
         except CannotDo:
-            if data or os.environ.get("COMPACTCTL_DATA"):
+            if data is not None or os.environ.get("COMPACTCTL_DATA"):
                 raise
     schema = document_schema(kind, workspace) if kind in DOCUMENTS else output_schema(kind)
     deliver(written(schema) + b"\n", output)

@@ -18,7 +18,7 @@ def page(name: str, rule: Rule, *, runner: bool) -> Iterator[Line]:
     told = f"{rule.level}" if rule.level else "a warning in a draft, an error once anybody has signed"
     yield [("strong", name), ("", " ("), (level, told), ("", ")")]
     yield [("", "")]
-    for title, text in (("It holds when", rule.holds_when), ("Why", rule.reason), ("What to do", rule.remedy)):
+    for title, text in (("It is found when", rule.holds_when), ("Why", rule.reason), ("What to do", rule.remedy)):
         yield [("strong", title)]
         yield from ([("", f"  {line}")] for line in textwrap.wrap(f"{text}.", _WIDTH))
         yield [("", "")]
