@@ -9,6 +9,7 @@ from compactctl.documents.years import written_year
 from compactctl.drafts.basis import check_exists, find_authority, whole_agenda
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.new import check_is_new, new_compact
+from compactctl.drafts.renew import check_has_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.workspace.needs import needed_register
 from compactctl.workspace.registers import built_in_register
@@ -212,9 +213,13 @@ class TestBasis:
         with pytest.raises(Refused, match=r"Hampshire has a compact already, 'data/compacts/hampshire\.yaml'"):
             check_is_new(space, HAMPSHIRE)
 
-    def test_nor_is_one_that_is_there_under_a_wrong_name(self) -> None:
+    @pytest.mark.parametrize("name", ["hampshire.yml", "Hampshire.yaml", "hampshire"])
+    def test_nor_is_one_that_is_there_under_a_wrong_name(self, name: str) -> None:
+        space = workspace({f"compacts/{name}": "authority: hampshire"})
         with pytest.raises(Refused, match="goes by the name of 'hampshire', and is no compact"):
-            check_is_new(workspace({"compacts/hampshire.yml": "authority: hampshire"}), HAMPSHIRE)
+            check_is_new(space, HAMPSHIRE)
+        with pytest.raises(Refused, match=r"the compact of Hampshire is not in 'data/compacts/hampshire\.yaml'"):
+            check_has_compact(space, HAMPSHIRE)
 
     def test_a_slug_that_no_file_may_have_is_told(self) -> None:
         header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"

@@ -1,9 +1,11 @@
 """What a draft rests on, or the reason why there can be none: the authority, and the annex."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.listing import COMPACTS
 from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
@@ -73,3 +75,9 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
     if ended:
         raise CannotDo(f"{label} ended on {authority.valid_to}, before {year}", names and f"after it came {names}")
     raise CannotDo(f"{label} began on {authority.valid_from}, after {year}", names and f"before it there was {names}")
+
+
+def is_misnamed(workspace: Workspace, slug: str) -> bool:
+    """Tell whether something beside the compacts goes by a slug, but for capitals or its ending."""
+    misplaced = (PurePosixPath(found.place.file) for found in workspace.findings if found.rule == "misplaced-file")
+    return any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)

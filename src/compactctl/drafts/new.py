@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.documents.values import Party
+from compactctl.drafts.basis import is_misnamed
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
@@ -29,7 +30,7 @@ def check_is_new(workspace: Workspace, authority: Authority) -> None:
     if slug in workspace.compact_slugs:
         message = f"{authority.name} has a compact already, '{workspace.path_of(f'compacts/{slug}.yaml')}'"
         raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")
-    if slug in workspace.broken_slugs:
+    if is_misnamed(workspace, slug):
         message = f"something in '{workspace.path_of('compacts')}' goes by the name of '{slug}', and is no compact"
         raise Refused(message, "'compactctl validate' shows what it is; rename it, or move it out")
 

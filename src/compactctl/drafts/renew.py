@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.drafts.basis import check_exists, whole_agenda
+from compactctl.drafts.basis import check_exists, is_misnamed, whole_agenda
 from compactctl.drafts.carrying import STILL_TRUE, Carried, CarriedOver, carry_over
 from compactctl.drafts.choices import Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
@@ -32,12 +32,13 @@ class Renewal:
 def check_has_compact(workspace: Workspace, authority: Authority) -> None:
     """Raise `CannotDo` where the authority has no compact, `Refused` where it has one under a wrong name."""
     slug = authority.slug
-    if slug in workspace.broken_slugs:
+    if slug in workspace.compact_slugs:
+        return
+    if is_misnamed(workspace, slug):
         path = workspace.path_of(f"compacts/{slug}.yaml")
         raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
-    if slug not in workspace.compact_slugs:
-        hint = f"'compactctl new {slug}' writes its first edition"
-        raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of('compacts')}'", hint)
+    hint = f"'compactctl new {slug}' writes its first edition"
+    raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of('compacts')}'", hint)
 
 
 def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes]:
