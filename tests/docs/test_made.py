@@ -9,13 +9,11 @@ from tests.docs.blocks import ROOT
 from tests.running import run
 
 from compactctl.cli.listing import command_names
-from compactctl.documents import model
 from compactctl.documents.annex import Annex, Area, Group, OpenTo, Retired
 from compactctl.documents.compact import Ask, Compact, Contributions, Edition, Priority
 from compactctl.documents.config import Config, Exemption
 from compactctl.documents.model import Model, Signature
 from compactctl.documents.statement import Commitment, Focus, Statement
-from compactctl.files import limits
 
 MODELS: Final = (
     *(Statement, Focus, Commitment, Annex, Group, Area, OpenTo, Retired, Signature),
@@ -54,17 +52,6 @@ def test_the_reference_has_every_key_of_the_documents(one: type[Model]) -> None:
     text = page("docs/reference/format.md")
     keys = [field.alias or name for name, field in one.model_fields.items()]
     assert [key for key in keys if f"`{key}`" not in text and f"{key}:" not in text] == []
-
-
-def test_the_limits_promised_are_those_of_the_code() -> None:
-    told = re.findall(r"\| ([\d,]+) \| `([\w.]+)` \|$", page("SECURITY.md"), re.MULTILINE)
-    has = {
-        name: f"{value:,}"
-        for module in (limits, model)
-        for name, value in vars(module).items()
-        if name.isupper() and not name.startswith("_") and type(value) is int
-    }
-    assert {name: number for number, name in told} == has
 
 
 def test_the_architecture_has_the_head_of_each_floor() -> None:

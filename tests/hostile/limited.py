@@ -14,14 +14,14 @@ from compactctl.rules.samples import BASE
 
 MIB: Final = 1024 * 1024
 SECONDS: Final = 5
-MEMORY: Final = 150 * MIB
+MEMORY: Final = 150_000_000
 OUTPUT: Final = 1_000_000
 
 Answer = subprocess.CompletedProcess[bytes]
 
 
 def limited(folder: Path, *arguments: str, **more: str) -> Answer:
-    """Run the command: the system kills it after 5 s of work, gives it 150 MiB of addresses, and no core file."""
+    """Run the command: the system kills it after 5 s of work, gives it 150 MB of addresses, and no core file."""
     return within(folder, (*COMMAND, *arguments), more=more)
 
 

@@ -3,6 +3,8 @@
 from typing import Final
 
 MAXIMUM_BYTES: Final = 1024 * 1024
+MAXIMUM_SIZE: Final = f"{MAXIMUM_BYTES // 1024**2} MiB"
+"""The same in words."""
 MAXIMUM_DEPTH: Final = 20
 """Maps and lists inside one another, the outermost counting as 1."""
 MAXIMUM_NODES: Final = 50_000

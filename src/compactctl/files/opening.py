@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from compactctl.files.limits import MAXIMUM_BYTES
+from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_SIZE
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _FLAGS |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
@@ -81,7 +81,8 @@ def not_plain(kind: str) -> str:
 
 def too_large(size: int) -> str:
     """Say why a file of so many bytes is not read."""
-    return f"the file is larger than 1 MiB ({size:,} bytes) and is not read; split it, or take out what does not belong"
+    reason = f"the file is larger than {MAXIMUM_SIZE} ({size:,} bytes) and is not read"
+    return f"{reason}; split it, or take out what does not belong"
 
 
 def _refusal(error: Exception) -> str:

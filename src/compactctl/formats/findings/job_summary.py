@@ -26,7 +26,8 @@ def summary(result: FindingsResult, room: int = MAXIMUM_SUMMARY) -> str:
     rows = list(_within(_rows(result), left))
     missing = len(result.findings) - len(rows)
     if missing:
-        rows.append(f"\n{number(missing, 'more finding')} left out here: a summary holds no more than 1 MiB.\n")
+        limit = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
+        rows.append(f"\n{number(missing, 'more finding')} left out here: a summary holds no more than {limit}.\n")
     return text + "".join(rows) if left >= 0 else ""
 
 

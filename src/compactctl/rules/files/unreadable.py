@@ -1,11 +1,12 @@
 """A file that cannot be read."""
 
+from compactctl.files.limits import MAXIMUM_SIZE
 from compactctl.finding import Level
 from compactctl.rules.rule import Rule, Sample
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a file is no plain file, may not be read, or is larger than 1 MiB",
+    holds_when=f"a file is no plain file, may not be read, or is larger than {MAXIMUM_SIZE}",
     reason="what cannot be read cannot be checked; links and pipes are never followed, since they lead out of the folder",
     remedy="put a plain file in its place, or see to its permissions",
     breaks=Sample({"⟦config.yaml⟧/": ""}),

@@ -1,12 +1,13 @@
 """A file that is too deep or too full."""
 
+from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_NODES
 from compactctl.finding import Level
 from compactctl.rules.rule import Rule
 from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="maps and lists stand inside one another more than 20 deep, or a file holds more than 50,000 texts, keys, lists and maps",
+    holds_when=f"maps and lists stand inside one another more than {MAXIMUM_DEPTH} deep, or a file holds more than {MAXIMUM_NODES:,} texts, keys, lists and maps",
     reason="no document needs that, and reading it could go on without end",
     remedy="take out what does not belong; split a file that is too full",
     breaks=replaced(COMPACT, ("why: Results differ between districts", "why: [[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]")),

@@ -1,0 +1,75 @@
+"""Every figure that the pages promise is the one that the code, or the test of it, goes by."""
+
+import re
+from typing import Any, Final
+
+import pytest
+from tests.docs.blocks import ROOT
+from tests.hostile import limited, test_many_files
+
+from compactctl.documents import model, values
+from compactctl.files import limits
+from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY
+
+
+def flowing(name: str) -> str:
+    """Return a page without its line breaks."""
+    return " ".join((ROOT / name).read_text(encoding="utf-8").split())
+
+
+def test_the_limits_promised_are_those_of_the_code() -> None:
+    told = re.findall(
+        r"\| ([\d,]+) \| `([\w.]+)` \|$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    has = {
+        name: f"{value:,}"
+        for module in (limits, values)
+        for name, value in vars(module).items()
+        if name.isupper() and not name.startswith("_") and type(value) is int
+    }
+    assert {name: number for number, name in told} == has
+
+
+def characters(text: Any) -> tuple[int, int]:  # noqa: ANN401 - an annotation is no type
+    """Return how many characters a kind of text has, at least and at most."""
+    [constraints] = text.__metadata__
+    return constraints.min_length, constraints.max_length
+
+
+SHORTEST, LONGEST = characters(model.Id)
+NAME, TEXT = characters(model.Name)[1], characters(model.Text)[1]
+DEEP, FULL = limits.MAXIMUM_DEPTH, f"{limits.MAXIMUM_NODES:,}"
+SIZE = f"{limits.MAXIMUM_BYTES // 1024**2} MiB"
+SUMMARY = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
+SECONDS, MEMORY, OUTPUT = limited.SECONDS, f"{limited.MEMORY // 10**6} MB", f"{limited.OUTPUT // 10**6} MB"
+SENTENCES: Final = {
+    "SECURITY.md": (
+        f"a run ends within {SECONDS} seconds, in {MEMORY} of memory and with {OUTPUT} of output at most",
+        f"1,000 files end within {test_many_files.SECONDS[1000] // 2} seconds on two cores",
+        f"The summary of a job on GitHub holds at most {SUMMARY}",
+        f"that gets less than the {MEMORY}",
+    ),
+    "docs/ci.md": (f"(at most {SUMMARY}, which is GitHub's limit",),
+    "docs/reference/format.md": (
+        f"at most {SIZE}, {DEEP} levels deep and {FULL} nodes",
+        f"A title, role or name has at most {NAME} characters, any other text {TEXT:,}.",
+        f"A list has at most {values.MAXIMUM_ENTRIES:,} entries.",
+        f"joined by `-`, {SHORTEST} to {LONGEST} characters",
+    ),
+    "docs/reference/commands.md": (f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",),
+    "docs/rules.md": (f"is larger than {SIZE}.", f"more than {DEEP} deep", f"more than {FULL} texts"),
+}
+
+
+@pytest.mark.parametrize("page", SENTENCES)
+def test_the_figures_in_a_page_are_those_of_the_code(page: str) -> None:
+    assert [sentence for sentence in SENTENCES[page] if sentence not in flowing(page)] == []
+
+
+FIGURES: Final = re.compile(r"\b[\d,.]+ (?:[KMG]i?B|bytes|characters|entries|levels|nodes|seconds)\b")
+
+
+@pytest.mark.parametrize("page", SENTENCES.keys() - {"docs/rules.md"})
+def test_no_other_figure_is_promised(page: str) -> None:
+    held = " ".join(SENTENCES[page])
+    assert [figure for figure in FIGURES.findall(flowing(page)) if figure not in held] == []
