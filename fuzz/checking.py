@@ -21,19 +21,23 @@ _FAULTY: Final = (
 def target(data: bytes) -> None:
     """Check the workspace with the file that the first byte names replaced by the rest."""
     name, content = named(data)
-    found = _found(name, content)
+    if name != COMPACT:
+        check_findings(_found(with_file(name, content)))
+        return
+    found = _found(_with_other(name, content))
     check_findings(found)
-    if name == COMPACT:
-        keeps(
-            [item for item in found if item.place.file == _OTHER] == _expected(), "one file changes another's findings"
-        )
+    others = [item for item in found if item.place.file == _OTHER]
+    keeps(others == _expected(), "one file changes another's findings")
 
 
-def _found(name: str, content: bytes) -> list[Finding]:
-    tree = Memory({**with_file(name, content).files, _OTHER: _FAULTY})
+def _with_other(name: str, content: bytes) -> Memory:
+    return Memory({**with_file(name, content).files, _OTHER: _FAULTY})
+
+
+def _found(tree: Memory) -> list[Finding]:
     return check(Checks(read_workspace(tree, "data"), _TODAY), Selection())
 
 
 @cache
 def _expected() -> list[Finding]:
-    return [item for item in _found("README.md", b"") if item.place.file == _OTHER]
+    return [item for item in _found(_with_other("README.md", b"")) if item.place.file == _OTHER]

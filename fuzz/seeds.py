@@ -54,7 +54,8 @@ def write(target: str, folder: Path) -> None:
             for first in range(len(NAMES)):
                 (folder / f"{number}-{first}").write_bytes(bytes([first]) + seed)
         elif target == "showing":
-            (folder / str(number)).write_bytes(b"\x80\x05\x09\x03\xff" + b"\xff".join(seed.split(b"\n")[:8]))
+            head = b"\x80\x05\x09\x03" + bytes([number % 8])
+            (folder / str(number)).write_bytes(b"\xff".join([head, *seed.split(b"\n")[:8]]))
         else:
             (folder / str(number)).write_bytes(seed)
 
