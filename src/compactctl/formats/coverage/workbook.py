@@ -65,7 +65,7 @@ class _Pen:
     """Writes sheets in the formats of one workbook."""
 
     def __init__(self, title: str, looks: dict[Kind, Any], head: object, chosen: object) -> None:
-        self._title = cut(title, _MOST_OF_A_HEADER).replace("&", "&&")
+        self._title = shortened(title, _MOST_OF_A_HEADER).replace("&", "&&")
         self._looks = looks
         self._head = head
         self._chosen = chosen
