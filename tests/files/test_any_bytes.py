@@ -1,11 +1,9 @@
 """Whatever a file holds, reading it ends with a document or with findings, and the tool with 0 or 1."""
 
-import json
 import tempfile
 from datetime import date
 from pathlib import Path
 
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +11,7 @@ from compactctl.files.reading import Broken, decode, parse
 from compactctl.finding import Finding
 from compactctl.rules.checking import Selection, check
 from compactctl.rules.rule import Checks
-from compactctl.rules.samples import BASE, COMPACT
+from compactctl.rules.samples import BASE
 from compactctl.workspace.opening import open_workspace
 
 PIECES = st.sampled_from(
@@ -56,35 +54,3 @@ def test_a_document_changed_anywhere_still_ends_in_findings(data: st.DataObject)
     for item in workspace_findings(files):
         span = item.place.span
         assert span is None or (span.line >= 1 and span.column >= 1)
-
-
-@given(st.binary(max_size=200) | YAML_LIKE)
-def test_one_bad_compact_hides_nothing_in_another(data: bytes) -> None:
-    clean = {name: text.encode() for name, text in BASE.items()}
-    other = BASE[COMPACT].replace("hampshire", "norfolk", 1).replace("ks2-literacy-numeracy", "ks2").encode()
-    files = {**clean, "compacts/norfolk.yaml": other}
-    kept = [item for item in workspace_findings(files) if item.place.file == "compacts/norfolk.yaml"]
-    broken = workspace_findings({**files, COMPACT: data})
-    assert [item for item in broken if item.place.file == "compacts/norfolk.yaml"] == kept
-    assert kept
-
-
-@given(st.text(max_size=60))
-def test_a_quoted_text_is_refused_or_comes_back_equal(text: str) -> None:
-    source = f"why: {json.dumps(text)}\n".encode()
-    try:
-        value = parse(decode("x.yaml", source))
-    except Broken:
-        return
-    assert value == {"why": text} or yaml.safe_load(source) == value
-
-
-@given(st.integers(0, 30))
-def test_lines_added_above_shift_every_finding(count: int) -> None:
-    text = BASE[COMPACT].replace("term: short", "term: soon").replace("why:", "reason:")
-    plain = workspace_findings({**{name: body.encode() for name, body in BASE.items()}, COMPACT: text.encode()})
-    shifted = workspace_findings(
-        {**{name: body.encode() for name, body in BASE.items()}, COMPACT: ("# a line\n" * count + text).encode()}
-    )
-    lines = [item.place.span.line + count for item in plain if item.place.span]
-    assert [item.place.span.line for item in shifted if item.place.span] == lines
