@@ -60,7 +60,8 @@ def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
     yield from lists_of_gaps(result)
     yield maps(result)
     yield table_of_standpoints(result)
-    yield _matrix(result)
+    if (matrix := _matrix(result)).rows:
+        yield matrix
     yield from tables_of_focuses(result)
     yield from tables_of_slices(result)
     if years and len(years.years) > 1:
