@@ -230,6 +230,12 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(before: int, after: i
     assert len(shown) < 120
 
 
+def test_a_file_that_cannot_be_read_passes_no_selection(tmp_path: Path) -> None:
+    workspace(tmp_path, {ANNEX: "["})
+    assert places(tmp_path, "--select", "unknown-area") == [f"yaml-syntax {ANNEX}:1:2"]
+    assert run(tmp_path, "validate", "--select", "unknown-area", "--ignore", "unknown-area").returncode == 1
+
+
 def test_a_path_in_which_no_document_lies_is_told(tmp_path: Path) -> None:
     (workspace(tmp_path, {COMPACT: FINDINGS}) / "notes.txt").touch()
     result = run(tmp_path, "validate", "notes.txt")

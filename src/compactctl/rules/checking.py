@@ -24,14 +24,18 @@ _ON_FILES: Final = frozenset(("files", "schema", "register"))
 
 
 class Selection(NamedTuple):
-    """Which rules count: those selected, or all, but for those ignored."""
+    """Which rules count: those selected, or all, but for those ignored.
+
+    Those on files count in any case: where a file cannot be read, nothing else can be told of it.
+    """
 
     selected: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
 
     def takes(self, rule: str) -> bool:
         """Tell whether findings of a rule count."""
-        return rule not in self.ignored and (not self.selected or rule in self.selected)
+        is_selected = not self.selected or rule in self.selected or rule_names()[rule] == "files"
+        return is_selected and rule not in self.ignored
 
 
 @dataclass(slots=True)

@@ -39,7 +39,12 @@ def command(
     as_of: AsOf = None,
     select: Annotated[
         list[str] | None,
-        Option("--select", metavar="RULE", help="Only this rule; may be repeated.", offers=completion.rules),
+        Option(
+            "--select",
+            metavar="RULE",
+            help="Only this rule, and those on files; may be repeated.",
+            offers=completion.rules,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
