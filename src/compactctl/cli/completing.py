@@ -1,7 +1,8 @@
 """Finds what the word at the cursor can be: a command, an option, or a value; Typer talks with the shell."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import typer
 from typer import core
@@ -9,7 +10,10 @@ from typer import core
 from compactctl.cli.listing import command_names, function_of, summary
 from compactctl.cli.parameters import Offer, parameters_of
 from compactctl.cli.plain import Given, split_root
-from compactctl.formats.safe import one_line, printable
+from compactctl.formats.safe import for_shell
+
+_HARMLESS: Final = re.compile(r"[\w./-]+")
+"""Words that no shell reads as anything else: regions and types come from a register that may be a stranger's."""
 
 
 class Item(NamedTuple):
@@ -26,8 +30,9 @@ class AnyWords(core.TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - Typer's context changed its type
         """Return what the word at the cursor can be."""
         return [
-            Item(printable(word, runner=False), printable(one_line(meaning), runner=False) or None)
+            Item(word, for_shell(meaning) or None)
             for word, meaning in offered(ctx.args, incomplete)
+            if _HARMLESS.fullmatch(word)
         ]
 
 

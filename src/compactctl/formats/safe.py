@@ -26,6 +26,9 @@ _COMMAND = r"^\s*(?=:)|(?<=:)(?=:)|(?<=#)(?=#\[)"
 _FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 """What makes a cell a formula, in ASCII, full-width and small form."""
 
+_HARMLESS = str.maketrans("\\\"'`[]", "/’’’()", "$")
+"""What has a meaning in a shell within quotes, or in Rich's markup, and what reads like it."""
+
 _MARKDOWN = r"""(?xi)
     (?P<link> [@\#:](?=\S) | [!&](?=\d) | [%~](?=["\w]) | \$ | (?<=www)\. | (?<=gh)-(?=\d) )
     | ^(?: [\s=+/-] | \d+[.)] ) | \s$
@@ -81,6 +84,11 @@ def for_spreadsheet(text: str, *, runner: bool = True) -> str:
 def for_xml(text: str, *, runner: bool = True) -> str:
     """Return text with nothing that XML 1.0 forbids, for a writer that escapes XML itself."""
     return printable(text, runner=runner)
+
+
+def for_shell(text: str) -> str:
+    """Return running text for what a shell shows beside a word that it offers: zsh runs that text as a command."""
+    return printable(one_line(text), runner=False).translate(_HARMLESS)
 
 
 def for_json(text: str) -> str:
