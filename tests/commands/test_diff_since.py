@@ -273,6 +273,18 @@ def test_a_repository_of_somebody_else(repository: Path, monkeypatch: pytest.Mon
     assert "safe.directory" in said
 
 
+def test_documents_among_which_a_repository_is_hidden(repository: Path) -> None:
+    git(repository / "data", "init", "--quiet", "--bare", ".")
+    with (repository / "data/config").open("a") as config:
+        config.write('[extensions]\n\tpartialClone = origin\n[protocol "ext"]\n\tallow = always\n')
+        config.write('[remote "origin"]\n\tpromisor = true\n\turl = "ext::sh -c touch% taken-over"\n')
+    (repository / "data/refs/heads/main").write_text(f"{1:040}\n")
+    result = run(repository, "diff", "--since", "main")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "'data' looks like a git repository itself, and is not opened as one" in result.stderr
+    assert not list(repository.rglob("taken-over"))
+
+
 def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (repository.parent / "nothing").mkdir()
     monkeypatch.setenv("PATH", str(repository.parent / "nothing"))

@@ -215,6 +215,13 @@ def test_what_cannot_be_done_is_said_on_standard_error(options: tuple[str, ...],
     assert not list((tmp_path / "empty").iterdir())
 
 
+def test_of_two_names_alike_but_for_capitals_the_other_is_named(tmp_path: Path) -> None:
+    [found] = findings(workspace(tmp_path, {"compacts/Hampshire.yaml": "["}))
+    assert "its name differs from 'hampshire.yaml' only in capitals" in found["message"]
+    [found] = findings(workspace(tmp_path / "alone", {"compacts/Norfolk.yaml": "["}))
+    assert "capitals" not in found["message"]
+
+
 def test_what_no_text_may_begin_with_is_told(tmp_path: Path) -> None:
     [found] = findings(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
     assert "no text may begin with '@' unless it stands in quotes" in found["message"]

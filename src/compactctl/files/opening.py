@@ -67,7 +67,7 @@ def _read_plain(descriptor: int) -> bytes:
 
 def _rest(descriptor: int) -> bytes:
     """Read what was added to the file after its size was taken, as far as the limit goes."""
-    pieces, wanted = [], MAXIMUM_BYTES + 1
+    pieces, wanted = [], MAXIMUM_BYTES
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)

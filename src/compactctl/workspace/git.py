@@ -16,8 +16,15 @@ _ELSEWHERE: Final = (
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
 )
 """What a git hook sets, and what would lead away from the repository that the folder lies in."""
-_SETTINGS: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-_GIT: Final = ("git", "--no-pager", "--literal-pathspecs")
+_SETTINGS: Final = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # for an older git, which knows no GIT_NO_LAZY_FETCH
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_GIT: Final = ("git", "--no-pager", "--literal-pathspecs", "-c", "safe.bareRepository=explicit")
+"""Files among the documents can make up a repository, whose settings name commands that git would run."""
 
 _UNKNOWN: Final = ("not a valid object name", "not a tree object", "ambiguous")
 
@@ -83,6 +90,9 @@ def _refusal(folder: Path, ref: str, shown: str, said: str) -> CannotDo:
     if "dubious ownership" in lowered:
         hint = "if it can be trusted, 'git config --global --add safe.directory' and its folder say so to git"
         return CannotDo(f"git does not open the repository of '{shown}', because it belongs to another user", hint)
+    if "cannot use bare repository" in lowered:
+        hint = "take HEAD, config, objects and refs out of the folder"
+        return CannotDo(f"'{shown}' looks like a git repository itself, and is not opened as one", hint)
     if any(words in lowered for words in _UNKNOWN):
         return _unknown(folder, ref)
     reason = said.splitlines()[-1] if said else "it does not say why"
