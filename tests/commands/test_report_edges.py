@@ -110,6 +110,17 @@ def test_statement_that_is_broken_in_places_is_said_first(tmp_path: Path) -> Non
     assert [focus["id"] for focus in json.loads(answer.stdout)["focuses"]] == ["primary"]
 
 
+def test_note_of_a_document_that_is_broken_is_listed(tmp_path: Path) -> None:
+    agenda = annex("2003/04", area("reading"))
+    noted = {"authority": "kent", "note": "", "editions": [edition("2003/04", "reading")]}
+    write(tmp_path, files([agenda], [noted]))
+    found = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    file = "data/compacts/kent.yaml"
+    assert found["left_out"] == [{"authority": "kent", "area": None, "rule": "wrong-value", "file": file, "line": 2}]
+    assert found["compacts"][0]["note"] is None
+    assert len(found["compacts"][0]["priorities"]) == 1
+
+
 @pytest.mark.parametrize("name", ["2004-05.yml", "2004-05.YAML", "2004-05.yaml"])
 def test_annex_that_cannot_be_read_is_named_as_it_is(tmp_path: Path, name: str) -> None:
     write(tmp_path, {**files([annex("2003/04", area("reading"))]), f"annex/{name}": "year: ["})

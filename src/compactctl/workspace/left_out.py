@@ -34,7 +34,9 @@ def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
 
 
 def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
-    """Yield what counts in no year because its year cannot be told, in the order of the file."""
+    """Yield what is of every year, or of one that cannot be told, in the order of the file."""
+    if rule := compact.document.broken.get(("note",)):
+        yield _left_out(compact, None, rule, ("note",))
     if not compact.editions and (rule := compact.document.rule_broken_at("editions")):
         yield _left_out(compact, None, rule, ("editions",))
     for edition in compact.editions:
