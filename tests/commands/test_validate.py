@@ -243,6 +243,22 @@ def test_a_file_that_cannot_be_read_passes_no_selection(tmp_path: Path) -> None:
     assert run(tmp_path, "validate", "--select", "unknown-area", "--ignore", "unknown-area").returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("annex/notes.txt", "data/annex/notes.txt: error[misplaced-file"),
+        ("authorities.csv", "data/authorities.csv:1:1: error[broken-register"),
+        ("config.yaml", "data/config.yaml:1:1: error[yaml-syntax"),
+    ],
+)
+def test_what_is_found_where_there_is_no_document_is_shown_and_is_exit_2(name: str, found: str, tmp_path: Path) -> None:
+    (tmp_path / "data" / name).parent.mkdir(parents=True)
+    (tmp_path / "data" / name).touch()
+    result = run(tmp_path, "validate", "--format", "concise", "--exit-zero")
+    assert (result.returncode, result.stdout.partition("] ")[0], result.stdout.count("\n")) == (2, found, 1)
+    assert result.stderr.startswith("compactctl: there is no document in 'data'\n")
+
+
 def test_a_path_in_which_no_document_lies_is_told(tmp_path: Path) -> None:
     (workspace(tmp_path, {COMPACT: FINDINGS}) / "notes.txt").touch()
     result = run(tmp_path, "validate", "notes.txt")
@@ -266,11 +282,6 @@ def test_the_summary_counts_documents(tmp_path: Path) -> None:
     workspace(tmp_path, {"compacts/notes.txt": "", CONFIG: "level: 1\n", COMPACT: FINDINGS})
     assert run(tmp_path, "validate").stdout.splitlines()[-1] == "3 errors, 1 warning in 2 of 4 documents"
     assert run(tmp_path, "validate", "data/annex").stdout == "nothing to object to in 4 documents\n"
-
-
-def test_no_document_at_all_has_no_statement_to_miss(tmp_path: Path) -> None:
-    workspace(tmp_path, {STATEMENT: None, ANNEX: None, COMPACT: None, CONFIG: "levels: 3\n"})
-    assert places(tmp_path) == [f"wrong-value {CONFIG}:1:9"]
 
 
 def test_complete_asks_for_every_authority_that_counts(tmp_path: Path) -> None:

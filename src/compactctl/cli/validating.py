@@ -19,7 +19,7 @@ from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
 from compactctl.words import quoted
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.opening import no_document, open_workspace
 from compactctl.workspace.workspace import Workspace
 
 
@@ -59,6 +59,8 @@ def validate(wishes: Wishes) -> int:
         deliver(_rendered(name, result, colour=colour), wishes.output)
         if name == "github":
             _summarise(result)
+    if not workspace.document_count:
+        raise no_document(workspace.shown)
     fails = any(item.level.reaches(threshold) for item in found)
     return int(fails and not wishes.exit_zero)
 

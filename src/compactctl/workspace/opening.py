@@ -44,9 +44,14 @@ def open_workspace(root: Path) -> Workspace:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         raise CannotDo(f"the data folder '{shown}' cannot be read: {reason}") from None
     if not workspace.document_count and not workspace.findings:
-        hint = "name the right folder with --data, or begin one with 'compactctl init'"
-        raise CannotDo(f"there is no document in '{shown}'", hint)
+        raise no_document(shown)
     return workspace
+
+
+def no_document(shown: str) -> CannotDo:
+    """Return what to say of a data folder without a document."""
+    hint = "name the right folder with --data, or begin one with 'compactctl init'"
+    return CannotDo(f"there is no document in '{shown}'", hint)
 
 
 def read_workspace(tree: Tree, shown: str) -> Workspace:
