@@ -13,7 +13,7 @@ from tests.commands.validating import CASES, CONFIG, FINDINGS, Files, changed, w
 from tests.running import COMMAND, environment, run
 
 from compactctl.files.limits import MAXIMUM_BYTES
-from compactctl.rules.samples import ANNEX, COMPACT, STATEMENT
+from compactctl.rules.samples import ANNEX, COMPACT
 
 AS_OF: Final = ("--as-of", "2004-01-15")
 
