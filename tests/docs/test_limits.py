@@ -44,7 +44,7 @@ SUMMARY = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
 SECONDS, MEMORY, OUTPUT = limited.SECONDS, f"{limited.MEMORY // 10**6} MB", f"{limited.OUTPUT // 10**6} MB"
 SENTENCES: Final = {
     "SECURITY.md": (
-        f"a run ends within {SECONDS} seconds, in {MEMORY} of memory and with {OUTPUT} of output at most",
+        f"a run ends within {SECONDS} seconds and in {MEMORY} of memory, `validate` with {OUTPUT} of output at most",
         f"1,000 files end within {test_many_files.SECONDS[1000] // 2} seconds on two cores",
         f"The summary of a job on GitHub holds at most {SUMMARY}",
         f"that gets less than the {MEMORY}",

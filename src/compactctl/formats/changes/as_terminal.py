@@ -3,7 +3,8 @@
 Words taken out and put in have marks of their own, so that colour never tells anything alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
@@ -24,7 +25,7 @@ def terminal(story: Story, *, width: int = WIDTH, colour: bool = False, runner: 
 
     With `runner` nothing in it is taken for a command by GitHub's runner.
     """
-    lines = list(_Drawing(max(width, _NARROWEST), runner=runner).story(story))
+    lines = _Drawing(max(width, _NARROWEST), runner=runner).story(story)
     if colour:
         return _coloured(lines)
     return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
@@ -99,15 +100,17 @@ def _has_marks(item: Item) -> bool:
     return any(piece.look in _MARKS for piece in item.line) or any(map(_has_marks, item.items))
 
 
-def _coloured(lines: list[Line]) -> str:
-    import io
+def _coloured(lines: Iterable[Line]) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style
 
-    from rich.console import Console
-    from rich.text import Text
+    # Style by style and not by a Console, which takes four times as long.
+    styles = {look: Style.parse(words) for look, words in _STYLES.items()}
 
-    file = io.StringIO()
-    console = Console(file=file, force_terminal=True, color_system="standard", no_color=False, legacy_windows=False)
-    for line in lines:
-        text = Text.assemble(*((piece.text, _STYLES.get(piece.look, "")) for piece in line))
-        console.print(text, soft_wrap=True, highlight=False)
-    return file.getvalue()
+    def painted(look: str, text: str) -> str:
+        return styles[look].render(text, color_system=ColorSystem.STANDARD) if look in styles else text
+
+    runs = (groupby(line, key=lambda piece: piece.look) for line in lines)
+    return "".join(
+        "".join(painted(look, "".join(piece.text for piece in pieces)) for look, pieces in line) + "\n" for line in runs
+    )
