@@ -133,6 +133,27 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
         },
         [f"no-annex {COMPACT}:13:11"],
     ),
+    "an edition after a year without annex": (
+        changed(COMPACT, ("editions:\n", "editions:\n  - year: 2005/06\n    priorities: []\n")),
+        [f"no-annex {COMPACT}:3:11"],
+    ),
+    "retired, and not there or not gone": (
+        {
+            NEXT_ANNEX: f"{SECOND_ANNEX}retired:\n"
+            + "".join(
+                f"  - {{id: {key}, why: W}}\n"
+                for key in ("no-such-area", "challenging-targets", "ks2-literacy-numeracy", "early-education")
+            )
+        },
+        [f"unknown-origin {NEXT_ANNEX}:11:10", f"unknown-origin {NEXT_ANNEX}:12:10"],
+    ),
+    "a region that only the own register has": (
+        {
+            REGISTER: f"{COLUMNS}850,hampshire,Hampshire,,isles,county,,,\n",
+            **changed(ANNEX, ("[london]", "[london, isles]")),
+        },
+        [],
+    ),
     "the annexes under a wrong name": (
         {ANNEX: None, f"Annex/{Path(ANNEX).name}": BASE[ANNEX]},
         ["misplaced-file Annex"],
