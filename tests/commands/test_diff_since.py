@@ -299,3 +299,17 @@ def test_a_revision_without_the_data_folder(repository: Path) -> None:
     git(repository, "add", "README")
     git(repository, "commit", "--quiet", "--message", "Without")
     assert "the revision 'bare' has no folder 'data'" in refusal(repository, "--since", "bare")
+
+
+def test_says_where_more_may_differ_than_can_be_told(repository: Path) -> None:
+    """An ask without a text counts nowhere, and so it is neither gained nor lost."""
+    compact = repository / HAMPSHIRE
+    text = compact.read_text(encoding="utf-8")
+    compact.write_text(text.replace("    asks:\n", "    asks:\n      - area: behaviour\n", 1), encoding="utf-8")
+    result = run(repository, "diff", "--since", "main")
+    story = " ".join(result.stdout.split())
+    assert "broken breaks the schema, so that what changed in it may not be told in full" in story
+    assert "No change in what can be read." in result.stdout
+    assert f"{HAMPSHIRE} breaks the schema, so what changed in it may not be told in full" in result.stderr
+    assert revisions(repository)["documents"] == []
+    assert "Since main\n\nNo change.\n" in run(repository, "diff", "--since", "main", "--authority", "norfolk").stdout

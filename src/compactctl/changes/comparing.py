@@ -10,11 +10,16 @@ from compactctl.changes.revision_results import ChangeKind, PartChange
 from compactctl.changes.values import differences
 from compactctl.files.source import Source
 
-Read = tuple[Source, Parts]
-"""A document that could be read: its text and its parts."""
-
 _ORDER: Final = ("document", "area", "edition", "priority", "ask")
 _INSIDE_AN_EDITION: Final = ("priority", "ask")
+
+
+class Read(NamedTuple):
+    """A document that could be read: its text, its parts, and whether none of these is left out for being broken."""
+
+    source: Source
+    parts: Parts
+    is_whole: bool = True
 
 
 class _Pair(NamedTuple):
@@ -27,13 +32,13 @@ class _Pair(NamedTuple):
 
 def compared(old: Read, new: Read, path: str) -> tuple[PartChange, ...]:
     """Return what differs between two versions of the document at a path: by year, the document itself first."""
-    before, after = old[1], new[1]
+    before, after = old.parts, new.parts
     pairs = [_Pair(part, before.get(key), after.get(key)) for key, part in {**before, **after}.items()]
     one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
     for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
         if not (pair.part.noun in _INSIDE_AN_EDITION and pair.part.year in one_sided):
-            changes += _change(pair, (old[0], new[0]), path)
+            changes += _change(pair, (old.source, new.source), path)
     return tuple(changes)
 
 

@@ -59,14 +59,16 @@ class DocumentChange(NamedTuple):
 class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
-    `files_differ` tells whether any file that could be read differs at all. `titles` has the title of each area that
-    an annex of either side names, by year and id, the new side's first.
+    `files_differ` tells whether any file that could be read differs at all; `not_whole` names those that do, and of
+    which a part breaks the schema on either side, so that more may differ than is told. `titles` has the title of each
+    area that an annex of either side names, by year and id, the new side's first.
     """
 
     revision: str
     unreadable: tuple[str, ...]
     documents: tuple[DocumentChange, ...]
     files_differ: bool
+    not_whole: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[tuple[AcademicYear, str], str]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from compactctl.changes.comparing import Read, compared
 from compactctl.changes.parts import compact_parts
 from compactctl.changes.revision_results import DocumentChange, Fate, RevisionChanges
-from compactctl.changes.side import Side
+from compactctl.changes.side import Side, read
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.opening import Unreadable
 from compactctl.workspace.reading import read_compact
@@ -25,6 +25,10 @@ def compare_revisions(
     """
     reading = _Reading(Side(old), Side(new))
     told = [*reading.single_documents(), *reading.compacts()]
+    differing, not_whole = (
+        [name for name in names if _is_wanted(name, authority, annex_only)]
+        for names in (reading.differing, reading.not_whole)
+    )
     register = new.register or old.register
     agendas = [agenda for side in (old, new) for agenda in side.agendas.values() if agenda]
     return RevisionChanges(
@@ -33,7 +37,8 @@ def compare_revisions(
         documents=tuple(
             sorted((item for item in told if _is_wanted(item.name, authority, annex_only)), key=lambda item: item.file)
         ),
-        files_differ=any(_is_wanted(name, authority, annex_only) for name in reading.differing),
+        files_differ=bool(differing),
+        not_whole=tuple(sorted(map(new.path_of, not_whole))),
         labels={item.slug: register.label(item) for item in register} if register else {},
         titles={(agenda.year, area.id): area.title for agenda in agendas for area in agenda.areas.values()},
     )
@@ -55,6 +60,8 @@ class _Reading:
         self.unreadable = {*old.unreadable, *new.unreadable}
         self.differing: list[str] = []
         """The documents that can be read on both sides and differ in any way."""
+        self.not_whole: list[str] = []
+        """Those of them that break the schema on either side, so that there may be more to tell."""
 
     def single_documents(self) -> Iterator[DocumentChange]:
         """Compare all documents but the compacts."""
@@ -77,19 +84,21 @@ class _Reading:
         sides = [side for side in (self._old, self._new) if slug in side.slugs]
         is_same = len(sides) > 1 and _is_same(self._old, self._new, name)
         documents = [read_compact(side.workspace.tree, slug).document for side in (sides[1:] if is_same else sides)]
-        read: list[Read] = [(document.source, compact_parts(document)) for document in documents if document]
-        if len(read) < len(documents):
+        compacts = [read(document, compact_parts(document)) for document in documents if document]
+        if len(compacts) < len(documents):
             self.unreadable.add(name)
         elif not is_same:
-            old = read[0] if slug in self._old.slugs else None
-            yield from self._change(name, old, read[-1] if slug in self._new.slugs else None)
+            old = compacts[0] if slug in self._old.slugs else None
+            yield from self._change(name, old, compacts[-1] if slug in self._new.slugs else None)
 
     def _change(self, name: str, old: Read | None, new: Read | None) -> Iterator[DocumentChange]:
         path = self._new.workspace.path_of(name)
         if old is None or new is None:
             yield DocumentChange(name, path, Fate.ADDED if old is None else Fate.REMOVED)
-        elif old[0].text != new[0].text:
+        elif old.source.text != new.source.text:
             self.differing.append(name)
+            if not (old.is_whole and new.is_whole):
+                self.not_whole.append(name)
             if changes := compared(old, new, path):
                 yield DocumentChange(name, path, Fate.CHANGED, changes)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from compactctl.changes.comparing import Read
-from compactctl.changes.parts import annex_parts, config_parts, register_parts, statement_parts
+from compactctl.changes.parts import Parts, annex_parts, config_parts, register_parts, statement_parts
+from compactctl.documents.document import Document
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.workspace.unread import unreadable_documents
 from compactctl.workspace.workspace import Workspace
@@ -51,13 +52,13 @@ class Side:
     def _documents(self) -> Iterator[tuple[str, Read]]:
         workspace = self.workspace
         if workspace.statement:
-            yield STATEMENT, (workspace.statement.source, statement_parts(workspace.statement))
+            yield STATEMENT, read(workspace.statement, statement_parts(workspace.statement))
         for agenda in filter(None, workspace.agendas.values()):
-            yield agenda.document.name, (agenda.document.source, annex_parts(agenda))
+            yield agenda.document.name, read(agenda.document, annex_parts(agenda))
         if workspace.config:
-            yield CONFIG, (workspace.config.source, config_parts(workspace.config))
+            yield CONFIG, read(workspace.config, config_parts(workspace.config))
         if workspace.register_source:
-            yield REGISTER, (workspace.register_source, register_parts(workspace.register_source))
+            yield REGISTER, Read(workspace.register_source, register_parts(workspace.register_source))
 
     def _stand_ins(self, name: str) -> list[str]:
         """Return the files that stand for the settings or the register where these are there and cannot be read."""
@@ -68,3 +69,8 @@ class Side:
         stem = name.partition(".")[0]
         files = {found.place.file for found in workspace.findings}
         return sorted(file for file in files if file.lower().partition(".")[0] == stem)
+
+
+def read(document: Document[Any], parts: Parts) -> Read:
+    """Return a document as it is compared."""
+    return Read(document.source, parts, document.is_whole())

@@ -52,8 +52,9 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     path = workspace.path_of(f"compacts/{authority}.yaml")
     if authority and (authority in workspace.broken_slugs or path in result.unreadable):
         tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
-    for path in result.not_whole if isinstance(result, YearChanges) else ():
-        tell(f"{path} breaks the schema, so its lineage may not be told in full", "'compactctl validate' says where")
+    what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
+    for path in result.not_whole:
+        tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes:

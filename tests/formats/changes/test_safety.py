@@ -25,7 +25,9 @@ ESCAPES = "\x1b]0;title\x07\u202e\x9b31m"
 
 def hidden_revision() -> RevisionChanges:
     """Return a revision whose name, which no file's rules bind, acts on terminals."""
-    return RevisionChanges(f"main{ESCAPES}", (f"data/{ESCAPES}.yaml",), (), files_differ=False, labels={}, titles={})
+    return RevisionChanges(
+        f"main{ESCAPES}", (f"data/{ESCAPES}.yaml",), (), files_differ=False, not_whole=(), labels={}, titles={}
+    )
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -8,7 +8,7 @@ from compactctl.changes.revision_results import ChangeKind, DocumentChange, Fate
 from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.formats.changes.telling_years import caveat_unreadable
+from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable
 from compactctl.words import number
 
 _BADGES: Final = {
@@ -32,15 +32,15 @@ def story_of_revision(result: RevisionChanges) -> Story:
     """Return what differs from a revision, in words."""
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
-    caveats = tuple(caveat_unreadable(result.unreadable))
+    caveats = (*caveat_unreadable(result.unreadable), *caveat_broken(result.not_whole, "what changed in it"))
     return Story(f"Since {result.revision}", caveats, (_summary(result),), sections)
 
 
 def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
-        if result.files_differ:
+        if result.files_differ and not result.not_whole:
             return plain("The files differ, nothing of substance does.")
-        return plain("No change in what can be read." if result.unreadable else "No change.")
+        return plain("No change in what can be read." if result.unreadable or result.not_whole else "No change.")
     fates = Counter(change.fate for change in result.documents)
     told = [f"{number(fates[fate], 'document')} {fate}" for fate in Fate if fates[fate]]
     return plain(f"{', '.join(told)}.")

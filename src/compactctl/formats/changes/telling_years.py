@@ -48,10 +48,15 @@ def caveat_unreadable(paths: Iterable[str]) -> Iterator[Item]:
         yield Item(plain("cannot be read, and is left out; 'compactctl validate' says why"), items, badge="unread")
 
 
+def caveat_broken(paths: Iterable[str], untold: str) -> Iterator[Item]:
+    """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
+    if items := tuple(Item(plain(path)) for path in paths):
+        yield Item(plain(f"breaks the schema, so that {untold} may not be told in full"), items, badge="broken")
+
+
 def _caveats(result: YearChanges) -> Iterator[Item]:
     yield from caveat_unreadable(result.unreadable)
-    if items := tuple(Item(plain(path)) for path in result.not_whole):
-        yield Item(plain("breaks the schema, so that the lineage may not be told in full"), items, badge="broken")
+    yield from caveat_broken(result.not_whole, "the lineage")
     if items := tuple(Item(plain(_left_out(part))) for part in result.left_out):
         yield Item(plain("breaks a rule, and counts nowhere"), items, badge="left out")
 
