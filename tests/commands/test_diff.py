@@ -147,6 +147,7 @@ def test_what_cannot_be_read_is_said_first_and_the_rest_compared(record: Path) -
     assert result.stdout.index("data/compacts/norfolk.yaml") < result.stdout.index("THE AGENDA")
     assert changes(record)["unreadable"] == ["data/compacts/norfolk.yaml"]
     assert "'norfolk' cannot be read" in run(record, "diff", "--authority", "norfolk").stderr
+    assert "No change in what can be read.\n" in run(record, "diff", "2004/05", "2004/05").stdout
 
 
 def test_what_breaks_a_rule_is_left_out_and_listed(record: Path) -> None:

@@ -8,7 +8,7 @@ from compactctl.changes.revision_results import ChangeKind, DocumentChange, Fate
 from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable
+from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
 from compactctl.words import number
 
 _BADGES: Final = {
@@ -40,7 +40,7 @@ def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
         if result.files_differ and not result.not_whole:
             return plain("The files differ, nothing of substance does.")
-        return plain("No change in what can be read." if result.unreadable or result.not_whole else "No change.")
+        return no_change(result)
     fates = Counter(change.fate for change in result.documents)
     told = [f"{number(fates[fate], 'document')} {fate}" for fate in Fate if fates[fate]]
     return plain(f"{', '.join(told)}.")

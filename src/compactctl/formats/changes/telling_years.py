@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from compactctl.changes.results import AnnexChange, YearChanges
+from compactctl.changes.revision_results import RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
 from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words
@@ -24,7 +25,7 @@ def story_of_years(result: YearChanges) -> Story:
 
 def _summary(result: YearChanges) -> Iterator[Line]:
     if not result.is_told:
-        yield plain("No change.")
+        yield no_change(result)
         return
     yield (Piece("Agenda: ", "strong"), *agenda_summary(result))
     if standing := _standing(result):
@@ -40,6 +41,11 @@ def _standing(result: YearChanges) -> str:
     words = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
     told = [f"that of {year} is {words[status]}" for year, status in statuses if status]
     return f"{', '.join(told)}." if told else ""
+
+
+def no_change(result: YearChanges | RevisionChanges) -> Line:
+    """Return that nothing changed, as far as that can be told."""
+    return plain("No change in what can be read." if result.unreadable or result.not_whole else "No change.")
 
 
 def caveat_unreadable(paths: Iterable[str]) -> Iterator[Item]:
