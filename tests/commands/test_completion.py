@@ -1,5 +1,6 @@
 """What a shell is told when somebody presses TAB."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -93,6 +94,41 @@ def test_a_shell_that_asks_for_nothing_gets_nothing(asked: str, tmp_path: Path) 
     assert "defect" not in done.stderr
 
 
+HOSTILE = r"x \$(touch pwned) \`touch pwned\` [red]y[/] [/z] :skull: it's" + 30 * " long" + '"; touch pwned; "'
+
+
+@pytest.mark.parametrize(
+    ("shell", "shown"),
+    [
+        ("zsh", """_arguments '*: :(("local-issues":"n, x (touch pwned) touch pwned red y / /z skull – it’s long"""),
+        ("fish", "local-issues\tn, x (touch pwned) touch pwned red y / /z skull – it’s long"),
+        ("powershell", "local-issues:::n, x (touch pwned) touch pwned red y / /z skull – it’s long"),
+    ],
+)
+def test_what_a_title_says_is_shown_in_a_line_and_does_nothing(shell: str, shown: str, tmp_path: Path) -> None:
+    annex = copy_record(tmp_path) / "annex/2004-05.yaml"
+    annex.write_text(annex.read_text().replace("Other local strategic issues", json.dumps(HOSTILE)))
+    asked = {
+        "_COMPACTCTL_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": "compactctl new kent --area local",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "local",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COLUMNS": "20",
+    }
+    done = subprocess.run(COMMAND, cwd=tmp_path, env=environment() | asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    assert done.stdout.startswith(shown)
+    assert not set(done.stdout).intersection("\\$`;&|<>")
+
+
+def test_what_is_no_plain_word_is_not_offered(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    columns = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
+    (data / "authorities.csv").write_text(f"{columns}\n1,aaa,A,,$(touch pwned),county,,,\n2,bbb,B,,north,*,,,\n")
+    assert offered(tmp_path, "compactctl report --region ") == ["north"]
+    assert offered(tmp_path, "compactctl report --type ") == ["county"]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_there_is_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
     done = subprocess.run(
@@ -105,45 +141,3 @@ def test_there_is_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "_COMPACTCTL_COMPLETE" in done.stdout
-
-
-HOSTILE = (
-    r"\$(touch taken-over)",
-    "`touch taken-over`",
-    r"\"); touch taken-over; x=(",
-    "'; touch taken-over; '",
-    "[/bold] [link=https://example.org]x",
-    "$(touch taken-over)",
-    "${HOME}",
-)
-
-
-@pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
-def test_what_is_shown_beside_a_word_does_nothing(shell: str, tmp_path: Path) -> None:
-    annex = copy_record(tmp_path) / "annex/2004-05.yaml"
-    before, title, after = annex.read_text().partition("title: Challenging targets and high standards")
-    assert title
-    hostile = " ".join(HOSTILE).replace("'", "''")
-    annex.write_text(f"{before}title: 'Targets {hostile}'{after}")
-    asked = {
-        "_COMPACTCTL_COMPLETE": f"complete_{shell}",
-        "_TYPER_COMPLETE_ARGS": "compactctl new hampshire --area chall",
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "chall",
-    }
-    done = subprocess.run(COMMAND, cwd=tmp_path, env=environment() | asked, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "challenging-targets" in done.stdout
-    [_, shown] = done.stdout.split("Targets ")
-    # What is zsh's own: backslashes before colons, and at the end what stands around all that is offered.
-    shown = shown.strip().replace(r"\\:", ":").removesuffix("\"))'")
-    assert not set("\\\"'`$[]").intersection(shown)
-
-
-def test_a_word_that_a_shell_would_read_as_more_is_not_offered(tmp_path: Path) -> None:
-    data = copy_record(tmp_path)
-    columns = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
-    regions = ("north", "$(touch taken-over)", "a;b", "*", "`id`", "x y")
-    rows = (f"{800 + number},of-{number},N{number},x,{region},county,,,\n" for number, region in enumerate(regions))
-    (data / "authorities.csv").write_text(columns + "".join(rows))
-    assert offered(tmp_path, "compactctl report --region ") == ["north"]

@@ -1,5 +1,6 @@
 """Finds what the word at the cursor can be: a command, an option, or a value; Typer talks with the shell."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
@@ -10,10 +11,12 @@ from typer import core
 from compactctl.cli.listing import command_names, function_of, summary
 from compactctl.cli.parameters import Offer, parameters_of
 from compactctl.cli.plain import Given, split_root
-from compactctl.formats.safe import for_shell
+from compactctl.files.characters import shortened
+from compactctl.formats.safe import for_completion
 
-_HARMLESS: Final = re.compile(r"[\w./-]+")
-"""Words that no shell reads as anything else: regions and types come from a register that may be a stranger's."""
+_WORD: Final = r"[A-Za-z0-9/._-]+"
+_MEANING: Final = 120
+"""How many characters of a meaning are shown; Typer would break a line that is wider than it takes the window for."""
 
 
 class Item(NamedTuple):
@@ -28,16 +31,17 @@ class AnyWords(core.TyperCommand):
     """A command that takes whatever has been typed so far, and offers the next word."""
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - Typer's context changed its type
-        """Return what the word at the cursor can be."""
+        """Return what the word at the cursor can be, but for words that a shell could take for more than a word."""
         return [
-            Item(word, for_shell(meaning) or None)
+            Item(word, shortened(for_completion(meaning), _MEANING) or None)
             for word, meaning in offered(ctx.args, incomplete)
-            if _HARMLESS.fullmatch(word)
+            if re.fullmatch(_WORD, word)
         ]
 
 
 def complete() -> int:
     """Answer the shell, which asks through the environment; return the exit code."""
+    os.environ["TERMINAL_WIDTH"] = str(10 * _MEANING)
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
     takes_all = {"allow_extra_args": True, "allow_interspersed_args": False, "ignore_unknown_options": True}
     app.command(cls=AnyWords, add_help_option=False, context_settings=takes_all)(_nothing)

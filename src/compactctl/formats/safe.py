@@ -26,9 +26,6 @@ _COMMAND = r"^\s*(?=:)|(?<=:)(?=:)|(?<=#)(?=#\[)"
 _FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 """What makes a cell a formula, in ASCII, full-width and small form."""
 
-_HARMLESS = str.maketrans("\\\"'`[]", "/’’’()", "$")
-"""What has a meaning in a shell within quotes, or in Rich's markup, and what reads like it."""
-
 _MARKDOWN = r"""(?xi)
     (?P<link> [@\#:](?=\S) | [!&](?=\d) | [%~](?=["\w]) | \$ | (?<=www)\. | (?<=gh)-(?=\d) )
     | ^(?: [\s=+/-] | \d+[.)] ) | \s$
@@ -86,11 +83,6 @@ def for_xml(text: str, *, runner: bool = True) -> str:
     return printable(text, runner=runner)
 
 
-def for_shell(text: str) -> str:
-    """Return running text for what a shell shows beside a word that it offers: zsh runs that text as a command."""
-    return printable(one_line(text), runner=False).translate(_HARMLESS)
-
-
 def for_json(text: str) -> str:
     """Return a value for JSON: the text itself, but for halves of surrogate pairs, which JSON cannot carry."""
     return re.sub(r"[\ud800-\udfff]", lambda half: _visible(half[0]), text)
@@ -99,6 +91,14 @@ def for_json(text: str) -> str:
 def for_sarif(text: str) -> str:
     r"""Return running text for a message of SARIF, where `[text](address)` would be a link: `[text]\(address)`."""
     return printable(one_line(text), runner=True).replace("](", r"]\(")
+
+
+def for_completion(text: str) -> str:
+    """Return running text for a shell to show at a TAB: letters, figures and a few signs that no shell acts on.
+
+    Some shells evaluate what they are given, and what quotes it on the way can be undone by what stands in it.
+    """
+    return re.sub(r"[^\w,.;()/’–-]+", " ", one_line(text).replace("'", "’").replace(": ", " – ")).strip()
 
 
 def json_document(serialised: str) -> str:
