@@ -65,6 +65,6 @@ def command(
     if not dry_run:
         what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"
         hint = "write over every TODO" if choices else "take up what matters most, and write over every TODO"
-        told = f"wrote '{workspace.path_of(name)}', the compact of {one.name} for {agenda.year} with {what}"
+        told = f"wrote '{workspace.path_of(name)}', the compact of {register.label(one)} for {agenda.year} with {what}"
         tell(told, f"open it and {hint}; then run 'compactctl validate'")
     return 0
