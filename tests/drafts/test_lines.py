@@ -57,4 +57,7 @@ def test_long_texts_are_folded_and_lines_kept() -> None:
     long = "word " * 40 + "end"
     assert keyed("key", long)[0] == "key: >-"
     assert max(map(len, keyed("key", long))) < 100
+    just = "word " * 18 + "ab"
+    assert keyed("key", just) == [f"key: {just}"]
+    assert keyed("key", f"{just}c") == ["key: >-", *(f"  {line}" for line in ("word " * 17 + "word", "abc"))]
     assert keyed("key", "one\n  two") == ["key: |-", "  one", "    two"]
