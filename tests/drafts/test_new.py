@@ -235,7 +235,7 @@ class TestBasis:
             ({}, "2003/04", "there is no annex in data"),
             ({"annex/2003-04.yaml": annex("2003/04", *AREAS)}, "2004/05", "there is no annex for 2004/05"),
             ({"annex/2003-04.yaml": "year: 2003/04"}, "2003/04", "the annex of 2003/04 has errors"),
-            ({"annex/2003-04.yml": annex("2003/04", *AREAS)}, "2003/04", r"data/annex/2003-04\.yaml, cannot be read"),
+            ({"annex/2003-04.yml": annex("2003/04", *AREAS)}, "2003/04", r"data/annex/2003-04\.yml, cannot be read"),
         ],
     )
     def test_a_draft_rests_on_a_whole_annex(self, files: dict[str, str], year: str, message: str) -> None:
