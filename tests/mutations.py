@@ -27,7 +27,10 @@ KEPT: Final = Path(__file__).with_name("faults.txt")
 TESTS: Final = {
     "files": ("tests/files", "tests/rules", "tests/hostile/test_yaml_test_suite.py", "tests/commands/test_validate.py"),
     "rules": ("tests/rules", "tests/commands/test_validate.py", "tests/commands/test_validate_formats.py"),
-    "coverage": ("tests/coverage", "tests/formats/coverage", "tests/commands/test_report.py"),
+    "coverage": (
+        *("tests/coverage", "tests/formats/coverage"),
+        *("tests/commands/test_report.py", "tests/commands/test_report_edges.py"),
+    ),
     "changes": ("tests/changes", "tests/formats/changes", "tests/commands/test_diff.py"),
     "drafts": ("tests/drafts", "tests/commands/test_new.py", "tests/commands/test_renew.py"),
 }
