@@ -1,0 +1,32 @@
+"""The page of promises counts what the tests hold, and names files that are there."""
+
+import re
+
+import pytest
+from tests.docs.blocks import ROOT
+from tests.hostile import bombs, test_texts, test_trees
+from tests.mutations import kept
+
+from compactctl.cli.commands.validate import FORMATS
+from compactctl.rules.names import rule_names
+
+PAGE = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
+FIGURES = (
+    f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
+    f"{len(rule_names())} of {len(rule_names())} rules",
+    f"{len(test_texts.TEXTS)} texts",
+    f"{len(test_trees.NAMES)} file names, {len(FORMATS)} formats",
+    f"{len(test_trees.COMMANDS)} command lines: bytes",
+    f"puts {len(kept())} single faults in",
+)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_figure_is_what_the_tests_count(figure: str) -> None:
+    assert figure in " ".join(PAGE.split())
+
+
+def test_every_file_named_is_there() -> None:
+    named = re.findall(r"tests/[\w./]+", PAGE)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
