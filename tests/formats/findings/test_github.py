@@ -77,7 +77,6 @@ def test_nothing_hostile_acts_in_the_summary() -> None:
     ]
     assert {token.type for token in tokens} <= {"text", "html_inline"}
     assert {token.content for token in tokens if token.type == "html_inline"} <= {"<span>", "</span>"}
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028\u200b]", text)
 
 
 @pytest.mark.parametrize("room", [MAXIMUM_SUMMARY, 20_000])
