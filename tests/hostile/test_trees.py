@@ -10,6 +10,8 @@ from tests.hostile.acting import acting
 from tests.hostile.limited import Answer, ends_well, limited, small_workspace
 from tests.running import picture
 
+from compactctl.cli.commands.validate import FORMATS
+
 SECRET: Final = "nobody outside may see this"  # noqa: S105 - no password
 
 
@@ -108,7 +110,7 @@ NAMES: Final = (
 )
 
 
-@pytest.mark.parametrize("format_", ["full", "concise", "json", "github", "gitlab", "sarif", "junit"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_file_names_do_nothing(data: Path, format_: str) -> None:
     for name in NAMES:
         for folder in (b"compacts/", b"annex/", b""):
