@@ -26,7 +26,7 @@ ROOT: Final = Path(__file__).parents[1]
 KEPT: Final = Path(__file__).with_name("faults.txt")
 TESTS: Final = {
     "files": ("tests/files", "tests/rules", "tests/hostile/test_yaml_test_suite.py", "tests/commands/test_validate.py"),
-    "rules": ("tests/rules", "tests/commands/test_validate.py", "tests/commands/test_validate_formats.py"),
+    "rules": ("tests/rules", "tests/commands/test_validate.py", "tests/formats/findings"),
     "coverage": (
         *("tests/coverage", "tests/formats/coverage"),
         *("tests/commands/test_report.py", "tests/commands/test_report_edges.py"),
