@@ -63,21 +63,26 @@ def _nothing() -> None:
     pass
 
 
-def offered(words: Sequence[str], incomplete: str) -> Iterable[Offer]:
+def offered(words: Sequence[str], incomplete: str) -> Iterator[Offer]:
     """Return what can follow the words before the cursor, of which this much has been typed."""
     # Bash takes an equals sign for a word of its own.
     data, rest = split_root([word for word in words if word != "="])
-    if not rest:
-        return _beginning(incomplete, _commands())
-    if rest[0] not in command_names():
+    offers = _after(data, rest, is_option=incomplete.startswith("-"))
+    return ((word, meaning) for word, meaning in offers if word.startswith(incomplete))
+
+
+def _after(data: str | None, words: Sequence[str], *, is_option: bool) -> Iterable[Offer]:
+    if not words:
+        return _commands()
+    if words[0] not in command_names():
         return ()
-    given = Given(parameters_of(function_of(rest[0]))).read(rest[1:])
-    if given.waiting is None and incomplete.startswith("-"):
-        return _beginning(incomplete, _options(given))
+    given = Given(parameters_of(function_of(words[0]))).read(words[1:])
+    if given.waiting is None and is_option:
+        return _options(given)
     parameter = given.waiting or given.next_argument()
     if parameter is None or parameter.declared.offers is None:
         return ()
-    return parameter.declared.offers({"data": data} | given.values, incomplete)
+    return parameter.declared.offers({"data": data} | given.values)
 
 
 def _commands() -> Iterator[Offer]:
@@ -92,7 +97,3 @@ def _options(given: Given) -> Iterator[Offer]:
         if parameter.takes_many or parameter.name not in given.values:
             yield from ((name, parameter.declared.help) for name in parameter.names)
     yield "--help", "Show this message and exit."
-
-
-def _beginning(incomplete: str, offers: Iterable[Offer]) -> Iterator[Offer]:
-    return ((word, meaning) for word, meaning in offers if word.startswith(incomplete))

@@ -20,69 +20,49 @@ Values = Mapping[str, Any]
 def choices(words: Iterable[str]) -> Offering:
     """Return what offers some fixed words."""
     fixed = [(word, "") for word in words]
-
-    def offer(values: Values, incomplete: str) -> list[Offer]:  # noqa: ARG001 - as every offering
-        return _beginning(incomplete, fixed)
-
-    return offer
+    return lambda values: fixed  # noqa: ARG005 - as every offering
 
 
-def rules(values: Values, incomplete: str) -> list[Offer]:  # noqa: ARG001 - as every offering
+def rules(values: Values) -> Iterable[Offer]:  # noqa: ARG001 - as every offering
     """Offer the names of the rules."""
     from compactctl.rules.names import page_of, rule_names
 
-    return _beginning(incomplete, ((name, page_of(name).holds_when) for name in rule_names()))
+    return ((name, page_of(name).holds_when) for name in rule_names())
 
 
-def years(values: Values, incomplete: str) -> list[Offer]:
+def years(values: Values) -> Iterable[Offer]:
     """Offer the years that have an annex."""
-    return _beginning(incomplete, ((str(year), "") for space in _workspaces(values) for year in space.years))
+    return ((str(year), "") for space in _workspaces(values) for year in space.years)
 
 
-def areas(values: Values, incomplete: str) -> list[Offer]:
+def areas(values: Values) -> Iterable[Offer]:
     """Offer the areas of the year given, or of the newest annex."""
-    return _beginning(
-        incomplete,
-        (
-            (area.id, area.label)
-            for space in _workspaces(values)
-            for agenda in _agendas(space, values.get("year"))
-            for area in agenda.areas.values()
-        ),
+    return (
+        (area.id, area.label)
+        for space in _workspaces(values)
+        for agenda in _agendas(space, values.get("year"))
+        for area in agenda.areas.values()
     )
 
 
-def authorities(values: Values, incomplete: str) -> list[Offer]:
+def authorities(values: Values) -> Iterable[Offer]:
     """Offer the slugs of the register."""
-    return _beginning(
-        incomplete,
-        ((authority.slug, authority.name) for space in _workspaces(values) for authority in space.register or ()),
-    )
+    return ((authority.slug, authority.name) for space in _workspaces(values) for authority in space.register or ())
 
 
-def compacts(values: Values, incomplete: str) -> list[Offer]:
+def compacts(values: Values) -> Iterable[Offer]:
     """Offer the slugs of the authorities that have a compact."""
-    return _beginning(incomplete, ((slug, "") for space in _workspaces(values) for slug in space.compact_slugs))
+    return ((slug, "") for space in _workspaces(values) for slug in space.compact_slugs)
 
 
-def regions(values: Values, incomplete: str) -> list[Offer]:
+def regions(values: Values) -> Iterable[Offer]:
     """Offer the regions of the register."""
-    return _beginning(
-        incomplete,
-        ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.regions)),
-    )
+    return ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.regions))
 
 
-def types(values: Values, incomplete: str) -> list[Offer]:
+def types(values: Values) -> Iterable[Offer]:
     """Offer the types of authority of the register."""
-    return _beginning(
-        incomplete,
-        ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.types)),
-    )
-
-
-def _beginning(incomplete: str, offers: Iterable[Offer]) -> list[Offer]:
-    return [(word, meaning) for word, meaning in offers if word.startswith(incomplete)]
+    return ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.types))
 
 
 def _workspaces(values: Values) -> "Iterator[Workspace]":

@@ -1,25 +1,28 @@
 """Which files a command's paths name, within the data folder."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from compactctl.errors import CannotDo
 from compactctl.words import quoted
 
 
-def narrowed(folder: str, paths: Iterable[str]) -> Callable[[str], bool]:
-    """Return what tells whether a file of the data folder is named by the paths, or lies in one that is.
+class Narrowing:
+    """The files of the data folder that are named by paths, or lie in one that is; without a path every file.
 
-    Without a path every file is. Raises `CannotDo` for a path that does not exist.
+    Raises `CannotDo` for a path that does not exist.
     """
-    named = [name for path in paths for name in _within(folder, path)]
-    return lambda file: not named or any(path in {".", file} or file.startswith(f"{path}/") for path in named)
 
+    def __init__(self, folder: str, paths: Iterable[str]) -> None:
+        within = [(path, [*_within(folder, path)]) for path in paths]
+        self._named = [name for _, names in within for name in names]
+        self.outside = [path for path, names in within if all(name.startswith("../") for name in names)]
+        """The paths in which no document of the data folder can lie."""
 
-def outside(folder: str, paths: Iterable[str]) -> list[str]:
-    """Return the paths in which no document of the data folder can lie."""
-    return [path for path in paths if all(name.startswith("../") for name in _within(folder, path))]
+    def shows(self, file: str) -> bool:
+        """Tell whether a file is among them."""
+        return not self._named or any(name in {".", file} or file.startswith(f"{name}/") for name in self._named)
 
 
 def _within(folder: str, path: str) -> Iterator[str]:

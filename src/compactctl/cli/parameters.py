@@ -5,13 +5,13 @@ Typer's commands of it, which know every form, explain, and complain; `completin
 """
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
 Offer = tuple[str, str]
 """A word, and what it means, which some shells show beside it."""
-Offering = Callable[[Mapping[str, Any], str], Sequence[Offer]]
-"""What offers words for a value: from the values given so far, by parameter, and what has been typed of this one."""
+Offering = Callable[[Mapping[str, Any]], Iterable[Offer]]
+"""What offers words for a value, from the values given so far, by parameter; `completing` takes those that fit."""
 
 Value = str | bool | list[str] | None
 

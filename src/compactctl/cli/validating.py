@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from compactctl.cli.narrowing import narrowed, outside
+from compactctl.cli.narrowing import Narrowing
 from compactctl.cli.options import day, one_of, wants_colour, year
 from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
@@ -49,10 +49,10 @@ def validate(wishes: Wishes) -> int:
     today = day("--as-of", wishes.as_of)
     complete = year("--complete", wishes.complete) if wishes.complete is not None else None
     workspace = open_workspace(wishes.folder)
-    show = narrowed(workspace.shown, wishes.paths)
-    for path in outside(workspace.shown, wishes.paths):
+    narrowing = Narrowing(workspace.shown, wishes.paths)
+    for path in narrowing.outside:
         tell(f"{quoted(path)} lies outside {quoted(workspace.shown)}, so nothing of it is checked")
-    found = [item for item in check(Checks(workspace, today, complete), selection) if show(item.place.file)]
+    found = [item for item in check(Checks(workspace, today, complete), selection) if narrowing.shows(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
         result = _result(workspace, today, list(within_limit(found)), threshold, statistics=wishes.statistics)
         colour = wishes.output is None and wants_colour()
