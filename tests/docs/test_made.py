@@ -12,11 +12,11 @@ from compactctl.cli.listing import command_names
 from compactctl.documents.annex import Annex, Area, Group, OpenTo, Retired
 from compactctl.documents.compact import Ask, Compact, Contributions, Edition, Priority
 from compactctl.documents.config import Config, Exemption
-from compactctl.documents.model import Model, Signature
+from compactctl.documents.model import Event, Model, Signature
 from compactctl.documents.statement import Commitment, Focus, Statement
 
 MODELS: Final = (
-    *(Statement, Focus, Commitment, Annex, Group, Area, OpenTo, Retired, Signature),
+    *(Statement, Focus, Commitment, Event, Annex, Group, Area, OpenTo, Retired, Signature),
     *(Compact, Edition, Priority, Contributions, Ask, Config, Exemption),
 )
 

@@ -60,6 +60,8 @@ def annex_values(annex: Annex) -> Values:
         "title": _given(annex.title),
         "note": _given(annex.note),
         "sources": _given(*annex.sources),
+        "example": ("true",) if annex.example else (),
+        "at_most": _given(annex.at_most),
         "groups": tuple(_joined(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
         "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
     }
@@ -86,7 +88,11 @@ def edition_values(edition: Edition, note: str | None = None) -> Values:
 
 def compact_values(compact: Compact) -> Values:
     """Return what a compact says beside its editions."""
-    return {"note": _given(compact.note), "sources": _given(*compact.sources)}
+    return {
+        "note": _given(compact.note),
+        "sources": _given(*compact.sources),
+        "example": ("true",) if compact.example else (),
+    }
 
 
 def statement_values(statement: Statement) -> Values:
@@ -95,9 +101,16 @@ def statement_values(statement: Statement) -> Values:
         "title": _given(statement.title),
         "note": _given(statement.note),
         "sources": _given(*statement.sources),
+        "principles": _given(*statement.principles),
+        "conditions": _given(*statement.conditions),
         "vision": _given(*statement.vision),
         "focuses": tuple(_joined(focus.id, focus.title) for focus in statement.focuses),
         "commitments": tuple(_joined(item.id, item.text, item.due) for item in statement.commitments),
+        "follow_up": tuple(
+            _joined(item.id, event.date, event.text, event.source)
+            for item in statement.commitments
+            for event in item.follow_up
+        ),
         "signatures": _signatures(statement.signatures, NATIONAL_PARTIES),
     }
 

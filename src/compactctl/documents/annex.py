@@ -16,6 +16,7 @@ from compactctl.documents.model import (
     Signature,
     Text,
     Truth,
+    WholeNumber,
     Year,
 )
 from compactctl.documents.values import says_something
@@ -79,6 +80,12 @@ class Annex(Model):
     title: Maybe[Name] = Field(description="What the annex is called.")
     note: Text | None = Field(None, description="Something that readers should know; reports show it.")
     sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    example: Truth | None = Field(
+        None, description="true where it is made up to show how the record works; every output says so."
+    )
+    at_most: WholeNumber | None = Field(
+        None, description="How many areas an edition should take up at most; without it half of those open to it."
+    )
     groups: Entries[Group] = Field(description="The areas, in groups.")
     retired: MayBeEmpty[Retired] = Field(
         default_factory=list, description="Areas of the last annex that this one drops, and nothing takes the place of."

@@ -15,6 +15,7 @@ from compactctl.documents.model import (
     Signature,
     Term,
     Text,
+    Truth,
     Year,
 )
 
@@ -71,4 +72,7 @@ class Compact(Model):
     authority: Maybe[Reference] = Field(description="The authority's slug, as in the register and in the file's name.")
     note: Text | None = Field(None, description="Something that readers should know; reports show it.")
     sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    example: Truth | None = Field(
+        None, description="true where it is made up to show how the record works; every output says so."
+    )
     editions: Entries[Edition] = Field(description="What is agreed, an edition a year, oldest first.")

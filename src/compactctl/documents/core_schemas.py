@@ -16,8 +16,21 @@ class Focus(StandIn):
 
 
 FOCUS: Final[dict[str, Any]] = schema_of(Focus, {
-    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 2, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
+})
+
+
+class Event(StandIn):
+    """Stands in for the model of that name."""
+
+    __slots__ = ()
+
+
+EVENT: Final[dict[str, Any]] = schema_of(Event, {
+    "date": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}},
+    "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "source": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
 })
 
 
@@ -28,9 +41,10 @@ class Commitment(StandIn):
 
 
 COMMITMENT: Final[dict[str, Any]] = schema_of(Commitment, {
-    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 2, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
-    "due": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
+    "due": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.due}}}, "default": None}},
+    "follow_up": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": EVENT, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
 })
 
 
@@ -58,6 +72,9 @@ STATEMENT: Final[dict[str, Any]] = schema_of(Statement, {
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "format": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.format_version}}}, "default": None}},
+    "principles": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "conditions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "vision": {"type": "model-field", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}},
     "focuses": {"type": "model-field", "schema": {"type": "list", "items_schema": FOCUS, "min_length": 1, "max_length": 1000}},
     "commitments": {"type": "model-field", "schema": {"type": "list", "items_schema": COMMITMENT, "min_length": 1, "max_length": 1000}},
@@ -88,7 +105,7 @@ class Area(StandIn):
 
 AREA: Final[dict[str, Any]] = schema_of(Area, {
     "letter": {"type": "model-field", "schema": {"type": "str", "strip_whitespace": True, "pattern": "^[a-z]{1,2}$"}},
-    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 2, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "summary": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "focuses": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -105,7 +122,7 @@ class Group(StandIn):
 
 
 GROUP: Final[dict[str, Any]] = schema_of(Group, {
-    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 3, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
+    "id": {"type": "model-field", "schema": {"type": "str", "min_length": 2, "max_length": 60, "strip_whitespace": True, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}},
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "aims": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "areas": {"type": "model-field", "schema": {"type": "list", "items_schema": AREA, "min_length": 1, "max_length": 1000}},
@@ -135,6 +152,8 @@ ANNEX: Final[dict[str, Any]] = schema_of(Annex, {
     "title": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 300, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "example": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.truth}}}, "default": None}},
+    "at_most": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.whole_number}}}, "default": None}},
     "groups": {"type": "model-field", "schema": {"type": "list", "items_schema": GROUP, "min_length": 1, "max_length": 1000}},
     "retired": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": RETIRED, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -207,6 +226,7 @@ COMPACT: Final[dict[str, Any]] = schema_of(Compact, {
     "authority": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "example": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.truth}}}, "default": None}},
     "editions": {"type": "model-field", "schema": {"type": "list", "items_schema": EDITION, "min_length": 1, "max_length": 1000}},
 })
 

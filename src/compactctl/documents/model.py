@@ -30,7 +30,7 @@ else:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_NAME)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=60, pattern=values.ID_PATTERN)]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60, pattern=values.ID_PATTERN)]
 Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=values.LETTER_PATTERN)]
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 """The id of something that another document names; it is looked up as it stands."""
@@ -63,6 +63,26 @@ Day = Annotated[
             "patternErrorMessage": "a date is written like 2004-01-31",
         }
     ),
+]
+Due = Annotated[
+    date | int,
+    PlainValidator(values.due),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$",
+            "patternErrorMessage": "a date is written like 2004-01-31, a year like 2006",
+        }
+    ),
+]
+"""A day, or a calendar year by its number."""
+FormatVersion = Annotated[
+    int,
+    PlainValidator(values.format_version),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": int(values.FORMAT)}),
+]
+WholeNumber = Annotated[
+    int, PlainValidator(values.whole_number), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})
 ]
 Truth = Annotated[bool, PlainValidator(values.truth), WithJsonSchema({"type": "boolean"})]
 
@@ -97,3 +117,11 @@ class Signature(Model):
     name: Name | None = Field(None, description="The name of the person who signed.")
     role: Maybe[Name] = Field(description="In what role, like 'Director of Education'.")
     date: Maybe[Day] = Field(description="The day of the signature.")
+
+
+class Event(Model):
+    """What happened later, and came of something that was agreed."""
+
+    date: Maybe[Day] = Field(description="The day on which it happened.")
+    text: Maybe[Text] = Field(description="What happened.")
+    source: Text | None = Field(None, description="Where this is known from.")

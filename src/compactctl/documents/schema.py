@@ -1,6 +1,7 @@
 """From plain values to a document: the model, and what breaks the schema in an officer's words at its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic_core import ValidationError
@@ -25,6 +26,7 @@ _RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 _NOUNS: Final = {
     "focuses": "focus",
     "commitments": "commitment",
+    "follow_up": "follow-up",
     "signatures": "signature",
     "groups": "group",
     "areas": "area",
@@ -47,9 +49,38 @@ def read_document(kind: DocumentKind[M], source: Source, value: Value) -> Docume
         errors = error.errors(include_url=False, include_context=True, include_input=False)
     placed = [(_within(value, tuple(item["loc"])), item) for item in errors]
     broken = {path: _rule(item) for path, item in placed}
-    shown = placed[: MAXIMUM_FINDINGS + 1]
-    findings = tuple(_finding(kind, source, value, path, item) for path, item in shown)
+    meant = dict(_meant(kind, value, broken))
+    told = [(path, item) for path, item in placed if not (_rule(item) == "missing-key" and path in meant.values())]
+    findings = tuple(
+        _finding(kind, source, value, path, item, meant.get(path)) for path, item in told[: MAXIMUM_FINDINGS + 1]
+    )
+    # An optional key that was probably meant is no absent one: nothing may be concluded from it.
+    broken = dict.fromkeys(meant.values(), "unknown-key") | broken
+    broken |= dict.fromkeys(_perhaps_meant(kind, value, broken), "unknown-key")
     return Document(source, heal(kind.schema, value, broken), broken, findings)
+
+
+def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[tuple[Path, Path]]:
+    """Yield the first unknown keys that are told, each with the key that it was probably meant to be."""
+    taken: set[Path] = set()
+    for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1):
+        above = path[:-1]
+        free = [key for key in _keys(kind, above) if key not in _value_at(root, above) and (*above, key) not in taken]
+        missing = [key for key in free if broken.get((*above, key)) == "missing-key"]
+        only = missing[0] if len(missing) == 1 else None
+        if key := did_you_mean(str(path[-1]), free) or only:
+            taken.add((*above, key))
+            yield path, (*above, key)
+
+
+def _perhaps_meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[Path]:
+    """Yield all absent keys of the parts whose unknown keys are too many to be told one by one."""
+    for above in dict.fromkeys(path[:-1] for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1, None)):
+        yield from ((*above, key) for key in _keys(kind, above) if key not in _value_at(root, above))
+
+
+def _unknown(broken: Mapping[Path, str]) -> Iterator[Path]:
+    return (path for path, rule in broken.items() if rule == "unknown-key")
 
 
 def _within(value: Value, path: Path) -> Path:
@@ -70,13 +101,15 @@ def _rule(error: Mapping[str, Any]) -> str:
     return _RULES.get(error["type"], "wrong-value")
 
 
-def _finding(kind: DocumentKind[Any], source: Source, root: Value, path: Path, error: Mapping[str, Any]) -> Finding:
+def _finding(
+    kind: DocumentKind[Any], source: Source, root: Value, path: Path, error: Mapping[str, Any], meant: Path | None
+) -> Finding:
     rule = _rule(error)
     if rule == "missing-key":
         message = f"{quoted(str(path[-1]))} is missing from this {_noun(kind, path[:-1])}; add it"
         return finding(rule, message, source.first_key(path[:-1]))
     if rule == "unknown-key":
-        return finding(rule, _unknown_key(kind, path), source.key(path))
+        return finding(rule, _unknown_key(kind, path, meant), source.key(path))
     return finding(rule, _wrong_value(kind, root, path, error), source.value(path))
 
 
@@ -86,12 +119,11 @@ def _noun(kind: DocumentKind[Any], path: Path) -> str:
     return _NOUNS.get(key or "", quoted(key) if key else kind.name)
 
 
-def _unknown_key(kind: DocumentKind[Any], path: Path) -> str:
-    key, noun = str(path[-1]), _noun(kind, path[:-1])
-    keys = _keys(kind, path[:-1])
-    suggestion = did_you_mean(key, keys)
-    start = f"{_indefinite(noun)} has no key {quoted(key)}"
-    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; its keys are {listed(keys)}"
+def _unknown_key(kind: DocumentKind[Any], path: Path, meant: Path | None) -> str:
+    start = f"{_indefinite(_noun(kind, path[:-1]))} has no key {quoted(str(path[-1]))}"
+    return (
+        f"{start}; did you mean '{meant[-1]}'?" if meant else f"{start}; its keys are {listed(_keys(kind, path[:-1]))}"
+    )
 
 
 def _indefinite(noun: str) -> str:

@@ -2,7 +2,19 @@
 
 from pydantic import Field
 
-from compactctl.documents.model import Day, Entries, Id, Maybe, MayBeEmpty, Model, Name, Signature, Text
+from compactctl.documents.model import (
+    Due,
+    Entries,
+    Event,
+    FormatVersion,
+    Id,
+    Maybe,
+    MayBeEmpty,
+    Model,
+    Name,
+    Signature,
+    Text,
+)
 
 
 class Focus(Model):
@@ -17,7 +29,8 @@ class Commitment(Model):
 
     id: Maybe[Id] = Field(description="A short name for it.")
     text: Maybe[Text] = Field(description="What the department will do.")
-    due: Day | None = Field(None, description="The day by which it is to be done.")
+    due: Due | None = Field(None, description="The day, or the calendar year, by which it is to be done.")
+    follow_up: MayBeEmpty[Event] = Field(default_factory=list, description="What came of it, oldest first.")
 
 
 class Statement(Model):
@@ -26,6 +39,13 @@ class Statement(Model):
     title: Maybe[Name] = Field(description="What the statement is called.")
     note: Text | None = Field(None, description="Something that readers should know; reports show it.")
     sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
+    format: FormatVersion | None = Field(
+        None, description="The version of the format that the record is written in; 1 is the first, and the newest."
+    )
+    principles: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="What the partners hold to.")
+    conditions: MayBeEmpty[Maybe[Text]] = Field(
+        default_factory=list, description="On what terms they work together: voluntary, within available resources."
+    )
     vision: Entries[Maybe[Text]] = Field(description="What every child is to have.")
     focuses: Entries[Focus] = Field(description="What the partnership attends to.")
     commitments: Entries[Commitment] = Field(description="What the department will do nationally.")

@@ -4,6 +4,7 @@ Each function here is a validator of a model: it takes a plain value, and raises
 words. They have names of their own, since the stored schemas (core_schemas.py) name them.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 MAXIMUM_NAME: Final = 300
 MAXIMUM_TEXT: Final = 5_000
 MAXIMUM_ENTRIES: Final = 1_000
+FORMAT: Final = "1"
+"""The version of the format of documents that this tool reads."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
 TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
 TODO: Final = "TODO"
+_YEAR_NUMBER: Final = re.compile("[12][0-9]{3}")
 
 T = TypeVar("T")
 
@@ -69,6 +73,21 @@ def day(value: Any) -> date:  # noqa: ANN401 - plain values of any kind
     return _from_text(value, written_day)
 
 
+def due(value: Any) -> date | int:  # noqa: ANN401 - plain values of any kind
+    """Return a day, or a calendar year by its number."""
+    return _from_text(value, lambda text: int(text) if _YEAR_NUMBER.fullmatch(text) else written_day(text))
+
+
+def format_version(value: Any) -> int:  # noqa: ANN401 - plain values of any kind
+    """Return the version of the format that a record is written in, which this tool can read."""
+    return _from_text(value, _written_format)
+
+
+def whole_number(value: Any) -> int:  # noqa: ANN401 - plain values of any kind
+    """Return a number from 1."""
+    return _from_text(value, _written_number)
+
+
 def truth(value: Any) -> bool:  # noqa: ANN401 - plain values of any kind
     """Return what true and false mean."""
     return _from_text(value, _written_truth)
@@ -86,6 +105,21 @@ def _from_text(value: Any, parse: Callable[[str], T]) -> T:  # noqa: ANN401 - pl
     if isinstance(value, str):
         return parse(value.strip())
     message = "a text is expected"
+    raise ValueError(message)
+
+
+def _written_number(text: str) -> int:
+    if re.fullmatch("[1-9][0-9]{0,3}", text):
+        return int(text)
+    message = "a number from 1 is expected, in figures"
+    raise ValueError(message)
+
+
+def _written_format(text: str) -> int:
+    version = _written_number(text)
+    if version <= int(FORMAT):
+        return version
+    message = f"this version of compactctl reads format {FORMAT}; install a newer compactctl to read the record"
     raise ValueError(message)
 
 

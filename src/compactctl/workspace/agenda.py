@@ -76,6 +76,11 @@ class Agenda:
     document: Document[Annex]
     status: Status | None
 
+    @property
+    def is_example(self) -> bool:
+        """Whether it is made up, to show how the record works."""
+        return bool(self.document.content.example)
+
     @cached_property
     def areas(self) -> Mapping[str, PlacedArea]:
         """The areas by id, in the annex's order; of two with one id the first."""

@@ -66,6 +66,11 @@ class PlacedEdition:
         return status_of(self.content.signatures, COMPACT_PARTIES, COMPACT_PARTIES)
 
     @property
+    def is_example(self) -> bool:
+        """Whether it is made up, to show how the record works."""
+        return bool(self.document.content.example)
+
+    @property
     def is_draft(self) -> bool:
         """Whether nobody has signed yet, so that it may be unfinished."""
         return self.status is Status.DRAFT
@@ -120,6 +125,11 @@ class PlacedCompact:
     document: Document[Compact]
     authority: Authority | None
     editions: tuple[PlacedEdition, ...]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is made up, to show how the record works."""
+        return bool(self.document.content.example)
 
     @cached_property
     def newest(self) -> PlacedEdition | None:

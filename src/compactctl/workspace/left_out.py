@@ -35,8 +35,9 @@ def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
 
 def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
     """Yield what is of every year, or of one that cannot be told, in the order of the file."""
-    if rule := compact.document.broken.get(("note",)):
-        yield _left_out(compact, None, rule, ("note",))
+    for key in ("note", "example"):
+        if rule := compact.document.broken.get((key,)):
+            yield _left_out(compact, None, rule, (key,))
     if not compact.editions and (rule := compact.document.rule_broken_at("editions")):
         yield _left_out(compact, None, rule, ("editions",))
     for edition in compact.editions:
@@ -57,11 +58,11 @@ def _placed(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]
 
 def _broken_parts(edition: PlacedEdition) -> dict[Path, str]:
     """Return what is broken beside single priorities, by path: an ask, a signature, a whole list, the note."""
-    depth = len(edition.path)
+    depth, known = len(edition.path), edition.content.by_key()
     inside = {path: rule for path, rule in edition.document.broken.items() if path[:depth] == edition.path != path}
     parts: dict[Path, str] = {}
     for path, rule in inside.items():
-        is_unknown_key = rule == "unknown-key" and len(path) == depth + 1
+        is_unknown_key = len(path) == depth + 1 and path[depth] not in known
         is_priority = path[depth] == "priorities" and len(path) > depth + 1
         if not is_unknown_key and not is_priority:
             parts.setdefault(path[: depth + 2], rule)

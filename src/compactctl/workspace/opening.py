@@ -99,7 +99,7 @@ def _no_year(stem: str) -> str | None:
 
 
 def _no_slug(stem: str) -> str | None:
-    if _SLUG.fullmatch(stem) and 3 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
+    if _SLUG.fullmatch(stem) and 2 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
         return None
     return "the name of a compact is its authority's slug, lower-case words joined by '-'"
 

@@ -178,9 +178,10 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
-    if not re.fullmatch(ID_PATTERN, cells["slug"]):
+    if not re.fullmatch(ID_PATTERN, cells["slug"]) or not 2 <= len(cells["slug"]) <= 60:  # noqa: PLR2004 - as `Id`
         reading.note(
-            line, f"the slug {quoted(cells['slug'])} is not lower-case letters and digits, words joined by '-'"
+            line,
+            f"the slug {quoted(cells['slug'])} is not 2 to 60 lower-case letters and digits, words joined by '-'",
         )
         return
     days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}

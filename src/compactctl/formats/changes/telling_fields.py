@@ -14,11 +14,13 @@ _LABELS: Final = {
     "contributions.department": "the department contributes",
     "review_by": "review by",
     "from": "comes from",
+    "follow_up": "what came of the commitments",
+    "at_most": "areas an edition takes up at most",
 }
 _PROSE: Final = ("title", "summary", "why", "note")
 _LISTS: Final = (
     *("contributions.authority", "contributions.department", "sources", "signatures", "groups", "retired"),
-    *("vision", "commitments", "levels", "exemptions", "authorities"),
+    *("principles", "conditions", "vision", "commitments", "follow_up", "levels", "exemptions", "authorities"),
 )
 _NOBODY: Final = {"open_to": "everybody", "review_by": "none", "letter": "none", "group": "none"}
 _LOOKS: Final[dict[Stay, Look]] = {Stay.KEPT: "plain", Stay.REMOVED: "removed", Stay.ADDED: "added"}
@@ -33,6 +35,10 @@ def field_item(difference: Difference) -> Item:
         return _listed(label, difference)
     if field == "named_locally":
         return Item(plain("each authority names its own issues" if difference.new else "no longer"), label=label)
+    if field == "example":
+        return Item(
+            plain("made up, to show how the record works" if difference.new else "no longer an example"), label=label
+        )
     if field in ("focuses", "from"):
         return Item(_words_in_and_out(difference), label=label)
     old, new = (", ".join(texts) or _NOBODY.get(field, "none") for texts in (difference.old, difference.new))
