@@ -35,7 +35,7 @@ def test_tells_what_came_over_what_is_to_be_decided_and_what_was_left_out(tmp_pa
         "compactctl: offered in it as a comment, to be decided: h, Reform of the school workforce\n"
         "  hint: open it and look at every TODO; then run 'compactctl validate'\n"
     )
-    assert "compactctl: left out of it: c, Delivery of key stage 3 (not on the agenda of 2004/05: What" in run(
+    assert "compactctl: left out of it: c, Improved delivery of key stage 3 (not on the agenda of 2004/05: What" in run(
         tmp_path, "renew", "telford-and-wrekin"
     ).stderr  # fmt: skip
 
