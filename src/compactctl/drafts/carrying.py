@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compactctl.documents.compact import Ask, Contributions, Priority
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
 from compactctl.files.characters import shortened
 from compactctl.words import quoted
@@ -12,9 +12,6 @@ from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
 from compactctl.workspace.lineage import Kind, Part, edges, lineage
-
-STILL_TRUE = f"{TODO} still true?"
-"""Stands before a text that was carried over; no colon, since YAML would read a map."""
 
 
 @dataclass(slots=True)

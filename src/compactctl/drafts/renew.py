@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compactctl.documents.values import Party
+from compactctl.documents.values import STILL_TRUE, Party
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.basis import check_exists, is_misnamed, whole_agenda
-from compactctl.drafts.carrying import STILL_TRUE, Carried, CarriedOver, carry_over
+from compactctl.drafts.carrying import Carried, CarriedOver, carry_over
 from compactctl.drafts.choices import Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
 from compactctl.drafts.lines import comment, commented, document, entry, indented, keyed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import CONFIG, STATEMENT
-from compactctl.documents.status import NATIONAL_PARTIES, Status, signed_by, status_of
+from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
 from compactctl.documents.values import ID_PATTERN, Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
@@ -143,11 +143,14 @@ def _agendas(
         document, found = read_annex(tree, stem)
         findings.extend(found)
         if document is not None:
-            agendas[year] = Agenda(year, document, _status(document, parties))
+            agendas[year] = _agenda(year, document, parties)
     return agendas
 
 
-def _status(document: Document[Annex], parties: frozenset[Party] | None) -> Status | None:
+def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
     if parties is None or not document.is_whole("signatures"):
-        return None
-    return status_of(document.content.signatures, parties, NATIONAL_PARTIES)
+        return Agenda(year, document, None)
+    signatures = document.content.signatures
+    last = agreed_by(signatures, parties)
+    status = status_of(signatures, parties, NATIONAL_PARTIES)
+    return Agenda(year, document, status, signatures[last].date if last is not None else None)

@@ -1,0 +1,95 @@
+"""A text that goes on in a comment, and so says less than was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from compactctl.documents.document import Document
+from compactctl.documents.hints import HINTS
+from compactctl.documents.values import is_unfinished
+from compactctl.files.source import Path, Source
+from compactctl.finding import Place, Span
+from compactctl.rules import texts
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Statement
+
+_WHY: Final = "why: Results differ between districts"
+
+RULE = Rule(
+    level=None,
+    holds_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
+    reason="the text ends there, and the rest is a note that no report shows",
+    remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
+    breaks=replaced(COMPACT, (_WHY, "why: Results are ranked ⟦#⟧3 to #9")),
+    keeps=replaced(COMPACT, (_WHY, 'why: "Results are ranked #3 to #9"')),
+)
+
+_COMMENT: Final = r"[ \t]+(#.*)"
+_LOST_LINE: Final = r"([ \t]*)(#(?![ \t#!]|$).*)"
+"""A line that a text would go on in, were it no comment: no blank follows its '#'."""
+
+
+def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through the statement."""
+    return _cut_off(texts.of_statement(statement))
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through an annex."""
+    return _cut_off(texts.of_annex(agenda))
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through what a compact says of itself."""
+    return _cut_off(texts.of_compact(compact))
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Look through an edition."""
+    return _cut_off(texts.of_edition(edition))
+
+
+def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
+    if "#" not in piece.source.text:
+        return
+    for path, text in piece.free_texts():
+        if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
+            message = (
+                f"the text of '{_key(path)}' ends before this '#', and the rest is a note that nobody is shown;"
+                ' if it belongs to the text, put the whole of it in double quotes: "…"'
+            )
+            yield Hit(place, message, is_draft=piece.is_draft)
+
+
+def _comment_after(source: Source, path: Path) -> Place | None:
+    """Return where a comment stands that may have been meant as the rest of a text."""
+    written = source.written(path)
+    if written.is_block:
+        return None
+    number, column = written.span.end_line, written.span.end_column
+    line = source.lines[number - 1]
+    if match := re.compile(_COMMENT).match(line, column - 1):
+        words = match[1][1:]
+        is_note = words.strip() in HINTS if not written.style else not words[:1].strip()
+        return None if is_note else source.place(Span(number, match.start(1) + 1, number, match.start(1) + 2))
+    below = source.lines[number] if number < len(source.lines) else ""
+    if match := re.match(_LOST_LINE, below):
+        is_deeper = len(match[1]) > _indent(source.lines[written.span.line - 1])
+        start = len(match[1]) + 1
+        return source.place(Span(number + 1, start, number + 1, start + 1)) if is_deeper else None
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _key(path: Path) -> str:
+    return next(step for step in reversed(path) if isinstance(step, str))
