@@ -7,6 +7,7 @@ from tests.rules.looking import SIGNED, compact, findings, told
 
 from compactctl.rules.samples import BASE, COMPACT
 
+SIGNED_WITH_NOTE = SIGNED.replace("2003-12-15}", "2003-12-15, name: A #1\n        }")
 DRAFT = ("text-in-comment", "warning")
 
 
@@ -65,7 +66,7 @@ def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why:
         ("    priorities:", "    asks:\n      - text: Give notice #1\n    priorities:"),
         (
             "    priorities:",
-            "    signatures:\n      - {party: authority, role: Director, date: 2003-12-01,\n         name: A #1\n        }\n    priorities:",
+            ("    priorities:", f"{SIGNED_WITH_NOTE}    priorities:"),
         ),
     ],
 )
