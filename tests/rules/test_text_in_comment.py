@@ -64,10 +64,7 @@ def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why:
         ("editions:", "sources:\n  - Minutes #1\neditions:"),
         ("    priorities:", "    note: Ranked #1\n    priorities:"),
         ("    priorities:", "    asks:\n      - text: Give notice #1\n    priorities:"),
-        (
-            "    priorities:",
-            ("    priorities:", f"{SIGNED_WITH_NOTE}    priorities:"),
-        ),
+        ("    priorities:", f"{SIGNED_WITH_NOTE}    priorities:"),
     ],
 )
 def test_in_every_free_text_of_a_compact(tmp_path: Path, old: str, new: str) -> None:

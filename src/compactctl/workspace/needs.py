@@ -52,7 +52,7 @@ def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) ->
         raise CannotDo(f"there is no annex for {year}", f"there is one for {listed(map(str, years))}{drafts}")
     agenda = workspace.agendas[year]
     if agenda is None:
-        files = (finding.place.file for finding in workspace.findings)
-        path = workspace.path_of(next(file for file in files if file.startswith(f"annex/{year.file_stem}.")))
+        name = f"annex/{year.file_stem}.yaml"
+        path = workspace.path_of(workspace.misplaced.get(name, (name,))[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda
