@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.rules.looking import compact, findings, told
+from tests.running import copy_record, run
 
 from compactctl.rules.samples import ANNEX, BASE
 
@@ -93,3 +94,14 @@ def test_a_higher_format_is_refused_saying_so(tmp_path: Path) -> None:
     [found] = findings(tmp_path, {"statement.yaml": f"format: 2\n{BASE['statement.yaml']}"})
     assert found.rule == "wrong-value"
     assert "this version of compactctl reads format 1; install a newer compactctl" in found.message
+
+
+@pytest.mark.parametrize("command", ["report", "diff", "new norfolk", "renew hampshire"])
+def test_no_command_reads_a_record_of_a_format_that_it_does_not_know(tmp_path: Path, command: str) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    statement = data / "statement.yaml"
+    statement.write_text(statement.read_text(encoding="utf-8").replace("format: 1", "format: 2"), encoding="utf-8")
+    answer = run(tmp_path, *command.split())
+    assert answer.returncode == 2
+    assert "data/statement.yaml says that the record is written in a format that this version" in answer.stderr
+    assert answer.stdout == ""

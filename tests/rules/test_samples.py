@@ -36,5 +36,5 @@ def test_the_other_sample_keeps_every_rule(rule: str, tmp_path: Path) -> None:
     assert found == []
 
 
-def test_there_are_51_rules() -> None:
-    assert len(rule_names()) == 51
+def test_there_are_52_rules() -> None:
+    assert len(rule_names()) == 52

@@ -20,11 +20,20 @@ def needed_register(workspace: Workspace, untold: str) -> Register:
 
     `untold` completes "it cannot be told …".
     """
+    check_format(workspace)
     if workspace.register is None:
         path = workspace.path_of("authorities.csv")
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
     check_compacts(workspace, "who has a compact")
     return workspace.register
+
+
+def check_format(workspace: Workspace) -> None:
+    """Raise `CannotDo` where the record is written in a format that this tool does not know: it could be misread."""
+    if workspace.statement is not None and not workspace.statement.is_whole("format"):
+        path = workspace.path_of(workspace.statement.name)
+        message = f"{path} says that the record is written in a format that this version of compactctl does not know"
+        raise CannotDo(message, "install a newer compactctl; 'compactctl validate' shows the line")
 
 
 def check_compacts(workspace: Workspace, untold: str) -> None:

@@ -63,6 +63,11 @@ class Workspace:
         return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
 
     @property
+    def uses_built_in_register(self) -> bool:
+        """Whether it has no register of its own, not even a broken one."""
+        return self.register is not None and self.register_source is None
+
+    @property
     def document_names(self) -> tuple[str, ...]:
         """The names of all documents within the data folder, broken ones too."""
         statement = ["statement.yaml"] if self.has_statement else []
