@@ -189,3 +189,19 @@ for name in ("write", "fsync", "close", "chmod", "chown", "replace", "unlink", "
 from compactctl.cli.app import run
 sys.exit(run(sys.argv[2:]))
 """
+
+
+def test_a_text_that_is_too_long_with_its_mark_is_told_to_be_cut(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "sheffield")
+    path = data / "compacts/sheffield.yaml"
+    text = path.read_text(encoding="utf-8")
+    why = next(line for line in text.splitlines() if "why:" in line)
+    path.write_text(text.replace(why, f"        why: {'x' * 4_995}", 1), encoding="utf-8")
+    answer = run(tmp_path, "renew", "sheffield")
+    assert answer.returncode == 0
+    assert (
+        "cut short in it, and whole in the edition of 2003/04: c, Underperformance at all key stages" in answer.stderr
+    )
+    assert "# Cut short, since a text has at most 5,000 characters: c, Underperformance" in path.read_text(
+        encoding="utf-8"
+    )
