@@ -24,6 +24,8 @@ DRAFT = ("text-in-comment", "warning")
         "'Ranked' #3 to #9",
         "Ranked\n          #3 to #9",
         "Ranked # see note",
+        "> #1 in the county\n          Ranked high",
+        ">-\n          Ranked high\n         #3 to #9",
     ],
 )
 def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str) -> None:
@@ -44,6 +46,9 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
         '"Ranked" # see the report',
         "Ranked#3",
         ">-\n          Ranked #3 to #9",
+        ">-\n          Ranked\n          #3 to #9\n            #4 too",
+        ">-  # in a sentence or two\n          Ranked high",
+        ">-\n          Ranked high\n        #3 is a note, as far out as the names",
         "|-\n          #3 to #9\n          # all of it is text",
         "Results differ  # why it matters most here, in a sentence or two",
         "TODO  # ask the district officers",

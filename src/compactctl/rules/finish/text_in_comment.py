@@ -31,8 +31,10 @@ RULE = Rule(
     keeps=replaced(COMPACT, (_WHY, 'why: "Results are ranked #3 to #9"')),
 )
 
-_COMMENT: Final = r"[ \t]+(#.*)"
-_LOST_LINE: Final = r"([ \t]*)(#(?![ \t#!]|$).*)"
+_COMMENT: Final = re.compile(r"[ \t]+(#.*)")
+_HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
+"""What may stand behind the sign below which a text stands."""
+_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
 """A line that a text would go on in, were it no comment: no blank follows its '#'."""
 
 
@@ -71,20 +73,39 @@ def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
 def _comment_after(source: Source, path: Path) -> Place | None:
     """Return where a comment stands that may have been meant as the rest of a text."""
     written = source.written(path)
+    number, column = written.span.line, written.span.column
     if written.is_block:
-        return None
+        behind = _HEADER.match(source.lines[number - 1], column - 1)
+        if behind and not _begins_with_blank(behind[1]):
+            return _sign(source, number, behind.start(1))
+        return _lost_line(source, number, number, written.span.end_line)
     number, column = written.span.end_line, written.span.end_column
-    line = source.lines[number - 1]
-    if match := re.compile(_COMMENT).match(line, column - 1):
-        words = match[1][1:]
-        is_note = words.strip() in HINTS if not written.style else not words[:1].strip()
-        return None if is_note else source.place(Span(number, match.start(1) + 1, number, match.start(1) + 2))
-    below = source.lines[number] if number < len(source.lines) else ""
-    if match := re.match(_LOST_LINE, below):
-        is_deeper = len(match[1]) > _indent(source.lines[written.span.line - 1])
-        start = len(match[1]) + 1
-        return source.place(Span(number + 1, start, number + 1, start + 1)) if is_deeper else None
+    if behind := _COMMENT.match(source.lines[number - 1], column - 1):
+        is_note = _begins_with_blank(behind[1]) if written.style else behind[1][1:].strip() in HINTS
+        return None if is_note else _sign(source, number, behind.start(1))
+    return _lost_line(source, written.span.line, number, number + 1)
+
+
+def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
+    """Return the first of some lines that is a comment and stands further in than the line of the key, as a text does.
+
+    In a text below a '>' only one that stands further out than the text itself is none of it.
+    """
+    begins = _indent(source.lines[key - 1])
+    text = _indent(source.lines[after]) if last > after + 1 else None
+    for number in range(after + 1, min(last, len(source.lines)) + 1):
+        match = _LOST_LINE.match(source.lines[number - 1])
+        if match and begins < len(match[1]) and (text is None or len(match[1]) < text):
+            return _sign(source, number, len(match[1]))
     return None
+
+
+def _sign(source: Source, line: int, index: int) -> Place:
+    return source.place(Span(line, index + 1, line, index + 2))
+
+
+def _begins_with_blank(comment: str) -> bool:
+    return not comment[1:2].strip()
 
 
 def _indent(line: str) -> int:
