@@ -36,6 +36,8 @@ _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 """What may stand behind the sign below which a text stands."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
 """A line that a text would go on in, were it no comment: no blank follows its '#'."""
+_BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
+"""The like in the line of a name or dash, or on a line of its own."""
 
 
 def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
@@ -79,11 +81,26 @@ def _comment_after(source: Source, path: Path) -> Place | None:
         if behind and not _begins_with_blank(behind[1]):
             return _sign(source, number, behind.start(1))
         return _lost_line(source, number, number, written.span.end_line)
+    if before := _lost_before(source, number, column):
+        return before
     number, column = written.span.end_line, written.span.end_column
     if behind := _COMMENT.match(source.lines[number - 1], column - 1):
         is_note = _begins_with_blank(behind[1]) if written.style else behind[1][1:].strip() in HINTS
         return None if is_note else _sign(source, number, behind.start(1))
     return _lost_line(source, written.span.line, number, number + 1)
+
+
+def _lost_before(source: Source, number: int, column: int) -> Place | None:
+    """Return a comment behind the name or dash of a text that begins in a later line."""
+    if source.lines[number - 1][: column - 1].strip():
+        return None
+    for above in range(number - 1, 0, -1):
+        line = source.lines[above - 1]
+        if match := _BEFORE.match(line):
+            return _sign(source, above, match.start(1))
+        if line.strip() and not line.lstrip().startswith("#"):
+            return None
+    return None
 
 
 def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
