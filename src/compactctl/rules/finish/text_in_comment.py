@@ -32,7 +32,7 @@ RULE = Rule(
 )
 
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
-_HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
+_HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 """What may stand behind the sign below which a text stands."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
 """A line that a text would go on in, were it no comment: no blank follows its '#'."""
