@@ -93,7 +93,7 @@ def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) ->
         (("--authority", "brook"), "Brook did not exist in 2004/05"),
         (
             (*YEAR, "--authority", "brook", "--status", "agreed"),
-            "Brook has an edition of 2003/04, and it is only a draft",
+            "Brook has an edition of 2003/04, and it is only a draft (example)",
         ),
         (
             (*YEAR, "--authority", "elm"),

@@ -49,6 +49,7 @@ def _area(area: PlacedArea, cells: Counter[Cell], tally: AreaTally, focuses: tup
         no_department_contribution=tally.no_department,
         issues=tally.issue_rows,
         authorities=tuple(tally.authorities),
+        examples=tally.examples,
     )
 
 

@@ -1,0 +1,43 @@
+"""How every output that people read says that a document is made up: no example ever passes for a real document."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compactctl.documents.years import AcademicYear
+
+COMPACT: Final = "Example, not a real compact"
+
+
+def marked(text: str, *, is_example: bool) -> str:
+    """Return what is said of a document, its status or its name, with the mark of an example: 'agreed (example)'."""
+    return f"{text} (example)" if is_example else text
+
+
+def of_editions(examples: int, editions: int, which: str = "") -> Iterator[str]:
+    """Say how many of the editions are examples, where any is; `which` may say which editions: ' of 2003/04'."""
+    if not examples:
+        return
+    if editions == 1:
+        yield f"The one edition{which} is an example, not a real compact"
+    elif examples == editions:
+        yield f"All {editions:,} editions{which} are examples, not real compacts"
+    else:
+        are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"
+        yield f"{examples:,} of the {editions:,} editions{which} {are}"
+
+
+def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
+    """Say which annexes are examples, where any is."""
+    if len(years) == 1:
+        yield f"Example, not a real annex: that of {years[0]}"
+    elif years:
+        yield f"Examples, not real annexes: those of {', '.join(map(str, years))}"
+
+
+def among(examples: int, counted: int) -> str:
+    """Return what to add to a count of editions, like '3 of 7': how many of those counted are examples."""
+    if not examples:
+        return ""
+    if examples == counted:
+        return ", which is an example" if counted == 1 else ", all of them examples"
+    return f", {examples:,} of them {'an example' if examples == 1 else 'examples'}"
