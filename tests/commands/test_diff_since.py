@@ -90,7 +90,7 @@ def test_a_change_a_gain_and_a_loss(repository: Path) -> None:
         "area": "ks2-literacy-numeracy",
         "issue": None,
         "fields": ["why"],
-        "places": [{"side": side, "file": HAMPSHIRE, "line": 11} for side in ("old", "new")],
+        "places": [{"side": side, "file": HAMPSHIRE, "line": 12} for side in ("old", "new")],
     }
     assert run(repository, "diff", "--since", "main", "--exit-code").returncode == 1
 

@@ -15,11 +15,15 @@ _INSIDE_AN_EDITION: Final = ("priority", "ask")
 
 
 class Read(NamedTuple):
-    """A document that could be read: its text, its parts, and whether none of these is left out for being broken."""
+    """A document that could be read: its text, its parts, whether none of these is left out for being broken.
+
+    And whether it is an example, made up to show how the record works.
+    """
 
     source: Source
     parts: Parts
     is_whole: bool = True
+    is_example: bool = False
 
 
 class _Pair(NamedTuple):

@@ -48,11 +48,15 @@ class PartChange(NamedTuple):
 
 
 class DocumentChange(NamedTuple):
-    """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path."""
+    """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
+
+    An example is made up, as the document stands now, or stood where it went.
+    """
 
     name: str
     file: str
     fate: Fate
+    is_example: bool
     changes: tuple[PartChange, ...] = ()
 
 

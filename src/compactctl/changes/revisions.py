@@ -94,13 +94,14 @@ class _Reading:
     def _change(self, name: str, old: Read | None, new: Read | None) -> Iterator[DocumentChange]:
         path = self._new.workspace.path_of(name)
         if old is None or new is None:
-            yield DocumentChange(name, path, Fate.ADDED if old is None else Fate.REMOVED)
+            is_example = any(document.is_example for document in (old, new) if document)
+            yield DocumentChange(name, path, Fate.ADDED if old is None else Fate.REMOVED, is_example)
         elif old.source.text != new.source.text:
             self.differing.append(name)
             if not (old.is_whole and new.is_whole):
                 self.not_whole.append(name)
             if changes := compared(old, new, path):
-                yield DocumentChange(name, path, Fate.CHANGED, changes)
+                yield DocumentChange(name, path, Fate.CHANGED, new.is_example, changes)
 
 
 def _is_same(old: Side, new: Side, name: str) -> bool:

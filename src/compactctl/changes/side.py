@@ -73,4 +73,4 @@ class Side:
 
 def read(document: Document[Any], parts: Parts) -> Read:
     """Return a document as it is compared."""
-    return Read(document.source, parts, document.is_whole())
+    return Read(document.source, parts, document.is_whole(), document.is_example)

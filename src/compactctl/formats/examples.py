@@ -13,17 +13,14 @@ def marked(text: str, *, is_example: bool) -> str:
     return f"{text} (example)" if is_example else text
 
 
-def of_editions(examples: int, editions: int, which: str = "") -> Iterator[str]:
+def of_editions(examples: int, counted: int, *, noun: str = "edition", which: str = "") -> Iterator[str]:
     """Say how many of the editions are examples, where any is; `which` may say which editions: ' of 2003/04'."""
-    if not examples:
-        return
-    if editions == 1:
-        yield f"The one edition{which} is an example, not a real compact"
-    elif examples == editions:
-        yield f"All {editions:,} editions{which} are examples, not real compacts"
-    else:
-        are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"
-        yield f"{examples:,} of the {editions:,} editions{which} {are}"
+    are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"
+    if examples == counted == 1:
+        yield f"The one {noun}{which} {are}"
+    elif examples:
+        how_many = f"All {counted:,}" if examples == counted else f"{examples:,} of the {counted:,}"
+        yield f"{how_many} {noun}s{which} {are}"
 
 
 def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:

@@ -83,8 +83,8 @@ class Agenda:
 
     @property
     def is_example(self) -> bool:
-        """Whether it is made up, to show how the record works; also where it cannot be read what it says of that."""
-        return bool(self.document.content.example) or ("example",) in self.document.broken
+        """Whether it is made up, to show how the record works."""
+        return self.document.is_example
 
     @cached_property
     def areas(self) -> Mapping[str, PlacedArea]:

@@ -12,7 +12,10 @@ from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 
 CHANGES = TypeAdapter(ChangesRecord)
 REVISIONS = TypeAdapter(RevisionsRecord)
-KEYS = ("format", "old", "new", "unreadable", "left_out", "document", "annex", "compacts", "totals")
+KEYS = (
+    *("format", "old", "new", "unreadable", "left_out", "document", "annex", "compacts", "totals"),
+    *("examples", "annex_example"),
+)
 
 
 @pytest.mark.parametrize("result", [year_changes(), year_changes("norfolk"), year_changes().without_compacts])
@@ -36,7 +39,7 @@ def test_the_agenda_alone_has_the_same_parts_and_no_compacts() -> None:
 def test_the_changes_since_a_revision() -> None:
     record = REVISIONS.validate_json(revisions(revision_changes()))
     assert tuple(record) == ("format", "revision", "unreadable", "documents")
-    assert tuple(record["documents"][0]) == ("file", "kind", "changes")
+    assert tuple(record["documents"][0]) == ("file", "kind", "changes", "example")
     change = record["documents"][0]["changes"][0]
     assert tuple(change) == ("kind", "year", "area", "issue", "fields", "fingerprint", "places")
 

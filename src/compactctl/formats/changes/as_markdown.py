@@ -15,6 +15,8 @@ _MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<in
 def markdown(story: Story) -> str:
     """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
     pieces = [f"### {_line(plain(story.title))}\n\n"]
+    if story.examples:
+        pieces.append(f"**{_line(plain('. '.join(story.examples)))}.**\n\n")
     for item in story.caveats:
         pieces += [f"> {line}\n" for line in _item(item)]
         pieces.append("\n")

@@ -40,6 +40,8 @@ class _Drawing:
 
     def story(self, story: Story) -> Iterator[Line]:
         yield from self._wrapped((Piece(story.title, "strong"),))
+        for sentence in story.examples:
+            yield from self._wrapped((Piece(f"{sentence}.", "strong"),))
         for item in story.caveats:
             yield ()
             yield from self._item(item, 0)

@@ -9,6 +9,7 @@ from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
 from compactctl.formats.changes.telling_fields import field_item
 from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
+from compactctl.formats.examples import marked, of_annexes, of_editions
 from compactctl.words import number
 
 _BADGES: Final = {
@@ -33,7 +34,17 @@ def story_of_revision(result: RevisionChanges) -> Story:
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
     caveats = (*caveat_unreadable(result.unreadable), *caveat_broken(result.not_whole, "what changed in it"))
-    return Story(f"Since {result.revision}", caveats, (_summary(result),), sections)
+    return Story(f"Since {result.revision}", caveats, (_summary(result),), sections, tuple(_examples(result)))
+
+
+def _examples(result: RevisionChanges) -> Iterator[str]:
+    """Say what of all that differs is made up: how many compacts, and which annexes."""
+    compacts = [change for change in result.documents if change.name.startswith("compacts/")]
+    annexes = [change for change in result.documents if change.name.startswith("annex/") and change.is_example]
+    yield from of_editions(
+        sum(change.is_example for change in compacts), len(compacts), noun="compact", which=" told here"
+    )
+    yield from of_annexes([year_of_file(change.name[len("annex/") : -len(".yaml")]) for change in annexes])
 
 
 def _summary(result: RevisionChanges) -> Line:
@@ -47,7 +58,8 @@ def _summary(result: RevisionChanges) -> Line:
 
 
 def _document(change: DocumentChange, result: RevisionChanges) -> Item:
-    line = (Piece(_name(change, result), "strong"), Piece(f" ({change.file})", "muted"))
+    name = marked(_name(change, result), is_example=change.is_example)
+    line = (Piece(name, "strong"), Piece(f" ({change.file})", "muted"))
     relettered = [part for part in change.changes if _is_letter_only(part)]
     items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
     return Item(line, (*items, *_relettered(relettered, result)), badge=change.fate)
