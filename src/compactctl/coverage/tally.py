@@ -12,7 +12,7 @@ from compactctl.documents.status import Status
 
 @dataclass(slots=True)
 class AreaTally:
-    """The priorities that take up one area; how many authorities behind them have which status, or an example."""
+    """The priorities that take up one area, and of the authorities behind them how many have which status."""
 
     id: str
     priorities: int = 0
@@ -20,11 +20,10 @@ class AreaTally:
     no_authority: int = 0
     no_department: int = 0
     statuses: Counter[Status] = field(default_factory=Counter)
-    examples: int = 0
     issues: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     authorities: list[str] = field(default_factory=list)
 
-    def add(self, priority: TakenUp, slug: str, edition: Edition) -> None:
+    def add(self, priority: TakenUp, slug: str, status: Status) -> None:
         """Count one priority, and its authority if it is the first one of it."""
         self.priorities += 1
         self.terms[priority.term] += 1
@@ -32,8 +31,7 @@ class AreaTally:
         self.no_department += not priority.department_offers
         if self.authorities[-1:] != [slug]:
             self.authorities.append(slug)
-            self.statuses[edition.status] += 1
-            self.examples += edition.is_example
+            self.statuses[status] += 1
         if priority.issue is not None and priority.issue_key is not None:
             # An issue that stands twice in an edition is left out before it comes here.
             self.issues.setdefault(priority.issue_key, (priority.issue, []))[1].append(slug)
@@ -67,7 +65,7 @@ class Tally:
         areas = tuple(dict.fromkeys(tally.id for tally in tallies))
         self.editions[slug] = Counted(edition.status, edition.is_example, len(tallies), areas)
         for tally, priority in zip(tallies, edition.priorities, strict=True):
-            tally.add(priority, slug, edition)
+            tally.add(priority, slug, edition.status)
         for area, text in edition.asks:
             ask = Ask(slug, label, text, edition.is_example)
             self.asks.setdefault(area if area in self.areas else None, []).append(ask)

@@ -32,9 +32,9 @@ def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
 
 
 def among(examples: int, counted: int) -> str:
-    """Return what to add to a count of editions, like '3 of 7': how many of those counted are examples."""
+    """Return what to add to a count of so many editions: how many of these are examples, where any is."""
     if not examples:
         return ""
     if examples == counted:
-        return ", which is an example" if counted == 1 else ", all of them examples"
-    return f", {examples:,} of them {'an example' if examples == 1 else 'examples'}"
+        return f"; all {counted:,} are examples" if counted > 1 else "; that one is an example"
+    return f"; {examples:,} of the {counted:,} {'is an example' if examples == 1 else 'are examples'}"

@@ -66,7 +66,9 @@ def _figures(area: AreaRow, result: Coverage[object]) -> str:
     if not area.open_to:
         return "Open to none of these authorities"
     taken_up = words.out_of(area.chosen, area.with_edition)
-    chosen = f"Taken up by {taken_up} ({words.percent(area.share)}){among(area.examples, area.chosen)}"
+    chosen = (
+        f"Taken up by {taken_up} ({words.percent(area.share)}){among(area.examples_with_edition, area.with_edition)}"
+    )
     others = f"{area.no_edition:,} with {words.of_none(result.filters)}"
     return f"{chosen}; beside them {others}{f', {area.unreadable:,} that cannot be read' * (area.unreadable > 0)}"
 

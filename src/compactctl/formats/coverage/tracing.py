@@ -43,7 +43,7 @@ def _year(coverage: Coverage[None]) -> str:
 
 def _node(area: AreaRow, year: int, row: int) -> Node:
     figures = words.out_of(area.chosen, area.with_edition)
-    title = f"{area.label}: {figures}{among(area.examples, area.chosen)}"
+    title = f"{area.label}: {figures}{among(area.examples_with_edition, area.with_edition)}"
     return Node(year * (COLUMN + GAP), HEAD + ROW * row, area.letter, title, figures, area.share)
 
 
