@@ -8,11 +8,6 @@ from compactctl.documents.years import AcademicYear
 COMPACT: Final = "Example, not a real compact"
 
 
-def marked(text: str, *, is_example: bool) -> str:
-    """Return what is said of a document, its status or its name, with the mark of an example: 'agreed (example)'."""
-    return f"{text} (example)" if is_example else text
-
-
 def of_editions(examples: int, counted: int, *, noun: str = "edition", which: str = "") -> Iterator[str]:
     """Say how many of the editions are examples, where any is; `which` may say which editions: ' of 2003/04'."""
     are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"

@@ -8,8 +8,7 @@ from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.changes.values import area_values
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.formats.examples import marked
-from compactctl.words import number
+from compactctl.words import marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
 

@@ -9,8 +9,7 @@ from compactctl.changes.results import Chosen, CompactChange, Kept, Presence, To
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_agenda import area_words, authorities, authority_name
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.formats.examples import marked
-from compactctl.words import number
+from compactctl.words import marked, number
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),

@@ -9,8 +9,8 @@ from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
 from compactctl.formats.changes.telling_fields import field_item
 from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
-from compactctl.formats.examples import marked, of_annexes, of_editions
-from compactctl.words import number
+from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.words import marked, number
 
 _BADGES: Final = {
     ChangeKind.DOCUMENT_CHANGED: "changed",

@@ -8,7 +8,8 @@ from compactctl.documents.status import Status
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
 from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words, authority_name
 from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
-from compactctl.formats.examples import marked, of_annexes, of_editions
+from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.words import marked
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind
 

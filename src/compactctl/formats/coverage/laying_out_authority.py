@@ -11,7 +11,7 @@ from compactctl.formats.coverage.layout import Items, Layout, Prose
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.tables import list_of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence, of_examples, of_priority
-from compactctl.formats.examples import marked
+from compactctl.words import marked
 
 
 def lay_out_authority(result: AuthorityReport) -> Layout:

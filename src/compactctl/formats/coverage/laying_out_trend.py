@@ -8,7 +8,7 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Table
 from compactctl.formats.coverage.tables import list_of_left_out
 from compactctl.formats.coverage.words_of_trend import of_examples, of_lost_years
-from compactctl.formats.examples import marked
+from compactctl.words import marked
 
 
 def lay_out_trend(result: Trend) -> Layout:

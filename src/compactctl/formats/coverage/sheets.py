@@ -10,7 +10,7 @@ from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet, counts, yes_or_no
 from compactctl.formats.coverage.sheets_of_pages import COMPACTS
-from compactctl.formats.examples import marked
+from compactctl.words import marked
 
 _ANNEX: Final = Column("annex is an example", width=12)
 _YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities", "examples"), _ANNEX)

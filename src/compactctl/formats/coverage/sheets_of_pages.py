@@ -9,7 +9,7 @@ from compactctl.formats.coverage.sheet import EXAMPLE, Column, Kind, Row, Sheet,
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence
-from compactctl.formats.examples import marked
+from compactctl.words import marked
 
 COMPACTS: Final = (
     *(Column("authority", width=26), Column("status", width=18), Column("letter", width=8)),

@@ -8,7 +8,8 @@ from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Table
 from compactctl.formats.coverage.page_parts import Lineage, Node
-from compactctl.formats.examples import among, marked
+from compactctl.formats.examples import among
+from compactctl.words import marked
 
 COLUMN: Final = 180
 """Of an area: its letter, its bar, its figures."""

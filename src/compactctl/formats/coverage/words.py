@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
 from compactctl.documents.status import Status
-from compactctl.formats.examples import among, marked, of_annexes
+from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
-from compactctl.words import listed, number
+from compactctl.words import listed, marked, number
 from compactctl.workspace.left_out import LeftOut
 
 

@@ -4,7 +4,8 @@ from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
-from compactctl.formats.examples import COMPACT, marked, of_annexes
+from compactctl.formats.examples import COMPACT, of_annexes
+from compactctl.words import marked
 
 
 def of_examples(report: AuthorityReport) -> tuple[str, ...]:
