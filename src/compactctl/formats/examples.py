@@ -5,6 +5,7 @@ from typing import Final
 
 from compactctl.documents.years import AcademicYear
 
+_TWO: Final = 2
 COMPACT: Final = "Example, not a real compact"
 
 
@@ -14,8 +15,7 @@ def of_editions(examples: int, counted: int, *, noun: str = "edition", which: st
     if examples == counted == 1:
         yield f"The one {noun}{which} {are}"
     elif examples:
-        how_many = f"All {counted:,}" if examples == counted else f"{examples:,} of the {counted:,}"
-        yield f"{how_many} {noun}s{which} {are}"
+        yield f"{_how_many(examples, counted)} {noun}s{which} {are}"
 
 
 def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
@@ -30,6 +30,13 @@ def among(examples: int, counted: int) -> str:
     """Return what to add to a count of so many editions: how many of these are examples, where any is."""
     if not examples:
         return ""
+    if examples == counted == 1:
+        return "; that one is an example"
+    how_many = _how_many(examples, counted).lower()
+    return f"; {how_many} {'is an example' if examples == 1 else 'are examples'}"
+
+
+def _how_many(examples: int, counted: int) -> str:
     if examples == counted:
-        return f"; all {counted:,} are examples" if counted > 1 else "; that one is an example"
-    return f"; {examples:,} of the {counted:,} {'is an example' if examples == 1 else 'are examples'}"
+        return "Both" if counted == _TWO else f"All {counted:,}"
+    return f"{examples:,} of the {counted:,}"
