@@ -39,6 +39,7 @@ class Sheet(NamedTuple):
 
 EXAMPLE: Final = Column("example", width=10)
 """Whether what stands in the row is made up, to show how the record works."""
+ANNEX: Final = Column("annex is an example", width=12)
 
 
 def yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value itself

@@ -8,12 +8,11 @@ from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet, counts, yes_or_no
+from compactctl.formats.coverage.sheet import ANNEX, Column, Kind, Row, Sheet, counts, yes_or_no
 from compactctl.formats.coverage.sheets_of_pages import COMPACTS
 from compactctl.words import marked
 
-_ANNEX: Final = Column("annex is an example", width=12)
-_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities", "examples"), _ANNEX)
+_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities", "examples"), ANNEX)
 _ASKS: Final = (
     *(Column("letter", width=8), Column("area", Kind.LONG, 40), Column("authority", width=26)),
     Column("asks for", Kind.LONG, 80),
@@ -57,7 +56,7 @@ def _columns_of_areas(filters: Filters) -> tuple[Column, ...]:
         Column("share", Kind.SHARE, 9),
         *counts("priorities", "short", "medium", "draft", "proposed", "agreed"),
         *counts("authority offers nothing", "department offers nothing"),
-        *(Column("local issues", Kind.LONG, 60), *counts("examples"), _ANNEX),
+        *(Column("local issues", Kind.LONG, 60), *counts("examples"), ANNEX),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
-from compactctl.formats.coverage.sheet import EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
+from compactctl.formats.coverage.sheet import ANNEX, EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence
@@ -23,7 +23,7 @@ _SIGNATURES: Final = (
     *(Column("party", width=14), Column("name", width=30), Column("role", width=40), Column("date", Kind.DAY, 12)),
     EXAMPLE,
 )
-_AREAS: Final = (Column("letter", width=8), Column("area", Kind.LONG, 50), Column("is", Kind.CELL, 16), EXAMPLE)
+_AREAS: Final = (Column("letter", width=8), Column("area", Kind.LONG, 50), Column("is", Kind.CELL, 16), EXAMPLE, ANNEX)
 _OPEN: Final = (Column("still open", Kind.LONG, 100), EXAMPLE)
 
 
@@ -50,11 +50,13 @@ def sheets_of_authority(result: AuthorityReport) -> tuple[Sheet, ...]:
     example = yes_or_no(result.is_example)
     asks = ((letters.get(ask.area or ""), ask.text, example) for ask in page.asks) if page else ()
     signatures = ((one.party, one.name, one.role, one.date, example) for one in page.signatures) if page else ()
+    annex = yes_or_no(result.annex_is_example)
+    areas = ((area.letter, area.title, area.cell, example, annex) for area in result.areas)
     return (
         Sheet("priorities", COMPACTS, _rows(page, page.status) if page else (), frozen=0),
         Sheet("asks", _ASKS, asks),
         Sheet("signatures", _SIGNATURES, signatures),
-        Sheet("areas", _AREAS, ((area.letter, area.title, area.cell, example) for area in result.areas)),
+        Sheet("areas", _AREAS, areas),
         Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),
     )
 
