@@ -64,7 +64,7 @@ def step(folder: Path, name: str, **inputs: str) -> subprocess.CompletedProcess[
     given = {key: entry["default"] for key, entry in ACTION["inputs"].items()} | inputs
     expression = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
     variables = {key: expression.sub(lambda match: given[match[1]], text) for key, text in STEPS[name]["env"].items()}
-    return bash(folder, STEPS[name]["run"], {"GITHUB_ACTIONS": "true", **variables})
+    return bash(folder, STEPS[name]["run"], variables)
 
 
 class TestAction:

@@ -1,10 +1,14 @@
+import subprocess
+from pathlib import Path
+
 import pytest
+from tests.hostile.acting import acting
 
 from compactctl.formats.patch import unified_diff
 
 
-def diff(old: str | None, new: str, *, name: str = "data/x.yaml", runner: bool = False) -> str:
-    return unified_diff(name, None if old is None else old.encode(), new.encode(), runner=runner)
+def diff(old: str | None, new: str, *, name: str = "data/x.yaml") -> str:
+    return unified_diff(name, None if old is None else old.encode(), new.encode())
 
 
 def test_a_new_file_comes_from_nowhere() -> None:
@@ -26,9 +30,18 @@ def test_a_missing_last_line_end_is_told() -> None:
 
 
 def test_nothing_in_it_acts() -> None:
-    shown = diff(None, "::error ::x\n  ::warning ::y ##[z]\n\tcaf\u00e9\n", name="\x1b[31m::x", runner=True)
-    assert [sign for sign in ("::", "##[", "\x1b", "\t") if sign in shown] == []
-    assert shown.endswith("+    café\n")
+    old = "::error ::x\n  ::warning ::y ##[z] ##vso[z]\n\tcaf\u00e9\n"
+    shown = diff(old, f"{old}::notice ::x\n", name="\x1b[31m::x")
+    assert acting(shown.encode()) == []
+    assert shown.endswith("     café\n+::notice ::x\n")
+
+
+def test_what_is_no_command_there_is_left_alone(tmp_path: Path) -> None:
+    old = "why: Sure Start:: and C++::x ## [1]\nterm: short\n"
+    new = old.replace("short", "medium") + "note: a::b\n"
+    (tmp_path / "x.yaml").write_text(old)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=diff(old, new, name="x.yaml").encode(), check=True)
+    assert (tmp_path / "x.yaml").read_text() == new
 
 
 def test_equal_bytes_give_nothing() -> None:

@@ -1,5 +1,6 @@
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from unicodedata import normalize
 from xml.etree import ElementTree as ET
@@ -11,17 +12,16 @@ from markdown_it import MarkdownIt
 
 from compactctl.files.characters import find_hidden, shortened
 from compactctl.formats.safe import (
-    break_commands,
+    for_diff,
+    for_html,
     for_json,
     for_markdown,
-    for_markup,
     for_spreadsheet,
     for_xml,
     json_document,
     one_line,
     printable,
     source_line,
-    under_actions,
 )
 
 FAMILY, HEART, KEYCAP = "\U0001f469\u200d\U0001f467", "\u2764\ufe0f", "1\ufe0f\u20e3"
@@ -29,7 +29,7 @@ ENGLAND = "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng
 HOSTILE = [
     *("\x1b[31m", "\x1b]52;c;aGk=\x07", "\x9b2J", "\x7f", "\x00", "\u202e", "\u2028", "\u200b", "\ufeff"),
     *("\udcff", "\U000e0041", "\ufffe", "\t", "\n", "\r", " ", "\u00a0", "\u3000"),
-    *(":", "::error ::", "#", "##[", "##[group]", "[", "]"),
+    *(":", "::error ::", "#", "##[", "##[group]", "##vso[x]", "[", "]"),
     *("=1+1", "+", "-", "@octocat", "\uff1d", "\ufe62", "'", '"', "|", "\\", "`", "*", "_", "~"),
     *("<b>", "&lt;", "<!--", "-->", "]]>", "#12", "GH-12", "!3", "$x$", "%5", "&6", ":skull:", "/close", "1.", "12)"),
     *(
@@ -54,7 +54,7 @@ def is_harmless(line: str) -> bool:
 
 
 def runner_finds_command(line: str) -> bool:
-    return line.lstrip().startswith("::") or "##[" in line
+    return re.match(r"\s*::(?!\s)", line) is not None or re.search(r"##\w*\[", line) is not None
 
 
 class TestPrintable:
@@ -70,12 +70,11 @@ class TestPrintable:
             ("\U000e0041", r"\U000e0041"),
             (f"{FAMILY} {ENGLAND} {HEART}", f"{FAMILY} {ENGLAND} {HEART}"),
             ("a\u200db", r"a\u200db"),
-            ("::error ::x ##[group]", "::error ::x ##[group]"),
         ],
         ids=ascii,
     )
     def test_what_acts_unseen_is_shown(self, text: str, shown: str) -> None:
-        assert printable(text, runner=False) == shown
+        assert printable(text) == shown
 
     @pytest.mark.parametrize(
         ("text", "shown"),
@@ -83,40 +82,30 @@ class TestPrintable:
             ("::error ::x", r"\:\:error :\:x"),
             ("  \u00a0::x::", "  \u00a0\\:\\:x:\\:"),
             (":", r"\:"),
+            (": b, now a", ": b, now a"),
             ("##[error]x", r"#\#[error]x"),
             ("a ###[x", r"a ##\#[x"),
+            ("##vso[task.setvariable]", r"#\#vso[task.setvariable]"),
             ("why: at 12:30 # note ## [x]", "why: at 12:30 # note ## [x]"),
         ],
     )
     def test_what_the_runner_would_obey_is_broken_up(self, text: str, shown: str) -> None:
-        assert printable(text, runner=True) == shown
+        assert printable(text) == shown
 
     @given(any_text)
     def test_any_text_is_one_harmless_line(self, text: str) -> None:
-        shown = printable(text, runner=False)
+        shown = printable(text)
         assert is_harmless(shown)
-        assert printable(shown, runner=False) == shown
+        assert printable(shown) == shown
 
     @given(any_text, st.sampled_from(["", " ", ":", "9: "]), st.integers(min_value=1))
     def test_no_command_reaches_the_runner_whatever_stands_before_and_wherever_it_is_wrapped(
         self, text: str, before: str, width: int
     ) -> None:
-        shown = printable(text, runner=True)
+        shown = printable(text)
         assert is_harmless(shown)
         assert not runner_finds_command(before + shown)
         assert not runner_finds_command(shown[width:])
-
-
-@given(any_text)
-def test_breaking_commands_only_adds_backslashes(text: str) -> None:
-    assert break_commands(text).replace("\\", "") == text.replace("\\", "")
-
-
-@pytest.mark.parametrize(
-    ("environment", "runner"), [({}, False), ({"GITHUB_ACTIONS": ""}, False), ({"GITHUB_ACTIONS": "true"}, True)]
-)
-def test_actions_are_told_by_their_variable(environment: dict[str, str], runner: bool) -> None:  # noqa: FBT001 - a table's column
-    assert under_actions(environment) is runner
 
 
 def test_running_text_stands_on_one_line() -> None:
@@ -125,7 +114,7 @@ def test_running_text_stands_on_one_line() -> None:
 
 @given(any_text, st.integers(min_value=1, max_value=40))
 def test_what_is_shortened_is_still_harmless(text: str, limit: int) -> None:
-    shown = shortened(printable(text, runner=True), limit)
+    shown = shortened(printable(text), limit)
     assert len(shown) <= limit
     assert is_harmless(shown)
     assert not runner_finds_command(shown)
@@ -182,7 +171,7 @@ class TestMarkdown:
         page = Page(self.markdown.render(for_markdown(text)))
         assert page.tags <= {"p", "span"}
         assert page.attributes == []
-        assert "".join(page.texts).strip() == printable(one_line(text), runner=False).strip()
+        assert "".join(page.texts).strip() == unescape(for_html(text)).strip()
 
     @given(any_text)
     def test_any_text_is_one_cell_of_a_table(self, text: str) -> None:
@@ -229,10 +218,33 @@ class TestSpreadsheet:
 
 
 @given(any_text)
-def test_markup_is_harmless_and_not_yet_escaped(text: str) -> None:
-    assert is_harmless(for_markup(text))
-    assert not runner_finds_command(for_markup(text))
-    assert for_markup(text, runner=False) == printable(one_line(text), runner=False)
+def test_html_is_harmless_and_reads_as_the_text(text: str) -> None:
+    markup = for_html(text)
+    page = Page(markup)
+    assert is_harmless(markup)
+    assert not runner_finds_command(markup)
+    assert not page.tags
+    assert "".join(page.texts).replace("\\", "") == printable(one_line(text)).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (" ::error ::x", r" \::error ::x"),
+        ("+ ##[group]x", r"+ #\#[group]x"),
+        ("+::error ::x", "+::error ::x"),
+        ("-a::b\tc", "-a::b    c"),
+    ],
+)
+def test_of_a_diff_only_what_acts_is_changed(line: str, shown: str) -> None:
+    assert for_diff(line) == shown
+
+
+@given(any_text, st.sampled_from(" +-"))
+def test_no_command_reaches_the_runner_in_a_diff(text: str, sign: str) -> None:
+    shown = for_diff(sign + text)
+    assert is_harmless(shown)
+    assert not runner_finds_command(shown)
 
 
 @given(any_text)
@@ -277,28 +289,28 @@ class TestSourceLine:
         ids=ascii,
     )
     def test_carets_stand_under_what_they_mark(self, text: str, marked: str, shown: str, carets: str) -> None:
-        line = source_line(text, runner=False)
+        line = source_line(text)
         start = text.index(marked)
         assert (line.text, line.carets(start, start + len(marked))) == (shown, carets)
 
     def test_commands_are_broken_up_and_carets_follow(self) -> None:
-        line = source_line("##[x]::y ks2", runner=True)
+        line = source_line("##[x]::y ks2")
         assert line.text == r"#\#[x]:\:y ks2"
         assert line.carets(9, 12) == "           ^^^"
 
     def test_what_is_missing_at_the_end_is_marked_behind_it(self) -> None:
-        assert source_line("area", runner=False).carets(4, 4) == "    ^"
-        assert source_line("area", runner=False).carets(7, 9) == "    ^"
+        assert source_line("area").carets(4, 4) == "    ^"
+        assert source_line("area").carets(7, 9) == "    ^"
 
-    @given(any_text, st.booleans())
-    def test_any_line_is_harmless_and_every_character_has_its_column(self, text: str, runner: bool) -> None:  # noqa: FBT001 - drawn
-        line = source_line(text, runner=runner)
+    @given(any_text)
+    def test_any_line_is_harmless_and_every_character_has_its_column(self, text: str) -> None:
+        line = source_line(text)
         assert is_harmless(line.text)
-        assert not (runner and runner_finds_command(line.text))
+        assert not runner_finds_command(line.text)
         assert len(line.columns) == len(text) + 1
         assert list(line.columns) == sorted(line.columns)
 
     @given(st.text(st.characters(codec="ascii", exclude_characters="\t")))
     def test_without_tabs_the_columns_of_ascii_are_those_of_the_printed_text(self, text: str) -> None:
-        line = source_line(text, runner=False)
+        line = source_line(text)
         assert line.columns[-1] == len(line.text)

@@ -1,4 +1,7 @@
-"""Hostile texts in documents, through every format, into a pipe, a terminal and GitHub Actions: none gets through."""
+"""Hostile texts in documents, through every format, into a pipe and a terminal: none gets through.
+
+No test says that a CI runner reads along: a container hides its environment, and its log is read all the same.
+"""
 
 import os
 import pty
@@ -53,24 +56,22 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_nothing_acts_in_a_pipe_or_a_log(folder: Path, format_: str) -> None:
-    for more in ({}, {"GITHUB_ACTIONS": "true"}):
-        answer = limited(folder, "validate", "--format", format_, **more)
-        assert ends_well(answer)
-        assert answer.returncode == 1
-        found = acting(answer.stdout + answer.stderr, annotations=format_ == "github")
-        assert [item for item in found if more or len(item) == 1] == []
+    answer = limited(folder, "validate", "--format", format_)
+    assert ends_well(answer)
+    assert answer.returncode == 1
+    assert acting(answer.stdout + answer.stderr, annotations=format_ == "github") == []
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_nothing_acts_on_a_terminal(folder: Path, format_: str) -> None:
     shown = on_terminal(folder, "validate", "--format", format_)
-    assert [item for item in acting(shown, coloured=True) if len(item) == 1] == []
+    assert acting(shown, coloured=True, annotations=format_ == "github") == []
     assert len(shown) > 1000
 
 
 @pytest.mark.parametrize("words", [("report",), ("report", "--format", "csv"), ("renew", "x-0-0"), ("diff", "a", "b")])
 def test_nothing_acts_in_what_other_commands_say(folder: Path, words: tuple[str, ...]) -> None:
-    answer = limited(folder, *words, GITHUB_ACTIONS="true")
+    answer = limited(folder, *words)
     assert ends_well(answer)
     assert acting(answer.stdout + answer.stderr) == []
 
@@ -85,7 +86,7 @@ def test_nothing_acts_in_what_is_said_of_an_argument(tmp_path: Path, text: str) 
         ("new", "--", text),
         (text,),
     ):
-        answer = limited(tmp_path, *words, GITHUB_ACTIONS="true")
+        answer = limited(tmp_path, *words)
         assert ends_well(answer)
         assert answer.returncode == 2
         assert acting(answer.stdout + answer.stderr) == []

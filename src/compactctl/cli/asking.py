@@ -4,7 +4,6 @@ Whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
 """
 
 import contextlib
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from typing import TypeVar
 from compactctl.cli.output import tell, tell_lines
 from compactctl.drafts.choices import Choice, Menu, distinct_issues, issue, term
 from compactctl.errors import CannotDo
-from compactctl.formats.safe import printable, under_actions
+from compactctl.formats.safe import printable
 from compactctl.workspace.agenda import PlacedArea
 
 T = TypeVar("T")
@@ -81,4 +80,4 @@ def _answer(question: str) -> str:
 
 
 def _say(*lines: str) -> None:
-    tell_lines([printable(line, runner=under_actions(os.environ)) for line in lines])
+    tell_lines([printable(line) for line in lines])

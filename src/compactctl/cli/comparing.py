@@ -1,6 +1,5 @@
 """What `diff` does with its options: compare, say what is missing, and put the result into words."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.options import is_terminal, wants_colour, year
 from compactctl.cli.output import tell
-from compactctl.formats.safe import under_actions
 from compactctl.workspace.opening import open_workspace, read_workspace
 from compactctl.workspace.revision import open_revision
 from compactctl.workspace.workspace import Workspace
@@ -59,7 +57,6 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes:
     """Return the result in a format; each is imported only where it is wanted."""
-    runner = under_actions(os.environ)
     if format_ == "json":
         from compactctl.formats.changes.as_json import revisions, years
 
@@ -70,7 +67,7 @@ def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal:
     if format_ == "html":
         from compactctl.formats.changes.as_html import html
 
-        return html(story, runner=runner)
+        return html(story)
     if format_ == "markdown":
         from compactctl.formats.changes.as_markdown import markdown
 
@@ -78,4 +75,4 @@ def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal:
     from compactctl.formats.changes.as_terminal import WIDTH, terminal
 
     width = shutil.get_terminal_size().columns if to_terminal and is_terminal() else WIDTH
-    return terminal(story, width=width, colour=to_terminal and wants_colour(), runner=runner)
+    return terminal(story, width=width, colour=to_terminal and wants_colour())

@@ -1,13 +1,11 @@
 """What the commands that write share: the option to look first, and new files written or shown."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Option
-from compactctl.formats.safe import under_actions
 
 DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
 
@@ -30,4 +28,4 @@ def shown_change(path: str, old: bytes | None, new: bytes) -> str:
     """Return what would be written to a file, to be printed."""
     from compactctl.formats.patch import unified_diff
 
-    return unified_diff(path, old, new, runner=under_actions(os.environ))
+    return unified_diff(path, old, new)

@@ -18,12 +18,11 @@ class OutputClosed(Exception):  # noqa: N818 - names the state of the output
 
 def tell(message: str, hint: str | None = None) -> None:
     """Say something on standard error, in a line, and a hint in the next."""
-    from compactctl.formats.safe import printable, under_actions
+    from compactctl.formats.safe import printable
 
-    runner = under_actions(os.environ)
-    lines = [f"compactctl: {printable(message, runner=runner)}"]
+    lines = [f"compactctl: {printable(message)}"]
     if hint:
-        lines.append(f"  hint: {printable(hint, runner=runner)}")
+        lines.append(f"  hint: {printable(hint)}")
     tell_lines(lines)
 
 

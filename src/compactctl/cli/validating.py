@@ -13,7 +13,6 @@ from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
 from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.safe import under_actions
 from compactctl.formats.styled import coloured, plain
 from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.names import is_untouchable, page_of
@@ -100,7 +99,6 @@ def _result(
         documents=workspace.document_count,
         names=workspace.document_names,
         findings=found,
-        runner=under_actions(os.environ),
         statistics=statistics,
         fails_from=threshold,
     )

@@ -5,22 +5,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from compactctl.formats.safe import printable, source_line
+from compactctl.formats.safe import for_diff, printable
 
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n)|([^\r\n]+)\Z")
 _UNENDED: Final = "\0"
 """Stands at the end of a last line without a line end; no file that is read holds it."""
 
 
-def unified_diff(name: str, old: bytes | None, new: bytes, *, runner: bool) -> str:
+def unified_diff(name: str, old: bytes | None, new: bytes) -> str:
     """Return the difference between a file's bytes, None where there is no file yet; both are valid UTF-8.
 
     Line ends are shown as the diff's own, tabs as blanks.
     """
-    shown = printable(name, runner=runner)
+    shown = printable(name)
     before = "/dev/null" if old is None else f"a/{shown}"
     lines = difflib.unified_diff(_lines(old or b""), _lines(new), before, f"b/{shown}", lineterm="")
-    return "".join(f"{printed}\n" for line in lines for printed in _printed(line, runner=runner))
+    return "".join(f"{printed}\n" for line in lines for printed in _printed(line))
 
 
 def _lines(data: bytes) -> list[str]:
@@ -28,7 +28,7 @@ def _lines(data: bytes) -> list[str]:
     return [match[1] if match[2] else match[3] + _UNENDED for match in found]
 
 
-def _printed(line: str, *, runner: bool) -> Iterator[str]:
-    yield line[:1] + source_line(line[1:].removesuffix(_UNENDED), runner=runner).text
+def _printed(line: str) -> Iterator[str]:
+    yield for_diff(line.removesuffix(_UNENDED))
     if line.endswith(_UNENDED):
         yield r"\ No newline at end of file"

@@ -2,12 +2,12 @@
 
 Foreign is every string that comes from a document, a file name, an option or git. Each function here takes one such
 string, or a whole serialised one, and gives back a string that cannot act where it goes. None of them draws anything,
-and none escapes for XML or HTML: their writers do that.
+and none escapes for XML: its writer does that.
 """
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -18,10 +18,13 @@ _TEXT_STYLE = "\ufe0e"
 _JOINED_JAMO = tuple(map(chr, range(0x1161, 0x1200)))
 """Vowels and ends of Korean syllables, drawn into the place of the letter before."""
 
-# What GitHub's runner takes for a command (actions/runner, src/Runner.Common/ActionCommand.cs): "::name ::" at a line's
-# start, blanks apart, and "##[name]" anywhere in it. Any two colons are parted, so that wrapping cannot bring them to
-# a line's start.
-_COMMAND = r"^\s*(?=:)|(?<=:)(?=:)|(?<=#)(?=#\[)"
+# What CI runners take for a command: GitHub's (actions/runner, src/Runner.Common/ActionCommand.cs) "::name ::" at a
+# line's start, blanks apart, and "##[name]" anywhere in it; others "##vso[name]" and "##teamcity[name]". All of it is
+# broken up wherever people read, since a container or sudo hides whether a runner reads along.
+_BRACKETED = r"(?<=#)(?=#\w*\[)"
+_COMMAND_LINE = rf"^\s*(?=::)|{_BRACKETED}"
+_COMMAND = rf"^\s*(?=:(?!\s))|(?<=:)(?=:)|{_BRACKETED}"
+"""Any two colons are parted, so that neither wrapping nor what stands before can bring them to a line's start."""
 
 _FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 """What makes a cell a formula, in ASCII, full-width and small form."""
@@ -34,23 +37,18 @@ _MARKDOWN = r"""(?xi)
 """What acts in GitHub's or GitLab's Markdown: links made of plain text, what acts at a line's ends, and anywhere."""
 
 
-def under_actions(environment: Mapping[str, str]) -> bool:
-    """Whether the output goes to GitHub's runner, which takes commands from it."""
-    return bool(environment.get("GITHUB_ACTIONS"))
-
-
-def printable(text: str, *, runner: bool) -> str:
+def printable(text: str) -> str:
     r"""Return the text as one line in which all that acts unseen is shown: `\x1b`, `\u202e`, `\n`, `\udcff`.
 
-    With `runner`, what GitHub's runner would take for a command is broken up too. Emoji sequences stay whole.
+    What a CI runner would take for a command is broken up: `\:\:error` for `::error`, `#\#[` for `##[`. Emoji sequences
+    stay whole.
     """
-    shown = _escaped(text)
-    return break_commands(shown) if runner else shown
+    return re.sub(_COMMAND, r"\g<0>\\", _escaped(text))
 
 
-def break_commands(line: str) -> str:
-    r"""Return a line in which GitHub's runner finds no command: `\::error ::` for `::error ::`, `#\#[` for `##[`."""
-    return re.sub(_COMMAND, r"\g<0>\\", line)
+def for_diff(line: str) -> str:
+    """Return a line of a diff, sign and all. It is to be applied, and is never wrapped: only what acts is changed."""
+    return re.sub(_COMMAND_LINE, r"\g<0>\\", line[:1] + _escaped(line[1:].expandtabs(_TAB_STOP)))
 
 
 def one_line(text: str) -> str:
@@ -67,20 +65,23 @@ def for_markdown(text: str) -> str:
     return re.sub(_MARKDOWN, _referenced, _escaped(one_line(text)))
 
 
-def for_markup(text: str, *, runner: bool = True) -> str:
-    """Return running text for a template that escapes HTML itself. `runner=False` where it is not printed in CI."""
-    return printable(one_line(text), runner=runner)
+def for_html(text: str) -> str:
+    """Return running text as HTML, escaped; character references part commands, so that a reader sees no difference."""
+    from markupsafe import escape
+
+    escaped = str(escape(_escaped(one_line(text))))
+    return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
-def for_spreadsheet(text: str, *, runner: bool = True) -> str:
+def for_spreadsheet(text: str) -> str:
     """Return running text for a cell, never a formula: an apostrophe goes before what would begin one."""
-    shown = printable(one_line(text), runner=runner)
+    shown = printable(one_line(text))
     return f"'{shown}" if re.match(_FORMULA, shown) else shown
 
 
-def for_xml(text: str, *, runner: bool = True) -> str:
+def for_xml(text: str) -> str:
     """Return text with nothing that XML 1.0 forbids, for a writer that escapes XML itself."""
-    return printable(text, runner=runner)
+    return printable(text)
 
 
 def for_json(text: str) -> str:
@@ -90,7 +91,7 @@ def for_json(text: str) -> str:
 
 def for_sarif(text: str) -> str:
     r"""Return running text for a message of SARIF, where `[text](address)` would be a link: `[text]\(address)`."""
-    return printable(one_line(text), runner=True).replace("](", r"]\(")
+    return printable(one_line(text)).replace("](", r"]\(")
 
 
 def for_completion(text: str) -> str:
@@ -103,7 +104,8 @@ def for_completion(text: str) -> str:
 
 def json_document(serialised: str) -> str:
     """Return serialised JSON that is safe to print, every value unchanged: JSON's own escapes do it."""
-    return _replaced(serialised, lambda hidden: json.dumps(hidden)[1:-1]).replace("##[", r"#\u0023[")
+    shown = _replaced(serialised, lambda hidden: json.dumps(hidden)[1:-1])
+    return re.sub(r"##(?=\w*\[)", r"#\\u0023", shown)
 
 
 class SourceLine(NamedTuple):
@@ -119,9 +121,9 @@ class SourceLine(NamedTuple):
         return " " * first + "^" * max(1, last - first)
 
 
-def source_line(text: str, *, runner: bool) -> SourceLine:
+def source_line(text: str) -> SourceLine:
     """Return a line of a file, printable, with tabs as spaces and the columns that a terminal gives each character."""
-    breaks = {match.end() for match in re.finditer(_COMMAND, text)} if runner else set()
+    breaks = {match.end() for match in re.finditer(_COMMAND, text)}
     pieces, columns = [], [0]
     for unit in units(text):
         column = columns[-1]
@@ -157,6 +159,11 @@ def _referenced(match: re.Match[str]) -> str:
     before, character = match[0][:-1], match[0][-1]
     reference = f"&#{ord(character)};"
     return before + (f"<span>{reference}</span>" if match["link"] else reference)
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes that is printable already."""
+    return len(text) if text.isascii() else sum(map(_width, units(text)))
 
 
 def _width(shown: str) -> int:

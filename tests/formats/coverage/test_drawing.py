@@ -76,7 +76,7 @@ def test_no_text_can_act(result: Coverage[None]) -> None:
     assert tables == [11, 8, 4]
     rows = list(csv.reader(io.StringIO(as_csv.coverage(hostile))))
     assert all(row[3].startswith("'=HYPERLINK") for row in rows[1:])
-    assert "\n::" not in Terminal(80, runner=True).coverage(hostile)
+    assert "\n::" not in Terminal(80).coverage(hostile)
 
 
 @pytest.mark.parametrize(

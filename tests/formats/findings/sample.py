@@ -42,7 +42,6 @@ def result(*findings: Finding, fails_from: Level = Level.ERROR) -> FindingsResul
         documents=3,
         names=("statement.yaml", "annex/2003-04.yaml", "compacts/hampshire.yaml"),
         findings=findings,
-        runner=True,
         fails_from=fails_from,
     )
 

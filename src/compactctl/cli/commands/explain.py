@@ -1,13 +1,11 @@
 """Explains a rule: why it is there, a sample that breaks it, one that keeps it, and what to do."""
 
-import os
 from typing import Annotated
 
 from compactctl.cli import completion
 from compactctl.cli.options import Output, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
-from compactctl.formats.safe import under_actions
 
 
 def command(
@@ -22,6 +20,6 @@ def command(
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of
 
-    lines = list(page(rule, page_of(rule), runner=under_actions(os.environ)))
+    lines = list(page(rule, page_of(rule)))
     deliver(coloured(lines) if output is None and wants_colour() else plain(lines), output)
     return 0

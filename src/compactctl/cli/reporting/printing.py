@@ -1,6 +1,5 @@
 """Prints a report in a format, which is imported only then; before it, on standard error, what it leaves out."""
 
-import os
 import shutil
 from collections.abc import Iterable
 from importlib import import_module
@@ -11,7 +10,6 @@ from compactctl.cli.output import deliver, tell
 from compactctl.cli.reporting import FORMATS
 from compactctl.errors import CannotDo
 from compactctl.formats.coverage.writer import Text, Writer
-from compactctl.formats.safe import under_actions
 
 MOST_NOTICES: Final = 20
 
@@ -52,4 +50,4 @@ def _terminal(output: str | None, *, on_screen: bool) -> Writer[Any]:
     from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
 
     width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
-    return Terminal(width, colour=output is None and wants_colour(), runner=under_actions(os.environ))
+    return Terminal(width, colour=output is None and wants_colour())

@@ -20,12 +20,9 @@ _STYLES: Final = {"strong": "bold", "muted": "dim", "removed": "red", "added": "
 _LEGEND: Final = (Piece("taken out", "removed"), Piece(" "), Piece("put in", "added"))
 
 
-def terminal(story: Story, *, width: int = WIDTH, colour: bool = False, runner: bool = False) -> str:
-    """Return the story for a terminal so many columns wide; without colour there is no escape sequence in it.
-
-    With `runner` nothing in it is taken for a command by GitHub's runner.
-    """
-    lines = _Drawing(max(width, _NARROWEST), runner=runner).story(story)
+def terminal(story: Story, *, width: int = WIDTH, colour: bool = False) -> str:
+    """Return the story for a terminal so many columns wide; without colour there is no escape sequence in it."""
+    lines = _Drawing(max(width, _NARROWEST)).story(story)
     if colour:
         return _coloured(lines)
     return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
@@ -34,9 +31,8 @@ def terminal(story: Story, *, width: int = WIDTH, colour: bool = False, runner: 
 class _Drawing:
     """Turns each part of a story into printable lines."""
 
-    def __init__(self, width: int, *, runner: bool) -> None:
+    def __init__(self, width: int) -> None:
         self._width = width
-        self._runner = runner
 
     def story(self, story: Story) -> Iterator[Line]:
         yield from self._wrapped((Piece(story.title, "strong"),))
@@ -82,7 +78,7 @@ class _Drawing:
 
     def _safe(self, piece: Piece) -> Piece:
         before, after = _MARKS.get(piece.look, ("", ""))
-        return Piece(f"{before}{printable(one_line(piece.text), runner=self._runner)}{after}", piece.look)
+        return Piece(f"{before}{printable(one_line(piece.text))}{after}", piece.look)
 
     def _table(self, table: Table) -> Iterator[Line]:
         figures = max(len(table.head) - 1, 0) * _FIGURES

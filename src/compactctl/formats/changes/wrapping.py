@@ -5,25 +5,25 @@ from collections.abc import Iterator
 
 from compactctl.files.characters import units
 from compactctl.formats.changes.story import Line, Piece
-from compactctl.formats.safe import source_line
+from compactctl.formats.safe import columns_of
 
 
 def columns(line: Line) -> int:
     """Return how many columns of a terminal a line takes."""
-    return sum(_width(piece.text) for piece in line)
+    return sum(columns_of(piece.text) for piece in line)
 
 
 def wrapped(line: Line, first: Piece, rest: str, width: int) -> Iterator[Line]:
     """Yield a line broken between words, or within one that is too long, each part with what goes before it."""
     start: Line = (first,)
-    current, room = start, width - _width(first.text)
-    for word in _words(line, max(1, width - max(_width(first.text), _width(rest)))):
+    current, room = start, width - columns_of(first.text)
+    for word in _words(line, max(1, width - max(columns_of(first.text), columns_of(rest)))):
         needed = columns(word)
         blank = 0 if current is start else 1
         if current is not start and needed + blank > room:
             yield current
             start = (Piece(rest),)
-            current, room, blank = start, width - _width(rest), 0
+            current, room, blank = start, width - columns_of(rest), 0
         current = (*current, *((Piece(" ", word[0].look),) if blank else ()), *word)
         room -= needed + blank
     yield current
@@ -51,14 +51,10 @@ def _cut(word: Line, longest: int) -> Iterator[Line]:
     room = longest
     for piece in word:
         for unit in units(piece.text):
-            width = _width(unit)
+            width = columns_of(unit)
             if width > room and part:
                 yield tuple(part)
                 part, room = [], longest
             part.append(Piece(unit, piece.look))
             room -= width
     yield tuple(part)
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else source_line(text, runner=False).columns[-1]

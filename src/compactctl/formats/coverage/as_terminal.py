@@ -15,11 +15,10 @@ PLAIN_WIDTH: Final = 80
 
 
 class Terminal(NamedTuple):
-    """A terminal, `width` columns wide, with colour or without; `runner` where GitHub's runner reads along."""
+    """A terminal, `width` columns wide, with colour or without."""
 
     width: int = PLAIN_WIDTH
     colour: bool = False
-    runner: bool = False
 
     def keep(self, page: CompactPage) -> None:
         """Keep nothing of a page."""
@@ -39,4 +38,4 @@ class Terminal(NamedTuple):
     def _drawn(self, layout: Layout) -> str:
         from compactctl.formats.coverage.drawing import draw
 
-        return draw(layout, width=self.width, colour=self.colour, runner=self.runner)
+        return draw(layout, width=self.width, colour=self.colour)

@@ -5,7 +5,6 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final
 
 from rich.cells import cell_len
@@ -26,7 +25,7 @@ _ROOM_FOR_BARS: Final = 70
 """On less, the names of areas need all that the figures leave."""
 
 
-def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
+def draw(layout: Layout, *, width: int, colour: bool) -> str:
     """Return the report as lines of at most `width` columns; without colour it is plain text."""
     file = io.StringIO()
     console = Console(
@@ -41,7 +40,7 @@ def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
         emoji=False,
         highlight=False,
     )
-    pen = _Pen(width=max(width, _NARROWEST), runner=runner)
+    pen = _Pen(max(width, _NARROWEST))
     for part in pen.parts(layout):
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
@@ -50,10 +49,9 @@ def draw(layout: Layout, *, width: int, colour: bool, runner: bool) -> str:
 class _Pen:
     """Turns parts of a report into what Rich draws; every string becomes safe text on the way."""
 
-    def __init__(self, *, width: int, runner: bool) -> None:
+    def __init__(self, width: int) -> None:
         self._width = width
         self._bar = width // 10 if width >= _ROOM_FOR_BARS else 0
-        self._printable = partial(printable, runner=runner)
 
     def parts(self, layout: Layout) -> Iterator[RenderableType]:
         yield self._text(layout.heading, "bold")
@@ -126,7 +124,7 @@ class _Pen:
             yield from ("", piece) if start else (piece,)
 
     def _signs(self, signs: Sequence[str], width: int) -> Text:
-        return Text(" ".join(self._printable(sign).ljust(width) for sign in signs), no_wrap=True)
+        return Text(" ".join(printable(sign).ljust(width) for sign in signs), no_wrap=True)
 
     def _add(self, grid: Grid, column: Column, cells: Sequence[Text]) -> None:
         """Add a column: figures, letters and bars as narrow as they are, texts as wide as there is room."""
@@ -146,4 +144,4 @@ class _Pen:
         return self._text(f"{cell:,}" if isinstance(cell, int) else cell or "")
 
     def _text(self, text: str, style: str = "") -> Text:
-        return Text(self._printable(one_line(text)), style)
+        return Text(printable(one_line(text)), style)

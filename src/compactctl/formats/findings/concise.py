@@ -20,9 +20,9 @@ def _line(result: FindingsResult, finding: Finding) -> Line:
     span = finding.place.span
     where = f":{span.line}:{span.column}" if span else ""
     return [
-        ("place", f"{printable(result.path(finding.place), runner=result.runner)}{where}: "),
+        ("place", f"{printable(result.path(finding.place))}{where}: "),
         (finding.level, f"{finding.level}[{finding.rule}]"),
-        ("", f" {printable(one_line(finding.message), runner=result.runner)}"),
+        ("", f" {printable(one_line(finding.message))}"),
     ]
 
 

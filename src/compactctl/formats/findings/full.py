@@ -25,12 +25,12 @@ def render(result: FindingsResult) -> Iterator[Line]:
 
 
 def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
-    message = printable(one_line(finding.message), runner=result.runner)
+    message = printable(one_line(finding.message))
     yield [(finding.level, f"{finding.level}[{finding.rule}]"), ("strong", f": {message}")]
     width = max([_WIDTH, *(len(str(place.span.line)) for place in _places(finding) if place.span)])
     yield from _place(result, finding.place, width, "-->", "^", finding.level)
     for related in finding.related:
-        note = printable(one_line(related.message), runner=result.runner)
+        note = printable(one_line(related.message))
         yield from _place(result, related.place, width, "==>", "-", "place", note)
     yield [("place", f"{' ' * (width - 1)}= "), ("", f"help: compactctl explain {finding.rule}")]
 
@@ -45,12 +45,12 @@ def _place(
     result: FindingsResult, place: Place, width: int, arrow: str, sign: str, style: str, note: str = ""
 ) -> Iterator[Line]:
     """Yield where something is: path, line and column, and the line with a mark below it."""
-    path, span = printable(result.path(place), runner=result.runner), place.span
+    path, span = printable(result.path(place)), place.span
     where = f":{span.line}:{span.column}" if span else ""
     yield [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{where}{f' ({note})' if note and not span else ''}")]
     if span is None:
         return
-    line = source_line(place.excerpt, runner=result.runner)
+    line = source_line(place.excerpt)
     start = span.column - place.excerpt_column
     end = span.end_column - place.excerpt_column if span.end_line == span.line else len(place.excerpt)
     carets = line.carets(start, max(start + 1, min(end, len(place.excerpt)))).replace("^", sign)

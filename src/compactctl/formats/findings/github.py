@@ -34,7 +34,7 @@ def _where(finding: Finding) -> dict[str, int]:
 
 def _data(text: str) -> str:
     """Escape as GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts), for text and properties."""
-    shown = printable(one_line(text), runner=True)
+    shown = printable(one_line(text))
     return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.safe import one_line, printable
+from compactctl.formats.safe import for_json, one_line, printable
 from compactctl.formats.strict_json import written
 
 _SEVERITIES: Final = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
@@ -22,12 +22,12 @@ def _issue(result: FindingsResult, finding: Finding, fingerprint: str) -> dict[s
     span = finding.place.span
     return {
         # A merge request shows the description alone.
-        "description": f"{finding.rule}: {printable(one_line(finding.message), runner=True)}",
+        "description": f"{finding.rule}: {printable(one_line(finding.message))}",
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.level],
         "location": {
-            "path": printable(result.path(finding.place), runner=False),
+            "path": for_json(result.path(finding.place)),
             "lines": {"begin": span.line if span else 1, "end": span.end_line if span else 1},
         },
     }

@@ -24,7 +24,6 @@ class FindingsResult:
     documents: int
     names: tuple[str, ...]
     findings: Sequence[Finding]
-    runner: bool
     statistics: bool = False
     fails_from: Level = Level.ERROR
 

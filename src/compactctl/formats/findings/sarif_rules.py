@@ -32,11 +32,11 @@ def _sentence(words: str) -> str:
 
 
 def _text(name: str, rule: Rule) -> str:
-    return plain(page(name, rule, runner=True)).rstrip()
+    return plain(page(name, rule)).rstrip()
 
 
 def _markdown(name: str, rule: Rule) -> str:
-    samples = plain(page(name, rule, runner=True)).partition("\nBreaks it\n")[2].rstrip()
+    samples = plain(page(name, rule)).partition("\nBreaks it\n")[2].rstrip()
     breaks, _, keeps = samples.partition("\n\nKeeps it\n")
     return (
         f"{_sentence(rule.holds_when)}\n\n"

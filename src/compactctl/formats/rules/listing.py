@@ -54,7 +54,7 @@ def markdown(pages: Pages) -> str:
     for group, rules in groupby(pages, key=lambda item: item[0]):
         parts.append(f"\n## {_GROUPS[group]}\n")
         for _, name, rule in rules:
-            text = plain(page(name, rule, runner=False)).partition("\n\n")[2].rstrip()
+            text = plain(page(name, rule)).partition("\n\n")[2].rstrip()
             parts.append(f"\n### `{name}` ({level_of(rule)})\n\n```text\n{text}\n```\n")
     return "".join(parts)
 

@@ -12,7 +12,7 @@ _WIDTH = 76
 _AROUND = 3
 
 
-def page(name: str, rule: Rule, *, runner: bool) -> Iterator[Line]:
+def page(name: str, rule: Rule) -> Iterator[Line]:
     """Yield the lines of a rule's page."""
     level = str(rule.level) if rule.level else "warning"
     told = f"{rule.level}" if rule.level else "a warning in a draft, an error once anybody has signed"
@@ -23,22 +23,22 @@ def page(name: str, rule: Rule, *, runner: bool) -> Iterator[Line]:
         yield from ([("", f"  {line}")] for line in textwrap.wrap(f"{text}.", _WIDTH))
         yield [("", "")]
     yield [("strong", "Breaks it")]
-    yield from _sample(rule.breaks, runner=runner)
+    yield from _sample(rule.breaks)
     yield [("", "")]
     yield [("strong", "Keeps it")]
-    yield from _sample(rule.keeps, runner=runner)
+    yield from _sample(rule.keeps)
 
 
-def _sample(sample: Sample, *, runner: bool) -> Iterator[Line]:
+def _sample(sample: Sample) -> Iterator[Line]:
     if sample.complete:
         yield [("", f"  with --complete {sample.complete}")]
     if not sample.files:
         yield [("", "  statement.yaml is there")]
     for name, text in sample.files.items():
-        yield from _file(name, text, runner=runner)
+        yield from _file(name, text)
 
 
-def _file(name: str, text: str | None, *, runner: bool) -> Iterator[Line]:
+def _file(name: str, text: str | None) -> Iterator[Line]:
     shown = plain(name).rstrip("/")
     if text is None:
         if OPENING in name and shown in BASE:
@@ -46,13 +46,13 @@ def _file(name: str, text: str | None, *, runner: bool) -> Iterator[Line]:
         return
     what = " (a folder)" if name.endswith("/") else ""
     yield [("error" if OPENING in name else "place", f"  {shown}{what}")]
-    for number, line, carets in _lines(shown, text, runner=runner):
+    for number, line, carets in _lines(shown, text):
         yield [("place", f"  {number:>4} | "), ("", line)]
         if carets:
             yield [("place", "       | "), ("error", carets)]
 
 
-def _lines(name: str, text: str, *, runner: bool) -> Iterator[tuple[int, str, str]]:
+def _lines(name: str, text: str) -> Iterator[tuple[int, str, str]]:
     """Yield number, text and marks of the lines that differ from the common workspace, with a few around them."""
     common = BASE.get(name, "").split("\n")
     lines = text.rstrip("\n").split("\n")
@@ -65,7 +65,7 @@ def _lines(name: str, text: str, *, runner: bool) -> Iterator[tuple[int, str, st
     if len(lines) <= 2 * _AROUND + 2:
         first, last = 0, len(lines)
     for number in range(first, last):
-        line = source_line(plain(lines[number]), runner=runner)
+        line = source_line(plain(lines[number]))
         marks = ""
         if OPENING in lines[number]:
             begin, end = lines[number].index(OPENING), lines[number].find(CLOSING) - 1
