@@ -1,7 +1,10 @@
 """Small workspaces that break one sentence of the format or the rules, or keep it, and where the findings land."""
 
+import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from tests.running import run
 
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_NODES
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT
@@ -10,6 +13,8 @@ CONFIG, REGISTER = "config.yaml", "authorities.csv"
 COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 FINDINGS: Final = BASE[COMPACT].replace("short", "soon").replace("Results", "TODO")
 """A compact with an error (wrong-value, 6:15) and a warning (unfinished, 7:14)."""
+
+AS_OF: Final = ("--as-of", "2004-01-15")
 
 Files = dict[str, str | bytes | None]
 
@@ -31,6 +36,24 @@ def changed(name: str, *pairs: tuple[str, str]) -> Files:
         assert old in text
         text = text.replace(old, new, 1)
     return {name: text}
+
+
+def findings(folder: Path, *options: str) -> list[dict[str, Any]]:
+    """Return what the command finds, as JSON has it."""
+    result = run(folder, "validate", "--format", "json", *AS_OF, *options)
+    assert result.stderr == ""
+    found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    assert result.returncode == any(item["level"] == "error" for item in found)
+    return found
+
+
+def places(folder: Path, *options: str) -> list[str]:
+    """Return 'rule file:line:column' of each finding."""
+    return [
+        f"{item['rule']} {item['file'].removeprefix('data/')}"
+        + (f":{item['line']}:{item['column']}" if "line" in item else "")
+        for item in findings(folder, *options)
+    ]
 
 
 PRIORITIES: Final = "    priorities:\n" + BASE[COMPACT].partition("priorities:\n")[2]

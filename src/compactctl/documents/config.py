@@ -13,7 +13,7 @@ class Exemption(Model):
     """Findings that are let pass for a time, and why."""
 
     rule: Maybe[Reference] = Field(description="The rule's name, as findings show it.")
-    file: Maybe[Text] = Field(description="The file, like compacts/rutland.yaml.")
+    file: Maybe[Text] = Field(description="The file, whole, within the data folder: compacts/rutland.yaml.")
     year: Year | None = Field(None, description="Only findings on the edition of this academic year.")
     until: Maybe[Day] = Field(description="The last day of the exemption; after it the finding is back.")
     reason: Maybe[Text] = Field(description="Why it is let pass, for those who read this later.")

@@ -5,28 +5,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level, Place
-from compactctl.rules.names import module_of, page_of, rule_names
+from compactctl.rules.names import is_untouchable, module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Hit
-from compactctl.rules.settings import at_level, exemptions, is_exempt, levels, wrong_settings
+from compactctl.rules.settings import Exemption, at_level, exemptions, levels, wrong_settings
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.reading import CompactFile
 
-if TYPE_CHECKING:
-    from compactctl.documents.config import Exemption
-
 _Check = Callable[..., Iterator[Hit]]
-_ON_FILES: Final = frozenset(("files", "schema", "register"))
+_ASKED_FOR: Final = frozenset(("missing-compact", "changed-after-signing"))
+"""Rules that look at nothing unless an option asks for them."""
 
 
 class Selection(NamedTuple):
     """Which rules count: those selected, or all, but for those ignored.
 
-    Those on files count in any case: where a file cannot be read, nothing else can be told of it.
+    Those on files, the schema and the register count in any case: what rests on these cannot be told.
     """
 
     selected: frozenset[str] = frozenset()
@@ -34,8 +32,7 @@ class Selection(NamedTuple):
 
     def takes(self, rule: str) -> bool:
         """Tell whether findings of a rule count."""
-        is_selected = not self.selected or rule in self.selected or rule_names()[rule] == "files"
-        return is_selected and rule not in self.ignored
+        return is_untouchable(rule) or ((not self.selected or rule in self.selected) and rule not in self.ignored)
 
 
 @dataclass(slots=True)
@@ -131,7 +128,7 @@ def _without_exempt(
     given: Mapping[str, str],
 ) -> list[Finding]:
     """Leave out what an exemption lets pass, and tell of exemptions that let nothing pass."""
-    counting = exemptions(checks.workspace.config, checks.as_of)
+    counting = exemptions(checks.workspace.config, checks.workspace.shown, checks.as_of)
     used: set[int] = set()
     kept = list(_let_pass(found, counting, used))
     unused = {
@@ -145,26 +142,25 @@ def _without_exempt(
     return kept
 
 
-def _let_pass(found: Iterable[Finding], counting: "Mapping[int, Exemption]", used: set[int]) -> Iterator[Finding]:
+def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used: set[int]) -> Iterator[Finding]:
     for item in found:
-        matching = [index for index, exemption in counting.items() if is_exempt(item, exemption)]
+        matching = [index for index, exemption in counting.items() if exemption.covers(item)]
         used.update(matching)
         if not matching:
             yield item
 
 
-def _can_be_told(checks: Checks, exemption: "Exemption", found: list[Finding], selection: Selection) -> bool:
+def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], selection: Selection) -> bool:
     """Tell whether an exemption that matched nothing is known to have had nothing to match."""
-    if exemption.rule is None or not selection.takes(exemption.rule):
+    if not selection.takes(exemption.rule):
         return False
-    if exemption.rule == "missing-compact" and checks.complete is None:
+    if exemption.rule in _ASKED_FOR - checks.asked_for:
         return False
-    broken = {item.place.file for item in found if rule_names()[item.rule] in _ON_FILES}
-    named = f"/{exemption.file}"
-    if any(named.endswith(f"/{file}") for file in broken):
+    broken = {item.place.file for item in found if is_untouchable(item.rule)}
+    if exemption.file in broken:
         return False
     national = {file for file in broken if not file.startswith("compacts/") and file != "config.yaml"}
-    return not national or named.endswith(("/statement.yaml", "/authorities.csv"))
+    return not national or exemption.file in ("statement.yaml", "authorities.csv")
 
 
 def within_limit(found: list[Finding]) -> Iterator[Finding]:

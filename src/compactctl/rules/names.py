@@ -11,8 +11,8 @@ from compactctl.rules.rule import Rule
 from compactctl.words import did_you_mean, quoted
 
 GROUPS: Final = ("files", "schema", "annex", "register", "compact", "agreement", "finish", "exemptions")
-UNTOUCHABLE: Final = ("files", "schema")
-"""Groups whose rules cannot be turned off or exempted: what they find cannot be read as anything."""
+UNTOUCHABLE: Final = ("files", "schema", "register")
+"""Groups whose rules have one level and no exemption: what they find cannot be read as anything."""
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -48,5 +48,5 @@ def suggestion(name: str) -> str:
 
 
 def is_untouchable(name: str) -> bool:
-    """Tell whether a rule can be neither turned off nor exempted."""
+    """Tell whether a rule can be neither ignored, nor exempted, nor given another level."""
     return rule_names().get(name) in UNTOUCHABLE

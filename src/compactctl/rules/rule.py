@@ -57,6 +57,11 @@ class Checks(NamedTuple):
     as_of: date
     complete: AcademicYear | None = None
 
+    @property
+    def asked_for(self) -> frozenset[str]:
+        """The rules that this run looks at because an option asks for them."""
+        return frozenset(["missing-compact"] if self.complete else [])
+
     def lacks_annex(self, year: AcademicYear) -> bool:
         """Tell whether there is no annex for a year, as far as that is known."""
         return self.workspace.annexes_known and year not in self.workspace.agendas

@@ -1,31 +1,33 @@
 """What the workspace's settings do to findings: levels of rules and exemptions, and what is wrong with both."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
+from compactctl.documents.years import AcademicYear
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
 from compactctl.words import quoted
 
 if TYPE_CHECKING:
-    from compactctl.documents.config import Config, Exemption
+    from compactctl.documents.config import Config
+
+_UNTOUCHABLE: Final = "what it finds cannot be read as anything, and is mended where it is found"
 
 
 def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
-    """Yield what the schema cannot tell: unknown rules, and rules that cannot be turned off or exempted."""
+    """Yield what the schema cannot tell: unknown rules, and rules that cannot be given a level or exempted."""
     if config is None:
         return
-    for name, level in config.content.levels.items():
+    for name in config.content.levels:
         if name not in rule_names():
             message = f"there is no rule {quoted(name)}; {suggestion(name)}"
             yield finding("unknown-key", message, config.source.key(("levels", name)))
-        elif level == "off" and is_untouchable(name):
-            message = (
-                f"'{name}' cannot be turned off: what it finds cannot be read as anything; mend it where it is found"
-            )
+        elif is_untouchable(name):
+            message = f"'{name}' cannot be given another level: {_UNTOUCHABLE}; delete this line"
             yield finding("wrong-value", message, config.source.value(("levels", name)))
     for index, exemption in enumerate(config.content.exemptions):
         if exemption.rule is not None and (trouble := _trouble(exemption.rule)):
@@ -36,7 +38,7 @@ def _trouble(name: str) -> str | None:
     if name not in rule_names():
         return f"there is no rule {quoted(name)}; {suggestion(name)}"
     if is_untouchable(name):
-        return f"'{name}' cannot be exempted: what it finds cannot be read as anything; mend it where it is found"
+        return f"'{name}' cannot be exempted: {_UNTOUCHABLE}; delete this exemption"
     return None
 
 
@@ -44,9 +46,7 @@ def levels(config: "Document[Config] | None") -> Mapping[str, str]:
     """Return the levels that count, by rule."""
     given = config.content.levels.items() if config else ()
     return {
-        name: level
-        for name, level in given
-        if level is not None and name in rule_names() and not (level == "off" and is_untouchable(name))
+        name: level for name, level in given if level is not None and name in rule_names() and not is_untouchable(name)
     }
 
 
@@ -58,23 +58,39 @@ def at_level(found: Finding, given: Mapping[str, str]) -> Finding | None:
     return None if level == "off" else found._replace(level=Level(level))
 
 
-def exemptions(config: "Document[Config] | None", as_of: date) -> "Mapping[int, Exemption]":
-    """Return the exemptions that count today, by their place in the list."""
-    if config is None:
-        return {}
+class Exemption(NamedTuple):
+    """An exemption that counts: which findings of which file, within the data folder, it lets pass."""
+
+    rule: str
+    file: str
+    year: AcademicYear | None
+
+    def covers(self, found: Finding) -> bool:
+        """Tell whether it lets a finding pass; none lets pass what is found of an exemption."""
+        if found.rule != self.rule or found.place.file != self.file or rule_names()[found.rule] == "exemptions":
+            return False
+        return self.year is None or found.year == str(self.year)
+
+
+def exemptions(config: "Document[Config] | None", shown: str, as_of: date) -> Mapping[int, Exemption]:
+    """Return the exemptions that count today, by their place in the list; `shown` is the data folder as it is shown."""
     return {
-        index: exemption
-        for index, exemption in enumerate(config.content.exemptions)
-        if config.is_whole("exemptions", index)
-        and exemption.until is not None
-        and exemption.until >= as_of
-        and exemption.rule is not None
-        and _trouble(exemption.rule) is None
+        index: Exemption(content.rule, _within(content.file, shown), content.year)
+        for index, content in enumerate(config.content.exemptions if config else ())
+        if config is not None
+        and config.is_whole("exemptions", index)
+        and content.until is not None
+        and content.until >= as_of
+        and content.file is not None
+        and content.rule is not None
+        and _trouble(content.rule) is None
     }
 
 
-def is_exempt(found: Finding, exemption: "Exemption") -> bool:
-    """Tell whether an exemption lets a finding pass; its file is named as in the output, or within the data folder."""
-    if found.rule != exemption.rule or not f"/{exemption.file}".endswith(f"/{found.place.file}"):
-        return False
-    return exemption.year is None or found.year == str(exemption.year)
+def _within(file: str, shown: str) -> str:
+    """Return a file's name within the data folder, which may stand before it, as it is shown or by its own name."""
+    # By its own name too, so that the working folder decides nothing.
+    for folder in (shown, os.path.basename(os.path.abspath(shown))):  # noqa: PTH100, PTH119 - no file is looked at
+        if file.startswith(f"{folder}/"):
+            return file.removeprefix(f"{folder}/")
+    return file

@@ -42,7 +42,7 @@ def command(
         Option(
             "--select",
             metavar="RULE",
-            help="Only this rule, and those on files; may be repeated.",
+            help="Only this rule, and those on files, the schema and the register; may be repeated.",
             offers=completion.rules,
         ),
     ] = None,

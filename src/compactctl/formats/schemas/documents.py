@@ -48,7 +48,8 @@ def _name_rules(schema: Schema) -> None:
     levels["properties"] = {name: {"title": name, "description": text, **level} for name, text in rules.items()}
     levels["additionalProperties"] = False
     rule = schema["properties"]["exemptions"]["items"]["properties"]["rule"]
-    rule["anyOf"] = [{"const": name, "title": text} for name, text in rules.items()]
+    can_pass = {name: text for name, text in rules.items() if rule_names()[name] != "exemptions"}
+    rule["anyOf"] = [{"const": name, "title": text} for name, text in can_pass.items()]
 
 
 def _name_areas(schema: Schema, workspace: Workspace) -> None:
