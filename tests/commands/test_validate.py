@@ -134,7 +134,6 @@ def test_what_is_shown_and_what_counts(options: tuple[str, ...], code: int, rule
         ("--data", ""),
         ("--data", "empty"),
         ("--data", "data/statement.yaml"),
-        ("data/compacts/nobody.yaml",),
         ("--ignore", "wrong-value"),
         ("--ignore", "no-such-rule"),
         ("--select", "no-such-rule"),
@@ -201,13 +200,6 @@ def test_what_is_found_where_there_is_no_document_is_shown_and_is_exit_2(name: s
     assert result.stderr.startswith("compactctl: there is no document in 'data'\n")
 
 
-def test_a_path_in_which_no_document_lies_is_told(tmp_path: Path) -> None:
-    (workspace(tmp_path, {COMPACT: FINDINGS}) / "notes.txt").touch()
-    result = run(tmp_path, "validate", "notes.txt")
-    assert (result.returncode, result.stdout) == (0, "nothing to object to in 3 documents\n")
-    assert result.stderr == "compactctl: 'notes.txt' lies outside 'data', so nothing of it is checked\n"
-
-
 @pytest.mark.parametrize("redirection", [">&-", ">/dev/full", "| true"])
 def test_an_output_that_cannot_be_written_is_exit_2(redirection: str, tmp_path: Path) -> None:
     command = f"{' '.join(COMMAND)} validate {redirection}; exit ${{PIPESTATUS[0]}}"
@@ -223,7 +215,6 @@ def test_an_output_that_cannot_be_written_is_exit_2(redirection: str, tmp_path: 
 def test_the_summary_counts_documents(tmp_path: Path) -> None:
     workspace(tmp_path, {"compacts/notes.txt": "", CONFIG: "level: 1\n", COMPACT: FINDINGS})
     assert run(tmp_path, "validate").stdout.splitlines()[-1] == "3 errors, 1 warning in 2 of 4 documents"
-    assert run(tmp_path, "validate", "data/annex").stdout == "nothing to object to in 4 documents\n"
 
 
 def test_complete_asks_for_every_authority_that_counts(tmp_path: Path) -> None:

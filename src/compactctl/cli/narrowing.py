@@ -1,28 +1,54 @@
-"""Which files a command's paths name, within the data folder."""
+"""What the paths of `validate` name within the data folder, and what of the findings is shown for them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from compactctl.errors import CannotDo
+from compactctl.files.listing import SINGLE_FILES
+from compactctl.finding import Finding
+from compactctl.formats.findings.result import Scope, stem_of
+from compactctl.rules.names import is_untouchable
 from compactctl.words import quoted
+from compactctl.workspace.foundations import foundations
+from compactctl.workspace.workspace import Workspace
 
 
-class Narrowing:
-    """The files of the data folder that are named by paths, or lie in one that is; without a path every file.
+def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding]) -> Scope:
+    """Return what a run over these paths is about; without a path, and for one above the data folder, all of it.
 
-    Raises `CannotDo` for a path that does not exist.
+    Raises `CannotDo` for a path that does not exist, lies outside the data folder, or names nothing that is checked:
+    nothing could be said of it.
     """
+    everything = workspace.document_names
+    named = {path: frozenset(_within(workspace.shown, path)) for path in paths}
+    if not named or any("." in names for names in named.values()):
+        return Scope(len(everything), everything)
+    places = {item.place.file for item in found}
+    for path, inside in named.items():
+        if not any(_covers(inside, file) for file in (*everything, *places, *SINGLE_FILES)):
+            raise _nothing_there(path)
+    names = frozenset().union(*named.values())
+    # A misplaced file stands for the document that it was meant to be.
+    stems = {stem_of(file) for file in places if _covers(names, file)}
+    documents = tuple(name for name in everything if _covers(names, name) or stem_of(name) in stems)
+    others = tuple(name for name in SINGLE_FILES if name in names.difference(documents))
+    shown = frozenset(file for file in places if _covers(names, file) or file in documents)
+    broken = {item.place.file for item in found if is_untouchable(item.rule) or item.rule == "no-statement"}
+    beneath = foundations(workspace, (*documents, *others), broken - shown)
+    return Scope(len(everything), documents, others, shown, beneath)
 
-    def __init__(self, folder: str, paths: Iterable[str]) -> None:
-        within = [(path, [*_within(folder, path)]) for path in paths]
-        self._named = [name for _, names in within for name in names]
-        self.outside = [path for path, names in within if all(name.startswith("../") for name in names)]
-        """The paths in which no document of the data folder can lie."""
 
-    def shows(self, file: str) -> bool:
-        """Tell whether a file is among them."""
-        return not self._named or any(name in {".", file} or file.startswith(f"{name}/") for name in self._named)
+def _covers(names: Collection[str], file: str) -> bool:
+    """Tell whether a file is named, lies in a folder that is, or is a folder in which lies what is named."""
+    return any(name == file or file.startswith(f"{name}/") or name.startswith(f"{file}/") for name in names)
+
+
+def _nothing_there(path: str) -> CannotDo:
+    hint = "what is checked is the statement, the annexes, the compacts, the register and the settings; leave it out"
+    if Path(path).is_dir():
+        return CannotDo(f"there is no document in {quoted(path)}", hint)
+    return CannotDo(f"{quoted(path)} is no document, so nothing of it is checked", hint)
 
 
 def _within(folder: str, path: str) -> Iterator[str]:
@@ -30,10 +56,20 @@ def _within(folder: str, path: str) -> Iterator[str]:
     try:
         os.lstat(path)
     except (OSError, ValueError):
-        raise CannotDo(f"there is no file or folder {quoted(path)}", "paths are as seen from where you are") from None
-    if os.path.realpath(path) == os.path.realpath(folder):
-        yield "."
-    above, name = os.path.split(path.rstrip("/") or path)
-    for here, there in ((path, folder), (Path(os.path.realpath(above), name), os.path.realpath(folder))):
-        relative = Path(os.path.relpath(here, there)).as_posix()
-        yield "." if set(relative.split("/")) == {".."} else relative
+        hint = (
+            "paths are as seen from where you are; a deleted file cannot be looked at: "
+            "'git diff --name-only --diff-filter=d' leaves it out"
+        )
+        raise CannotDo(f"there is no file or folder {quoted(path)}", hint) from None
+    above, last = os.path.split(path.rstrip("/") or path)
+    names = [
+        Path(os.path.relpath(here, there)).as_posix()
+        for here, there in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
+    ]
+    if os.path.realpath(path) == os.path.realpath(folder) or any(set(name.split("/")) == {".."} for name in names):
+        names.append(".")
+    inside = [name for name in names if not f"{name}/".startswith("../")]
+    if not inside:
+        hint = "only what lies in that folder is checked; leave it out, or name another folder with --data"
+        raise CannotDo(f"{quoted(path)} lies outside the data folder {quoted(folder)}", hint)
+    yield from inside

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from compactctl.cli.narrowing import Narrowing
+from compactctl.cli.narrowing import scope_of
 from compactctl.cli.options import day, one_of, wants_colour, year
-from compactctl.cli.output import deliver, tell
+from compactctl.cli.output import deliver
 from compactctl.errors import CannotDo
-from compactctl.finding import Finding, Level
+from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
 from compactctl.rules.checking import Selection, check, within_limit
@@ -19,7 +18,6 @@ from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
 from compactctl.words import quoted
 from compactctl.workspace.opening import no_document, open_workspace
-from compactctl.workspace.workspace import Workspace
 
 
 class Wishes(NamedTuple):
@@ -47,13 +45,21 @@ def validate(wishes: Wishes) -> int:
     selection = _selection(wishes.select, wishes.ignore)
     today = day("--as-of", wishes.as_of)
     complete = year("--complete", wishes.complete) if wishes.complete is not None else None
+    if complete is not None and wishes.paths:
+        raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
     workspace = open_workspace(wishes.folder)
-    narrowing = Narrowing(workspace.shown, wishes.paths)
-    for path in narrowing.outside:
-        tell(f"{quoted(path)} lies outside {quoted(workspace.shown)}, so nothing of it is checked")
-    found = [item for item in check(Checks(workspace, today, complete), selection) if narrowing.shows(item.place.file)]
+    everything = check(Checks(workspace, today, complete), selection)
+    scope = scope_of(workspace, wishes.paths, everything)
+    found = [item for item in everything if scope.shows(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
-        result = _result(workspace, today, list(within_limit(found)), threshold, statistics=wishes.statistics)
+        result = FindingsResult(
+            folder=workspace.shown,
+            as_of=today,
+            scope=scope,
+            findings=list(within_limit(found)),
+            statistics=wishes.statistics,
+            fails_from=threshold,
+        )
         colour = wishes.output is None and wants_colour()
         deliver(_rendered(name, result, colour=colour), wishes.output)
         if name == "github":
@@ -88,20 +94,6 @@ def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
             hint = "what it finds cannot be read as anything; mend it where it is found"
             raise CannotDo(f"'{rule}' cannot be ignored", hint)
     return Selection(frozenset(select), frozenset(ignore))
-
-
-def _result(
-    workspace: Workspace, today: date, found: Sequence[Finding], threshold: Level, *, statistics: bool
-) -> FindingsResult:
-    return FindingsResult(
-        folder=workspace.shown,
-        as_of=today,
-        documents=workspace.document_count,
-        names=workspace.document_names,
-        findings=found,
-        statistics=statistics,
-        fails_from=threshold,
-    )
 
 
 def _rendered(name: str, result: FindingsResult, *, colour: bool) -> str | bytes:

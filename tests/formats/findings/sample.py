@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from compactctl.finding import Finding, Level, Place, Related, Span
-from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.findings.result import FindingsResult, Scope
 
 HOSTILE: Final = (
     "\x1b[31mred\x1b]52;c;aGk=\x07",
@@ -39,8 +39,7 @@ def result(*findings: Finding, fails_from: Level = Level.ERROR) -> FindingsResul
     return FindingsResult(
         folder="data",
         as_of=date(2004, 1, 15),
-        documents=3,
-        names=("statement.yaml", "annex/2003-04.yaml", "compacts/hampshire.yaml"),
+        scope=Scope(3, ("statement.yaml", "annex/2003-04.yaml", "compacts/hampshire.yaml")),
         findings=findings,
         fails_from=fails_from,
     )

@@ -50,5 +50,5 @@ def test_a_case_fails_from_the_level_on_from_which_the_run_fails() -> None:
 
 
 def test_hostile_names_are_cases_as_others_are() -> None:
-    documents = {item.place.file for item in NASTY.findings} | {*NASTY.names}
+    documents = {item.place.file for item in NASTY.findings} | {*NASTY.scope.names}
     assert len(failed(suite_of(NASTY))) == len(documents)

@@ -21,7 +21,7 @@ def render(result: FindingsResult) -> Iterator[Line]:
     if result.statistics:
         yield from list(statistics(result))[1:]
         yield [("", "")]
-    yield [("strong", result.summary())]
+    yield [("strong", printable(result.summary()))]
 
 
 def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:

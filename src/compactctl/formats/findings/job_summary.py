@@ -18,7 +18,7 @@ _NOTE: Final = 200
 
 def summary(result: FindingsResult, room: int = MAXIMUM_SUMMARY) -> str:
     """Return the Markdown in at most `room` bytes; where that cuts findings off, the last line says how many."""
-    text = f"## compactctl\n\n{result.summary()}\n\n"
+    text = f"## compactctl\n\n{for_markdown(result.summary())}\n\n"
     if not result.findings:
         return text if len(text) <= room else ""
     text += _HEAD

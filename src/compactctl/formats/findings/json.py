@@ -15,7 +15,7 @@ def render(result: FindingsResult) -> bytes:
     record: FindingsRecord = {
         "format": "compactctl/findings/1",
         "as_of": result.as_of.isoformat(),
-        "documents": result.documents,
+        "documents": len(result.scope.names),
         "counts": {"error": counts["error"], "warning": counts["warning"], "info": counts["info"]},
         "findings": [_finding(result, finding, mark) for finding, mark in result.fingerprints()],
     }

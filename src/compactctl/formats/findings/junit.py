@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a test case a document, those without a finding too.
+"""Findings as JUnit XML: a test case a document that the run is about, those without a finding too.
 
 A case fails where the document has a finding for which the run fails, so that CI says what the exit code says. Milder
 findings stand in the suite's output. It is valid under both schemas in use, that of Ant's reports (Windy Road) and that
@@ -21,8 +21,9 @@ def render(result: FindingsResult) -> bytes:
     for finding in result.findings:
         if finding.level.reaches(result.fails_from):
             failing[finding.place.file].append(finding)
-    # What is no document, as config.yaml or a misplaced file, is a case only where there is something to say of it.
-    names = [*result.names, *sorted({finding.place.file for finding in result.findings}.difference(result.names))]
+    # What is no document, as config.yaml, or is named by no path, is a case only where there is something to say of it.
+    documents = result.scope.names
+    names = [*documents, *sorted({finding.place.file for finding in result.findings}.difference(documents))]
     root = ET.Element("testsuites")
     counts = {"tests": str(len(names)), "failures": str(len(failing)), "errors": "0", "time": "0"}
     day = f"{result.as_of.isoformat()}T00:00:00"

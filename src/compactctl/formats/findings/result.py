@@ -1,28 +1,46 @@
 """What every format of findings is given, and what several of them ask of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from posixpath import splitext
+from typing import NamedTuple
 
 from compactctl.finding import Finding, Level, Place
-from compactctl.words import number
+from compactctl.words import listed, number
+
+
+class Scope(NamedTuple):
+    """What a run is about, by names within the data folder: all of it, or what paths name.
+
+    `documents` counts all that there are, `names` are those that the result is about, `others` the register and the
+    settings where a path names them. `shown` holds the files whose findings are shown because they are named, None for
+    all; `beneath` those on which the named ones rest, and which are broken.
+    """
+
+    documents: int
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    shown: frozenset[str] | None = None
+    beneath: frozenset[str] = frozenset()
+
+    def shows(self, file: str) -> bool:
+        """Tell whether what is found of a file is shown, and counts for the exit code."""
+        return self.shown is None or file in self.shown or file in self.beneath
 
 
 @dataclass(frozen=True)
 class FindingsResult:
-    """The findings of a run, in order; `folder` is the data folder as shown, `documents` how many were checked.
+    """The findings of a run, in order; `folder` is the data folder as shown, `scope` what the run is about.
 
-    `names` are the documents' names within the folder, for formats that list those without a finding too;
     `fails_from` is the level from which a finding makes the run fail, for formats that have a verdict.
     """
 
     folder: str
     as_of: date
-    documents: int
-    names: tuple[str, ...]
+    scope: Scope
     findings: Sequence[Finding]
     statistics: bool = False
     fails_from: Level = Level.ERROR
@@ -59,15 +77,39 @@ class FindingsResult:
 
     def summary(self) -> str:
         """Return the last line: how much was found, in how many documents of how many."""
-        total = number(self.documents, "document")
-        if not self.findings:
-            return f"nothing to object to in {total}"
-        parts = [number(count, level if level != "info" else "note") for level, count in self.counts.items() if count]
-        touched = {_stem(finding.place.file) for finding in self.findings}.intersection(map(_stem, self.names))
-        return f"{', '.join(parts)} in {len(touched)} of {total}"
+        beneath = [finding for finding in self.findings if finding.place.file in self.scope.beneath]
+        found = [finding for finding in self.findings if finding.place.file not in self.scope.beneath]
+        told = f"{_counted(found)} in {self._places(found)}" if found else f"nothing to object to in {self._total()}"
+        return f"{told}, and {_counted(beneath)} in what they rest on" if beneath else told
+
+    def _total(self) -> str:
+        """Return what was looked at."""
+        documents = number(self.scope.documents, "document")
+        if self.scope.shown is None:
+            return documents
+        named = [f"{len(self.scope.names)} of {documents}"] if self.scope.names else []
+        return listed([*named, *(shown_path(self.folder, name) for name in self.scope.others)])
+
+    def _places(self, found: Sequence[Finding]) -> str:
+        """Return in how much of it something was found."""
+        names, total = self.scope.names, self.scope.documents
+        files = {finding.place.file for finding in found}
+        touched = len(set(map(stem_of, files)).intersection(map(stem_of, names)))
+        if self.scope.shown is None:
+            return f"{touched} of {number(total, 'document')}"
+        if not names:
+            return listed(shown_path(self.folder, file) for file in sorted(files))
+        return f"{touched} of the {number(len(names), 'document')} named, of {total:,}"
 
 
-def _stem(file: str) -> str:
+def _counted(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.level for finding in findings)
+    return ", ".join(
+        number(counts[level], "note" if level is Level.INFO else level) for level in Level if counts[level]
+    )
+
+
+def stem_of(file: str) -> str:
     """Return what tells which document a file is, or would be under its right name."""
     return splitext(file)[0].casefold()
 
