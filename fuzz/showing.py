@@ -24,7 +24,7 @@ def target(data: bytes) -> None:
     head, *pieces = data.split(b"\xff")
     texts = [piece.decode("utf-8", "surrogateescape" if head[:1] > b"\x7f" else "replace") for piece in pieces]
     findings = [_finding(head, number, text) for number, text in enumerate(texts)]
-    result = FindingsResult("data", date(2004, 1, 15), Scope(1, ("statement.yaml",)), findings)
+    result = FindingsResult("data", "data", date(2004, 1, 15), Scope(1, ("statement.yaml",)), findings)
     match _SHOWN[(head[4] if len(head) > 4 else 0) % len(_SHOWN)]:
         case "summary":
             check_text(summary(result))

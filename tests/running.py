@@ -10,7 +10,7 @@ from typing import Final
 DATA: Final = Path(__file__).parents[1] / "data"
 COMMAND: Final = (sys.executable, "-m", "compactctl")
 
-_OURS = ("COMPACTCTL_", "GITHUB_", "COLUMNS", "FORCE_COLOR", "NO_COLOR")
+_OURS = ("COMPACTCTL_", "GITHUB_", "CI_PROJECT_DIR", "COLUMNS", "FORCE_COLOR", "NO_COLOR")
 
 
 def environment() -> dict[str, str]:

@@ -103,4 +103,4 @@ class TestSummary:
         done = validate(hostile, "--format", "github", GITHUB_STEP_SUMMARY=str(hostile / "no" / "summary.md"))
         assert done.returncode == 2
         assert b"the summary cannot be written to" in done.stderr
-        assert done.stdout == validate(hostile, "--format", "github").stdout
+        assert done.stdout.startswith(validate(hostile, "--format", "github").stdout)

@@ -6,7 +6,7 @@ from typing import Final
 _HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _BRACKETED: Final = re.compile(r"##\w*\[")
-_OURS: Final = re.compile(r"::(error|warning|notice) file=[^\n]*")
+_OURS: Final = re.compile(r"::(error|warning|notice) (file|title)=[^\n]*")
 
 
 def acting(output: bytes, *, coloured: bool = False, annotations: bool = False) -> list[str]:

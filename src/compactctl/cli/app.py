@@ -1,5 +1,6 @@
 """What a command line is run as, and the only place where errors become messages and exit codes."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -9,29 +10,36 @@ from compactctl.cli import stored
 from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines
 from compactctl.errors import CannotDo
 
-CANNOT_DO: Final = 2
+CANNOT_DO: Final = CannotDo.exit_code
 INTERRUPTED: Final = 130
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on these arguments and return the exit code; nothing is raised from here."""
+    ended: CannotDo | None = None
     try:
         return _run(arguments or ["--help"])
     except CannotDo as error:
-        tell(error.message, error.hint)
-        return error.exit_code
+        ended = error
     except OutputClosed as error:
-        tell(str(error))
-        return CANNOT_DO
+        ended = CannotDo(str(error))
     except KeyboardInterrupt:
         tell("interrupted")
         return INTERRUPTED
     except MemoryError:
         pass  # what the run held is free only after this
     except Exception as error:  # noqa: BLE001 - a defect ends in one line, never in a traceback
-        return _defect(error)
-    tell_lines(["compactctl: there is too little memory for this"])
-    return CANNOT_DO
+        ended = _defect(error)
+    if ended is None:
+        ended = CannotDo("there is too little memory for this")
+        tell_lines([f"compactctl: {ended.message}"])
+    else:
+        tell(ended.message, ended.hint)
+    with contextlib.suppress(Exception):  # it is said already
+        from compactctl.cli.annotating import annotate
+
+        annotate(arguments, ended.message, ended.hint)
+    return ended.exit_code
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -57,15 +65,14 @@ def _run(arguments: Sequence[str]) -> int:
     return run_typer(arguments)
 
 
-def _defect(error: Exception) -> int:
+def _defect(error: Exception) -> CannotDo:
+    """Return what to say of what should not have happened."""
     if os.environ.get("COMPACTCTL_DEBUG"):
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
     if isinstance(error, ImportError):
-        tell(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
-        return CANNOT_DO
+        return CannotDo(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
     kind = type(error).__name__
     hint = "please report it with the command and the file; COMPACTCTL_DEBUG=1 shows where it happened"
-    tell(f"this is a defect of the tool, not of your files ({kind})", hint)
-    return CANNOT_DO
+    return CannotDo(f"this is a defect of the tool, not of your files ({kind})", hint)

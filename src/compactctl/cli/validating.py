@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from compactctl.cli.narrowing import scope_of
 from compactctl.cli.options import day, one_of, wants_colour, year
-from compactctl.cli.output import deliver
+from compactctl.cli.output import deliver, tell
+from compactctl.cli.roots import rooted
 from compactctl.errors import CannotDo
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
@@ -54,6 +55,7 @@ def validate(wishes: Wishes) -> int:
     if not wishes.quiet or wishes.output is not None:
         result = FindingsResult(
             folder=workspace.shown,
+            rooted=rooted(workspace.shown),
             as_of=today,
             scope=scope,
             findings=list(within_limit(found)),
@@ -64,6 +66,8 @@ def validate(wishes: Wishes) -> int:
         deliver(_rendered(name, result, colour=colour), wishes.output)
         if name == "github":
             _summarise(result)
+        if name == "sarif":
+            _say_what_is_left_out(result)
     if not workspace.document_count:
         raise no_document(workspace.shown)
     fails = any(item.level.reaches(threshold) for item in found)
@@ -84,6 +88,13 @@ def _summarise(result: FindingsResult) -> None:
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         hint = "GITHUB_STEP_SUMMARY names a file that can be written to, or is not set"
         raise CannotDo(f"the summary cannot be written to {quoted(path)}: {reason}", hint) from error
+
+
+def _say_what_is_left_out(result: FindingsResult) -> None:
+    from compactctl.formats.findings.sarif import left_out
+
+    if note := left_out(result):
+        tell(note, "the other formats have all of them")
 
 
 def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:

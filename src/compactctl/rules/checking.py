@@ -13,6 +13,7 @@ from compactctl.finding import Finding, Level, Place
 from compactctl.rules.names import is_untouchable, module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Hit
 from compactctl.rules.settings import Exemption, at_level, exemptions, levels, wrong_settings
+from compactctl.words import number
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.reading import CompactFile
 
@@ -166,7 +167,7 @@ def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], sel
 def within_limit(found: list[Finding]) -> Iterator[Finding]:
     """Yield findings in order, of each file as many as are shown, and one that says that there are more."""
     counts = Counter(item.place.file for item in found)
-    overfull = {file for file, count in counts.items() if count > MAXIMUM_FINDINGS and file != "compacts"}
+    overfull = {file for file, count in counts.items() if count > MAXIMUM_FINDINGS}
     if not overfull:
         yield from found
         return
@@ -179,12 +180,21 @@ def within_limit(found: list[Finding]) -> Iterator[Finding]:
             rest[item.place.file].append(item)
         else:
             kept.append(item)
-    yield from sorted([*kept, *(_more(items) for items in rest.values())], key=_order)
+    more = {_more(items) for items in rest.values()}
+
+    def order(item: Finding) -> tuple[str, int, int, bool, str, str]:
+        # Among findings without a line, as those on missing compacts, it is the last whatever their words are.
+        file, line, column, rule, message = _order(item)
+        return file, line, column, item in more, rule, message
+
+    yield from sorted([*kept, *more], key=order)
 
 
 def _more(rest: list[Finding]) -> Finding:
     heaviest = min(rest, key=lambda item: item.level.rank)
     message = f"there are more findings in this file than the {MAXIMUM_FINDINGS} that are shown; mend these first"
+    if heaviest.rule == "missing-compact":
+        message = f"{number(len(rest), 'more authority has', 'more authorities have')} no edition of that year"
     return heaviest._replace(message=message, place=Place(heaviest.place.file), related=())
 
 

@@ -38,6 +38,7 @@ def finding(
 def result(*findings: Finding, fails_from: Level = Level.ERROR) -> FindingsResult:
     return FindingsResult(
         folder="data",
+        rooted="data",
         as_of=date(2004, 1, 15),
         scope=Scope(3, ("statement.yaml", "annex/2003-04.yaml", "compacts/hampshire.yaml")),
         findings=findings,

@@ -17,8 +17,13 @@ def render(result: FindingsResult) -> str:
     return "".join(f"{_annotation(result, finding)}\n" for finding in result.worst_first())
 
 
+def error(message: str) -> str:
+    """Return a command that says why there are no findings to show."""
+    return f"::error title=compactctl::{_data(message)}\n"
+
+
 def _annotation(result: FindingsResult, finding: Finding) -> str:
-    properties = {"file": result.path(finding.place), **_where(finding), "title": finding.rule}
+    properties = {"file": result.rooted_path(finding.place), **_where(finding), "title": finding.rule}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.level]} {written}::{_data(finding.message)}"
 

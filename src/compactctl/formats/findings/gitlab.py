@@ -27,7 +27,7 @@ def _issue(result: FindingsResult, finding: Finding, fingerprint: str) -> dict[s
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.level],
         "location": {
-            "path": for_json(result.path(finding.place)),
+            "path": for_json(result.rooted_path(finding.place)),
             "lines": {"begin": span.line if span else 1, "end": span.end_line if span else 1},
         },
     }

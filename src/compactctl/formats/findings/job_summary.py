@@ -33,7 +33,7 @@ def summary(result: FindingsResult, room: int = MAXIMUM_SUMMARY) -> str:
 
 def _rows(result: FindingsResult) -> Iterator[str]:
     for finding in result.worst_first():
-        where = f"{for_markdown(result.path(finding.place))}{_position(finding)}"
+        where = f"{for_markdown(result.rooted_path(finding.place))}{_position(finding)}"
         yield f"| {finding.level} | {where} | {finding.rule} | {for_markdown(finding.message)} |\n"
 
 

@@ -35,10 +35,12 @@ class Scope(NamedTuple):
 class FindingsResult:
     """The findings of a run, in order; `folder` is the data folder as shown, `scope` what the run is about.
 
+    `rooted` is the data folder as those name it who look at files from the root of a repository.
     `fails_from` is the level from which a finding makes the run fail, for formats that have a verdict.
     """
 
     folder: str
+    rooted: str
     as_of: date
     scope: Scope
     findings: Sequence[Finding]
@@ -63,6 +65,10 @@ class FindingsResult:
     def path(self, place: Place) -> str:
         """Return a file's path as it is shown."""
         return shown_path(self.folder, place.file)
+
+    def rooted_path(self, place: Place) -> str:
+        """Return a file's path from the root of the repository."""
+        return shown_path(self.rooted, place.file)
 
     def fingerprints(self) -> Iterator[tuple[Finding, str]]:
         """Yield each finding with a fingerprint that stays when lines are added above it."""

@@ -9,35 +9,55 @@ from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.findings.sarif_rules import descriptor
 from compactctl.formats.safe import for_json, for_sarif
 from compactctl.formats.strict_json import written
+from compactctl.words import number
+
+MAXIMUM_RESULTS: Final = 5_000
+"""GitHub shows no more of a run, and takes no log of more than 25,000."""
 
 _HOME: Final = "https://github.com/compactctl/compactctl"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _ROOT: Final = "%SRCROOT%"
 
 
+def left_out(result: FindingsResult) -> str | None:
+    """Say how many findings the log leaves out, if it does."""
+    more = len(result.findings) - MAXIMUM_RESULTS
+    return f"{number(more, 'finding')} left out: SARIF holds {MAXIMUM_RESULTS:,}, the worst first" if more > 0 else None
+
+
 def render(result: FindingsResult) -> bytes:
-    """Return the log: one run, with the rules that were broken in the order of their names."""
-    rules = sorted({finding.rule for finding in result.findings})
+    """Return the log: one run, the worst results first, with the rules broken in the order of their names."""
+    worst = sorted(result.fingerprints(), key=lambda marked: marked[0].level.rank)[:MAXIMUM_RESULTS]
+    rules = sorted({finding.rule for finding, _ in worst})
     driver = {
         "name": "compactctl",
         "informationUri": _HOME,
         "version": __version__,
         "rules": [descriptor(rule) for rule in rules],
     }
-    run = {
+    run: dict[str, object] = {
         "tool": {"driver": driver},
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which the command ran."}}},
+        "originalUriBaseIds": {
+            _ROOT: {
+                "description": {
+                    "text": "The root of the repository; where there is none, the folder in which the command ran."
+                }
+            }
+        },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(result, finding, mark, rules) for finding, mark in result.fingerprints()],
+        "results": [_result(result, finding, mark, rules) for finding, mark in worst],
     }
+    if note := left_out(result):
+        notification = {"level": "warning", "message": {"text": note}}
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return written(log) + b"\n"
 
 
 def _result(result: FindingsResult, finding: Finding, fingerprint: str, rules: list[str]) -> dict[str, object]:
     related = [
-        {"id": number, **_location(result, item.place), "message": {"text": for_sarif(item.message)}}
-        for number, item in enumerate(finding.related, 1)
+        {"id": position, **_location(result, item.place), "message": {"text": for_sarif(item.message)}}
+        for position, item in enumerate(finding.related, 1)
     ]
     return {
         "ruleId": finding.rule,
@@ -51,7 +71,7 @@ def _result(result: FindingsResult, finding: Finding, fingerprint: str, rules: l
 
 
 def _location(result: FindingsResult, place: Place) -> dict[str, object]:
-    uri = quote(for_json(result.path(place)))
+    uri = quote(for_json(result.rooted_path(place)))
     physical: dict[str, object] = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
     if place.span:
         physical["region"] = _region(place.span)

@@ -1,0 +1,28 @@
+"""A check that could not be made, as an annotation: GitHub shows no line of standard error beside a pull request."""
+
+import os
+from collections.abc import Sequence
+
+from compactctl.cli.listing import function_of
+from compactctl.cli.output import deliver
+from compactctl.cli.parameters import parameters_of
+from compactctl.cli.plain import Given, split_root
+
+_COMMAND = "validate"
+
+
+def annotate(arguments: Sequence[str], message: str, hint: str | None = None) -> None:
+    """Write why `validate` ends with 2 to standard output, where its format is GitHub's."""
+    _, words = split_root(arguments)
+    if words[:1] != [_COMMAND] or _format_of(words[1:]) != "github":
+        return
+    from compactctl.formats.findings.github import error
+
+    deliver(error(f"{message}; {hint}" if hint else message))
+
+
+def _format_of(words: Sequence[str]) -> object:
+    """Return the format that the words ask for, as far as they can be read."""
+    parameters = parameters_of(function_of(_COMMAND))
+    (format_,) = (parameter for parameter in parameters if "--format" in parameter.names)
+    return Given(parameters).read(words).values.get(format_.name, format_.stands_in(os.environ))

@@ -1,0 +1,24 @@
+"""Where the readers of annotations look for files: from the root of the repository, wherever the command runs."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def rooted(folder: str) -> str:
+    """Return the data folder as readers of annotations name it; as it is shown where no root contains it."""
+    real = Path(os.path.realpath(folder))
+    for root in map(os.path.realpath, _roots(real)):
+        for path in (real, Path(folder).absolute()):  # a link may lead out of the repository
+            if path.is_relative_to(root):
+                return path.relative_to(root).as_posix()
+    return folder
+
+
+def _roots(real: Path) -> Iterator[str | Path]:
+    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        if root := os.environ.get(variable):
+            yield root
+    # Without a git process: a file .git marks the top of another work tree of a repository, too.
+    yield from (path for path in (real, *real.parents) if os.path.lexists(path / ".git"))
+    yield Path.cwd()
