@@ -83,10 +83,16 @@ class TestAction:
         (run,) = json.loads((workspace / "out put.sarif").read_text(encoding="utf-8"))["runs"]
         assert {result["ruleId"] for result in run["results"]} >= {rule for _, _, rule in MISTAKES}
 
+    def test_sarif_that_cannot_be_written_is_shown_beside_the_change(self, workspace: Path) -> None:
+        done = step(workspace, "Write SARIF", data="nowhere", **{"sarif-file": "out.sarif"})
+        assert done.returncode == 2
+        assert done.stdout.startswith("::error title=compactctl::the findings cannot be written as SARIF; ")
+
     def test_no_input_is_run(self, workspace: Path) -> None:
         for name in ("data", "fail-on"):
             done = step(workspace, "Check the documents", **{name: 'x"; touch taken-over; $(touch taken-over) `id`'})
-            assert (done.returncode, done.stdout) == (2, "")
+            assert (done.returncode, done.stdout.count("\n")) == (2, 1)
+            assert done.stdout.startswith("::error title=compactctl::")
         assert not (workspace / "taken-over").exists()
 
     def test_no_script_holds_an_expression(self) -> None:
@@ -113,6 +119,17 @@ def test_the_hook_runs_the_command_once_on_everything(workspace: Path) -> None:
     (hook,) = load(".pre-commit-hooks.yaml")
     assert (hook["language"], hook["pass_filenames"], hook["require_serial"]) == ("python", False, True)
     assert bash(workspace, hook["entry"], {}).returncode == 1
+
+
+@pytest.mark.parametrize("name", [".pre-commit-hooks.yaml", "src/compactctl/drafts/starter/pre-commit-config.yaml"])
+def test_no_hook_waits_for_files_to_run_on(name: str) -> None:
+    """A commit that only deletes a document has none, and pre-commit would skip the hook."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    document = load(name)
+    (hook,) = document if isinstance(document, list) else document["repos"][0]["hooks"]
+    assert "deletes a document" in text
+    assert hook["always_run"] is True
+    assert hook.keys().isdisjoint({"files", "exclude", "types", "types_or", "exclude_types", "stages"})
 
 
 def test_the_image_is_run_by_somebody_who_is_not_root() -> None:

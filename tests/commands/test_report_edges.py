@@ -162,3 +162,27 @@ def test_what_a_gate_asks_for_is_told_as_it_was_asked(tmp_path: Path) -> None:
         "--fail-under asks for 99.9999999 in a hundred\n"
     )
     assert json.loads(answer.stdout)["authorities"]["with_edition"] == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "about"),
+    [
+        ((), ""),
+        (("--region", "london", "--type", "county"), "looking only at authorities in london of the type county, "),
+    ],
+)
+def test_a_year_of_nobody_is_no_year_without_a_gap(options: tuple[str, ...], about: str, tmp_path: Path) -> None:
+    write(tmp_path, files([annex("2003/04", area("reading"))]))
+    answer = run(tmp_path, "report", "--format", "csv", "--no-gaps", *options)
+    told = f"{about}nobody has an edition of 2003/04, so every area that is open is taken up by nobody"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")
+    assert answer.stdout.startswith("year,letter,id")
+
+
+def test_where_no_area_is_open_none_is_taken_up(tmp_path: Path) -> None:
+    london = area("challenge", open_to={"regions": ["london"]})
+    write(tmp_path, files([annex("2003/04", london)], [compact("kent", {"year": "2003/04", "priorities": []})]))
+    assert run(tmp_path, "report", "--no-gaps").returncode == 1
+    answer = run(tmp_path, "report", "--no-gaps", "--region", "south-east")
+    told = "looking only at authorities in south-east, no area of 2003/04 is open to anybody, so none is taken up"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")

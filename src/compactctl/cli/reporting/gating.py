@@ -7,7 +7,7 @@ from compactctl.cli.output import tell
 from compactctl.coverage.gates import reaches
 from compactctl.coverage.results import Coverage
 from compactctl.errors import CannotDo
-from compactctl.formats.coverage.words import of_editions
+from compactctl.formats.coverage.words import of_editions, of_filters
 from compactctl.words import quoted
 
 _HUNDRED = 100
@@ -40,11 +40,22 @@ class Gates(NamedTuple):
         failures = []
         if self.percent is not None and not reaches(coverage, self.percent):
             failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):.15g} in a hundred")
-        if self.no_gaps and (gaps := coverage.gaps):
-            are = "area is" if len(gaps) == 1 else "areas are"
-            names = "; ".join(area.label for area in gaps)
-            failures.append(f"{len(gaps):,} {are} open and taken up by nobody: {names}")
+        if self.no_gaps and (unmet := _gaps(coverage)):
+            about = of_filters(coverage.filters)
+            failures.append(f"looking only at {about}, {unmet}" if about else unmet)
         return failures
+
+
+def _gaps(coverage: Coverage[object]) -> str | None:
+    """Say what nobody took up; nobody, and nothing to take up, make no year without a gap."""
+    if not coverage.with_edition:
+        return f"nobody has an edition of {coverage.year}, so every area that is open is taken up by nobody"
+    if all(area.open_to == 0 for area in coverage.areas):
+        return f"no area of {coverage.year} is open to anybody, so none is taken up"
+    if gaps := coverage.gaps:
+        are = "area is" if len(gaps) == 1 else "areas are"
+        return f"{len(gaps):,} {are} open and taken up by nobody: {'; '.join(area.label for area in gaps)}"
+    return None
 
 
 def _percent(text: str) -> Fraction:
