@@ -131,30 +131,30 @@ NOTHING: Final = (0, "nothing to object to in 1 of {} documents")
 SCHEMA: Final[Files] = changed(ANNEX, ("letter: a", "letter: A"))
 
 
-@pytest.mark.parametrize(
-    ("files", "path", "expected"),
-    [
-        ({STATEMENT: "["}, COMPACT, SOMETHING),
-        ({STATEMENT: "["}, ANNEX, SOMETHING),
-        ({STATEMENT: None}, COMPACT, SOMETHING),
-        ({STATEMENT: None, "statement.yml": "x"}, COMPACT, SOMETHING),
-        ({REGISTER: "slug\n"}, COMPACT, SOMETHING),
-        ({REGISTER: "slug\n"}, ANNEX, SOMETHING),
-        ({REGISTER: "slug\n"}, STATEMENT, NOTHING),
-        ({CONFIG: "["}, STATEMENT, SOMETHING),
-        ({CONFIG: "["}, COMPACT, SOMETHING),
-        ({ANNEX: "["}, COMPACT, SOMETHING),
-        (SCHEMA, COMPACT, SOMETHING),
-        ({ANNEX: "[", NEXT_ANNEX: NEXT}, COMPACT, SOMETHING),
-        ({NEXT_ANNEX: "["}, COMPACT, SOMETHING),
-        ({NEXT_ANNEX: "[", LAST: NEXT.replace("2004/05", "2005/06")}, COMPACT, NOTHING),
-        ({ANNEX: None, f"Annex/{Path(ANNEX).name}": BASE[ANNEX]}, COMPACT, SOMETHING),
-        ({ANNEX: None, f"{ANNEX[:-5]}.yml": BASE[ANNEX]}, COMPACT, SOMETHING),
-        ({ANNEX: "[", NEXT_ANNEX: NEXT}, NEXT_ANNEX, SOMETHING),
-        ({NEXT_ANNEX: "["}, ANNEX, NOTHING),
-        ({NORFOLK: "["}, COMPACT, NOTHING),
-    ],
-)
+FOUNDATIONS: Final[list[tuple[Files, str, tuple[int, str]]]] = [
+    ({STATEMENT: "["}, COMPACT, SOMETHING),
+    ({STATEMENT: "["}, ANNEX, SOMETHING),
+    ({STATEMENT: None}, COMPACT, SOMETHING),
+    ({STATEMENT: None, "statement.yml": "x"}, COMPACT, SOMETHING),
+    ({REGISTER: "slug\n"}, COMPACT, SOMETHING),
+    ({REGISTER: "slug\n"}, ANNEX, SOMETHING),
+    ({REGISTER: "slug\n"}, STATEMENT, NOTHING),
+    ({CONFIG: "["}, STATEMENT, SOMETHING),
+    ({CONFIG: "["}, COMPACT, SOMETHING),
+    ({ANNEX: "["}, COMPACT, SOMETHING),
+    (SCHEMA, COMPACT, SOMETHING),
+    ({ANNEX: "[", NEXT_ANNEX: NEXT}, COMPACT, SOMETHING),
+    ({NEXT_ANNEX: "["}, COMPACT, SOMETHING),
+    ({NEXT_ANNEX: "[", LAST: NEXT.replace("2004/05", "2005/06")}, COMPACT, NOTHING),
+    ({ANNEX: None, f"Annex/{Path(ANNEX).name}": BASE[ANNEX]}, COMPACT, SOMETHING),
+    ({ANNEX: None, f"{ANNEX[:-5]}.yml": BASE[ANNEX]}, COMPACT, SOMETHING),
+    ({ANNEX: "[", NEXT_ANNEX: NEXT}, NEXT_ANNEX, SOMETHING),
+    ({NEXT_ANNEX: "["}, ANNEX, NOTHING),
+    ({NORFOLK: "["}, COMPACT, NOTHING),
+]
+
+
+@pytest.mark.parametrize(("files", "path", "expected"), FOUNDATIONS)
 def test_where_what_the_named_rests_on_is_broken_it_counts_too(
     files: Files, path: str, expected: tuple[int, str], tmp_path: Path
 ) -> None:

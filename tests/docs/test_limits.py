@@ -10,6 +10,7 @@ from tests.hostile import limited, test_many_files
 from compactctl.documents import model, values
 from compactctl.files import limits
 from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY
+from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
 
 
 def flowing(name: str) -> str:
@@ -47,16 +48,23 @@ SENTENCES: Final = {
         f"a run ends within {SECONDS} seconds and in {MEMORY} of memory, `validate` with {OUTPUT} of output at most",
         f"1,000 files end within {test_many_files.SECONDS[1000] // 2} seconds on two cores",
         f"The summary of a job on GitHub holds at most {SUMMARY}",
+        f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
         f"that gets less than the {MEMORY}",
     ),
-    "docs/ci.md": (f"(at most {SUMMARY}, which is GitHub's limit",),
+    "docs/ci.md": (
+        f"(at most {SUMMARY}, which is GitHub's limit",
+        f"holds {MAXIMUM_RESULTS:,} results at most",
+    ),
     "docs/reference/format.md": (
         f"at most {SIZE}, {DEEP} levels deep and {FULL} nodes",
         f"A title, role or name has at most {NAME} characters, any other text {TEXT:,}.",
         f"A list has at most {values.MAXIMUM_ENTRIES:,} entries.",
         f"joined by `-`, {SHORTEST} to {LONGEST} characters",
     ),
-    "docs/reference/commands.md": (f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",),
+    "docs/reference/commands.md": (
+        f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
+        f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
+    ),
     "docs/rules.md": (f"is larger than {SIZE}.", f"more than {DEEP} deep", f"more than {FULL} texts"),
 }
 

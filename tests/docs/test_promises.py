@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from tests.commands import test_paths
 from tests.docs.blocks import ROOT
-from tests.hostile import bombs, test_texts, test_trees
+from tests.hostile import bombs, test_green, test_texts, test_trees
 from tests.mutations import kept
 
 from compactctl.cli.commands.validate import FORMATS
@@ -17,6 +18,8 @@ FIGURES = (
     f"{len(test_texts.TEXTS)} texts",
     f"{len(test_trees.NAMES)} file names, {len(FORMATS)} formats",
     f"{len(test_trees.COMMANDS)} command lines: bytes",
+    f"{len(test_green.WAYS)} ways past {len(test_green.TREES)} broken trees",
+    f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
     f"puts {len(kept())} single faults in",
 )
 
