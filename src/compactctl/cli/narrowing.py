@@ -1,7 +1,7 @@
 """What the paths of `validate` name within the data folder, and what of the findings is shown for them."""
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from compactctl.errors import CannotDo
@@ -24,24 +24,34 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     named = {path: frozenset(_within(workspace.shown, path)) for path in paths}
     if not named or any("." in names for names in named.values()):
         return Scope(len(everything), everything)
-    places = {item.place.file for item in found}
+    places = frozenset(item.place.file for item in found)
+    files = places.union(everything, SINGLE_FILES)
+    known = files.union(*map(_folders, files))
     for path, inside in named.items():
-        if not any(_covers(inside, file) for file in (*everything, *places, *SINGLE_FILES)):
+        if known.isdisjoint(inside) and files.isdisjoint(folder for name in inside for folder in _folders(name)):
             raise _nothing_there(path)
     names = frozenset().union(*named.values())
+    covered = _covered(files, names)
     # A misplaced file stands for the document that it was meant to be.
-    stems = {stem_of(file) for file in places if _covers(names, file)}
-    documents = tuple(name for name in everything if _covers(names, name) or stem_of(name) in stems)
+    stems = set(map(stem_of, places & covered))
+    documents = tuple(name for name in everything if name in covered or stem_of(name) in stems)
     others = tuple(name for name in SINGLE_FILES if name in names.difference(documents))
-    shown = frozenset(file for file in places if _covers(names, file) or file in documents)
+    shown = places & covered.union(documents)
     broken = {item.place.file for item in found if is_untouchable(item.rule) or item.rule == "no-statement"}
     beneath = foundations(workspace, (*documents, *others), broken - shown)
     return Scope(len(everything), documents, others, shown, beneath)
 
 
-def _covers(names: Collection[str], file: str) -> bool:
-    """Tell whether a file is named, lies in a folder that is, or is a folder in which lies what is named."""
-    return any(name == file or file.startswith(f"{name}/") or name.startswith(f"{file}/") for name in names)
+def _covered(files: frozenset[str], names: frozenset[str]) -> frozenset[str]:
+    """Return the files that are named, lie in a folder that is, or are a folder in which lies what is named."""
+    above = frozenset(folder for name in names for folder in _folders(name))
+    return frozenset(file for file in files if file in names or file in above or not names.isdisjoint(_folders(file)))
+
+
+def _folders(name: str) -> list[str]:
+    """Return the folders in which a name lies, within the data folder."""
+    parts = name.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
 def _nothing_there(path: str) -> CannotDo:
