@@ -5,7 +5,8 @@ from typing import Any, Final, NamedTuple
 import pytest
 from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority, since
 
-from compactctl.changes.revision_results import ChangeKind, Fate, PartChange
+from compactctl.changes.revision_results import Fate
+from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 
 REGISTER: Final = (
     "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
@@ -81,6 +82,11 @@ ROWS: Final = {
         with_compact(edition("2003/04", "first", asks=[*ASKS, {"text": "More"}])), ChangeKind.ASK_GAINED
     ),
     "an ask less": Row(with_compact(edition("2003/04", "first")), ChangeKind.ASK_LOST),
+    "an ask of another area": Row(
+        with_compact(edition("2003/04", "first", asks=[{"text": "An ask", "area": "first"}])),
+        ChangeKind.ASK_CHANGED,
+        ("area",),
+    ),
     "a note of the compact": Row(
         with_compact(edition("2003/04", "first", asks=ASKS), note="A note"), ChangeKind.DOCUMENT_CHANGED, ("note",)
     ),

@@ -54,14 +54,18 @@ def files(found: dict[str, Any]) -> dict[str, str]:
 
 
 def test_equal_trees(repository: Path) -> None:
+    base = git(repository, "rev-parse", "main").strip()
     assert revisions(repository) == {
         "format": "compactctl/revisions/1",
         "revision": "main",
         "unreadable": [],
         "documents": [],
+        "base": base,
+        "changed_after_signing": [],
+        "not_checked_out": [],
     }
     result = run(repository, "diff", "--since", "main", "--exit-code")
-    assert (result.returncode, result.stdout) == (0, "Since main\n\nNo change.\n")
+    assert (result.returncode, result.stdout) == (0, f"Since main (commit {base[:10]})\n\nNo change.\n")
 
 
 def test_a_change_of_layout_only(repository: Path) -> None:
@@ -91,6 +95,7 @@ def test_a_change_a_gain_and_a_loss(repository: Path) -> None:
         "issue": None,
         "fields": ["why"],
         "places": [{"side": side, "file": HAMPSHIRE, "line": 9} for side in ("old", "new")],
+        "after_signature": False,
     }
     assert run(repository, "diff", "--since", "main", "--exit-code").returncode == 1
 
@@ -293,11 +298,11 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_revision_without_the_data_folder(repository: Path) -> None:
-    git(repository, "checkout", "--quiet", "--orphan", "bare")
-    git(repository, "rm", "--quiet", "--cached", "-r", "data")
-    (repository / "README").write_text("x", encoding="utf-8")
-    git(repository, "add", "README")
-    git(repository, "commit", "--quiet", "--message", "Without")
+    shutil.rmtree(repository / ".git")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Without")
+    git(repository, "branch", "bare")
+    commit(repository)
     assert "the revision 'bare' has no folder 'data'" in refusal(repository, "--since", "bare")
 
 
@@ -312,4 +317,4 @@ def test_says_where_more_may_differ_than_can_be_told(repository: Path) -> None:
     assert "No change in what can be read." in result.stdout
     assert f"{HAMPSHIRE} breaks the schema, so what changed in it may not be told in full" in result.stderr
     assert revisions(repository)["documents"] == []
-    assert "Since main\n\nNo change.\n" in run(repository, "diff", "--since", "main", "--authority", "norfolk").stdout
+    assert "\n\nNo change.\n" in run(repository, "diff", "--since", "main", "--authority", "norfolk").stdout

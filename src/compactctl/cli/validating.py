@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from compactctl.cli.narrowing import Narrowing
 from compactctl.cli.options import day, one_of, wants_colour, year
 from compactctl.cli.output import deliver, tell
+from compactctl.cli.since import opened_since
 from compactctl.errors import CannotDo
 from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult
@@ -39,6 +40,7 @@ class Wishes(NamedTuple):
     statistics: bool
     quiet: bool
     complete: str | None
+    since: str | None
 
 
 def validate(wishes: Wishes) -> int:
@@ -52,7 +54,9 @@ def validate(wishes: Wishes) -> int:
     narrowing = Narrowing(workspace.shown, wishes.paths)
     for path in narrowing.outside:
         tell(f"{quoted(path)} lies outside {quoted(workspace.shown)}, so nothing of it is checked")
-    found = [item for item in check(Checks(workspace, today, complete), selection) if narrowing.shows(item.place.file)]
+    with opened_since(workspace, wishes.folder, wishes.since) as since:
+        all_found = check(Checks(workspace, today, complete, since), selection)
+    found = [item for item in all_found if narrowing.shows(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
         result = _result(workspace, today, list(within_limit(found)), threshold, statistics=wishes.statistics)
         colour = wishes.output is None and wants_colour()

@@ -159,6 +159,8 @@ def _can_be_told(checks: Checks, exemption: "Exemption", found: list[Finding], s
         return False
     if exemption.rule == "missing-compact" and checks.complete is None:
         return False
+    if exemption.rule == "changed-after-signing" and checks.since is None:
+        return False
     broken = {item.place.file for item in found if rule_names()[item.rule] in _ON_FILES}
     named = f"/{exemption.file}"
     if any(named.endswith(f"/{file}") for file in broken):

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from tests.changes.making import BASE
 from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
 
 from compactctl.changes.revision_results import RevisionChanges
@@ -25,8 +26,19 @@ ESCAPES = "\x1b]0;title\x07\u202e\x9b31m"
 
 def hidden_revision() -> RevisionChanges:
     """Return a revision whose name, which no file's rules bind, acts on terminals."""
+    path = f"data/{ESCAPES}.yaml"
     return RevisionChanges(
-        f"main{ESCAPES}", (f"data/{ESCAPES}.yaml",), (), files_differ=False, not_whole=(), labels={}, titles={}
+        revision=f"main{ESCAPES}",
+        base=BASE,
+        unreadable=(path,),
+        unreadable_then=(path,),
+        documents=(),
+        changed_after_signing=(),
+        files_differ=False,
+        not_whole=(),
+        not_checked_out=(path,),
+        labels={},
+        titles={},
     )
 
 

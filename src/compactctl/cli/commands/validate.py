@@ -7,7 +7,7 @@ exit code is 1 when there is a finding at or above --fail-on.
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import AsOf, Data, Output, data_folder
+from compactctl.cli.options import AsOf, Data, Output, Since, data_folder
 from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -61,6 +61,7 @@ def command(
             offers=completion.years,
         ),
     ] = None,
+    since: Since = None,
     data: Data = None,
 ) -> int:
     """Check, show, and return the exit code."""
@@ -80,5 +81,6 @@ def command(
         statistics=statistics,
         quiet=quiet,
         complete=complete,
+        since=since,
     )
     return validate(wishes)

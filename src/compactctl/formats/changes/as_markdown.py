@@ -15,7 +15,7 @@ _MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<in
 def markdown(story: Story) -> str:
     """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
     pieces = [f"### {_line(plain(story.title))}\n\n"]
-    for item in story.caveats:
+    for item in (*story.alerts, *story.caveats):
         pieces += [f"> {line}\n" for line in _item(item)]
         pieces.append("\n")
     pieces += [f"- {_line(line)}\n" for line in story.summary]

@@ -40,7 +40,7 @@ class _Drawing:
 
     def story(self, story: Story) -> Iterator[Line]:
         yield from self._wrapped((Piece(story.title, "strong"),))
-        for item in story.caveats:
+        for item in (*story.alerts, *story.caveats):
             yield ()
             yield from self._item(item, 0)
         yield ()
