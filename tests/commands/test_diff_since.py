@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -351,6 +352,59 @@ def test_a_repository_without_a_commit(repository: Path) -> None:
     git(repository, "init", "--quiet", "--initial-branch", "main")
     for ref in ("main", "HEAD"):
         assert "this repository has no commit yet" in refusal(repository, "--since", ref)
+
+
+# --- what had been signed
+
+
+def sign(repository: Path) -> None:
+    both = "".join(f"\n      - {{party: {party}, role: r, date: 2003-12-01}}" for party in ("authority", "department"))
+    replace(repository / HAMPSHIRE, "    signatures: []", f"    signatures:{both}")
+    commit(repository)
+
+
+def test_a_signed_text_that_changed_comes_first_in_every_format(repository: Path) -> None:
+    sign(repository)
+    replace(repository / HAMPSHIRE, "why: Progress has slowed", "why: Progress has halted")
+    (repository / "data/annex/2003-04.yaml").unlink()
+    told = (
+        "Changed after it was signed: the annex of 2003/04 (agreed 23 July 2003); Hampshire 2003/04 (agreed 1 December "
+        "2003)"
+    )
+    for format_ in ("terminal", "markdown", "html"):
+        result = run(repository, "diff", "--since", "main", "--format", format_)
+        text = " ".join(re.sub(r"<[^>]+>|\*\*", "", result.stdout.partition("<main>")[2] or result.stdout).split())
+        assert told in text
+        assert text.index(told) < text.index("1 document removed, 1 document changed.")
+        assert "the annex of 2003/04 (data/annex/2003-04.yaml): is not there any more" in text
+        assert "Literacy and numeracy at key stage 2: why (line 9)" in text
+    found = revisions(repository)
+    assert found["changed_after_signing"] == [
+        {"file": "data/annex/2003-04.yaml", "year": "2003/04", "status": "agreed", "places": [], "what": ["removed"]},
+        {
+            "file": HAMPSHIRE,
+            "year": "2003/04",
+            "status": "agreed",
+            "places": [{"side": side, "file": HAMPSHIRE, "line": 9} for side in ("old", "new")],
+            "what": ["priority-changed"],
+        },
+    ]
+    [change] = found["documents"][1]["changes"]
+    assert change["after_signature"] is True
+    assert revisions(repository, "--annex-only")["changed_after_signing"] == found["changed_after_signing"][:1]
+    assert revisions(repository, "--authority", "norfolk")["changed_after_signing"] == []
+
+
+def test_a_signature_more_and_a_change_in_a_draft_are_not_told_first(repository: Path) -> None:
+    sign(repository)
+    replace(
+        repository / HAMPSHIRE, "    signatures: []", "    signatures: [{party: authority, role: r, date: 2004-12-01}]"
+    )
+    replace(repository / HAMPSHIRE, "Districts that plan", "Those that plan")
+    found = revisions(repository)
+    assert files(found) == {HAMPSHIRE: "changed"}
+    assert found["changed_after_signing"] == []
+    assert "after it was signed" not in run(repository, "diff", "--since", "main").stdout
 
 
 # --- what is not checked out

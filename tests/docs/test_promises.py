@@ -6,6 +6,7 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.hostile import bombs, test_texts, test_trees
 from tests.mutations import kept
+from tests.workspace import test_signed_texts
 
 from compactctl.cli.commands.validate import FORMATS
 from compactctl.rules.names import rule_names
@@ -17,6 +18,8 @@ FIGURES = (
     f"{len(test_texts.TEXTS)} texts",
     f"{len(test_trees.NAMES)} file names, {len(FORMATS)} formats",
     f"{len(test_trees.COMMANDS)} command lines: bytes",
+    f"{len(test_signed_texts.COUNTED)} changes of a signed statement",
+    f"annex or edition that count, {len(test_signed_texts.NOT_COUNTED)} that do not",
     f"puts {len(kept())} single faults in",
 )
 

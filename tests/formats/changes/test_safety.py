@@ -125,6 +125,14 @@ def test_a_comment_is_folded_but_for_a_few_lines() -> None:
     assert text.count("<details>") == text.count("</details>") == 3
 
 
+def test_a_comment_has_room_for_the_rest_whatever_had_been_signed() -> None:
+    many = tuple(Item(plain(f"a text {'x' * 200}")) for _ in range(1000))
+    text = markdown(Story("Since main", (), (plain("A line."),), (), (Item(plain("signed"), many),)))
+    assert len(text) < LIMIT
+    assert "929 more stand in the other formats" in text
+    assert "- A line." in text
+
+
 def test_a_hostile_text_ends_no_fold_and_calls_nobody() -> None:
     text = markdown(STORIES["hostile"])
     assert text.count("</details>") == 3
