@@ -100,6 +100,10 @@ def test_a_text_that_is_gone_is_told_at_its_file(repository: Path) -> None:
     found = [item for item in findings(repository) if item["rule"] == RULE]
     assert [item["file"] for item in found] == [f"data/{ANNEX}", FILE]
     assert all("line" not in item for item in found)
+    assert found[1]["message"] == (
+        "the edition of 2003/04 (agreed 12 January 2004) is not there any more; put it back, or, where both sides agree "
+        "that it goes, exempt it in config.yaml"
+    )
 
 
 def test_a_file_that_was_renamed(repository: Path) -> None:
@@ -188,6 +192,16 @@ def test_what_could_not_be_read_then_counts_as_unsigned_and_is_said(repository: 
     result = run(repository, "validate", "--since", "main", *DAY)
     assert (result.returncode, result.stdout) == (0, "nothing to object to in 3 documents\n")
     assert f"{FILE} could not be read in 'main', so whatever was signed in it counts as unsigned" in result.stderr
+
+
+def test_what_was_broken_then_counts_as_unsigned_and_is_said(repository: Path) -> None:
+    replace(repository / FILE, "year: 2003/04", "year: 2003/4")
+    commit(repository)
+    git(repository, "branch", "--force", "main")
+    replace(repository / FILE, "year: 2003/4", "year: 2003/04")
+    result = run(repository, "validate", "--since", "main", *DAY)
+    assert (result.returncode, result.stdout) == (0, "nothing to object to in 3 documents\n")
+    assert f"{FILE} breaks the schema in 'main', so whatever was signed in what is broken" in result.stderr
 
 
 def test_what_cannot_be_read_now_is_a_finding_as_ever(repository: Path) -> None:

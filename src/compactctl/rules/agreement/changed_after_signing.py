@@ -61,10 +61,11 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
 def _message(text: SignedText) -> str:
     noun, anew = _noun(text)
     start = f"{noun} ({text.signed.standing})"
-    cure = f"put back what was signed{anew}; where both sides agree to mend a misprint, exempt it in config.yaml"
     if text.is_gone:
-        return f"{start} is not there any more; {cure}"
-    return f"{start} is not what was signed: {listed(map(_difference, text.changes))}; {cure}"
+        return f"{start} is not there any more; put it back, or, where both sides agree that it goes, exempt it in config.yaml"
+    differences = listed(map(_difference, text.changes))
+    cure = f"put back what was signed{anew}; where both sides agree to mend a misprint, exempt it in config.yaml"
+    return f"{start} is not what was signed: {differences}; {cure}"
 
 
 def _noun(text: SignedText) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Two versions of a workspace, document by document: those that came, went, or are not the same to the byte."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from compactctl.files.listing import ANNEXES, COMPACTS
@@ -34,11 +35,15 @@ class Versions:
         self.unreadable_then = {*self._old.unreadable}
         """The files that cannot be read in the older version, and the folders that cannot be listed."""
         self.unreadable_now = {*self._new.unreadable}
+        self.incomplete_then: list[str] = []
+        """The documents of the older version that break the schema, and are not the same today."""
 
     def pairs(self) -> Iterator[DocumentPair]:
         """Yield the documents that differ in any way and can be read on both sides, the compacts last."""
-        yield from self._single_documents()
-        yield from self._compacts()
+        for pair in chain(self._single_documents(), self._compacts()):
+            if pair.old and not pair.old.is_whole:
+                self.incomplete_then.append(pair.name)
+            yield pair
 
     def _single_documents(self) -> Iterator[DocumentPair]:
         old, new = self._old.documents, self._new.documents
