@@ -351,7 +351,7 @@ def test_a_repository_without_a_commit(repository: Path) -> None:
     shutil.rmtree(repository / ".git")
     git(repository, "init", "--quiet", "--initial-branch", "main")
     for ref in ("main", "HEAD"):
-        assert "this repository has no commit yet" in refusal(repository, "--since", ref)
+        assert "this branch has no commit yet" in refusal(repository, "--since", ref)
 
 
 # --- what had been signed

@@ -101,8 +101,8 @@ def test_a_text_that_is_gone_is_told_at_its_file(repository: Path) -> None:
     assert [item["file"] for item in found] == [f"data/{ANNEX}", FILE]
     assert all("line" not in item for item in found)
     assert found[1]["message"] == (
-        "the edition of 2003/04 (agreed 12 January 2004) is not there any more; put it back, or, where both sides agree "
-        "that it goes, exempt it in config.yaml"
+        "the edition of 2003/04 (agreed 12 January 2004) is not there any more; put it back, or, where both sides "
+        "agree that it goes, exempt it in config.yaml"
     )
 
 
@@ -201,7 +201,7 @@ def test_what_was_broken_then_counts_as_unsigned_and_is_said(repository: Path) -
     replace(repository / FILE, "year: 2003/4", "year: 2003/04")
     result = run(repository, "validate", "--since", "main", *DAY)
     assert (result.returncode, result.stdout) == (0, "nothing to object to in 3 documents\n")
-    assert f"{FILE} breaks the schema in 'main', so whatever was signed in what is broken" in result.stderr
+    assert f"{FILE} breaks the schema in 'main', so what is broken there counts as unsigned" in result.stderr
 
 
 def test_what_cannot_be_read_now_is_a_finding_as_ever(repository: Path) -> None:

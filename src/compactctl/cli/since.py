@@ -29,9 +29,7 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
         then, now = since.versions.unreadable_then, since.versions.unreadable_now
         tell_of_revision(ref, map(workspace.path_of, sorted(then - now)), map(workspace.path_of, since.not_checked_out))
         for path in map(workspace.path_of, since.versions.incomplete_then):
-            tell(
-                f"{path} breaks the schema in {quoted(ref)}, so whatever was signed in what is broken counts as unsigned"
-            )
+            tell(f"{path} breaks the schema in {quoted(ref)}, so what is broken there counts as unsigned")
 
 
 def tell_of_revision(ref: str, unreadable: Iterable[str], not_checked_out: Iterable[str]) -> None:

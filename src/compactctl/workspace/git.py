@@ -157,7 +157,7 @@ def _refusal(folder: Path, ref: str, shown: str, said: str) -> CannotDo:
 def _unknown(folder: Path, ref: str) -> CannotDo:
     if _run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode != 0:
         hint = "commit the documents first; after that --since tells what changes"
-        return CannotDo("this repository has no commit yet, so there is nothing to compare with", hint)
+        return CannotDo("this branch has no commit yet, so there is nothing to compare with", hint)
     message = f"there is no branch, tag or commit {quoted(ref)} in this repository"
     if _is_shallow(folder):
         hint = "this clone is shallow and holds only the newest commits; 'git fetch --unshallow' brings the rest"
