@@ -45,7 +45,7 @@ class SignedText(NamedTuple):
     @property
     def is_gone(self) -> bool:
         """Whether nothing is left of it."""
-        return not self.changes or self.changes[0].kind is ChangeKind.EDITION_LOST
+        return not self.changes or any(change.kind is ChangeKind.EDITION_LOST for change in self.changes)
 
 
 def signed_texts(pair: DocumentPair, changes: Sequence[PartChange]) -> Iterator[SignedText]:
