@@ -18,12 +18,16 @@ class Fate(StrEnum):
 
 
 class DocumentChange(NamedTuple):
-    """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path."""
+    """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
+
+    `after_signature` has the texts in it that anybody had signed, and that are others now.
+    """
 
     name: str
     file: str
     fate: Fate
     changes: tuple[PartChange, ...] = ()
+    after_signature: tuple[SignedText, ...] = ()
 
 
 class RevisionChanges(NamedTuple):
@@ -41,16 +45,16 @@ class RevisionChanges(NamedTuple):
     unreadable: tuple[str, ...]
     unreadable_then: tuple[str, ...]
     documents: tuple[DocumentChange, ...]
-    changed_after_signing: tuple[SignedText, ...]
     files_differ: bool
     not_whole: tuple[str, ...]
     not_checked_out: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[tuple[AcademicYear, str], str]
 
-    def path_of(self, text: SignedText) -> str:
-        """Return the path of the file that a signed text stands, or stood, in."""
-        return next(document.file for document in self.documents if document.name == text.name)
+    @property
+    def changed_after_signing(self) -> list[tuple[DocumentChange, SignedText]]:
+        """The texts that anybody had signed and that are others now, each with its document."""
+        return [(document, text) for document in self.documents for text in document.after_signature]
 
     @property
     def is_change(self) -> bool:

@@ -10,7 +10,7 @@ from compactctl.changes.revision_results import DocumentChange, Fate, RevisionCh
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.workspace.since import Since
 from compactctl.workspace.versions.pairs import DocumentPair
-from compactctl.workspace.versions.part_changes import PartChange, compared
+from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
 from compactctl.workspace.workspace import Workspace
 
@@ -37,7 +37,6 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         unreadable=tuple(sorted(map(new.path_of, versions.unreadable_then | versions.unreadable_now))),
         unreadable_then=tuple(sorted(map(new.path_of, versions.unreadable_then - versions.unreadable_now))),
         documents=tuple(sorted(documents, key=lambda item: item.file)),
-        changed_after_signing=tuple(sorted(reading.signed, key=lambda text: (text.name, text.signed.year or ()))),
         files_differ=bool(reading.differing),
         not_whole=tuple(sorted(map(new.path_of, reading.not_whole))),
         not_checked_out=tuple(map(new.path_of, since.not_checked_out)),
@@ -57,7 +56,6 @@ class _Reading:
 
     def __init__(self, new: Workspace) -> None:
         self._new = new
-        self.signed: list[SignedText] = []
         self.differing: list[str] = []
         """The documents that can be read on both sides and differ in any way."""
         self.not_whole: list[str] = []
@@ -67,18 +65,17 @@ class _Reading:
         """Yield the document if it came, went or changed in substance."""
         path = self._new.path_of(pair.name)
         if pair.old is None or pair.new is None:
-            self.signed += signed_texts(pair, ())
-            yield DocumentChange(pair.name, path, Fate.ADDED if pair.old is None else Fate.REMOVED)
+            fate = Fate.ADDED if pair.old is None else Fate.REMOVED
+            yield DocumentChange(pair.name, path, fate, after_signature=tuple(signed_texts(pair, ())))
             return
         self.differing.append(pair.name)
         if not (pair.old.is_whole and pair.new.is_whole):
             self.not_whole.append(pair.name)
-        if changes := compared(pair.old, pair.new, path):
-            texts = list(signed_texts(pair, changes))
-            self.signed += texts
-            yield DocumentChange(pair.name, path, Fate.CHANGED, tuple(_marked(changes, texts)))
+        if changes := tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new)):
+            texts = tuple(signed_texts(pair, changes))
+            yield DocumentChange(pair.name, path, Fate.CHANGED, tuple(_marked(changes, texts)), texts)
 
 
-def _marked(changes: tuple[PartChange, ...], texts: list[SignedText]) -> Iterator[PartChange]:
+def _marked(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:
     after = {(change.fingerprint, change.spots) for text in texts for change in text.changes}
     return (change._replace(after_signature=(change.fingerprint, change.spots) in after) for change in changes)

@@ -33,7 +33,6 @@ def hidden_revision() -> RevisionChanges:
         unreadable=(path,),
         unreadable_then=(path,),
         documents=(),
-        changed_after_signing=(),
         files_differ=False,
         not_whole=(),
         not_checked_out=(path,),

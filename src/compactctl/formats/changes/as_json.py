@@ -41,7 +41,7 @@ def revisions(result: RevisionChanges) -> bytes:
         unreadable=[for_json(path) for path in result.unreadable],
         documents=[_document(document) for document in result.documents],
         base=result.base,
-        changed_after_signing=[_signed(text, result) for text in result.changed_after_signing],
+        changed_after_signing=[_signed(*found) for found in result.changed_after_signing],
         not_checked_out=[for_json(path) for path in result.not_checked_out],
     )
     return written(record) + b"\n"
@@ -140,9 +140,9 @@ def _part(change: PartChange) -> PartRecord:
     )
 
 
-def _signed(text: SignedText, result: RevisionChanges) -> SignedTextRecord:
+def _signed(document: DocumentChange, text: SignedText) -> SignedTextRecord:
     return SignedTextRecord(
-        file=for_json(result.path_of(text)),
+        file=for_json(document.file),
         year=str(text.signed.year) if text.signed.year else None,
         status="agreed" if text.signed.status is Status.AGREED else "proposed",
         places=_places(spot for change in text.changes for spot in change.spots),

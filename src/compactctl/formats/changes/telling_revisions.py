@@ -43,11 +43,11 @@ def story_of_revision(result: RevisionChanges) -> Story:
 
 def _signed_texts(result: RevisionChanges) -> Iterator[Item]:
     """Yield, where there is any, what had been signed and differs now, and where."""
-    texts = result.changed_after_signing
-    if texts:
-        named = "; ".join(f"{_name_of_text(text, result)} ({text.signed.standing})" for text in texts)
+    found = result.changed_after_signing
+    if found:
+        named = "; ".join(f"{_name_of_text(text, result)} ({text.signed.standing})" for _, text in found)
         line = (Piece("Changed after it was signed: ", "strong"), Piece(named))
-        yield Item(line, tuple(_signed_text(text, result) for text in texts))
+        yield Item(line, tuple(_signed_text(document, text, result) for document, text in found))
 
 
 def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
@@ -57,8 +57,8 @@ def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _signed_text(text: SignedText, result: RevisionChanges) -> Item:
-    line = (Piece(_name_of_text(text, result), "strong"), Piece(f" ({result.path_of(text)})", "muted"))
+def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> Item:
+    line = (Piece(_name_of_text(text, result), "strong"), Piece(f" ({document.file})", "muted"))
     if text.is_gone:
         return Item((*line, Piece(": is not there any more")))
     return Item(line, tuple(_counting(change, result) for change in text.changes))

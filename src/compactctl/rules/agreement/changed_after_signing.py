@@ -53,7 +53,7 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
     from compactctl.workspace.versions.signed_texts import signed_texts
 
     for pair in checks.since.versions.pairs():
-        changes = compared(pair.old, pair.new, pair.name) if pair.old and pair.new else ()
+        changes = compared(pair.old, pair.new) if pair.old and pair.new else ()
         for text in signed_texts(pair, changes):
             yield Hit(text.place, _message(text), year=text.signed.year)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Source
+from compactctl.files.source import Path, Source
 from compactctl.workspace.versions.fingerprints import fingerprint
 from compactctl.workspace.versions.part_values import Difference, differences
 from compactctl.workspace.versions.parts import DocumentPart, Parts
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("document", "area", "edition", "priority", "ask")
 _INSIDE_AN_EDITION: Final = ("priority", "ask")
+_DEPTH_OF_EDITION: Final = len(("editions", 0))
+_STEPS: Final = {
+    "area": {"groups", "areas", "id"},
+    "edition": {"editions", "year"},
+    "priority": {"editions", "priorities", "area", "issue"},
+    "ask": {"editions", "asks", "text"},
+}
+"""The keys of the lists that parts stand in, and those by which they are told apart."""
 
 
 class Spot(NamedTuple):
@@ -59,14 +69,20 @@ class PartChange(NamedTuple):
     issue: str | None
     text: str | None
     differences: tuple[Difference, ...]
-    spots: tuple[Spot, ...]
     fingerprint: str
     part_then: DocumentPart | None
     part_now: DocumentPart | None
+    spots: tuple[Spot, ...] = ()
     after_signature: bool = False
 
+    @property
+    def noun(self) -> str:
+        """What the part is: document, area, edition, priority or ask."""
+        return self.kind.partition("-")[0]
 
-class Read(NamedTuple):
+
+@dataclass(frozen=True, eq=False)
+class Read:
     """A document that could be read: its text, its parts, the document (a register is none), what of it is signed."""
 
     source: Source
@@ -79,6 +95,26 @@ class Read(NamedTuple):
         """Whether no part is left out for being broken."""
         return self.document is None or self.document.is_whole()
 
+    @cached_property
+    def edition_paths(self) -> Mapping[AcademicYear | None, Path]:
+        """Where the edition of each year stands."""
+        return {part.year: part.path for part in self.parts.values() if part.noun == "edition"}
+
+    def lists_all(self, noun: str, edition: Path = ()) -> bool:
+        """Tell whether all of its parts of a kind (of those in an edition, where one is named) can be told apart."""
+        return all((noun, edition[:depth]) not in self._not_listed for depth in range(len(edition) + 1))
+
+    @cached_property
+    def _not_listed(self) -> frozenset[tuple[str, Path]]:
+        """The kinds of part of which some may be missing, and the edition, since what tells them apart is broken."""
+        broken = self.document.broken if self.document else ()
+        return frozenset(
+            (noun, place[:_DEPTH_OF_EDITION] if noun in _INSIDE_AN_EDITION else ())
+            for place in broken
+            for noun, steps in _STEPS.items()
+            if steps.issuperset(step for step in place if isinstance(step, str))
+        )
+
 
 class _Pair(NamedTuple):
     """A part on either side, None where it is not there, and the part itself: as it is now, or as it was."""
@@ -88,15 +124,15 @@ class _Pair(NamedTuple):
     new: DocumentPart | None
 
 
-def compared(old: Read, new: Read, path: str) -> tuple[PartChange, ...]:
-    """Return what differs between two versions of the document at a path: by year, the document itself first."""
+def compared(old: Read, new: Read) -> tuple[PartChange, ...]:
+    """Return what differs between two versions of a document: by year, the document itself first; without spots."""
     before, after = old.parts, new.parts
     pairs = [_Pair(part, before.get(key), after.get(key)) for key, part in {**before, **after}.items()]
     one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
     for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
         if not (pair.part.noun in _INSIDE_AN_EDITION and pair.part.year in one_sided):
-            changes += _change(pair, old, new, path)
+            changes += _change(pair, new.source.name)
     return tuple(changes)
 
 
@@ -105,7 +141,7 @@ def _rank(part: DocumentPart) -> tuple[object, ...]:
     return year, _ORDER.index(part.noun), part.name, tuple(part.values.values())
 
 
-def _change(pair: _Pair, old: Read, new: Read, path: str) -> Iterator[PartChange]:
+def _change(pair: _Pair, name: str) -> Iterator[PartChange]:
     part = pair.part
     inside = differences(pair.old.values, pair.new.values) if pair.old and pair.new else ()
     if pair.old and pair.new and not inside:
@@ -119,18 +155,17 @@ def _change(pair: _Pair, old: Read, new: Read, path: str) -> Iterator[PartChange
         issue=part.issue,
         text=part.text,
         differences=inside,
-        spots=tuple(_spots(pair, old.source, new.source, path)),
-        fingerprint=fingerprint(new.source.name, kind, part.name, [item.field for item in inside]),
+        fingerprint=fingerprint(name, kind, part.name, [item.field for item in inside]),
         part_then=pair.old,
         part_now=pair.new,
     )
 
 
-def _spots(pair: _Pair, before: Source, after: Source, path: str) -> Iterator[Spot]:
-    if pair.old:
-        yield Spot("old", path, _line(before, pair.old))
-    if pair.new:
-        yield Spot("new", path, _line(after, pair.new))
+def with_spots(change: PartChange, old: Read, new: Read, path: str) -> PartChange:
+    """Return a change with where it stands in both versions of the document at a path, which takes longer to find."""
+    then = [Spot("old", path, _line(old.source, change.part_then))] if change.part_then else []
+    now = [Spot("new", path, _line(new.source, change.part_now))] if change.part_now else []
+    return change._replace(spots=(*then, *now))
 
 
 def _line(source: Source, part: DocumentPart) -> int:

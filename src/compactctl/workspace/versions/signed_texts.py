@@ -7,9 +7,9 @@ breaks the schema in either version it cannot be told whether it differs: nothin
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from compactctl.documents.document import Document
+from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.finding import Place
 from compactctl.workspace.versions.pairs import DocumentPair
@@ -21,13 +21,6 @@ from compactctl.workspace.versions.signed import Signed
 _LATER: Final = ("note", "sources", "follow_up")
 """Keys of what is written, and may be rewritten, after the day of the signature."""
 _LISTS: Final = {"priority": "priorities", "ask": "asks"}
-_STEPS: Final = {
-    "area": {"groups", "areas", "id"},
-    "edition": {"editions", "year"},
-    "priority": {"editions", "priorities", "area", "issue"},
-    "ask": {"editions", "asks", "text"},
-}
-"""The keys of the lists that parts stand in, and of what they are told apart by: where one is broken, some may lack."""
 
 
 class SignedText(NamedTuple):
@@ -50,16 +43,15 @@ class SignedText(NamedTuple):
 
 def signed_texts(pair: DocumentPair, changes: Sequence[PartChange]) -> Iterator[SignedText]:
     """Yield each text that was signed in a document's older version, and in which any of the changes counts."""
+    by_year: dict[AcademicYear | None, list[PartChange]] = {}
+    for change in changes:
+        by_year.setdefault(change.year, []).extend(_counted(change, pair))
     for signed in pair.old.signed if pair.old else ():
-        within = (change for change in changes if _is_in(change, signed))
-        counting = tuple(counted for change in within for counted in _counted(change, pair))
+        # What stands at the head of a compact is a matter of all its editions.
+        years = dict.fromkeys((None, signed.year))
+        counting = tuple(change for year in years for change in by_year.get(year, ()))
         if pair.new is None or counting:
             yield SignedText(pair.name, signed, counting, _first_place(pair, counting))
-
-
-def _is_in(change: PartChange, signed: Signed) -> bool:
-    """Tell whether a change is one of a text: what stands at the head of a compact is a matter of all its editions."""
-    return change.year in (None, signed.year)
 
 
 def _counted(change: PartChange, pair: DocumentPair) -> Iterator[PartChange]:
@@ -68,25 +60,10 @@ def _counted(change: PartChange, pair: DocumentPair) -> Iterator[PartChange]:
         return
     if change.part_then is None or change.part_now is None:
         missing_from = pair.new if change.part_then else pair.old
-        if _lists_all(missing_from, change):
+        if missing_from.lists_all(change.noun, _edition_path(change, missing_from)):
             yield change
     elif counting := tuple(item for item in change.differences if _field_counts(item, change, pair)):
         yield change._replace(differences=counting)
-
-
-def _lists_all(read: Read, change: PartChange) -> bool:
-    """Tell whether it is known that a document lacks a part, since all that it lists of that kind can be told apart."""
-    part = change.part_then or change.part_now
-    if part is None or read.document is None:
-        return False
-    above = _edition_path(read, change) if part.noun in _LISTS else ()
-    near = (place for place in read.document.broken if place[: len(above)] == above[: len(place)])
-    return not any(_STEPS[part.noun].issuperset(step for step in place if isinstance(step, str)) for place in near)
-
-
-def _edition_path(read: Read, change: PartChange) -> Path:
-    editions = (part.path for part in read.parts.values() if part.noun == "edition" and part.year == change.year)
-    return next(editions, ())
 
 
 def _field_counts(difference: Difference, change: PartChange, pair: DocumentPair) -> bool:
@@ -95,15 +72,15 @@ def _field_counts(difference: Difference, change: PartChange, pair: DocumentPair
         return False
     if field == "example" and difference.new:
         return False
-    if not _is_whole(pair.new and pair.new.document, change.part_now, field):
+    if not _is_whole(pair.new, change.part_now, field):
         return False
     if field == "signatures":
         return bool(_whole_signatures(difference.old) - _whole_signatures(difference.new))
-    return _is_whole(pair.old and pair.old.document, change.part_then, field)
+    return _is_whole(pair.old, change.part_then, field)
 
 
-def _is_whole(document: Document[Any] | None, part: DocumentPart | None, field: str) -> bool:
-    return bool(document and part and document.is_whole(*path_of_field(part, field)))
+def _is_whole(read: Read | None, part: DocumentPart | None, field: str) -> bool:
+    return bool(read and read.document and part and read.document.is_whole(*path_of_field(part, field)))
 
 
 def _whole_signatures(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
@@ -136,8 +113,12 @@ def _paths_now(change: PartChange, new: Read) -> Iterator[Path]:
 
 def _list_path(change: PartChange, read: Read) -> Path:
     """Return the list that a part is missing from."""
-    noun = change.part_then.noun if change.part_then else ""
-    return (*_edition_path(read, change), _LISTS[noun]) if noun in _LISTS else ("groups",)
+    return (*_edition_path(change, read), _LISTS.get(change.noun, "groups"))
+
+
+def _edition_path(change: PartChange, read: Read) -> Path:
+    """Return where the edition stands in which a part lies, nothing for a part that lies in none."""
+    return read.edition_paths.get(change.year, ()) if change.noun in _LISTS else ()
 
 
 def _first_other_entry(difference: Difference) -> Path:
