@@ -399,17 +399,17 @@ def check_compact(workspace: Workspace, slug: str, compact: Compact, today: date
     if authority and newest.review_by and newest.review_by < today <= authority.valid_to:
         workspace.warning(file, "review-overdue", f"the review was due by {newest.review_by}")
     if authority:
-        check_left_behind(workspace, file, authority, newest, today)
+        check_not_renewed(workspace, file, authority, newest, today)
 
 
-def check_left_behind(workspace: Workspace, file: Path, authority: Authority, newest: Edition, today: date) -> None:
+def check_not_renewed(workspace: Workspace, file: Path, authority: Authority, newest: Edition, today: date) -> None:
     begun = [
         year
         for year, annex in workspace.annexes.items()
         if is_agreed(annex, workspace.statement) and first_day(year) <= today
     ]
     if begun and newest.year < max(begun) and authority.valid_from <= first_day(max(begun)) <= authority.valid_to:
-        workspace.warning(file, "left-behind", f"there is no edition for {max(begun)}")
+        workspace.warning(file, "not-renewed", f"there is no edition for {max(begun)}")
 
 
 def check_edition(workspace: Workspace, file: Path, authority: Authority | None, edition: Edition, today: date) -> None:

@@ -47,6 +47,11 @@ def number(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def marked(text: str, *, is_example: bool) -> str:
+    """Return what is said of a document, its status or its name, with the mark of one made up: 'agreed (example)'."""
+    return f"{text} (example)" if is_example else text
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that the word was most likely meant to be, or nothing where none is close."""
     return _closest(word[:_COMPARED], tuple(choices))

@@ -35,7 +35,7 @@ def test_tells_what_came_over_what_is_to_be_decided_and_what_was_left_out(tmp_pa
         "compactctl: offered in it as a comment, to be decided: h, Reform of the school workforce\n"
         "  hint: open it and look at every TODO; then run 'compactctl validate'\n"
     )
-    assert "compactctl: left out of it: c, Delivery of key stage 3 (not on the agenda of 2004/05: What" in run(
+    assert "compactctl: left out of it: c, Improved delivery of key stage 3 (not on the agenda of 2004/05: What" in run(
         tmp_path, "renew", "telford-and-wrekin"
     ).stderr  # fmt: skip
 
@@ -189,3 +189,19 @@ for name in ("write", "fsync", "close", "chmod", "chown", "replace", "unlink", "
 from compactctl.cli.app import run
 sys.exit(run(sys.argv[2:]))
 """
+
+
+def test_a_text_that_is_too_long_with_its_mark_is_told_to_be_cut(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "sheffield")
+    path = data / "compacts/sheffield.yaml"
+    text = path.read_text(encoding="utf-8")
+    why = next(line for line in text.splitlines() if "why:" in line)
+    path.write_text(text.replace(why, f"        why: {'x' * 4_995}", 1), encoding="utf-8")
+    answer = run(tmp_path, "renew", "sheffield")
+    assert answer.returncode == 0
+    assert (
+        "cut short in it, and whole in the edition of 2003/04: c, Underperformance at all key stages" in answer.stderr
+    )
+    assert "# Cut short, since a text has at most 5,000 characters: c, Underperformance" in path.read_text(
+        encoding="utf-8"
+    )

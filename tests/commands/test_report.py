@@ -56,6 +56,7 @@ def test_says_on_standard_error_what_it_leaves_out() -> None:
     answer = run(WORKSPACE, "report", *YEAR, "--format", "csv")
     assert answer.returncode == 0
     assert answer.stderr.splitlines() == [
+        "compactctl: 1 of the 3 editions is an example, not a real compact",
         "compactctl: data/compacts/elm.yaml cannot be read, and nothing in it is counted",
         "compactctl: dale: coast is left out (area-not-open, data/compacts/dale.yaml:5)",
         "compactctl: dale: reading is left out (wrong-value, data/compacts/dale.yaml:8)",
@@ -93,7 +94,7 @@ def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) ->
         (("--authority", "brook"), "Brook did not exist in 2004/05"),
         (
             (*YEAR, "--authority", "brook", "--status", "agreed"),
-            "Brook has an edition of 2003/04, and it is only a draft",
+            "Brook has an edition of 2003/04, and it is only a draft (example)",
         ),
         (
             (*YEAR, "--authority", "elm"),

@@ -101,7 +101,9 @@ def test_it_is_of_one_mind_with_the_rules_on_the_schema(rule: str, tmp_path: Pat
 
 
 START: Final = "authority: hampshire\neditions:\n  - year: 2003/04\n"
-PRIORITY: Final = f"{START}    priorities:\n      - area: ict-and-learning-environments\n        term: short\n        why: x\n"
+PRIORITY: Final = (
+    f"{START}    priorities:\n      - area: ict-and-learning-environments\n        term: short\n        why: x\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,9 @@ def test_a_data_folder_is_only_missed_where_it_was_named(tmp_path: Path) -> None
 def test_an_annex_whose_areas_are_not_known_names_none(broken: str, tmp_path: Path) -> None:
     copy_record(tmp_path)
     (tmp_path / "data/annex/2003-04.yaml").write_text(f"year: 2003/04\ntitle: x\n{broken}\n")
-    assert schema_of(tmp_path, "compact").is_valid(in_editor(PRIORITY.replace("area: ict-and-learning-environments", "area: anything")))
+    assert schema_of(tmp_path, "compact").is_valid(
+        in_editor(PRIORITY.replace("area: ict-and-learning-environments", "area: anything"))
+    )
 
 
 @pytest.mark.parametrize(

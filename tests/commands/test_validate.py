@@ -87,7 +87,10 @@ def test_what_is_no_plain_file_is_told_and_never_opened(
 
 @pytest.mark.parametrize(
     ("name", "advice"),
-    [("surrey.yml", "rename it to 'surrey.yaml', or move it out"), ("surrey.yaml.bak", "'.yaml'; move it out")],
+    [
+        ("surrey.yml", "rename it to 'surrey.yaml', or move it out"),
+        ("surrey.yaml.bak", "a program left here; move it out"),
+    ],
 )
 def test_a_name_that_can_be_mended_is_told_how(name: str, advice: str, tmp_path: Path) -> None:
     (workspace(tmp_path) / "data" / "compacts" / name).touch()

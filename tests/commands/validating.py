@@ -181,7 +181,7 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
     "a short row with a code": ({REGISTER: f"{COLUMNS}1,aaa,A,,r,t,,,9\n9,bbb\n"}, [f"broken-register {REGISTER}:3:1"]),
     "an empty register": ({REGISTER: ""}, [f"broken-register {REGISTER}:1:1"]),
     "levels that cannot be": (
-        {CONFIG: "levels:\n  one-side: off\n  unreadable: off\n  left-behind: ' off '\n"},
+        {CONFIG: "levels:\n  one-side: off\n  unreadable: off\n  not-renewed: ' off '\n"},
         [f"unknown-key {CONFIG}:2:3", f"wrong-value {CONFIG}:3:15"],
     ),
 }

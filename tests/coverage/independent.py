@@ -126,7 +126,8 @@ def read_compact(year: Year, path: Path, compact: dict[str, Any]) -> None:
         counting = list(counting_priorities(year, path, number, edition, none_because))
         if none_because is None:
             counting.sort(key=lambda p: (list(year.areas).index(p["area"]), p.get("issue", "").casefold()))
-            year.editions[slug] = edition | {"counting": counting, "note": edition.get("note") or compact.get("note")}
+            beside = {"note": edition.get("note") or compact.get("note"), "example": is_example(compact)}
+            year.editions[slug] = edition | {"counting": counting} | beside
 
 
 def counting_priorities(
@@ -180,6 +181,8 @@ def coverage(data: Path, ask: Question) -> dict[str, Any]:
             compact_row(slug, year.register[slug]["name"], year.editions[slug]) for slug in sorted(year.editions)
         ],
         "without_edition": year.without,
+        "examples": sum(edition["example"] for edition in year.editions.values()),
+        "annex_example": is_example(annex),
     }
 
 
@@ -247,6 +250,7 @@ def compact_row(slug: str, name: str, edition: dict[str, Any]) -> dict[str, Any]
         "asks": [{"text": a["text"], "area": a.get("area")} for a in edition.get("asks") or []],
         "review_by": edition.get("review_by"),
         "note": edition["note"],
+        "example": edition["example"],
     }
 
 
@@ -275,6 +279,8 @@ def trend(data: Path, ask: Question) -> dict[str, Any]:
                     }
                     for row in counted["areas"]
                 ],
+                "examples": counted["examples"],
+                "annex_example": counted["annex_example"],
             }
         )
         before = now
@@ -314,6 +320,10 @@ def is_open(area: dict[str, Any], slug: str, row: dict[str, str], kind: str) -> 
     wants = [(to["regions"], row["region"])] if "regions" in to else []
     wants += [(to["types"], kind)] if "types" in to else []
     return bool(wants) and all(value in allowed for allowed, value in wants)
+
+
+def is_example(document: dict[str, Any]) -> bool:
+    return bool(document.get("example") == "true")
 
 
 def status(edition: dict[str, Any]) -> str:

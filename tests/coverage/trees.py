@@ -94,7 +94,16 @@ def _annex(random: Random, year: str, areas: list[dict[str, Any]]) -> dict[str, 
     middle = random.randint(1, len(areas))
     parts = [part for part in (areas[:middle], areas[middle:]) if part]
     groups = [{"id": f"group-{number}", "title": "Group", "areas": part} for number, part in enumerate(parts)]
-    return {"year": year, "title": f"Agenda {year}", "groups": groups, "signatures": _signatures(random, "association")}
+    signatures = _signatures(random, "association")
+    return (
+        {"year": year, "title": f"Agenda {year}"}
+        | _maybe_example(random)
+        | {"groups": groups, "signatures": signatures}
+    )
+
+
+def _maybe_example(random: Random) -> dict[str, bool]:
+    return {"example": random.random() < 0.8} if random.random() < 0.4 else {}
 
 
 def _signatures(random: Random, other: str) -> list[dict[str, str]]:
@@ -105,7 +114,7 @@ def _signatures(random: Random, other: str) -> list[dict[str, str]]:
 def _compact(random: Random, slug: str, agenda: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
     years = sorted(random.sample(YEARS, random.randint(1, 4)))
     years += [random.choice(years)] * (random.random() < 0.2)
-    compact: dict[str, Any] = {"authority": slug}
+    compact: dict[str, Any] = {"authority": slug} | _maybe_example(random)
     if random.random() < 0.3:
         compact["note"] = "Of the document"
     return compact | {"editions": [_edition(random, year, agenda.get(year, [])) for year in years]}

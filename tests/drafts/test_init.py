@@ -1,16 +1,19 @@
 import json
+import re
 
-import pytest
 from tests.running import DATA
 
 from compactctl.drafts.init import workspace_files
 from compactctl.drafts.lines import SCHEMAS, schema_line
 
 
-@pytest.mark.parametrize(("name", "kind"), [("statement.yaml", "statement"), ("annex/2003-04.yaml", "annex")])
-def test_statement_and_annex_are_those_of_the_record_below_the_schema_for_the_editor(name: str, kind: str) -> None:
-    first, _, rest = workspace_files()[f"data/{name}"].partition(b"\n")
-    assert (first.decode(), rest) == (schema_line(kind), (DATA / name).read_bytes())
+def test_statement_and_annex_are_those_of_the_record_below_the_schema_for_the_editor() -> None:
+    """But for what came of the commitments: a workspace may begin before that."""
+    record = {name: (DATA / name).read_text(encoding="utf-8") for name in ("statement.yaml", "annex/2003-04.yaml")}
+    record["statement.yaml"] = re.sub(r"    follow_up:\n(?: {6}.*\n)+", "", record["statement.yaml"])
+    for name, text in record.items():
+        first, _, rest = workspace_files()[f"data/{name}"].decode().partition("\n")
+        assert (first, rest) == (schema_line("annex" if "annex" in name else "statement"), text)
 
 
 def test_the_editor_finds_the_schemas() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
 
 from compactctl.documents.compact import Edition
-from compactctl.documents.values import MAXIMUM_TEXT
+from compactctl.documents.values import MAXIMUM_TEXT, is_unfinished
 from compactctl.drafts.renew import Renewal, check_has_compact, renewal, whole_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.inserting import append_entry
@@ -317,7 +317,7 @@ def test_any_text_comes_over_as_it_was(some: list[str], issue: str, merge: bool)
 
 
 def marked(text: str) -> str:
-    return text if text.startswith("TODO") else STILL + text
+    return text if is_unfinished(text) else STILL + text
 
 
 @pytest.mark.parametrize("before", range(MAXIMUM_TEXT - 24, MAXIMUM_TEXT - 17))

@@ -1,12 +1,11 @@
-"""A TODO is told wherever a text can stand, on either side, and not where an id is looked up."""
+"""What is still to be written is told wherever a text can stand, on either side, and not where an id is looked up."""
 
-from datetime import date
 from pathlib import Path
 
-from compactctl.rules.checking import Selection, check
-from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import COMPACT, write_sample
-from compactctl.workspace.opening import open_workspace
+import pytest
+from tests.rules.looking import SIGNED, compact, findings, told
+
+from compactctl.rules.samples import BASE, COMPACT
 
 DRAFT = """\
 authority: hampshire
@@ -31,8 +30,7 @@ editions:
 
 
 def test_every_text_of_a_draft(tmp_path: Path) -> None:
-    write_sample(Sample({COMPACT: DRAFT}), tmp_path)
-    found = check(Checks(open_workspace(tmp_path), date(2004, 1, 15)), Selection())
+    found = findings(tmp_path, {COMPACT: DRAFT})
     assert {item.rule for item in found} == {"unfinished"}
     lines = [item.place.span.line for item in found if item.place.span]
     assert lines == [number for number, line in enumerate(DRAFT.splitlines(), start=1) if "TODO" in line]
@@ -40,6 +38,74 @@ def test_every_text_of_a_draft(tmp_path: Path) -> None:
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     signed = "    signatures:\n      - {party: authority, role: Director, date: 2003-12-01}\n"
-    write_sample(Sample({COMPACT: DRAFT + signed}), tmp_path)
-    found = check(Checks(open_workspace(tmp_path), date(2004, 1, 15)), Selection())
-    assert {str(item.level) for item in found} == {"error"}
+    assert {level for _, level, _ in told(findings(tmp_path, {COMPACT: DRAFT + signed}))} == {"error"}
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "TODO",
+        "'TODO: why'",
+        "|-\n          Results differ\n          TODO and the reason why",
+        ">-\n          Results differ between districts.\n          TODO say which.",
+        "Results differ between districts.\n          TODO say which.",
+        "|-\n          Results differ\n          TODO still true? The districts differ",
+        ">-\n          The districts differ. TODO still\n          true? Results too",
+        "TBC",
+        "tba",
+        "TBD.",
+        "(tbc)",
+        "n/a",
+        "N/A",
+        "To be confirmed",
+        "to follow",
+        "…",
+        "...",
+        '"?"',
+    ],
+)
+def test_whatever_says_that_the_text_is_to_come(tmp_path: Path, why: str) -> None:
+    [found] = findings(tmp_path, compact(why, SIGNED))
+    assert (found.rule, str(found.level)) == ("unfinished", "error")
+    assert "'why' is still to be written" in found.message
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "The council's TODO list is long",
+        "Confirmed TBC figures",
+        "Results are to follow those of Kent",
+        "Why? Nobody knows",
+        "|-\n          TODOs are many",
+        '"Results … differ"',
+    ],
+)
+def test_a_text_that_says_something(tmp_path: Path, why: str) -> None:
+    assert findings(tmp_path, compact(why, SIGNED)) == []
+
+
+def test_one_mark_left_of_two_is_told_though_both_sides_have_signed(tmp_path: Path) -> None:
+    merged = (
+        "|-\n          Attendance has become easier to see\n          TODO still true? Behaviour is worse than it was"
+    )
+    assert [rule for rule, _, _ in told(findings(tmp_path, compact(merged, SIGNED)))] == ["unfinished"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("statement.yaml", "title: Primary education", "title: TODO"),
+        ("statement.yaml", "  - Every child enjoys learning", "  - TBC"),
+        ("statement.yaml", "text: One education plan in place of many", "text: to be confirmed"),
+        ("statement.yaml", "    text: One", "    follow_up:\n      - {date: 2003-12-01, text: TBC}\n    text: One"),
+        ("statement.yaml", "role: Chair", "role: TBC"),
+        ("annex/2003-04.yaml", "title: Standards in schools", "title: TBC"),
+        ("annex/2003-04.yaml", "summary: Early education and childcare", "summary: to follow"),
+        ("annex/2003-04.yaml", "role: Chair", "role: n/a"),
+    ],
+)
+def test_in_every_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
+    assert [(rule, level) for rule, level, _ in told(findings(tmp_path, {file: BASE[file].replace(old, new)}))] == [
+        ("unfinished", "error")
+    ]

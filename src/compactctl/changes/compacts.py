@@ -55,6 +55,7 @@ class Comparer:
             asks_lost=lost,
             differences=beside,
             fingerprint=fingerprint(*self._years, authority.slug, presence, *told),
+            is_example=any(edition.is_example for edition in (old, new) if edition),
         )
 
 

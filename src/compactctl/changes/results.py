@@ -69,7 +69,10 @@ class Succession(NamedTuple):
 
 
 class CompactChange(NamedTuple):
-    """One authority's compact in the two years; a status is None where there is no edition."""
+    """One authority's compact in the two years; a status is None where there is no edition.
+
+    An example is made up, to show how the record works.
+    """
 
     authority: str
     presence: Presence
@@ -81,6 +84,7 @@ class CompactChange(NamedTuple):
     asks_lost: tuple[str, ...]
     differences: tuple[Difference, ...]
     fingerprint: str
+    is_example: bool
 
     @property
     def is_change(self) -> bool:
@@ -145,7 +149,9 @@ class YearChanges:
     """What changed from one year to another.
 
     `unreadable` and the files of `left_out` are relative to the folder the command runs in; `not_whole` names annexes
-    that break the schema, so that their lineage may be more than is told. `labels` has the name of each authority.
+    that break the schema, so that their lineage may be more than is told. `old_examples` and `new_examples` count the
+    editions of either year that are made up, `annex_examples` are the years, from the one to the other, whose annex is.
+    `labels` has the name of each authority.
     `authority` is the one that compacts, totals and all counts are narrowed to.
     """
 
@@ -159,6 +165,9 @@ class YearChanges:
     annex_differences: tuple[Difference, ...]
     annex: tuple[AnnexChange, ...]
     compacts: tuple[CompactChange, ...]
+    old_examples: int
+    new_examples: int
+    annex_examples: tuple[AcademicYear, ...]
     labels: Mapping[str, str]
     authority: str | None = None
     annex_only: bool = False
@@ -167,6 +176,11 @@ class YearChanges:
     def without_compacts(self) -> "YearChanges":
         """The same with the agenda alone."""
         return replace(self, compacts=(), annex_only=True)
+
+    @cached_property
+    def examples(self) -> frozenset[str]:
+        """The authorities whose compact is an example."""
+        return frozenset(compact.authority for compact in self.compacts if compact.is_example)
 
     @cached_property
     def totals(self) -> Totals:

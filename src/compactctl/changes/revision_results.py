@@ -20,12 +20,14 @@ class Fate(StrEnum):
 class DocumentChange(NamedTuple):
     """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
 
-    `after_signature` has the texts in it that anybody had signed, and that are others now.
+    An example is made up, as the document stands now, or stood where it went. `after_signature` has the texts in it
+    that anybody had signed, and that are others now.
     """
 
     name: str
     file: str
     fate: Fate
+    is_example: bool
     changes: tuple[PartChange, ...] = ()
     after_signature: tuple[SignedText, ...] = ()
 

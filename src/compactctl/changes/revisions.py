@@ -66,14 +66,17 @@ class _Reading:
         path = self._new.path_of(pair.name)
         if pair.old is None or pair.new is None:
             fate = Fate.ADDED if pair.old is None else Fate.REMOVED
-            yield DocumentChange(pair.name, path, fate, after_signature=tuple(signed_texts(pair, ())))
+            is_example = any(version.is_example for version in (pair.old, pair.new) if version)
+            yield DocumentChange(pair.name, path, fate, is_example, after_signature=tuple(signed_texts(pair, ())))
             return
         self.differing.append(pair.name)
         if not (pair.old.is_whole and pair.new.is_whole):
             self.not_whole.append(pair.name)
         if changes := tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new)):
             texts = tuple(signed_texts(pair, changes))
-            yield DocumentChange(pair.name, path, Fate.CHANGED, tuple(_marked(changes, texts)), texts)
+            yield DocumentChange(
+                pair.name, path, Fate.CHANGED, pair.new.is_example, tuple(_marked(changes, texts)), texts
+            )
 
 
 def _marked(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:

@@ -41,6 +41,9 @@ def compare_years(
         ),
         annex=tuple(annex_changes(ground, reading.takers)),
         compacts=compacts,
+        old_examples=sum(compact.is_example and compact.old_status is not None for compact in compacts),
+        new_examples=sum(compact.is_example and compact.new_status is not None for compact in compacts),
+        annex_examples=tuple(agenda.year for agenda in ground.chain if agenda.is_example),
         labels={item.slug: ground.register.label(item) for item in ground.register},
         authority=authority,
     )

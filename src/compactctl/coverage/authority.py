@@ -36,12 +36,14 @@ class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.
 
     `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
-    the status asked for. `areas` are all areas of the annex, in its order.
+    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `areas` are
+    all areas of the annex, in its order.
     """
 
     year: AcademicYear
     annex: Status | None
     annex_title: str
+    annex_is_example: bool
     slug: str
     name: str
     label: str
@@ -53,6 +55,7 @@ class AuthorityReport(NamedTuple):
     absence: Absence | None
     areas: tuple[PageArea, ...]
     left_out: tuple[LeftOut, ...]
+    is_example: bool
 
 
 def report_authority(
@@ -77,6 +80,7 @@ def report_authority(
         year=agenda.year,
         annex=agenda.status,
         annex_title=agenda.document.content.title or f"Agenda for {agenda.year}",
+        annex_is_example=agenda.is_example,
         slug=slug,
         name=authority.name,
         label=register.label(authority),
@@ -88,6 +92,7 @@ def report_authority(
         absence=reason,
         areas=tuple(_areas(agenda, authority, page, reason)),
         left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
+        is_example=compact is not None and compact.is_example,
     )
 
 

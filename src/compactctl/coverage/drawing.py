@@ -35,6 +35,7 @@ def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collec
         annex_title=content.title or f"Agenda for {agenda.year}",
         annex_note=content.note,
         annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
+        annex_is_example=agenda.is_example,
         filters=reading.filters,
         unreadable=_paths(workspace, unreadable),
         broken=_paths(workspace, _broken(workspace, agenda)),

@@ -24,19 +24,27 @@ class Edition(NamedTuple):
     """An edition that counts: its status, its priorities, and its asks with the area that each names."""
 
     status: Status
+    is_example: bool
     priorities: tuple[TakenUp, ...]
     asks: tuple[tuple[str | None, str], ...]
+
+
+class BelowStatus(NamedTuple):
+    """An edition that does not reach the status asked for."""
+
+    status: Status
+    is_example: bool
 
 
 class Glance(NamedTuple, Generic[T]):
     """One compact in one year.
 
-    `below` is the status of an edition that does not reach the one asked for; `counted` is one that counts, with what
-    the format keeps of its page.
+    `below` is an edition that does not reach the status asked for; `counted` is one that counts, with what the format
+    keeps of its page.
     """
 
     slug: str
-    below: Status | None = None
+    below: BelowStatus | None = None
     left_out: tuple[LeftOut, ...] = ()
     counted: tuple[Edition, T] | None = None
 
@@ -44,7 +52,7 @@ class Glance(NamedTuple, Generic[T]):
 def edition_of(page: CompactPage) -> Edition:
     """Return what is counted of a page."""
     asks = tuple((ask.area, ask.text) for ask in page.asks)
-    return Edition(page.status, tuple(map(_taken_up, page.priorities)), asks)
+    return Edition(page.status, page.is_example, tuple(map(_taken_up, page.priorities)), asks)
 
 
 def _taken_up(priority: PagePriority) -> TakenUp:

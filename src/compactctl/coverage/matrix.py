@@ -33,6 +33,7 @@ def _standing(reading: YearReading[T], authority: Authority, unreadable: frozens
 def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> AuthorityRow:
     slug, year = authority.slug, reading.agenda.year
     edition = reading.tally.editions.get(slug)
+    shown = edition or reading.below_status.get(slug)
     chosen = set(edition.areas) if edition else set()
     return AuthorityRow(
         slug=slug,
@@ -41,12 +42,13 @@ def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> A
         region=authority.region,
         type=authority.type_in(year),
         standing=standing,
-        status=edition.status if edition else reading.below_status.get(slug),
+        status=shown.status if shown else None,
         priorities=edition.priorities if edition else 0,
         cells=tuple(
             cell(standing, is_chosen=area.id in chosen) if area.is_open_to(authority, year) else Cell.NOT_OPEN
             for area in reading.agenda.areas.values()
         ),
+        is_example=shown is not None and shown.is_example,
     )
 
 

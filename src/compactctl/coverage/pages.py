@@ -66,6 +66,7 @@ class CompactPage(NamedTuple):
     """One authority's edition of a year: priorities in the annex's order and then by issue, the rest as it stands.
 
     `label` is the authority's name, with its slug where two share a name. `note` is the edition's, else the document's.
+    An example is made up, to show how the record works.
     """
 
     authority: str
@@ -77,6 +78,7 @@ class CompactPage(NamedTuple):
     review_by: date | None
     note: str | None
     signatures: tuple[PageSignature, ...]
+    is_example: bool
 
 
 Keep = Callable[[CompactPage], T]
@@ -100,6 +102,7 @@ def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> Compact
         review_by=content.review_by,
         note=content.note or edition.document.content.note,
         signatures=tuple(_signatures(edition)),
+        is_example=edition.is_example,
     )
 
 

@@ -3,10 +3,9 @@
 from typing import Generic, TypeVar
 
 from compactctl.coverage.filters import Filters
-from compactctl.coverage.glances import Glance, edition_of
+from compactctl.coverage.glances import BelowStatus, Glance, edition_of
 from compactctl.coverage.pages import Keep, page_of
 from compactctl.coverage.tally import Tally
-from compactctl.documents.status import Status
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
@@ -26,7 +25,7 @@ class YearReading(Generic[T]):
         self.tally = Tally(agenda.areas)
         self.kept: list[T] = []
         self.left_out: list[LeftOut] = []
-        self.below_status: dict[str, Status] = {}
+        self.below_status: dict[str, BelowStatus] = {}
 
     def look(self, compact: PlacedCompact) -> Glance[T] | None:
         """Return what the year takes from a compact, None where it is not about its authority. Changes nothing."""
@@ -34,7 +33,7 @@ class YearReading(Generic[T]):
             return None
         edition = compact.edition(self.agenda.year)
         if edition is not None and not self.filters.reached_by(edition.status):
-            return Glance(compact.slug, below=edition.status)
+            return Glance(compact.slug, below=BelowStatus(edition.status, edition.is_example))
         parts = (*left_out(compact, self.agenda.year), *left_out_undated(compact))
         if edition is None or compact.authority is None:
             return Glance(compact.slug, left_out=parts)

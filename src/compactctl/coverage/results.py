@@ -44,7 +44,8 @@ class AuthorityRow(NamedTuple):
     """An authority that counts in the year: a row of the matrix.
 
     `label` is its name, with its slug where two share a name; `type` the one of the year; `status` that of its edition,
-    also of one below the status asked for; `priorities` counts those that count; `cells` has one for each area.
+    also of one below the status asked for, and `is_example` whether that is made up; `priorities` counts those that
+    count; `cells` has one for each area.
     """
 
     slug: str
@@ -56,6 +57,12 @@ class AuthorityRow(NamedTuple):
     status: Status | None
     priorities: int
     cells: tuple[Cell, ...]
+    is_example: bool
+
+    @property
+    def counts_as_example(self) -> bool:
+        """Whether it has an edition that counts, and that is an example."""
+        return self.is_example and self.standing is Standing.EDITION
 
 
 class Issue(NamedTuple):
@@ -95,6 +102,10 @@ class AreaRow(NamedTuple):
     issues: tuple[Issue, ...]
     authorities: tuple[str, ...]
     """The slugs of those that chose it."""
+    examples: int
+    """How many of these have an edition that is an example."""
+    examples_with_edition: int
+    """How many of all to which it is open and that have an edition have one that is."""
 
     @property
     def label(self) -> str:
@@ -160,6 +171,7 @@ class Ask(NamedTuple):
     authority: str
     label: str
     text: str
+    is_example: bool
 
 
 class AsksRow(NamedTuple):
@@ -185,6 +197,7 @@ class Coverage(Generic[T_co]):
     annex_title: str
     annex_note: str | None
     annex_is_whole: bool
+    annex_is_example: bool
     filters: Filters
     unreadable: tuple[str, ...]
     broken: tuple[str, ...]
@@ -223,6 +236,16 @@ class Coverage(Generic[T_co]):
     def statuses(self) -> Mapping[Status, int]:
         """How many of the editions that count are drafts, proposed and agreed."""
         return Counter(row.status for row in self.authorities if row.status and row.standing is Standing.EDITION)
+
+    @cached_property
+    def examples(self) -> int:
+        """How many of the editions that count are examples."""
+        return sum(row.counts_as_example for row in self.authorities)
+
+    @cached_property
+    def examples_below_status(self) -> int:
+        """How many of those below the status asked for are."""
+        return sum(row.is_example and row.standing is Standing.BELOW_STATUS for row in self.authorities)
 
     @property
     def priorities(self) -> int:

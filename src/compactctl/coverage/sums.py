@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from compactctl.coverage.results import AreaRow, AsksRow, AuthorityRow, Cell, FocusRow, SliceRow, Standing
 from compactctl.coverage.tally import AreaTally, Tally
@@ -15,8 +16,10 @@ def area_rows(
     """Yield the row of each area, its focuses in the order of the statement's."""
     order = list(focuses)
     columns = zip(*(row.cells for row in matrix), strict=True) if matrix else ((),) * len(areas)
+    examples = [row.counts_as_example for row in matrix]
     for area, column in zip(areas, columns, strict=True):
-        yield _area(area, Counter(column), tally.areas[area.id], _in_order(area, order))
+        made_up = Counter(compress(column, examples))
+        yield _area(area, Counter(column), made_up, tally.areas[area.id], _in_order(area, order))
 
 
 def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
@@ -26,7 +29,9 @@ def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
     return (*known, *sorted(named.difference(known)))
 
 
-def _area(area: PlacedArea, cells: Counter[Cell], tally: AreaTally, focuses: tuple[str, ...]) -> AreaRow:
+def _area(
+    area: PlacedArea, cells: Counter[Cell], made_up: Counter[Cell], tally: AreaTally, focuses: tuple[str, ...]
+) -> AreaRow:
     return AreaRow(
         letter=area.letter,
         id=area.id,
@@ -49,6 +54,8 @@ def _area(area: PlacedArea, cells: Counter[Cell], tally: AreaTally, focuses: tup
         no_department_contribution=tally.no_department,
         issues=tally.issue_rows,
         authorities=tuple(tally.authorities),
+        examples=made_up[Cell.CHOSEN],
+        examples_with_edition=made_up[Cell.CHOSEN] + made_up[Cell.NOT_CHOSEN],
     )
 
 

@@ -46,6 +46,7 @@ class Counted(NamedTuple):
     """What is kept of an edition: its status, how many priorities it has, and the areas it takes up."""
 
     status: Status
+    is_example: bool
     priorities: int
     areas: tuple[str, ...]
 
@@ -62,8 +63,9 @@ class Tally:
         """Count one authority's edition."""
         tallies = [self.areas[priority.area] for priority in edition.priorities]
         areas = tuple(dict.fromkeys(tally.id for tally in tallies))
-        self.editions[slug] = Counted(edition.status, len(tallies), areas)
+        self.editions[slug] = Counted(edition.status, edition.is_example, len(tallies), areas)
         for tally, priority in zip(tallies, edition.priorities, strict=True):
             tally.add(priority, slug, edition.status)
         for area, text in edition.asks:
-            self.asks.setdefault(area if area in self.areas else None, []).append(Ask(slug, label, text))
+            ask = Ask(slug, label, text, edition.is_example)
+            self.asks.setdefault(area if area in self.areas else None, []).append(ask)

@@ -40,6 +40,12 @@ class Document(Generic[M]):
         """The file's name within the data folder."""
         return self.source.name
 
+    @property
+    def is_example(self) -> bool:
+        """Whether it is made up, to show how the record works; also where it cannot be read what it says of that."""
+        values = self.content.by_key()
+        return "example" in values and (bool(values["example"]) or ("example",) in self.broken)
+
     def is_whole(self, *path: str | int) -> bool:
         """Tell whether nothing at the path, above it or below it breaks the schema."""
         return self.rule_broken_at(*path) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,21 @@ class Status(StrEnum):
 def signed_by(signatures: Iterable[Signature], parties: Collection[Party]) -> frozenset[Party]:
     """Return which of the parties have signed; one that does not sign this kind of document is no signature."""
     return frozenset(party for party in (signature.party for signature in signatures) if party in parties and party)
+
+
+def agreed_by(signatures: Iterable[Signature], needed: Collection[Party]) -> int | None:
+    """Return which signature, by its place in the list, made a document agreed: of the parties' first ones the last.
+
+    None where a needed party has not signed, or where a signature of one has no date to be told by. Of two on one day
+    it is the one further down.
+    """
+    first: dict[Party, tuple[date, int]] = {}
+    for index, signature in enumerate(signatures):
+        if signature.party in needed and signature.party is not None:
+            if signature.date is None:
+                return None
+            first[signature.party] = min(first.get(signature.party, (date.max, 0)), (signature.date, index))
+    return max(first.values())[1] if first and len(first) == len(needed) else None
 
 
 def status_of(signatures: Iterable[Signature], needed: Collection[Party], parties: Collection[Party]) -> Status:

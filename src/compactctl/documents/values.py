@@ -25,6 +25,14 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
 TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
 TODO: Final = "TODO"
+STILL_TRUE: Final = f"{TODO} still true?"
+"""Marks a text that was carried over from the last edition, and is to be looked at again."""
+PLACEHOLDERS: Final = ("tbc", "tba", "tbd", "n/a", "to be confirmed", "to follow")
+"""What people write where a text is still to come; in lower case, as all of them are compared."""
+_BEGINS_WITH_TODO: Final = re.compile(rf"^\s*{TODO}\b", re.MULTILINE)
+_PLACEHOLDER: Final = re.compile(rf"(?i)\W*(?:{'|'.join(PLACEHOLDERS)})\W*|(?:…|\.\.\.+|\?)+")
+_LONGEST_PLACEHOLDER: Final = 24
+"""Characters: a longer text says something."""
 _YEAR_NUMBER: Final = re.compile("[12][0-9]{3}")
 
 T = TypeVar("T")
@@ -44,8 +52,15 @@ def running(text: str) -> str:
 
 
 def is_unfinished(text: str | None) -> bool:
-    """Tell whether a text is still to be written."""
-    return text is not None and text.startswith(TODO)
+    """Tell whether a text is still to be written: TODO begins it or a line of it, or it says nothing but "TBC".
+
+    A mark to look again, `TODO still true?`, may stand anywhere in it.
+    """
+    if text is None:
+        return False
+    if TODO in text and (_BEGINS_WITH_TODO.search(text) or STILL_TRUE in running(text)):
+        return True
+    return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
 def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compactctl.documents.compact import Ask, Contributions, Priority
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TODO, is_unfinished
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
 from compactctl.files.characters import shortened
 from compactctl.words import quoted
@@ -12,9 +12,6 @@ from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
 from compactctl.workspace.lineage import Kind, Part, edges, lineage
-
-STILL_TRUE = f"{TODO} still true?"
-"""Stands before a text that was carried over; no colon, since YAML would read a map."""
 
 
 @dataclass(slots=True)
@@ -28,17 +25,30 @@ class Carried:
     @property
     def content(self) -> Priority:
         """The new priority: the shorter term, all reasons and contributions, each to be looked at again."""
-        old = [source.content for source in self.sources]
-        terms = {content.term for content in old}
+        terms = {source.content.term for source in self.sources}
+        why, authority, department = self._texts
         return Priority(
             area=self.area.id,
             issue=self.issue,
             term=next((term for term in TERMS if term in terms), TODO),
-            why=shortened("\n".join(_again(content.why for content in old)), MAXIMUM_TEXT),
-            contributions=Contributions(
-                authority=[*_again(text for content in old for text in content.contributions.authority)],
-                department=[*_again(text for content in old for text in content.contributions.department)],
-            ),
+            why=shortened("\n".join(why), MAXIMUM_TEXT),
+            contributions=Contributions(authority=[*_fitting(authority)], department=[*_fitting(department)]),
+        )
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its texts, each with its mark, are too long or too many to come over whole."""
+        why, *sides = self._texts
+        return len("\n".join(why)) > MAXIMUM_TEXT or any(texts != _fitting(texts) for texts in sides)
+
+    @property
+    def _texts(self) -> tuple[list[str], list[str], list[str]]:
+        """The reasons and each side's contributions, marked, and whole."""
+        old = [source.content for source in self.sources]
+        return (
+            _again(content.why for content in old),
+            _again(text for content in old for text in content.contributions.authority),
+            _again(text for content in old for text in content.contributions.department),
         )
 
     @property
@@ -61,6 +71,8 @@ class CarriedOver:
     left_out: list[str]
     asks: list[tuple[Ask, str | None]]
     """Asks, and what an ask was about where that is no priority any more."""
+    cut: list[str]
+    """What is too long to come over whole, by the labels of its areas."""
 
 
 def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedOver:
@@ -71,7 +83,10 @@ def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Auth
     offers = [offer for key, offer in carrying.offers.items() if key not in carrying.priorities]
     priorities = list(carrying.priorities.values())
     asks = list(_asks(edition.content.asks, carrying))
-    return CarriedOver(priorities, offers, list(dict.fromkeys(carrying.left_out)), asks)
+    cut = [one.area.label for one in (*priorities, *offers) if one.is_cut]
+    if any(texts != _fitting(texts) for texts in (_again([ask.text]) for ask in edition.content.asks)):
+        cut.append("an ask")
+    return CarriedOver(priorities, offers, list(dict.fromkeys(carrying.left_out)), asks, cut)
 
 
 _Key = tuple[str, str | int | None]
@@ -138,8 +153,12 @@ def _again(texts: Iterable[str | None]) -> list[str]:
     """Return texts to be looked at again, each once; a mere TODO is left out where there are others."""
     every = list(dict.fromkeys(text for text in texts if text is not None))
     written = [text for text in every if text != TODO] or every
-    marked = (text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written)
-    return [shortened(text, MAXIMUM_TEXT) for text in marked][:MAXIMUM_ENTRIES]
+    return [text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written]
+
+
+def _fitting(texts: list[str]) -> list[str]:
+    """Return texts as a list may hold them."""
+    return [shortened(text, MAXIMUM_TEXT) for text in texts[:MAXIMUM_ENTRIES]]
 
 
 def _label(source: PlacedPriority) -> str:
@@ -155,7 +174,7 @@ def _is_told_anew(source: PlacedPriority, carried: Carried) -> bool:
 def _asks(asks: Iterable[Ask], carrying: _Carrying) -> Iterator[tuple[Ask, str | None]]:
     chosen = {area for area, _ in carrying.priorities}
     for ask in asks:
-        [text] = _again([ask.text])
+        [text] = _fitting(_again([ask.text]))
         area = carrying.old.areas.get(ask.area or "")
         successor = carrying.successor_id(area) if area else None
         if successor in chosen:

@@ -1,18 +1,12 @@
 """The parts of an edition as a form: what is to be filled in, and beside it, in comments, what to write there."""
 
 from collections.abc import Iterable
-from typing import Final
 
+from compactctl.documents import hints
 from compactctl.documents.compact import Contributions, Priority
 from compactctl.documents.values import TODO, Party
 from compactctl.drafts.lines import comment, commented, entry, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
-
-_ROLES: Final = {
-    Party.AUTHORITY: "such as leader of the council",
-    Party.DEPARTMENT: "such as minister for schools",
-    Party.ASSOCIATION: "such as chair of the association",
-}
 
 
 def to_fill_in(area: PlacedArea, issue: str | None = None, term: str | None = None) -> Priority:
@@ -35,9 +29,9 @@ def priority(area: PlacedArea, content: Priority, authority: str) -> list[str]:
     """Return a priority under the heading of its area; `authority` is the name of the one whose compact it is."""
     lines = keyed("area", area.id)
     if content.issue is not None:
-        lines += _hinted(keyed("issue", content.issue), "what matters here, in your own words", content.issue)
+        lines += _hinted(keyed("issue", content.issue), hints.ISSUE, content.issue)
     lines += _hinted([f"term: {content.term}"], "short or medium", content.term)
-    lines += _hinted(keyed("why", content.why or TODO), "why it matters most here, in a sentence or two", content.why)
+    lines += _hinted(keyed("why", content.why or TODO), hints.WHY, content.why)
     lines += ["contributions:", *indented(_side("authority", content.contributions.authority, authority))]
     lines += indented(_side("department", content.contributions.department, "the department"))
     return [*heading(area), *entry(lines)]
@@ -75,7 +69,7 @@ def asks(authority: str, example: str | None) -> list[str]:
 def signatures(parties: Iterable[Party]) -> list[str]:
     """Return the key for signatures, empty, and how to write them."""
     blocks = (
-        entry([f"party: {party}", f"role: {TODO}  # {_ROLES[party]}", f"date: {TODO}  # the day, like 2004-01-31"])
+        entry([f"party: {party}", f"role: {TODO}  # {hints.ROLES[party]}", f"date: {TODO}  # the day, like 2004-01-31"])
         for party in parties
     )
     return [

@@ -12,7 +12,7 @@ from compactctl.drafts.basis import whole_agenda
 from compactctl.drafts.form import signatures
 from compactctl.drafts.lines import comment, commented, document, entry, flow_list, indented, item, keyed, schema_line
 from compactctl.errors import CannotDo, Refused
-from compactctl.words import number
+from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.needs import check_compacts
@@ -61,6 +61,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
             *resting.warning,
             f"year: {year}",
             *keyed("title", title),
+            *(["example: true  # as the last one is; take this line out of a real annex"] if old.is_example else []),
             "groups:",
             *indented(line for group in content.groups for line in entry(_group(group, resting))),
             *comment("Areas that this annex drops are named here, without the '# ':"),
@@ -114,9 +115,9 @@ def _taken_up(edition: PlacedEdition | None) -> Iterable[str]:
 
 
 def _name(workspace: Workspace, compact: PlacedCompact) -> str:
-    if workspace.register is None or compact.authority is None:
-        return compact.slug
-    return workspace.register.label(compact.authority)
+    register, authority = workspace.register, compact.authority
+    name = compact.slug if register is None or authority is None else register.label(authority)
+    return marked(name, is_example=compact.is_example)
 
 
 def _group(group: Group, resting: _Resting) -> Iterator[str]:

@@ -5,7 +5,7 @@ that nobody checks.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final
@@ -20,7 +20,19 @@ COMPACTS: Final = "compacts"
 SINGLE_FILES: Final = ("statement.yaml", "config.yaml", "authorities.csv")
 
 _YAML: Final = (".yaml", ".yml")
-_SINGLE_NAME: Final = re.compile(r"(statement|config)\.ya?ml|authorities\.csv|annex|compacts", re.IGNORECASE)
+_WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
+"""A name with the ending of a document, or one that an editor made of it, and what stands before."""
+_SINGLE_NAME: Final = re.compile(r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|annex|compacts", re.IGNORECASE)
+_COPY: Final = re.compile(r".*(~|\.bak|\.orig|\.tmp|\.swp)", re.IGNORECASE)
+_OF_A_SYSTEM: Final = re.compile(r"desktop\.ini|thumbs\.db", re.IGNORECASE)
+
+_OF_OFFICES: Final = {
+    ".doc": "this is a Word document, which is not read",
+    ".docx": "this is a Word document, which is not read",
+    ".xls": "this is a workbook; 'compactctl report' makes them, and none is read",
+    ".xlsx": "this is a workbook; 'compactctl report' makes them, and none is read",
+    ".pdf": "this is a printed document, which is not read",
+}
 
 IsName = Callable[[str], str | None]
 """Says what is wrong with the stem of a file's name, or nothing."""
@@ -28,47 +40,95 @@ IsName = Callable[[str], str | None]
 
 @dataclass(slots=True)
 class Folder:
-    """What one of the two folders holds: names of documents, stems of those that are there and broken, findings."""
+    """What one of the two folders holds: names of documents, where others stand that are broken, and findings.
+
+    `broken` has the stems of documents that are there under a wrong name or in a wrong place, and the files' names.
+    """
 
     names: list[str] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    broken: dict[str, list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: bool = False
     """The folder itself is misnamed or cannot be listed, so that what it holds is not known."""
 
+    def stands(self, stem: str, file: str) -> None:
+        """Take in a file that stands for a document, where the right one is not there too."""
+        if stem not in self.names:
+            self.broken.setdefault(stem, []).append(file)
+
 
 @dataclass(slots=True)
 class Listing:
-    """A data folder: its folders, which single files are there, those that stand under a wrong name, findings."""
+    """A data folder: its folders, which single files are there, those that stand under a wrong name, findings.
+
+    `strays` are names in the data folder itself that end like those of documents and are none of its own: whose they
+    are can be told only by who knows the authorities.
+    """
 
     folders: Mapping[str, Folder]
     present: frozenset[str]
     misnamed: frozenset[str]
+    strays: tuple[str, ...]
     findings: list[Finding]
 
 
 def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     """List a data folder; `is_name` judges the stems of names in `annex` and `compacts`. Raises OSError."""
     found = {entry.name: entry for entry in tree.entries("")}
-    findings = [_misnamed(name) for name in sorted(found) if _is_misnamed(name)]
+    findings = [_misnamed(name, found) for name in sorted(found) if _is_misnamed(name)]
     folders = {name: _folder(tree, found.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
     misnamed = {_right_name(name) for name in found if _is_misnamed(name)}.difference(found)
     for name in misnamed.intersection(folders):
         folders[name].lost = True
-    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), frozenset(misnamed), findings)
+    strays = tuple(name for name in sorted(found) if _is_stray(name))
+    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), frozenset(misnamed), strays, findings)
+
+
+def stem_of(name: str) -> str:
+    """Return what stands before the ending of a stray, in small letters."""
+    match = _WRITTEN_AS_YAML.fullmatch(name)
+    return (match[1] if match else name).lower()
+
+
+def place_stray(listing: Listing, name: str, folder_name: str | None) -> None:
+    """Keep what is wrong with a stray, which belongs into one of the folders, or nowhere."""
+    if folder_name is None:
+        message = (
+            f"this is not read: '{ANNEXES}' holds the annexes, named after their years, and '{COMPACTS}' the compacts,"
+            " named after their authorities; move it there under its right name, or out of the data folder"
+        )
+    else:
+        folder, stem = listing.folders[folder_name], stem_of(name)
+        right = f"{folder_name}/{stem}.yaml"
+        if stem in folder.names:
+            message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+        else:
+            message = f"this is not read where it lies: move it to '{right}'"
+        folder.stands(stem, name)
+    listing.findings.append(finding("misplaced-file", message, Place(name)))
+
+
+def _is_stray(name: str) -> bool:
+    # A program's own settings, such as those of pre-commit, begin with a dot, and no document does.
+    is_hidden = name.startswith(".")
+    return bool(_WRITTEN_AS_YAML.fullmatch(name)) and not is_hidden and not _SINGLE_NAME.fullmatch(name)
 
 
 def _is_misnamed(name: str) -> bool:
     return bool(_SINGLE_NAME.fullmatch(name)) and name not in (*SINGLE_FILES, ANNEXES, COMPACTS)
 
 
-def _misnamed(name: str) -> Finding:
-    message = f"this is not read, since its name is not written '{_right_name(name)}'; rename it"
+def _misnamed(name: str, found: Collection[str]) -> Finding:
+    right = _right_name(name)
+    if right in found:
+        message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+    else:
+        message = f"this is not read, since its name is not written '{right}'; rename it"
     return finding("misplaced-file", message, Place(name))
 
 
 def _right_name(name: str) -> str:
-    return re.sub(r"\.yml$", ".yaml", name.lower())
+    return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower())
 
 
 def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
@@ -88,18 +148,29 @@ def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
 def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Folder:
     folder = Folder()
     entries = [entry for entry in entries if not _is_left_alone(entry)]
-    twins = _twins(entry.name for entry in entries)
+    names = {entry.name for entry in entries}
+    twins = _twins(names)
+    wrong: list[tuple[str, str]] = []
     for entry in entries:
-        stem, ending = PurePath(entry.name).stem, PurePath(entry.name).suffix
-        trouble = _trouble(entry, stem, ending, is_name, twins)
+        trouble = _trouble(entry, is_name, names, twins)
         if trouble is None:
-            folder.names.append(stem)
+            folder.names.append(PurePath(entry.name).stem)
             continue
-        folder.findings.append(finding("misplaced-file", trouble, Place(f"{folder_name}/{entry.name}")))
-        if ending and is_name(stem) is None:
-            folder.broken.add(stem)
-    folder.broken.difference_update(folder.names)
+        file = f"{folder_name}/{entry.name}"
+        folder.findings.append(finding("misplaced-file", trouble, Place(file)))
+        if (stem := _stands_for(entry.name, is_name)) is not None:
+            wrong.append((stem, file))
+    for stem, file in wrong:
+        folder.stands(stem, file)
     return folder
+
+
+def _stands_for(name: str, is_name: IsName) -> str | None:
+    """Return the stem of the document that a misplaced file probably is, if its name says so."""
+    match = _WRITTEN_AS_YAML.fullmatch(name)
+    stem = match[1].lower() if match else PurePath(name).stem
+    has_ending = bool(match or PurePath(name).suffix)
+    return stem if has_ending and not _OF_A_SYSTEM.fullmatch(name) and is_name(stem) is None else None
 
 
 def _is_left_alone(entry: Entry) -> bool:
@@ -108,22 +179,38 @@ def _is_left_alone(entry: Entry) -> bool:
     return entry.name.startswith(".") and not entry.name.lower().endswith(_YAML)
 
 
-def _trouble(entry: Entry, stem: str, ending: str, is_name: IsName, twins: Mapping[str, str]) -> str | None:
-    """Say why a file is none of the documents, or nothing where it is one."""
+def _trouble(entry: Entry, is_name: IsName, names: Collection[str], twins: Mapping[str, str]) -> str | None:
+    """Say why a file is none of the documents, and what to do; nothing where it is one."""
     if entry.kind != "a plain file":
         return (
             f"this is {entry.kind} and is not read; only plain files belong here, so move it or put a file in its place"
         )
-    if ending == ".yaml" and (trouble := is_name(stem)) is None:
+    path = PurePath(entry.name)
+    trouble = is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
+    if trouble is None:
         return None
-    if entry.name in twins and twins[entry.name] != entry.name:
-        return (
-            f"this is not read: its name differs from {quoted(twins[entry.name])} only in capitals; keep one of the two"
-        )
-    if ending != ".yaml":
-        rename = f"rename it to {quoted(stem + '.yaml')}, or " if is_name(stem) is None else ""
-        return f"this is not read: its name does not end in '.yaml'; {rename}move it out"
-    return f"this is not read: {trouble}; rename it, or move it out"
+    twin = twins.get(entry.name, entry.name)
+    if twin != entry.name:
+        return f"this is not read: its name differs from {quoted(twin)} only in capitals; keep one of the two"
+    return _foreign(entry.name) or f"this is not read: {trouble}; {_advice(entry.name, is_name, names)}"
+
+
+def _foreign(name: str) -> str | None:
+    """Say what a file is that some program or office made, and nobody meant for a document."""
+    if _COPY.fullmatch(name) or _OF_A_SYSTEM.fullmatch(name):
+        return "this is not read: it is a copy, or something of its own, that a program left here; move it out"
+    what = _OF_OFFICES.get(PurePath(name).suffix.lower())
+    return f"{what}; move it out" if what else None
+
+
+def _advice(name: str, is_name: IsName, names: Collection[str]) -> str:
+    stem = _stands_for(name, is_name) if _WRITTEN_AS_YAML.fullmatch(name) else None
+    if stem is None:
+        return "rename it, or move it out" if name.endswith(".yaml") else "move it out"
+    right = f"{stem}.yaml"
+    if right in names:
+        return f"{quoted(right)} is there too, so keep what is right in that, and move this one out"
+    return f"rename it to {quoted(right)}, or move it out"
 
 
 def _twins(names: Iterable[str]) -> Mapping[str, str]:

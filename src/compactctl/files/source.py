@@ -6,6 +6,7 @@ Places are looked up only when something is to be shown: reading a clean file ne
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import yaml
 
@@ -14,6 +15,19 @@ from compactctl.finding import Place, Span
 
 Path = tuple[str | int, ...]
 """Keys and positions from the root of a document to a value."""
+
+
+class Written(NamedTuple):
+    """How a text stands in its file: its style, `""` for one without quotes, and where it begins and ends."""
+
+    style: str
+    span: Span
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it stands below a `>` or `|`, where everything belongs to it."""
+        return self.style in ("|", ">")
+
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -33,9 +47,9 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
-    def has_todo(self) -> bool:
-        """Whether something may be still to be written: TODO stands anywhere in the text."""
-        return "TODO" in self.text
+    def folded(self) -> str:
+        """The text in lower case, to look for words in."""
+        return self.text.lower()
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -72,6 +86,13 @@ class Source:
         if isinstance(node, yaml.MappingNode) and not node.value:
             return self.place(_span(key or node))
         return self.place(_span(_first(node)))
+
+    def written(self, path: Path) -> Written:
+        """Return how the text at the path is written."""
+        node = self._find(path)[1]
+        start, end = node.start_mark, node.end_mark
+        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return Written(getattr(node, "style", None) or "", span)
 
     def line(self, path: Path) -> int:
         """Return the line on which the item at the path begins."""

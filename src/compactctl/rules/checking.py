@@ -112,7 +112,7 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
 
 def _findings(rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None) -> Iterator[Finding]:
     for hit in hits:
-        level = page_of(rule).level or (Level.WARNING if hit.is_draft else Level.ERROR)
+        level = hit.level or page_of(rule).level or (Level.WARNING if hit.is_draft else Level.ERROR)
         year = hit.year or (edition.year if edition else None)
         yield Finding(rule, level, hit.message, hit.place, hit.related, str(year) if year else None)
 

@@ -45,7 +45,8 @@ class Rule(NamedTuple):
 class Hit(NamedTuple):
     """What a check finds: where, and in which words.
 
-    `is_draft` is for rules that are milder with drafts; `year` is the edition's, where the hit is about one.
+    `is_draft` is for rules that are milder with drafts, `level` for a case that is milder than the rule's others;
+    `year` is the edition's, where the hit is about one.
     """
 
     place: Place
@@ -53,6 +54,7 @@ class Hit(NamedTuple):
     related: tuple[Related, ...] = ()
     is_draft: bool = False
     year: AcademicYear | None = None
+    level: Level | None = None
 
 
 class Checks(NamedTuple):

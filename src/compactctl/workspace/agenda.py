@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -70,16 +71,20 @@ def _matches(open_to: OpenTo, authority: Authority, year: AcademicYear) -> bool:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The annex of a year; `status` is None where the statement or the signatures do not let it be told."""
+    """The annex of a year.
+
+    `status` is None where the statement or the signatures do not let it be told, `agreed_on` where it is not agreed.
+    """
 
     year: AcademicYear
     document: Document[Annex]
     status: Status | None
+    agreed_on: date | None = None
 
     @property
     def is_example(self) -> bool:
         """Whether it is made up, to show how the record works."""
-        return bool(self.document.content.example)
+        return self.document.is_example
 
     @cached_property
     def areas(self) -> Mapping[str, PlacedArea]:

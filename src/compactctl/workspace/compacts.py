@@ -68,7 +68,7 @@ class PlacedEdition:
     @property
     def is_example(self) -> bool:
         """Whether it is made up, to show how the record works."""
-        return bool(self.document.content.example)
+        return self.document.is_example
 
     @property
     def is_draft(self) -> bool:
@@ -129,7 +129,7 @@ class PlacedCompact:
     @property
     def is_example(self) -> bool:
         """Whether it is made up, to show how the record works."""
-        return bool(self.document.content.example)
+        return self.document.is_example
 
     @cached_property
     def newest(self) -> PlacedEdition | None:

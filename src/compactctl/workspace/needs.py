@@ -20,11 +20,20 @@ def needed_register(workspace: Workspace, untold: str) -> Register:
 
     `untold` completes "it cannot be told …".
     """
+    check_format(workspace)
     if workspace.register is None:
         path = workspace.path_of("authorities.csv")
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
     check_compacts(workspace, "who has a compact")
     return workspace.register
+
+
+def check_format(workspace: Workspace) -> None:
+    """Raise `CannotDo` where the record is written in a format that this tool does not know: it could be misread."""
+    if workspace.statement is not None and not workspace.statement.is_whole("format"):
+        path = workspace.path_of(workspace.statement.name)
+        message = f"{path} says that the record is written in a format that this version of compactctl does not know"
+        raise CannotDo(message, "install a newer compactctl; 'compactctl validate' shows the line")
 
 
 def check_compacts(workspace: Workspace, untold: str) -> None:
@@ -52,7 +61,7 @@ def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) ->
         raise CannotDo(f"there is no annex for {year}", f"there is one for {listed(map(str, years))}{drafts}")
     agenda = workspace.agendas[year]
     if agenda is None:
-        files = (finding.place.file for finding in workspace.findings)
-        path = workspace.path_of(next(file for file in files if file.startswith(f"annex/{year.file_stem}.")))
+        name = f"annex/{year.file_stem}.yaml"
+        path = workspace.path_of(workspace.misplaced.get(name, (name,))[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda

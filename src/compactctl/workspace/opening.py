@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import CONFIG, STATEMENT
-from compactctl.documents.status import NATIONAL_PARTIES, Status, signed_by, status_of
+from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
 from compactctl.documents.values import ID_PATTERN, Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data
+from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data, place_stray, stem_of
 from compactctl.files.paths import shown_path
 from compactctl.files.source import Source
 from compactctl.files.trees import DiskTree, Tree
@@ -70,6 +70,10 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         config, found = read_file(tree, "config.yaml", CONFIG)
         findings.extend(found)
     register, source = _register(tree, listing, findings)
+    listed = len(listing.findings)
+    for name in listing.strays:
+        place_stray(listing, name, _home_of(name, register or built_in_register()))
+    findings.extend(listing.findings[listed:])
     has_statement = not {"statement.yaml"}.isdisjoint(listing.present | listing.misnamed)
     parties = _parties(statement, has_statement)
     compacts = listing.folders[COMPACTS]
@@ -85,6 +89,11 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         annexes_known=not listing.folders[ANNEXES].lost,
         compact_slugs=tuple(sorted(compacts.names)),
         broken_slugs=frozenset(compacts.broken),
+        misplaced={
+            f"{folder}/{stem}.yaml": tuple(files)
+            for folder, listed_folder in listing.folders.items()
+            for stem, files in listed_folder.broken.items()
+        },
         compacts_known=not compacts.lost,
         findings=tuple(findings),
     )
@@ -102,6 +111,14 @@ def _no_slug(stem: str) -> str | None:
     if _SLUG.fullmatch(stem) and 2 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
         return None
     return "the name of a compact is its authority's slug, lower-case words joined by '-'"
+
+
+def _home_of(stray: str, register: Register) -> str | None:
+    """Return the folder that a file in the data folder itself belongs into, if its name tells."""
+    stem = stem_of(stray)
+    if _no_year(stem) is None:
+        return ANNEXES
+    return COMPACTS if register.get(stem) else None
 
 
 def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
@@ -143,11 +160,14 @@ def _agendas(
         document, found = read_annex(tree, stem)
         findings.extend(found)
         if document is not None:
-            agendas[year] = Agenda(year, document, _status(document, parties))
+            agendas[year] = _agenda(year, document, parties)
     return agendas
 
 
-def _status(document: Document[Annex], parties: frozenset[Party] | None) -> Status | None:
+def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
     if parties is None or not document.is_whole("signatures"):
-        return None
-    return status_of(document.content.signatures, parties, NATIONAL_PARTIES)
+        return Agenda(year, document, None)
+    signatures = document.content.signatures
+    last = agreed_by(signatures, parties)
+    status = status_of(signatures, parties, NATIONAL_PARTIES)
+    return Agenda(year, document, status, signatures[last].date if last is not None else None)

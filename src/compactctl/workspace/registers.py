@@ -20,6 +20,8 @@ from compactctl.words import listed, quoted
 from compactctl.workspace.authorities import Authority
 
 BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
+KNOWN_UNTIL: Final = date(2026, 11, 24)
+"""The last day up to which the built-in register is known; its notes say so."""
 
 _REQUIRED: Final = (
     *("code", "slug", "name", "ons_code", "region", "type"),

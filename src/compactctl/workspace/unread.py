@@ -3,7 +3,6 @@
 The compacts are left to whoever streams them: what is told here of them is what their names alone tell.
 """
 
-import posixpath
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,24 +13,24 @@ _STATEMENT: Final = "statement"
 
 
 def unreadable_documents(workspace: Workspace) -> Iterator[str]:
-    """Yield the names, within the data folder, of statement, annexes and misnamed compacts that cannot be read."""
-    broken = {f"{COMPACTS}/{slug}" for slug in workspace.broken_slugs}
-    broken.update(f"{ANNEXES}/{year.file_stem}" for year, agenda in workspace.agendas.items() if agenda is None)
+    """Yield the names, within the data folder, of statement, annexes and misplaced compacts that cannot be read."""
+    names = [f"{ANNEXES}/{year.file_stem}.yaml" for year, agenda in workspace.agendas.items() if agenda is None]
+    names += [f"{COMPACTS}/{slug}.yaml" for slug in workspace.broken_slugs]
+    for name in names:
+        yield from workspace.misplaced.get(name, (name,))
     if workspace.has_statement and workspace.statement is None:
-        broken.add(_STATEMENT)
-    for name in unread_files(workspace):
-        if posixpath.splitext(name.lower() if "/" not in name else name)[0] in broken:
-            yield name
+        yield from (name for name in unread_files(workspace) if name.lower().startswith(f"{_STATEMENT}."))
 
 
 def unread_files(workspace: Workspace) -> list[str]:
     """Return the names of all that lies where documents belong and is not read, whether or not it is a document."""
     whole = {agenda.document.name for agenda in workspace.agendas.values() if agenda}
     whole.update(document.name for document in (workspace.statement,) if document)
-    return sorted(
-        {finding.place.file for finding in workspace.findings if _is_of_documents(finding.place.file)} - whole
-    )
+    found = workspace.findings
+    return sorted({item.place.file for item in found if _is_of_documents(item.place.file, item.rule)} - whole)
 
 
-def _is_of_documents(name: str) -> bool:
-    return name.partition("/")[0] in (ANNEXES, COMPACTS) or name.lower().startswith(f"{_STATEMENT}.")
+def _is_of_documents(name: str, rule: str) -> bool:
+    is_in_folder = name.partition("/")[0] in (ANNEXES, COMPACTS)
+    is_stray = rule == "misplaced-file" and not name.lower().startswith(("config.", "authorities."))
+    return is_in_folder or is_stray or name.lower().startswith(f"{_STATEMENT}.")

@@ -38,7 +38,8 @@ class Workspace:
     `shown` is the folder as messages name it. `statement` is None where there is none or it cannot be read
     (`has_statement` tells the two apart), an agenda None where the annex of its year is there and cannot be read,
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
-    cannot be listed. `findings` are those on files and schemas of all that was read here.
+    cannot be listed. `misplaced` has the documents that are there under a wrong name or in a wrong place, by their
+    right names, and the files that stand for them. `findings` are those on files and schemas of all that was read here.
     """
 
     tree: Tree
@@ -52,6 +53,7 @@ class Workspace:
     annexes_known: bool
     compact_slugs: tuple[str, ...]
     broken_slugs: frozenset[str]
+    misplaced: Mapping[str, tuple[str, ...]]
     compacts_known: bool
     findings: tuple[Finding, ...]
 
@@ -59,6 +61,11 @@ class Workspace:
     def document_count(self) -> int:
         """How many documents there are: statement, annexes and compacts, broken ones too."""
         return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
+
+    @property
+    def uses_built_in_register(self) -> bool:
+        """Whether it has no register of its own, not even a broken one."""
+        return self.register is not None and self.register_source is None
 
     @property
     def document_names(self) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ NEW: Final = annex(
     area("local-issues", title="Local issues", named_locally="true"),
     retired=["delivery"],
     signatures=[{"party": "department", "role": "Minister", "date": "2009-07-01"}],
+    example="true",
 )
 STATEMENT: Final[Values] = {
     "title": "Statement",
@@ -73,8 +74,8 @@ COMPACTS: Final = (
     HAMPSHIRE,
     compact("bedfordshire", edition("2007/08", "reading", "choices")),
     compact("bedford", edition("2009/10", "reading")),
-    compact("norfolk", edition("2007/08", "reading", "delivery")),
-    compact("suffolk", edition("2007/08", "reading"), edition("2009/10", "reading")),
+    compact("norfolk", edition("2007/08", "reading", "delivery"), example="true"),
+    compact("suffolk", edition("2007/08", "reading"), edition("2009/10", "reading"), example="true"),
     compact("surrey", edition("2007/08", "unheard-of", "reading")),
 )
 FILES: Final[Files] = {

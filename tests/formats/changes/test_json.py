@@ -12,7 +12,10 @@ from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 
 CHANGES = TypeAdapter(ChangesRecord)
 REVISIONS = TypeAdapter(RevisionsRecord)
-KEYS = ("format", "old", "new", "unreadable", "left_out", "document", "annex", "compacts", "totals")
+KEYS = (
+    *("format", "old", "new", "unreadable", "left_out", "document", "annex", "compacts", "totals"),
+    *("examples", "annex_example"),
+)
 
 
 @pytest.mark.parametrize("result", [year_changes(), year_changes("norfolk"), year_changes().without_compacts])
@@ -39,7 +42,7 @@ def test_the_changes_since_a_revision() -> None:
         *("format", "revision", "unreadable", "documents"),
         *("base", "changed_after_signing", "not_checked_out"),
     )
-    assert tuple(record["documents"][0]) == ("file", "kind", "changes")
+    assert tuple(record["documents"][0]) == ("file", "kind", "changes", "example")
     change = record["documents"][0]["changes"][0]
     assert tuple(change) == ("kind", "year", "area", "issue", "fields", "fingerprint", "places", "after_signature")
 

@@ -126,7 +126,7 @@ def test_a_comment_is_folded_but_for_a_few_lines() -> None:
 
 def test_a_comment_has_room_for_the_rest_whatever_had_been_signed() -> None:
     many = tuple(Item(plain(f"a text {'x' * 200}")) for _ in range(1000))
-    text = markdown(Story("Since main", (), (plain("A line."),), (), (Item(plain("signed"), many),)))
+    text = markdown(Story("Since main", (), (plain("A line."),), (), alerts=(Item(plain("signed"), many),)))
     assert len(text) < LIMIT
     assert "929 more stand in the other formats" in text
     assert "- A line." in text

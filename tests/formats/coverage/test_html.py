@@ -13,6 +13,7 @@ from compactctl.coverage.results import Ask, AsksRow, Cell, Coverage
 from compactctl.coverage.trend import Trend, cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_html
+from compactctl.formats.coverage.words import of_authority
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.tiles import tiles
 
@@ -116,7 +117,7 @@ def test_maps_show_what_their_tables_say(result: Result) -> None:
         states = [row.cells[index] for row in coverage.authorities]
         assert sorted(looks, key=str) == sorted(f"tile {cell.name.lower().replace('_', '-')}" for cell in states)
         told = {row[0]: row[1].split(", ") for row in rows(card.all("table")[0])[1:]}
-        names = [row.label for row in coverage.authorities if row.cells[index] is Cell.CHOSEN]
+        names = [of_authority(row) for row in coverage.authorities if row.cells[index] is Cell.CHOSEN]
         assert told.get(f"chosen ({len(names)})", []) == names
         assert sum(map(len, told.values())) == coverage.registered
 
@@ -145,7 +146,7 @@ def test_states_differ_by_pattern(result: Result) -> None:
 
 def test_what_is_left_out_is_said_first(result: Result) -> None:
     page = joined(as_html.coverage(replace(result[0], unreadable=("data/compacts/bristol.yaml",))))
-    first = read(page).all("h2", "p")[0]
+    first = next(part for part in read(page).all("h2", "p") if part.attributes.get("class") != "made-up")
     assert first.text == "What is not in this report"
     assert page.index("data/compacts/bristol.yaml cannot be read") < page.index("authorities have an edition")
 
@@ -157,7 +158,7 @@ def test_no_text_can_act(result: Result) -> None:
         annex_title=HOSTILE,
         areas=tuple(area._replace(title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
         authorities=tuple(row._replace(label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
-        asks=(AsksRow(None, (Ask("a", HOSTILE, HOSTILE),)),),
+        asks=(AsksRow(None, (Ask("a", HOSTILE, HOSTILE, is_example=False),)),),
         unreadable=(HOSTILE,),
     )
     page = joined(as_html.coverage(hostile))

@@ -63,6 +63,7 @@ def _tell(path: str, edition: "Renewal") -> None:
         f"added the edition of {edition.year} to '{path}', with {over} carried over from {edition.last}",
         *(f"offered in it as a comment, to be decided: {offer.area.label}" for offer in carried.offers),
         *(f"left out of it: {words}" for words in carried.left_out),
+        *(f"cut short in it, and whole in the edition of {edition.last}: {words}" for words in carried.cut),
     ]
     for line in lines:
         tell(line)

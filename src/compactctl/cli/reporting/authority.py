@@ -5,7 +5,7 @@ from compactctl.coverage.authority import report_authority
 from compactctl.coverage.filters import Filters
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage.words import of_left_out
-from compactctl.formats.coverage.words_of_authority import of_absence
+from compactctl.formats.coverage.words_of_authority import of_absence, of_examples
 from compactctl.workspace.workspace import Workspace
 
 
@@ -15,5 +15,6 @@ def print_authority(
     """Print an authority's page in a year, the newest annex's where none is given; without an edition it says why."""
     result = report_authority(workspace, slug, year, filters)
     absence = (of_absence(result),) if result.absence else ()
-    printer.print((*absence, *map(of_left_out, result.left_out)), printer.writer.authority(result))
+    notices = (*absence, *map(of_left_out, result.left_out))
+    printer.print(of_examples(result), notices, printer.writer.authority(result))
     return 0

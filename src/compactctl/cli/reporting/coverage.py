@@ -17,7 +17,8 @@ def print_coverage(
 ) -> int:
     """Print the coverage of a year, of the newest annex's where none is given, and return the exit code."""
     result, text = _written(printer, workspace, year, filters)
-    printer.print((*words.of_unreadable(result), *map(words.of_left_out, result.left_out)), text)
+    notices = (*words.of_unreadable(result), *map(words.of_left_out, result.left_out))
+    printer.print(words.of_examples(result), notices, text)
     return gates.judge(result)
 
 

@@ -23,10 +23,12 @@ class Printer(NamedTuple):
     output: str | None
     on_screen: bool
     """The report is drawn on the terminal where messages appear too."""
+    has_head: bool = True
+    """A table alone has none, that could say what is made up."""
 
-    def print(self, notices: Iterable[str], text: Text) -> None:
-        """Say what is left out, unless it stands at the head of the report on the same screen; then print."""
-        told = [] if self.on_screen else list(notices)
+    def print(self, examples: Iterable[str], notices: Iterable[str], text: Text) -> None:
+        """Say what is made up and what is left out, unless it stands at the head of the report; then print."""
+        told = [*([] if self.has_head else examples), *([] if self.on_screen else notices)]
         for notice in told[:MOST_NOTICES]:
             tell(notice)
         if len(told) > MOST_NOTICES:
@@ -42,9 +44,8 @@ def printer_for(name: str, output: str | None) -> Printer:
         raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
     if name == "terminal":
         return Printer(_terminal(output, on_screen=on_screen), output, on_screen)
-    return Printer(
-        cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}")), output, on_screen=False
-    )
+    writer = cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}"))
+    return Printer(writer, output, on_screen=False, has_head=name != "csv")
 
 
 def _terminal(output: str | None, *, on_screen: bool) -> Writer[Any]:

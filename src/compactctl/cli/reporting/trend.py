@@ -4,12 +4,13 @@ from compactctl.cli.reporting.printing import Printer
 from compactctl.coverage.filters import Filters
 from compactctl.coverage.trend import trend
 from compactctl.formats.coverage.words import of_left_out
-from compactctl.formats.coverage.words_of_trend import of_lost_years
+from compactctl.formats.coverage.words_of_trend import of_examples, of_lost_years
 from compactctl.workspace.workspace import Workspace
 
 
 def print_trend(printer: Printer, workspace: Workspace, filters: Filters) -> int:
     """Print the coverage of every year."""
     result = trend(workspace, filters)
-    printer.print((*of_lost_years(result), *map(of_left_out, result.left_out)), printer.writer.trend(result))
+    notices = (*of_lost_years(result), *map(of_left_out, result.left_out))
+    printer.print(of_examples(result), notices, printer.writer.trend(result))
     return 0

@@ -6,11 +6,13 @@ from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Total
 from compactctl.changes.revision_results import DocumentChange, RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.records import (
+    AnnexExampleRecord,
     AnnexRecord,
     CarriedRecord,
     ChangesRecord,
     CompactRecord,
     DocumentRecord,
+    ExamplesRecord,
     FieldsRecord,
     KeptRecord,
     PartRecord,
@@ -63,6 +65,10 @@ def _changes(result: YearChanges) -> ChangesRecord:
         annex=[_annex(change) for change in result.annex],
         compacts=[_compact(change) for change in result.compacts],
         totals=_totals(result.totals),
+        examples=ExamplesRecord(old=result.old_examples, new=result.new_examples),
+        annex_example=AnnexExampleRecord(
+            old=result.old in result.annex_examples, new=result.new in result.annex_examples
+        ),
     )
 
 
@@ -123,7 +129,10 @@ def _totals(totals: Totals) -> TotalsRecord:
 
 def _document(change: DocumentChange) -> DocumentRecord:
     return DocumentRecord(
-        file=for_json(change.file), kind=change.fate, changes=[_part(part) for part in change.changes]
+        file=for_json(change.file),
+        kind=change.fate,
+        changes=[_part(part) for part in change.changes],
+        example=change.is_example,
     )
 
 

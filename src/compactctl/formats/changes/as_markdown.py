@@ -15,7 +15,12 @@ _MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<in
 def markdown(story: Story) -> str:
     """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
     pieces = [f"### {_line(plain(story.title))}\n\n"]
-    for item in (*story.alerts, *story.caveats):
+    for item in story.alerts:
+        pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
+        pieces.append("\n")
+    if story.examples:
+        pieces.append(f"**{_line(plain('. '.join(story.examples)))}.**\n\n")
+    for item in story.caveats:
         pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
         pieces.append("\n")
     pieces += [f"- {_line(line)}\n" for line in story.summary]

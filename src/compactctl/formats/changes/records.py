@@ -97,6 +97,20 @@ class TotalsRecord(TypedDict):
     new_priorities: int
 
 
+class ExamplesRecord(TypedDict):
+    """How many of the editions of either year are made up, to show how the record works."""
+
+    old: int
+    new: int
+
+
+class AnnexExampleRecord(TypedDict):
+    """Whether the annex of either year is made up."""
+
+    old: bool
+    new: bool
+
+
 class ChangesRecord(TypedDict):
     """What changed between two years: `diff --format json`."""
 
@@ -109,6 +123,8 @@ class ChangesRecord(TypedDict):
     annex: list[AnnexRecord]
     compacts: list[CompactRecord]
     totals: TotalsRecord
+    examples: ExamplesRecord
+    annex_example: AnnexExampleRecord
 
 
 class PartRecord(TypedDict):
@@ -135,11 +151,15 @@ class SignedTextRecord(TypedDict):
 
 
 class DocumentRecord(TypedDict):
-    """A document that came, went or changed in substance; one that came or went lists no changes."""
+    """A document that came, went or changed in substance; one that came or went lists no changes.
+
+    An example is made up, as the document stands now, or stood where it went.
+    """
 
     file: str
     kind: Fate
     changes: list[PartRecord]
+    example: bool
 
 
 class RevisionsRecord(TypedDict):

@@ -7,7 +7,7 @@ from typing import Final
 from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.words import number
+from compactctl.words import marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
 from compactctl.workspace.versions.part_values import area_values
@@ -99,7 +99,7 @@ def _impact(change: AnnexChange, result: YearChanges) -> Iterator[Item]:
     if result.authority is None:
         yield Item(plain(f"taken up by {', by '.join(_taken_up(change, result))}"))
     if change.not_moved:
-        names = ", ".join(result.labels.get(slug, slug) for slug in change.not_moved)
+        names = ", ".join(authority_name(slug, result) for slug in change.not_moved)
         yield Item(plain(names), label=f"still resting on it, with no edition of {result.new}")
 
 
@@ -112,6 +112,11 @@ def _taken_up(change: AnnexChange, result: YearChanges) -> Iterator[str]:
         yield f"{authorities(old)} in {result.old}"
     if change.part.new:
         yield f"{new if old and new else authorities(new)} in {result.new}"
+
+
+def authority_name(slug: str, result: YearChanges) -> str:
+    """Return the name of an authority that has a compact, with the mark of an example."""
+    return marked(result.labels.get(slug, slug), is_example=slug in result.examples)
 
 
 def authorities(count: int) -> str:

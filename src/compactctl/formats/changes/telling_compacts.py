@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from compactctl.changes.results import Chosen, CompactChange, Kept, Presence, Totals, YearChanges
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
-from compactctl.formats.changes.telling_agenda import area_words, authorities
+from compactctl.formats.changes.telling_agenda import area_words, authorities, authority_name
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.words import day_in_words, number
+from compactctl.words import day_in_words, marked, number
 
 
 def compacts_section(result: YearChanges) -> Section:
     """Return what is told of the compacts, by authority; those in which nothing changed stand together at the end."""
     told = [_compact(compact, result) for compact in result.compacts if compact.is_told]
-    same = [_name(compact, result) for compact in result.compacts if not compact.is_told]
+    same = [authority_name(compact.authority, result) for compact in result.compacts if not compact.is_told]
     still = (Item(plain(", ".join(same)), badge="unchanged"),) if same else ()
     return Section("The compacts", items=(*told, *still))
 
@@ -62,13 +62,14 @@ def _name(compact: CompactChange, result: YearChanges) -> str:
 
 
 def _presence(compact: CompactChange, result: YearChanges) -> str:
+    old, new = (
+        marked(f"{status}", is_example=compact.is_example) for status in (compact.old_status, compact.new_status)
+    )
     if compact.presence is Presence.ONLY_OLD:
-        return f"{compact.old_status} in {result.old}, no edition of {result.new}"
+        return f"{old} in {result.old}, no edition of {result.new}"
     if compact.presence is Presence.ONLY_NEW:
-        return f"no edition of {result.old}, {compact.new_status} in {result.new}"
-    if compact.old_status is compact.new_status:
-        return f"{compact.old_status} in both years"
-    return f"{compact.old_status} in {result.old}, {compact.new_status} in {result.new}"
+        return f"no edition of {result.old}, {new} in {result.new}"
+    return f"{old} in both years" if old == new else f"{old} in {result.old}, {new} in {result.new}"
 
 
 def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Item]:

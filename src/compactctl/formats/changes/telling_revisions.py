@@ -9,7 +9,8 @@ from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
 from compactctl.formats.changes.telling_fields import field_item, field_label
 from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
-from compactctl.words import listed, number
+from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.words import listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
 
@@ -38,16 +39,28 @@ def story_of_revision(result: RevisionChanges) -> Story:
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
     title = f"Since {result.revision} (commit {result.base[:_SHORT]})"
-    return Story(title, tuple(_caveats(result)), (_summary(result),), sections, tuple(_signed_texts(result)))
+    return Story(
+        title,
+        tuple(_caveats(result)),
+        (_summary(result),),
+        sections,
+        tuple(_examples(result)),
+        tuple(_signed_texts(result)),
+    )
 
 
 def _signed_texts(result: RevisionChanges) -> Iterator[Item]:
     """Yield, where there is any, what had been signed and differs now, and where."""
     found = result.changed_after_signing
     if found:
-        named = "; ".join(f"{_name_of_text(text, result)} ({text.signed.standing})" for _, text in found)
+        named = "; ".join(_standing(document, text, result) for document, text in found)
         line = (Piece("Changed after it was signed: ", "strong"), Piece(named))
         yield Item(line, tuple(_signed_text(document, text, result) for document, text in found))
+
+
+def _standing(document: DocumentChange, text: SignedText, result: RevisionChanges) -> str:
+    example = ", an example" if document.is_example else ""
+    return f"{_name_of_text(text, result)} ({text.signed.standing}{example})"
 
 
 def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
@@ -58,7 +71,8 @@ def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
 
 
 def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> Item:
-    line = (Piece(_name_of_text(text, result), "strong"), Piece(f" ({document.file})", "muted"))
+    name = marked(_name_of_text(text, result), is_example=document.is_example)
+    line = (Piece(name, "strong"), Piece(f" ({document.file})", "muted"))
     if text.is_gone:
         return Item((*line, Piece(": is not there any more")))
     return Item(line, tuple(_counting(change, result) for change in text.changes))
@@ -81,6 +95,16 @@ def _caveats(result: RevisionChanges) -> Iterator[Item]:
         yield Item(plain(line), badge="not here")
 
 
+def _examples(result: RevisionChanges) -> Iterator[str]:
+    """Say what of all that differs is made up: how many compacts, and which annexes."""
+    compacts = [change for change in result.documents if change.name.startswith("compacts/")]
+    annexes = [change for change in result.documents if change.name.startswith("annex/") and change.is_example]
+    yield from of_editions(
+        sum(change.is_example for change in compacts), len(compacts), noun="compact", which=" told here"
+    )
+    yield from of_annexes([year_of_file(change.name[len("annex/") : -len(".yaml")]) for change in annexes])
+
+
 def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
         if result.files_differ and not result.not_whole and not result.unreadable:
@@ -92,7 +116,8 @@ def _summary(result: RevisionChanges) -> Line:
 
 
 def _document(change: DocumentChange, result: RevisionChanges) -> Item:
-    line = (Piece(_name(change.name, result), "strong"), Piece(f" ({change.file})", "muted"))
+    name = marked(_name(change.name, result), is_example=change.is_example)
+    line = (Piece(name, "strong"), Piece(f" ({change.file})", "muted"))
     relettered = [part for part in change.changes if _is_letter_only(part)]
     items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
     return Item(line, (*items, *_relettered(relettered, result)), badge=change.fate)

@@ -6,21 +6,35 @@ from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.changes.revision_results import RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
-from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words
+from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words, authority_name
 from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
+from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.words import marked
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind
 
 
 def story_of_years(result: YearChanges) -> Story:
     """Return what changed between two years, in words."""
-    of_one = f": {result.labels.get(result.authority, result.authority)}" if result.authority else ""
+    of_one = f": {authority_name(result.authority, result)}" if result.authority else ""
     title = f"From {result.old} to {result.new}{of_one}"
     summary = tuple(_summary(result))
     sections = [agenda_section(result)]
     if not result.annex_only:
         sections += [compacts_section(result), _totals(result)]
-    return Story(title, tuple(_caveats(result)), summary, tuple(sections) if result.is_told else ())
+    told = tuple(sections) if result.is_told else ()
+    return Story(title, tuple(_caveats(result)), summary, told, tuple(_examples(result)))
+
+
+def _examples(result: YearChanges) -> Iterator[str]:
+    """Say what is made up: of which year how many editions, and the annexes, also those between the years."""
+    if not result.annex_only:
+        old = sum(compact.old_status is not None for compact in result.compacts)
+        new = sum(compact.new_status is not None for compact in result.compacts)
+        of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
+        of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
+        yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
+    yield from of_annexes(result.annex_examples)
 
 
 def _summary(result: YearChanges) -> Iterator[Line]:
@@ -39,7 +53,11 @@ def _summary(result: YearChanges) -> Iterator[Line]:
 def _standing(result: YearChanges) -> str:
     statuses = ((result.old, result.old_annex), (result.new, result.new_annex))
     words = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
-    told = [f"that of {year} is {words[status]}" for year, status in statuses if status]
+    told = [
+        f"that of {year} is {marked(words[status], is_example=year in result.annex_examples)}"
+        for year, status in statuses
+        if status
+    ]
     return f"{', '.join(told)}." if told else ""
 
 

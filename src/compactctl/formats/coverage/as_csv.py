@@ -16,7 +16,7 @@ _AREAS = (
 )
 _PRIORITIES = (
     *("year", "authority", "name", "status", "letter", "area", "title", "issue", "term", "why"),
-    *("authority_contributions", "department_contributions"),
+    *("authority_contributions", "department_contributions", "example"),
 )
 
 Cell = str | int | float | None
@@ -25,8 +25,9 @@ keep = keep_nothing
 
 
 def coverage(result: Coverage[None]) -> str:
-    """Return a row for each area."""
-    return _table(_AREAS, (_area(str(result.year), area) for area in result.areas))
+    """Return a row for each area, and at its end how many of those that chose it have an example."""
+    rows = ((*_area(str(result.year), area), area.examples) for area in result.areas)
+    return _table((*_AREAS, "examples"), rows)
 
 
 def authority(result: AuthorityReport) -> str:
@@ -35,8 +36,8 @@ def authority(result: AuthorityReport) -> str:
 
 
 def trend(result: Trend) -> str:
-    """Return a row for each area of each year, and at its end, joined by spaces, the areas that it comes from."""
-    return _table((*_AREAS, "from"), _years(result))
+    """Return a row for each area of each year; `from` holds, joined by spaces, the areas that it comes from."""
+    return _table((*_AREAS, "from", "examples"), _years(result))
 
 
 def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
@@ -52,14 +53,14 @@ def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
         yield (
             *(year, page.authority, page.name, page.status, priority.letter, priority.area, priority.title),
             *(priority.issue, priority.term, priority.why),
-            *("; ".join(priority.authority), "; ".join(priority.department)),
+            *("; ".join(priority.authority), "; ".join(priority.department), "true" if page.is_example else "false"),
         )
 
 
 def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
     for year in result.years:
         for area in year.coverage.areas:
-            yield (*_area(str(year.coverage.year), area), " ".join(year.origins[area.id]))
+            yield (*_area(str(year.coverage.year), area), " ".join(year.origins[area.id]), area.examples)
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:

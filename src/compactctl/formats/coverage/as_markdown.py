@@ -56,6 +56,8 @@ def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
 
 def _lines(layout: Layout) -> Iterator[str]:
     yield f"## {for_markdown(layout.heading)}"
+    for sentence in layout.examples:
+        yield from ("", f"**{_sentence(sentence)}**")
     if layout.notices:
         yield ""
         yield from (f"> - {for_markdown(notice)}" for notice in layout.notices)

@@ -8,7 +8,9 @@ from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage.sheet import Row
 from compactctl.formats.coverage.sheets import sheets_of_coverage, sheets_of_trend
 from compactctl.formats.coverage.sheets_of_pages import compact_rows, sheets_of_authority
-from compactctl.formats.coverage.words import of_filters
+from compactctl.formats.coverage.words import of_examples, of_filters
+from compactctl.formats.coverage.words_of_authority import of_examples as of_examples_of_authority
+from compactctl.formats.coverage.words_of_trend import of_examples as of_examples_of_years
 from compactctl.formats.coverage.workbook import workbook
 
 
@@ -19,19 +21,25 @@ def keep(page: CompactPage) -> tuple[Row, ...]:
 
 def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
     """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
-    return workbook(sheets_of_coverage(result), _titled(f"Coverage of {result.year}", result.filters))
+    return workbook(
+        sheets_of_coverage(result), _titled(f"Coverage of {result.year}", result.filters, of_examples(result))
+    )
 
 
 def authority(result: AuthorityReport) -> bytes:
     """Return one authority's page: priorities, asks, signatures, areas."""
-    return workbook(sheets_of_authority(result), f"{result.label}: compact for {result.year}")
+    title = f"{result.label}: compact for {result.year}"
+    return workbook(sheets_of_authority(result), ". ".join((*of_examples_of_authority(result), title)))
 
 
 def trend(result: Trend) -> bytes:
     """Return all years side by side: the years, and their areas."""
-    return workbook(sheets_of_trend(result), _titled("Coverage across the years", result.filters))
+    return workbook(
+        sheets_of_trend(result), _titled("Coverage across the years", result.filters, of_examples_of_years(result))
+    )
 
 
-def _titled(title: str, filters: Filters) -> str:
+def _titled(title: str, filters: Filters, examples: tuple[str, ...]) -> str:
+    """Return the title, after what is made up: a header has room for the first words of a long one."""
     told = of_filters(filters)
-    return f"{title}; only {told}" if told else title
+    return ". ".join((*examples, f"{title}; only {told}" if told else title))

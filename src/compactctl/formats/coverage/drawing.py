@@ -57,6 +57,7 @@ class _Pen:
 
     def parts(self, layout: Layout) -> Iterator[RenderableType]:
         yield self._text(layout.heading, "bold")
+        yield from (self._text(f"{sentence}.", "bold yellow") for sentence in layout.examples)
         if layout.notices:
             yield ""
             yield from (self._item(notice, "!", "yellow") for notice in layout.notices)

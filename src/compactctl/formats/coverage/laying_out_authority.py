@@ -10,14 +10,16 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Items, Layout, Prose
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.tables import list_of_left_out
-from compactctl.formats.coverage.words_of_authority import of_absence, of_priority
+from compactctl.formats.coverage.words_of_authority import of_absence, of_examples, of_priority
+from compactctl.words import marked
 
 
 def lay_out_authority(result: AuthorityReport) -> Layout:
     """Return the page of one authority in a year."""
     page = result.compact
     return Layout(
-        heading=f"{result.label}: compact for {result.year}",
+        heading=marked(f"{result.label}: compact for {result.year}", is_example=result.is_example),
+        examples=of_examples(result),
         notices=words.of_left_out_count(len(result.left_out)),
         facts=tuple(_facts(result, page)),
         sections=(*(map(_priority, page.priorities) if page else ()), *below_priorities(result)),
@@ -25,11 +27,11 @@ def lay_out_authority(result: AuthorityReport) -> Layout:
 
 
 def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
-    yield f"{result.annex_title}; {words.of_annex(result.annex)}"
+    yield f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
     if page is None:
         yield of_absence(result)
         return
-    yield f"Status: {page.status}"
+    yield f"Status: {marked(page.status, is_example=page.is_example)}"
     if page.review_by:
         yield f"Review by {page.review_by.isoformat()}"
     if page.note:

@@ -29,6 +29,7 @@ def lay_out_coverage(result: Coverage[object]) -> Layout:
     """Return the report of a year."""
     return Layout(
         heading=f"Coverage of {result.year}",
+        examples=words.of_examples(result),
         notices=(*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out))),
         facts=tuple(_facts(result)),
         sections=tuple(_sections(result)),
@@ -36,7 +37,7 @@ def lay_out_coverage(result: Coverage[object]) -> Layout:
 
 
 def _facts(result: Coverage[object]) -> Iterator[str]:
-    yield f"{result.annex_title}; {words.of_annex(result.annex)}"
+    yield f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
     if filters := words.of_filters(result.filters):
         yield f"Only {filters}"
     yield words.of_editions(result)
@@ -46,7 +47,7 @@ def _facts(result: Coverage[object]) -> Iterator[str]:
 
 
 def _sections(result: Coverage[object]) -> Iterator[Section]:
-    labels = {row.slug: row.label for row in result.authorities}
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
     yield table_of_standpoints(result)
@@ -73,7 +74,7 @@ def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[
 
 def _matrix(result: Coverage[object]) -> Matrix:
     rows = tuple(
-        (row.label, tuple(_SYMBOLS[cell] for cell in row.cells))
+        (words.of_authority(row), tuple(_SYMBOLS[cell] for cell in row.cells))
         for row in result.authorities
         if row.standing in (Standing.EDITION, Standing.UNREADABLE)
     )
@@ -86,4 +87,4 @@ def _matrix(result: Coverage[object]) -> Matrix:
 def _asks(result: Coverage[object]) -> Iterator[tuple[str, ...]]:
     for row in result.asks:
         for ask in row.asks:
-            yield row.area.letter if row.area else "–", ask.label, ask.text
+            yield row.area.letter if row.area else "–", words.of_asker(ask), ask.text

@@ -9,7 +9,7 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage.laying_out_authority import below_priorities, lay_out_authority
 from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend, tables_of_years
-from compactctl.formats.coverage.layout import Column, Items, Table
+from compactctl.formats.coverage.layout import Column, Items, Layout, Table
 from compactctl.formats.coverage.mapping import legend, maps
 from compactctl.formats.coverage.page_parts import Groups, Matrix, Page, Part, Priorities
 from compactctl.formats.coverage.tables import (
@@ -21,19 +21,20 @@ from compactctl.formats.coverage.tables import (
     tables_of_slices,
 )
 from compactctl.formats.coverage.tracing import lineage
+from compactctl.formats.coverage.words_of_trend import of_examples
 
 
 def page_of_coverage(result: Coverage[object], years: Trend | None) -> Page:
     """Return the page of a year, with the other years where there are any."""
     layout = lay_out_coverage(result)
-    return Page(layout.heading, layout.notices, layout.facts, tuple(_figures(result)), tuple(_coverage(result, years)))
+    return _page(layout, tuple(_coverage(result, years)), tuple(_figures(result)))
 
 
 def page_of_authority(result: AuthorityReport) -> Page:
     """Return one authority's page."""
     layout = lay_out_authority(result)
     chosen = (Priorities("Priorities", result.compact.priorities),) if result.compact else ()
-    return Page(layout.heading, layout.notices, layout.facts, (), (*chosen, *below_priorities(result)))
+    return _page(layout, (*chosen, *below_priorities(result)))
 
 
 def page_of_trend(result: Trend) -> Page:
@@ -42,10 +43,16 @@ def page_of_trend(result: Trend) -> Page:
     picture = lineage(result, "How the areas follow one another")
     tables = tables_of_years(result)
     parts: tuple[Part, ...] = (picture, *tables, *list_of_left_out(result.left_out))
-    return Page(layout.heading, layout.notices, layout.facts, (), parts)
+    return _page(layout, parts)
+
+
+def _page(layout: Layout, parts: tuple[Part, ...], figures: tuple[tuple[str, str], ...] = ()) -> Page:
+    return Page(layout.heading, layout.examples, layout.notices, layout.facts, figures, parts)
 
 
 def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
+    if result.examples:
+        yield words.out_of(result.examples, result.with_edition), "editions are examples, not real compacts"
     taken_up = sum(area.chosen > 0 for area in result.areas)
     yield words.out_of(result.with_edition, result.registered), "authorities have an edition"
     yield words.out_of(taken_up, len(result.areas)), "areas are taken up by somebody"
@@ -65,7 +72,7 @@ def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
     yield from tables_of_focuses(result)
     yield from tables_of_slices(result)
     if years and len(years.years) > 1:
-        yield lineage(years, "Across the years", tuple(tables_of_years(years)))
+        yield lineage(years, "Across the years", tuple(tables_of_years(years)), of_examples(years))
     if result.asks:
         yield Groups("Asks, by area", tuple(_asks(result)))
     if result.without_edition:
@@ -80,7 +87,7 @@ def _matrix(result: Coverage[object]) -> Matrix:
         title="Authorities and areas",
         legend=tuple((cell, title) for cell, title in titles.items() if cell is not Cell.NO_EDITION),
         areas=result.areas,
-        rows=tuple((row.label, tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
+        rows=tuple((words.of_authority(row), tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
         note=f"All others have {words.of_none(result.filters)}." if result.without_edition else None,
     )
 
@@ -88,7 +95,7 @@ def _matrix(result: Coverage[object]) -> Matrix:
 def _asks(result: Coverage[object]) -> Iterator[Items]:
     for row in result.asks:
         title = row.area.label if row.area else "Of no single area"
-        yield Items(title, tuple(f"{ask.label}: {ask.text}" for ask in row.asks))
+        yield Items(title, tuple(f"{words.of_asker(ask)}: {ask.text}" for ask in row.asks))
 
 
 def _absent(result: Coverage[object]) -> Table:

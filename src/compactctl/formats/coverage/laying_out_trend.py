@@ -7,7 +7,8 @@ from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Layout, Table
 from compactctl.formats.coverage.tables import list_of_left_out
-from compactctl.formats.coverage.words_of_trend import of_lost_years
+from compactctl.formats.coverage.words_of_trend import of_examples, of_lost_years
+from compactctl.words import marked
 
 
 def lay_out_trend(result: Trend) -> Layout:
@@ -16,6 +17,7 @@ def lay_out_trend(result: Trend) -> Layout:
     newest = result.years[-1].coverage
     return Layout(
         heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
+        examples=of_examples(result),
         notices=(*of_lost_years(result), *words.of_left_out_count(len(result.left_out))),
         facts=(f"Only {filters}",) if filters else (),
         sections=(*tables_of_years(result), *list_of_left_out(result.left_out)),
@@ -32,15 +34,13 @@ def tables_of_years(result: Trend) -> Iterator[Table]:
 
 
 def _years(result: Trend) -> Table:
-    columns = (
-        Column("year"),
-        *(Column(title, figures=True) for title in ("authorities", "with an edition", "priorities")),
-    )
-    rows = (
-        (str(year.coverage.year), year.coverage.registered, year.coverage.with_edition, year.coverage.priorities)
-        for year in result.years
-    )
-    return Table("Years", columns, tuple(rows))
+    years = [year.coverage for year in result.years]
+    titles = ["authorities", "with an edition", "priorities"]
+    rows: list[tuple[Cell, ...]] = [(str(of.year), of.registered, of.with_edition, of.priorities) for of in years]
+    if any(year.examples for year in years):
+        titles.append("editions that are examples")
+        rows = [(*row, year.examples) for row, year in zip(rows, years, strict=True)]
+    return Table("Years", (Column("year"), *(Column(title, figures=True) for title in titles)), tuple(rows))
 
 
 def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
@@ -52,7 +52,8 @@ def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
         for area in year.coverage.areas
     )
     beside = (Column(f"in {before.year}"),) if before else ()
-    return Table(f"Areas of {year.coverage.year}", (*columns, *beside), tuple(rows))
+    title = marked(f"Areas of {year.coverage.year}", is_example=year.coverage.annex_is_example)
+    return Table(title, (*columns, *beside), tuple(rows))
 
 
 def _figures(area: AreaRow) -> tuple[Cell, ...]:

@@ -64,9 +64,13 @@ Section = Table | Items | Prose | Matrix
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report: its heading, what could not be read or counted (said first), the facts in brief, and its sections."""
+    """A report: its heading, and right below it what is made up.
+
+    Then what could not be read or counted, the facts in brief, and the sections.
+    """
 
     heading: str
+    examples: tuple[str, ...]
     notices: tuple[str, ...]
     facts: tuple[str, ...]
     sections: tuple[Section, ...] = field(default=())

@@ -7,6 +7,7 @@ from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.page_parts import AreaMap, Hexagon, Legend, Maps, Standpoint
+from compactctl.formats.examples import among
 from compactctl.workspace.tiles import Tile, tiles
 
 WIDTH: Final = 10.0
@@ -44,25 +45,30 @@ def _places(authorities: tuple[AuthorityRow, ...]) -> Mapping[str, Tile]:
 
 def _map(result: Coverage[object], index: int, places: Mapping[str, Tile], top: int) -> AreaMap:
     area, titles = result.areas[index], dict(legend(result.filters))
-    labels = {row.slug: row.label for row in result.authorities}
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     return AreaMap(
         area=area,
         figures=_figures(area, result),
         issues=tuple(f"{issue.name}: {', '.join(labels[slug] for slug in issue.authorities)}" for issue in area.issues),
         hexagons=tuple(
-            Hexagon(*_corner(places[row.slug], top), row.cells[index], f"{row.label}: {titles[row.cells[index]]}")
+            Hexagon(
+                *_corner(places[row.slug], top), row.cells[index], f"{labels[row.slug]}: {titles[row.cells[index]]}"
+            )
             for row in result.authorities
             if row.slug in places
         ),
         standpoints=tuple(_standpoints(result, index, titles)),
-        off_the_map=tuple(row.label for row in result.authorities if row.slug not in places),
+        off_the_map=tuple(labels[row.slug] for row in result.authorities if row.slug not in places),
     )
 
 
 def _figures(area: AreaRow, result: Coverage[object]) -> str:
     if not area.open_to:
         return "Open to none of these authorities"
-    chosen = f"Taken up by {words.out_of(area.chosen, area.with_edition)} ({words.percent(area.share)})"
+    taken_up = words.out_of(area.chosen, area.with_edition)
+    chosen = (
+        f"Taken up by {taken_up} ({words.percent(area.share)}){among(area.examples_with_edition, area.with_edition)}"
+    )
     others = f"{area.no_edition:,} with {words.of_none(result.filters)}"
     return f"{chosen}; beside them {others}{f', {area.unreadable:,} that cannot be read' * (area.unreadable > 0)}"
 
@@ -74,5 +80,5 @@ def _corner(tile: Tile, top: int) -> tuple[float, float]:
 
 def _standpoints(result: Coverage[object], index: int, titles: Mapping[Cell, str]) -> Iterator[Standpoint]:
     for cell, title in titles.items():
-        if names := tuple(row.label for row in result.authorities if row.cells[index] is cell):
+        if names := tuple(words.of_authority(row) for row in result.authorities if row.cells[index] is cell):
             yield Standpoint(cell, title, names)

@@ -80,9 +80,13 @@ class Node(NamedTuple):
 
 
 class Lineage(NamedTuple):
-    """The years side by side: where each column stands, its areas, and the paths between them; tables say the same."""
+    """The years side by side: where each column stands, its areas, and the paths between them; tables say the same.
+
+    `examples` say what of these years is made up, where the head of the page does not.
+    """
 
     title: str
+    examples: tuple[str, ...]
     width: int
     height: int
     years: tuple[tuple[int, str], ...]
@@ -102,12 +106,13 @@ Part = Table | Items | Prose | Maps | Matrix | Groups | Lineage | Priorities
 
 
 class Page(NamedTuple):
-    """A page: its heading, what could not be read or counted (said first), facts and figures in brief, and its parts.
+    """A page: its heading, what is made up, what could not be read or counted, facts and figures in brief, its parts.
 
     A figure is a pair of its value and what it counts.
     """
 
     heading: str
+    examples: tuple[str, ...]
     notices: tuple[str, ...]
     facts: tuple[str, ...]
     figures: tuple[tuple[str, str], ...]

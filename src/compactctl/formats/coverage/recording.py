@@ -39,6 +39,8 @@ def coverage_record(result: Coverage[bytes]) -> CoverageRecord:
         types=[_type(row) for row in result.types],
         compacts=[],
         without_edition=[row.slug for row in result.without_edition],
+        examples=result.examples,
+        annex_example=result.annex_is_example,
     )
 
 
@@ -131,6 +133,8 @@ def _year(year: TrendYear) -> TrendYearRecord:
         registered=year.coverage.registered,
         with_edition=year.coverage.with_edition,
         areas=[_trend_area(area, year.origins[area.id]) for area in year.coverage.areas],
+        examples=year.coverage.examples,
+        annex_example=year.coverage.annex_is_example,
     )
 
 

@@ -24,6 +24,7 @@ def compact_record(page: CompactPage) -> CompactRecord:
         asks=[AskRecord(text=ask.text, area=ask.area) for ask in page.asks],
         review_by=page.review_by.isoformat() if page.review_by else None,
         note=page.note,
+        example=page.is_example,
     )
 
 
@@ -34,6 +35,7 @@ def authority_record(result: AuthorityReport) -> AuthorityRecord:
         year=str(result.year),
         annex=result.annex,
         compact=_page(result.compact) if result.compact else None,
+        annex_example=result.annex_is_example,
     )
 
 
@@ -48,6 +50,7 @@ def _page(page: CompactPage) -> PageRecord:
         review_by=compact["review_by"],
         note=compact["note"],
         signatures=[_signature(signature) for signature in page.signatures],
+        example=compact["example"],
     )
 
 

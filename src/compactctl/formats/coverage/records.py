@@ -130,7 +130,7 @@ class AskRecord(TypedDict):
 
 
 class CompactRecord(TypedDict):
-    """An authority's edition of the year."""
+    """An authority's edition of the year; an example is made up, to show how the record works."""
 
     authority: str
     name: str
@@ -139,10 +139,11 @@ class CompactRecord(TypedDict):
     asks: list[AskRecord]
     review_by: str | None
     note: str | None
+    example: bool
 
 
 class CoverageRecord(TypedDict):
-    """The coverage of a year: `report --format json`."""
+    """The coverage of a year: `report --format json`; examples counts those among the editions that count."""
 
     format: CoverageFormat
     year: str
@@ -157,6 +158,8 @@ class CoverageRecord(TypedDict):
     types: list[TypeRecord]
     compacts: list[CompactRecord]
     without_edition: list[str]
+    examples: int
+    annex_example: bool
 
 
 class PagePriorityRecord(PriorityRecord):
@@ -186,6 +189,7 @@ class PageRecord(TypedDict):
     review_by: str | None
     note: str | None
     signatures: list[SignatureRecord]
+    example: bool
 
 
 class AuthorityRecord(TypedDict):
@@ -195,6 +199,7 @@ class AuthorityRecord(TypedDict):
     year: str
     annex: Status | None
     compact: PageRecord | None
+    annex_example: bool
 
 
 TrendAreaRecord = TypedDict(
@@ -219,6 +224,8 @@ class TrendYearRecord(TypedDict):
     registered: int
     with_edition: int
     areas: list[TrendAreaRecord]
+    examples: int
+    annex_example: bool
 
 
 class TrendRecord(TypedDict):

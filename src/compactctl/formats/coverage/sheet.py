@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Value = str | int | float | date | None
 Row = tuple[Value, ...]
@@ -35,6 +35,16 @@ class Sheet(NamedTuple):
     columns: tuple[Column, ...]
     rows: Iterable[Row]
     frozen: int = 1
+
+
+EXAMPLE: Final = Column("example", width=10)
+"""Whether what stands in the row is made up, to show how the record works."""
+ANNEX: Final = Column("annex is an example", width=12)
+
+
+def yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value itself
+    """Return what a column like `EXAMPLE` holds."""
+    return "yes" if value else "no"
 
 
 def counts(*titles: str) -> tuple[Column, ...]:

@@ -5,13 +5,14 @@ from itertools import chain
 from typing import Final
 
 from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import Cell, Coverage, Standing
+from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet, counts
+from compactctl.formats.coverage.sheet import ANNEX, Column, Kind, Row, Sheet, counts, yes_or_no
 from compactctl.formats.coverage.sheets_of_pages import COMPACTS
+from compactctl.words import marked
 
-_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities"))
+_YEARS: Final = (Column("year", width=10), *counts("authorities", "with an edition", "priorities", "examples"), ANNEX)
 _ASKS: Final = (
     *(Column("letter", width=8), Column("area", Kind.LONG, 40), Column("authority", width=26)),
     Column("asks for", Kind.LONG, 80),
@@ -36,7 +37,13 @@ def sheets_of_coverage(result: Coverage[tuple[Row, ...]]) -> tuple[Sheet, ...]:
 def sheets_of_trend(result: Trend) -> tuple[Sheet, ...]:
     """Return the sheets of all years."""
     coverages = [year.coverage for year in result.years]
-    years = ((str(one.year), one.registered, one.with_edition, one.priorities) for one in coverages)
+    years = (
+        (
+            *(str(one.year), one.registered, one.with_edition, one.priorities),
+            *(one.examples, yes_or_no(one.annex_is_example)),
+        )
+        for one in coverages
+    )
     columns = (*_columns_of_areas(result.filters), Column("from", Kind.LONG, 40))
     return Sheet("years", _YEARS, years), Sheet("areas", columns, _areas_of_years(result), frozen=3)
 
@@ -49,7 +56,7 @@ def _columns_of_areas(filters: Filters) -> tuple[Column, ...]:
         Column("share", Kind.SHARE, 9),
         *counts("priorities", "short", "medium", "draft", "proposed", "agreed"),
         *counts("authority offers nothing", "department offers nothing"),
-        Column("local issues", Kind.LONG, 60),
+        *(Column("local issues", Kind.LONG, 60), *counts("examples"), ANNEX),
     )
 
 
@@ -67,6 +74,7 @@ def _areas(result: Coverage[object]) -> Iterator[Row]:
             *(area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share),
             *(area.priorities, area.short, area.medium, area.draft, area.proposed, area.agreed),
             *(area.no_authority_contribution, area.no_department_contribution, "; ".join(issues)),
+            *(area.examples, yes_or_no(result.annex_is_example)),
         )
 
 
@@ -76,19 +84,23 @@ def _matrix(result: Coverage[tuple[Row, ...]]) -> Sheet:
     none = words.of_none(result.filters)
     rows = (
         (
-            *(row.label, row.region, row.type, row.standing.value, row.status, row.priorities),
+            *(words.of_authority(row), row.region, row.type, row.standing.value, _status(row), row.priorities),
             *(none if cell is Cell.NO_EDITION else cell for cell in row.cells),
         )
         for row in result.authorities
     )
-    columns = (*who, Column("compact", width=14), Column("status", width=12), *counts("priorities"), *areas)
+    columns = (*who, Column("compact", width=14), Column("status", width=18), *counts("priorities"), *areas)
     return Sheet("matrix", columns, rows)
+
+
+def _status(row: AuthorityRow) -> str | None:
+    return marked(row.status, is_example=row.is_example) if row.status else None
 
 
 def _asks(result: Coverage[tuple[Row, ...]]) -> Iterator[Row]:
     for row in result.asks:
         area = (row.area.letter, row.area.title) if row.area else (None, None)
-        yield from ((*area, ask.label, ask.text) for ask in row.asks)
+        yield from ((*area, words.of_asker(ask), ask.text) for ask in row.asks)
 
 
 def _missing(result: Coverage[tuple[Row, ...]]) -> Iterator[Row]:

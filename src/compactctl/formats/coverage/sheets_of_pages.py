@@ -5,48 +5,59 @@ from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
-from compactctl.formats.coverage.sheet import Column, Kind, Row, Sheet
+from compactctl.formats.coverage.sheet import ANNEX, EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence
+from compactctl.words import marked
 
 COMPACTS: Final = (
-    *(Column("authority", width=26), Column("status", width=10), Column("letter", width=8)),
+    *(Column("authority", width=26), Column("status", width=18), Column("letter", width=8)),
     *(Column("area", Kind.LONG, 36), Column("issue", Kind.LONG, 30), Column("term", width=10)),
     *(Column("why", Kind.LONG, 50), Column("the authority contributes", Kind.LONG, 50)),
     *(Column("the department contributes", Kind.LONG, 50), Column("review by", Kind.DAY, 12)),
-    Column("note", Kind.LONG, 50),
+    *(Column("note", Kind.LONG, 50), EXAMPLE),
 )
-_ASKS: Final = (Column("letter", width=8), Column("asks for", Kind.LONG, 80))
+_ASKS: Final = (Column("letter", width=8), Column("asks for", Kind.LONG, 80), EXAMPLE)
 _SIGNATURES: Final = (
     *(Column("party", width=14), Column("name", width=30), Column("role", width=40), Column("date", Kind.DAY, 12)),
+    EXAMPLE,
 )
-_AREAS: Final = (Column("letter", width=8), Column("area", Kind.LONG, 50), Column("is", Kind.CELL, 16))
-_OPEN: Final = (Column("still open", Kind.LONG, 100),)
+_AREAS: Final = (Column("letter", width=8), Column("area", Kind.LONG, 50), Column("is", Kind.CELL, 16), EXAMPLE, ANNEX)
+_OPEN: Final = (Column("still open", Kind.LONG, 100), EXAMPLE)
 
 
 def compact_rows(page: CompactPage) -> Iterator[Row]:
+    """Yield a row for each priority, the status with the mark of an example; see `_rows`."""
+    return _rows(page, marked(page.status, is_example=page.is_example))
+
+
+def _rows(page: CompactPage, status: str) -> Iterator[Row]:
     """Yield a row for each priority; an edition without any has one that says so by its blanks."""
+    example = yes_or_no(page.is_example)
     for priority in page.priorities:
         yield (
-            *(page.label, page.status, priority.letter, priority.title, priority.issue, priority.term, priority.why),
-            *("; ".join(priority.authority), "; ".join(priority.department), page.review_by, page.note),
+            *(page.label, status, priority.letter, priority.title, priority.issue, priority.term, priority.why),
+            *("; ".join(priority.authority), "; ".join(priority.department), page.review_by, page.note, example),
         )
     if not page.priorities:
-        yield page.label, page.status, *(None,) * 7, page.review_by, page.note
+        yield page.label, status, *(None,) * 7, page.review_by, page.note, example
 
 
 def sheets_of_authority(result: AuthorityReport) -> tuple[Sheet, ...]:
-    """Return the sheets of one authority's page."""
+    """Return the sheets of one authority's page; the first has the bare status."""
     page, letters = result.compact, {area.id: area.letter for area in result.areas}
-    asks = ((letters.get(ask.area or ""), ask.text) for ask in page.asks) if page else ()
-    signatures = ((one.party, one.name, one.role, one.date) for one in page.signatures) if page else ()
+    example = yes_or_no(result.is_example)
+    asks = ((letters.get(ask.area or ""), ask.text, example) for ask in page.asks) if page else ()
+    signatures = ((one.party, one.name, one.role, one.date, example) for one in page.signatures) if page else ()
+    annex = yes_or_no(result.annex_is_example)
+    areas = ((area.letter, area.title, area.cell, example, annex) for area in result.areas)
     return (
-        Sheet("priorities", COMPACTS, compact_rows(page) if page else (), frozen=0),
+        Sheet("priorities", COMPACTS, _rows(page, page.status) if page else (), frozen=0),
         Sheet("asks", _ASKS, asks),
         Sheet("signatures", _SIGNATURES, signatures),
-        Sheet("areas", _AREAS, ((area.letter, area.title, area.cell) for area in result.areas)),
-        Sheet("open", _OPEN, ((sentence,) for sentence in _open(result))),
+        Sheet("areas", _AREAS, areas),
+        Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),
     )
 
 

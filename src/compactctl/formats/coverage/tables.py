@@ -10,21 +10,23 @@ from compactctl.workspace.left_out import LeftOut
 
 def table_of_areas(result: Coverage[object]) -> Table:
     """Return who took up each area, and for when."""
-    titles = ("taken up", "share", words.of_none(result.filters), "short", "medium", "drafts")
-    sums = _sums(result.areas, "no_edition", "short", "medium", "draft")
+    titles = ["taken up", "share", words.of_none(result.filters), "short", "medium", "drafts"]
+    figures = ["no_edition", "short", "medium", "draft"]
+    if 0 < result.examples < result.with_edition:  # where all are, the head says so
+        titles.append("examples")
+        figures.append("examples")
     return Table(
         "Areas",
         (Column(""), Column("area"), Column(""), *(Column(title, figures=True) for title in titles)),
-        tuple(map(_area, result.areas)),
-        (None, "sum", None, *_sums(result.areas, "chosen"), None, *sums),
+        tuple(_area(area, figures) for area in result.areas),
+        (None, "sum", None, *_sums(result.areas, "chosen"), None, *_sums(result.areas, *figures)),
         "Out of the authorities to which the area is open and that have an edition; short and medium count priorities.",
     )
 
 
-def _area(area: AreaRow) -> tuple[Cell, ...]:
+def _area(area: AreaRow, figures: Iterable[str]) -> tuple[Cell, ...]:
     taken_up = words.out_of(area.chosen, area.with_edition)
-    figures = (words.percent(area.share), area.no_edition, area.short, area.medium, area.draft)
-    return area.letter, area.title, Bar(area.share), taken_up, *figures
+    return area.letter, area.title, Bar(area.share), taken_up, words.percent(area.share), *_sums([area], *figures)
 
 
 def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:

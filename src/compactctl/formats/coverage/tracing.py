@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from compactctl.coverage.results import AreaRow
+from compactctl.coverage.results import AreaRow, Coverage
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Table
 from compactctl.formats.coverage.page_parts import Lineage, Node
+from compactctl.formats.examples import among
+from compactctl.words import marked
 
 COLUMN: Final = 180
 """Of an area: its letter, its bar, its figures."""
@@ -18,7 +20,7 @@ HEAD: Final = 30
 Places = Mapping[str, Node]
 
 
-def lineage(result: Trend, title: str, tables: tuple[Table, ...] = ()) -> Lineage:
+def lineage(result: Trend, title: str, tables: tuple[Table, ...] = (), examples: tuple[str, ...] = ()) -> Lineage:
     """Return the picture."""
     columns = [
         {area.id: _node(area, year, row) for row, area in enumerate(of_year.coverage.areas)}
@@ -26,18 +28,24 @@ def lineage(result: Trend, title: str, tables: tuple[Table, ...] = ()) -> Lineag
     ]
     return Lineage(
         title=title,
+        examples=examples,
         width=len(columns) * (COLUMN + GAP) - GAP,
         height=HEAD + ROW * max(map(len, columns)),
-        years=tuple((year * (COLUMN + GAP), str(of_year.coverage.year)) for year, of_year in enumerate(result.years)),
+        years=tuple((year * (COLUMN + GAP), _year(of_year.coverage)) for year, of_year in enumerate(result.years)),
         nodes=tuple(node for column in columns for node in column.values()),
         paths=tuple(_paths(result, columns)),
         tables=tables,
     )
 
 
+def _year(coverage: Coverage[None]) -> str:
+    return marked(str(coverage.year), is_example=coverage.annex_is_example)
+
+
 def _node(area: AreaRow, year: int, row: int) -> Node:
     figures = words.out_of(area.chosen, area.with_edition)
-    return Node(year * (COLUMN + GAP), HEAD + ROW * row, area.letter, area.label, figures, area.share)
+    title = f"{area.label}: {figures}{among(area.examples_with_edition, area.with_edition)}"
+    return Node(year * (COLUMN + GAP), HEAD + ROW * row, area.letter, title, figures, area.share)
 
 
 def _paths(result: Trend, columns: list[dict[str, Node]]) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import AreaRow, Coverage, Standing
+from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
 from compactctl.documents.status import Status
-from compactctl.words import listed, number
+from compactctl.formats.examples import among, of_annexes
+from compactctl.formats.examples import of_editions as of_examples_among
+from compactctl.words import listed, marked, number
 from compactctl.workspace.left_out import LeftOut
 
 
@@ -36,12 +38,29 @@ def of_term(term: str) -> str:
     return f"{term} term" if term in ("short", "medium") else "term still to be decided"
 
 
-def of_annex(status: Status | None) -> str:
+def of_annex(status: Status | None, *, is_example: bool) -> str:
     """Say how far the annex has come."""
-    return "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
+    told = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
+    return marked(told, is_example=is_example)
 
 
 _STATUSES = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
+
+
+def of_examples(coverage: Coverage[object]) -> tuple[str, ...]:
+    """Say what of a year is made up: how many of the editions that count, and the annex."""
+    annex = [coverage.year] if coverage.annex_is_example else []
+    return (*of_examples_among(coverage.examples, coverage.with_edition), *of_annexes(annex))
+
+
+def of_authority(row: AuthorityRow) -> str:
+    """Name an authority, with the mark of an example where its edition is one that counts."""
+    return marked(row.label, is_example=row.counts_as_example)
+
+
+def of_asker(ask: Ask) -> str:
+    """Name the authority that asks for something, with the mark of an example."""
+    return marked(ask.label, is_example=ask.is_example)
 
 
 def of_filters(filters: Filters) -> str | None:
@@ -67,7 +86,8 @@ def of_editions(coverage: Coverage[object]) -> str:
     told = f" ({listed(statuses)})" if statuses else ""
     of = number(coverage.registered, "authority", "authorities")
     have = "has" if coverage.with_edition == 1 else "have"
-    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{told}"
+    examples = among(coverage.examples, coverage.with_edition)
+    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{told}{examples}"
 
 
 def of_absent(coverage: Coverage[object]) -> Iterator[str]:
@@ -75,6 +95,8 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
     if missing := len(coverage.without_edition):
         below = coverage.standings[Standing.BELOW_STATUS]
         told = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
+        if examples := coverage.examples_below_status:
+            told += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
         yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{told}"
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"

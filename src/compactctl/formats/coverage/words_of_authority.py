@@ -4,6 +4,14 @@ from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
+from compactctl.formats.examples import COMPACT, of_annexes
+from compactctl.words import marked
+
+
+def of_examples(report: AuthorityReport) -> tuple[str, ...]:
+    """Say that the authority's compact is made up, whatever is shown of it, and that the annex is."""
+    annex = [report.year] if report.annex_is_example else []
+    return (*((COMPACT,) if report.is_example else ()), *of_annexes(annex))
 
 
 def of_absence(report: AuthorityReport) -> str:
@@ -15,9 +23,11 @@ def of_absence(report: AuthorityReport) -> str:
             return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
         case Absence.BELOW_STATUS:
             status = "a draft" if report.status is Status.DRAFT else report.status
-            return f"{report.label} has an edition of {report.year}, and it is only {status}"
+            told = marked(f"{status}", is_example=report.is_example)
+            return f"{report.label} has an edition of {report.year}, and it is only {told}"
         case Absence.NO_EDITION:
-            return f"{report.label} has a compact, and no edition of {report.year}"
+            compact = marked("a compact", is_example=report.is_example)
+            return f"{report.label} has {compact}, and no edition of {report.year}"
         case _:
             return f"{report.label} has no compact yet"
 

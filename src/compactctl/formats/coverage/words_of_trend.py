@@ -4,6 +4,15 @@ from collections.abc import Iterator
 
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage.words import of_unreadable
+from compactctl.formats.examples import of_annexes, of_editions
+
+
+def of_examples(trend: Trend) -> tuple[str, ...]:
+    """Say how many of all editions that count are made up, and which annexes."""
+    years = [year.coverage for year in trend.years]
+    examples, editions = sum(year.examples for year in years), sum(year.with_edition for year in years)
+    annexes = [year.year for year in years if year.annex_is_example]
+    return (*of_editions(examples, editions), *of_annexes(annexes))
 
 
 def of_lost_years(trend: Trend) -> Iterator[str]:

@@ -15,7 +15,7 @@ from compactctl.formats.safe import for_spreadsheet
 MOST_CHARACTERS: Final = 32_767
 """Excel's own limits, for a cell and below for a sheet."""
 MOST_ROWS: Final = 1_048_576
-_MOST_OF_A_HEADER: Final = 100
+_MOST_OF_A_HEADER: Final = 120
 
 _CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
 """Any fixed day: the time of the run would make other bytes of the same tree."""

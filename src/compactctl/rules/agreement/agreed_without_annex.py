@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.documents.status import COMPACT_PARTIES, Status
+from compactctl.documents.status import COMPACT_PARTIES, Status, agreed_by
 from compactctl.finding import Level, Place, Related
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
@@ -24,40 +24,40 @@ _UNSIGNED_ANNEX = BASE[ANNEX].partition("signatures:")[0]
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="both parties have signed an edition, and not all who signed the statement have signed its annex",
-    reason="a compact chooses from an agenda, and this one is not settled yet",
-    remedy="have the annex signed first, or take the later signature out until it is",
+    holds_when="both parties have signed an edition, and not all who signed the statement have signed its annex; a warning where they signed it later than the edition",
+    reason="a compact chooses from an agenda, and this one was not settled yet",
+    remedy="have the annex signed first, or take the later signature out until it is; where the annex was signed later, correct a date if one is wrong, or exempt the edition and say why",
     breaks=Sample({ANNEX: _UNSIGNED_ANNEX, COMPACT: _SIGNED.format("⟦2003-12-15⟧")}),
     keeps=Sample({COMPACT: _SIGNED.format("2003-12-15")}),
 )
 
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
-    """Hold the status of an edition against that of its annex."""
+    """Hold the status of an edition, and the day on which it was agreed, against those of its annex."""
     agenda = edition.agenda
     if edition.status is not Status.AGREED or agenda is None or checks.workspace.statement is None:
         return
-    if agenda.status is None or agenda.status is Status.AGREED:
-        return
-    message = (
-        f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); the annex is signed first"
-    )
-    related = Related(f"the annex of {agenda.year}", _annex_place(agenda))
-    yield Hit(_latest_signature(compact, edition), message, (related,))
+    index = agreed_by(edition.content.signatures, COMPACT_PARTIES)
+    day = edition.content.signatures[index].date if index is not None else None
+    if agenda.status not in (None, Status.AGREED):
+        message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); the annex is signed first"
+        yield Hit(_place(compact, edition, index), message, (_related(agenda),))
+    elif agenda.agreed_on is not None and day is not None and day < agenda.agreed_on:
+        message = (
+            f"this edition was agreed on {day}, before the annex of {agenda.year} ({agenda.agreed_on});"
+            " correct a date if one is wrong, or exempt the edition and say why"
+        )
+        yield Hit(_place(compact, edition, index), message, (_related(agenda),), level=Level.WARNING)
 
 
-def _annex_place(agenda: Agenda) -> Place:
+def _related(agenda: Agenda) -> Related:
     source = agenda.document.source
-    return source.key(("signatures",)) if agenda.document.content.signatures else source.value(("year",))
+    place = source.key(("signatures",)) if agenda.document.content.signatures else source.value(("year",))
+    return Related(f"the annex of {agenda.year}", place)
 
 
-def _latest_signature(compact: PlacedCompact, edition: PlacedEdition) -> Place:
-    """Return the date of the latest signature; of two on one day the one further down."""
-    dated = [
-        (signature.date, index)
-        for index, signature in enumerate(edition.content.signatures)
-        if signature.party in COMPACT_PARTIES and signature.date is not None
-    ]
-    if not dated:
-        return compact.document.source.key((*edition.path, "signatures"))
-    return compact.document.source.value((*edition.path, "signatures", max(dated)[1], "date"))
+def _place(compact: PlacedCompact, edition: PlacedEdition, index: int | None) -> Place:
+    """Return the date of the signature that made the edition agreed."""
+    path = (*edition.path, "signatures")
+    source = compact.document.source
+    return source.key(path) if index is None else source.value((*path, index, "date"))

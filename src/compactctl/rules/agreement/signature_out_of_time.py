@@ -1,4 +1,4 @@
-"""A signature before the statement, or after the year it is for."""
+"""A signature before the statement."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, agreed_by, signed_by
 from compactctl.documents.values import Party
-from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a document is signed before the statement, or an annex or edition after its academic year has ended",
-    reason="all agreement follows from the statement, and a year that is over cannot be agreed any more",
+    holds_when="an annex, or a compact's edition, is signed before the statement",
+    reason="all agreement follows from the statement",
     remedy="correct the date",
     breaks=replaced(ANNEX, ("date: 2003-07-23", "date: ⟦2003-07-01⟧")),
     keeps=replaced(ANNEX, ("date: 2003-07-23", "date: 2003-09-15")),
@@ -32,42 +31,34 @@ RULE = Rule(
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     """Look at the dates of an annex's signatures."""
     signatures = agenda.document.content.signatures
-    yield from _out_of_time(checks, agenda.document.source, (), signatures, NATIONAL_PARTIES, agenda.year)
+    yield from _early(checks, agenda.document.source, (), signatures, NATIONAL_PARTIES)
 
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
     """Look at the dates of an edition's signatures."""
     signatures = edition.content.signatures
-    yield from _out_of_time(checks, compact.document.source, edition.path, signatures, COMPACT_PARTIES, edition.year)
+    yield from _early(checks, compact.document.source, edition.path, signatures, COMPACT_PARTIES)
 
 
-def _out_of_time(
+def _early(
     checks: Checks,
     source: Source,
     path: Path,
     signatures: Sequence[Signature],
     parties: Collection[Party],
-    year: AcademicYear | None,
 ) -> Iterator[Hit]:
-    if not signatures:
-        return
-    begin = _statement_day(checks)
+    begin = _statement_day(checks) if signatures else None
     for index, signature in enumerate(signatures):
-        place = (*path, "signatures", index, "date")
-        if signature.party not in parties or signature.date is None:
-            continue
-        if begin is not None and signature.date < begin:
+        if begin and signature.party in parties and signature.date is not None and signature.date < begin:
             message = f"this is signed on {signature.date}, before the statement itself ({begin}); correct the date"
-            yield Hit(source.value(place), message)
-        elif year is not None and signature.date > year.last_day:
-            message = f"this is signed on {signature.date}, after {year} has ended ({year.last_day}); correct the date"
-            yield Hit(source.value(place), message)
+            yield Hit(source.value((*path, "signatures", index, "date")), message)
 
 
 def _statement_day(checks: Checks) -> date | None:
-    """Return the day of the statement, which is that of its last signature; None where it cannot be told."""
+    """Return the day on which the last of the parties that signed it first signed the statement, where it can be told."""
     statement = checks.workspace.statement
     if statement is None or not statement.is_whole("signatures"):
         return None
-    days = [item.date for item in statement.content.signatures if item.party in NATIONAL_PARTIES and item.date]
-    return max(days, default=None)
+    signatures = statement.content.signatures
+    last = agreed_by(signatures, signed_by(signatures, NATIONAL_PARTIES))
+    return None if last is None else signatures[last].date

@@ -1,4 +1,4 @@
-"""An edition that takes up more than half of what it could."""
+"""An edition that takes up more than the annex, or good sense, has in mind."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -21,7 +21,7 @@ def _more(*ids: str) -> str:
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="an edition takes up more than half of the areas open to it, where at least four are",
+    holds_when="an edition takes up more areas than the annex's 'at_most'; where it has none, more than half of those open to it, where at least four are",
     reason="a compact says what matters most; where everything matters, nothing is said",
     remedy="keep the areas of greatest importance in the short and medium term",
     breaks=replaced(
@@ -41,8 +41,13 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     if any("open_to" in area.broken for area in agenda.areas.values()):
         return
     count = sum(area.is_open_to(authority, year) for area in agenda.areas.values())
-    if count >= FEW and len(taken) * 2 > count:
+    most = agenda.document.content.at_most
+    if not agenda.document.is_whole("at_most"):
+        return
+    if len(taken) > most if most is not None else count >= FEW and len(taken) * 2 > count:
+        asked = f", and the annex asks for {most} at most" if most is not None else ""
         message = (
-            f"this edition takes up {len(taken)} of the {count} areas open to it; a compact says what matters most"
+            f"this edition takes up {len(taken)} of the {count} areas open to it{asked};"
+            " a compact says what matters most"
         )
         yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, so keep fewer")

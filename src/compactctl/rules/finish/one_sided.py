@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.documents.values import Party
+from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
@@ -10,9 +11,9 @@ from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPr
 _SIDE = "          department:\n            - The pilot's materials\n"
 
 RULE = Rule(
-    level=None,
+    level=Level.WARNING,
     holds_when="the authority or the department contributes nothing to a priority",
-    reason="a compact says what each side will do; nobody signs a priority that one side leaves to the other",
+    reason="a compact says what each side will do",
     remedy="agree what the side will contribute, and add it under 'contributions'",
     breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦ks2-literacy-numeracy⟧"), (_SIDE, "")),
     keeps=replaced(COMPACT, ("The pilot's materials", "Materials of the pilot")),
@@ -30,7 +31,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
                 f"the {party} contributes nothing to this priority{_label(priority)}; add it under 'contributions'"
             )
             place = compact.document.source.value((*priority.path, "area"))
-            yield Hit(place, message, is_draft=edition.is_draft)
+            yield Hit(place, message)
 
 
 def _is_broken(compact: PlacedCompact, priority: PlacedPriority, party: Party) -> bool:

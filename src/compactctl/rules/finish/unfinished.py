@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from compactctl.documents.document import Document
-from compactctl.documents.status import NATIONAL_PARTIES, signed_by
-from compactctl.documents.values import is_unfinished
-from compactctl.files.source import Path
+from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
+from compactctl.files.source import Path, Source
+from compactctl.rules import texts
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import cut
@@ -20,65 +21,51 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=None,
-    holds_when="a text, or a term, is TODO or begins with it",
+    holds_when="a text, or a line of it, begins with TODO, or says nothing but TBC, TBA, TBD, n/a, 'to be confirmed', 'to follow', '…' or '?'; or it holds 'TODO still true?'",
     reason="a draft may be unfinished; what somebody has signed may not",
     remedy="write the text, and take TODO out",
     breaks=replaced(COMPACT, ("why: Results differ between districts", "why: ⟦TODO why this matters here⟧")),
     keeps=replaced(COMPACT, ("why: Results differ between districts", "why: Results differ between our districts")),
 )
 
-_LOOKED_UP: Final = frozenset({"area", "focuses", "from", "id", "letter", "open_to", "party"})
-"""Keys whose values are looked up, so that a TODO there is told by the rule that does so."""
+_SIGNS: Final = (TODO.lower(), *PLACEHOLDERS, "…", "...", "?")
+_BEGINS_A_LINE: Final = rf"\s*{TODO}\b"
 
 
 def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look through the statement."""
-    is_draft = not signed_by(statement.content.signatures, NATIONAL_PARTIES)
-    yield from _todos(statement, statement.content, (), is_draft=is_draft)
+    return _unfinished(texts.of_statement(statement))
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look through an annex."""
-    is_draft = not signed_by(agenda.document.content.signatures, NATIONAL_PARTIES)
-    yield from _todos(agenda.document, agenda.document.content, (), is_draft=is_draft)
+    return _unfinished(texts.of_annex(agenda))
 
 
 def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through what a compact says of itself; it is as much a draft as its newest edition."""
-    if compact.document.source.has_todo:
-        content = compact.document.content
-        about_itself = {"note": content.note, "sources": content.sources}
-        is_draft = compact.newest is None or compact.newest.is_draft
-        yield from _todos(compact.document, about_itself, (), is_draft=is_draft)
+    """Look through what a compact says of itself."""
+    return _unfinished(texts.of_compact(compact))
 
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
     """Look through an edition."""
-    yield from _todos(compact.document, edition.content, edition.path, is_draft=edition.is_draft)
+    return _unfinished(texts.of_edition(edition))
 
 
-def _todos(document: Document[Any], content: object, path: Path, *, is_draft: bool) -> Iterator[Hit]:
-    if not document.source.has_todo:
+def _unfinished(piece: texts.Piece) -> Iterator[Hit]:
+    if not any(sign in piece.source.folded for sign in _SIGNS):
         return
-    for place, text in _texts(content, path):
-        message = f"'{_key(place)}' is still to be written ('{cut(text, 40)}')"
-        yield Hit(document.source.value(place), message, is_draft=is_draft)
+    for path, text in piece.texts():
+        if is_unfinished(text) or (TODO in text and _has_such_a_line(piece.source, path)):
+            message = f"'{_key(path)}' is still to be written ('{cut(text, 40)}')"
+            yield Hit(piece.source.value(path), message, is_draft=piece.is_draft)
 
 
-def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield place and text of all that is still to be written."""
-    if isinstance(content, str):
-        if is_unfinished(content):
-            yield path, content
-    elif isinstance(content, list):
-        for index, item in enumerate(content):
-            yield from _texts(item, (*path, index))
-    elif isinstance(content, Mapping):
-        for key, value in content.items():
-            if key not in _LOOKED_UP:
-                yield from _texts(value, (*path, key))
-    elif (by_key := getattr(content, "by_key", None)) is not None:
-        yield from _texts(by_key(), path)
+def _has_such_a_line(source: Source, path: Path) -> bool:
+    """Tell whether a line of a text begins with TODO in the file, where the text itself runs on."""
+    span = source.written(path).span
+    last = span.end_line if span.end_column > 1 else span.end_line - 1
+    return any(re.match(_BEGINS_A_LINE, line) for line in source.lines[span.line : last])
 
 
 def _key(path: Path) -> str:

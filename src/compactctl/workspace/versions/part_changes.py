@@ -95,6 +95,11 @@ class Read:
         """Whether no part is left out for being broken."""
         return self.document is None or self.document.is_whole()
 
+    @property
+    def is_example(self) -> bool:
+        """Whether it is made up, to show how the record works."""
+        return self.document is not None and self.document.is_example
+
     @cached_property
     def edition_paths(self) -> Mapping[AcademicYear | None, Path]:
         """Where the edition of each year stands."""

@@ -1,4 +1,4 @@
-"""A compact that has not moved to the newest agenda."""
+"""A compact that has no edition of the newest agenda yet."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ _NEXT = (LOST_AREA.keeps.files[NEXT_ANNEX] or "") + _SIGNATURES
 _FIRST_DAY = date(2004, 9, 1)
 
 RULE = Rule(
-    level=Level.WARNING,
+    level=Level.INFO,
     holds_when="a compact's newest edition is older than the newest agreed annex whose year has begun",
     reason="the annex is revised every year, and a compact follows it in its next edition",
     remedy="begin the next edition with 'compactctl renew'",

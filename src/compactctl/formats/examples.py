@@ -1,0 +1,42 @@
+"""How every output that people read says that a document is made up: no example ever passes for a real document."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from compactctl.documents.years import AcademicYear
+
+_TWO: Final = 2
+COMPACT: Final = "Example, not a real compact"
+
+
+def of_editions(examples: int, counted: int, *, noun: str = "edition", which: str = "") -> Iterator[str]:
+    """Say how many of the editions are examples, where any is; `which` may say which editions: ' of 2003/04'."""
+    are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"
+    if examples == counted == 1:
+        yield f"The one {noun}{which} {are}"
+    elif examples:
+        yield f"{_how_many(examples, counted)} {noun}s{which} {are}"
+
+
+def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
+    """Say which annexes are examples, where any is."""
+    if len(years) == 1:
+        yield f"Example, not a real annex: that of {years[0]}"
+    elif years:
+        yield f"Examples, not real annexes: those of {', '.join(map(str, years))}"
+
+
+def among(examples: int, counted: int) -> str:
+    """Return what to add to a count of so many editions: how many of these are examples, where any is."""
+    if not examples:
+        return ""
+    if examples == counted == 1:
+        return "; that one is an example"
+    how_many = _how_many(examples, counted).lower()
+    return f"; {how_many} {'is an example' if examples == 1 else 'are examples'}"
+
+
+def _how_many(examples: int, counted: int) -> str:
+    if examples == counted:
+        return "Both" if counted == _TWO else f"All {counted:,}"
+    return f"{examples:,} of the {counted:,}"

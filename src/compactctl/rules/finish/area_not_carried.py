@@ -1,0 +1,99 @@
+"""An area of the last edition that goes on, and is taken up no more in the next one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from compactctl.finding import Level, Place, Related
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
+from compactctl.words import listed
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
+from compactctl.workspace.lineage import edges_through
+
+_NEXT = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
+_PRIORITY = BASE[COMPACT].partition("    priorities:\n")[2]
+_AS_OF = date(2004, 7, 1)
+_OTHER = _PRIORITY.replace("ks2-literacy-numeracy", "early-education")
+_SECOND = "  - year: 2004/05\n    ⟦priorities⟧:\n"
+
+RULE = Rule(
+    level=Level.WARNING,
+    holds_when="in a draft: an area of the last edition goes on in the new annex and is open to the authority, and neither it nor anything that came of it is taken up",
+    reason="a priority that both sides agreed would be gone, and nobody would have decided so",
+    remedy="take the area up again, or what came of it; if it is to be dropped, leave it: once somebody has signed nothing more is said",
+    breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT] + _SECOND + _OTHER}, as_of=_AS_OF),
+    keeps=Sample(
+        {NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT] + _SECOND.replace("⟦", "").replace("⟧", "") + _PRIORITY},
+        as_of=_AS_OF,
+    ),
+)
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Follow the areas of the last edition into this one, while it is a draft."""
+    last = _last(compact, edition)
+    if not edition.is_draft or edition.trouble or last is None or not _is_known(edition):
+        return
+    chain = _chain(checks, last, edition)
+    if chain is None:
+        return
+    tied = edges_through(chain)
+    taken = {priority.area.id for priority in edition.priorities if priority.area}
+    told: set[str] = set()
+    for priority in last.taken_up:
+        area = priority.area
+        if area is None or area.id in told:
+            continue
+        told.add(area.id)
+        onward = [new for key, new in chain[-1].areas.items() if (area.id, key) in tied and edition.may_choose(new)]
+        if onward and taken.isdisjoint(new.id for new in onward):
+            message = _message(last, area, chain[-1], onward)
+            yield Hit(_place(edition), message, (_related(last, priority),))
+
+
+def _last(compact: PlacedCompact, edition: PlacedEdition) -> PlacedEdition | None:
+    """Return the newest edition before this one; None where that cannot be told, or there is none."""
+    if edition.year is None or any(other.year is None for other in compact.editions):
+        return None
+    earlier = [other.year for other in compact.editions if other.year and other.year < edition.year]
+    return compact.edition(max(earlier)) if earlier else None
+
+
+def _is_known(edition: PlacedEdition) -> bool:
+    """Tell whether all areas that the edition takes up are known."""
+    document, path = edition.document, (*edition.path, "priorities")
+    return document.is_whole(*path) or (
+        path not in document.broken
+        and edition.path not in document.broken
+        and all(priority.content.area is not None for priority in edition.priorities)
+    )
+
+
+def _chain(checks: Checks, last: PlacedEdition, edition: PlacedEdition) -> list[Agenda] | None:
+    """Return the annexes from the one edition's year to the other's; None where one does not tell its lineage."""
+    if last.year is None or edition.year is None:
+        return None
+    between = [agenda for year, agenda in checks.workspace.agendas.items() if last.year <= year <= edition.year]
+    chain = [agenda for agenda in between if agenda is not None]
+    is_whole = len(chain) == len(between) and last.agenda in chain and edition.agenda in chain
+    return chain if is_whole and chain[0].knows_areas and all(agenda.knows_lineage for agenda in chain[1:]) else None
+
+
+def _message(last: PlacedEdition, area: PlacedArea, agenda: Agenda, onward: list[PlacedArea]) -> str:
+    names = listed((f"'{new.id}' ({new.label})" for new in onward), "or")
+    start = f"{area.label} was a priority of {last.year} and is none here"
+    if [new.id for new in onward] == [area.id]:
+        return f"{start}; if it still is one, take up {names}"
+    return f"{start}; in {agenda.year} it goes on as {names}: if it still matters, take that up"
+
+
+def _place(edition: PlacedEdition) -> Place:
+    source = edition.document.source
+    if "priorities" in edition.content.model_fields_set:
+        return source.key((*edition.path, "priorities"))
+    return source.value((*edition.path, "year"))
+
+
+def _related(last: PlacedEdition, priority: PlacedPriority) -> Related:
+    return Related(f"the priority of {last.year}", last.document.source.value((*priority.path, "area")))

@@ -1,0 +1,82 @@
+"""A text with the marks of a wrong encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from compactctl.documents.document import Document
+from compactctl.files.source import Path, Source
+from compactctl.finding import Level, Place, Span
+from compactctl.rules import texts
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.words import quoted
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Statement
+
+RULE = Rule(
+    level=Level.WARNING,
+    holds_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£'",
+    reason="readers would be shown signs that nobody wrote",
+    remedy="write the sign that was meant, and save the file as UTF-8",
+    breaks=replaced(COMPACT, ("Two consultants", "Two consultants for ⟦Â£⟧40,000")),
+    keeps=replaced(COMPACT, ("Two consultants", "Two consultants for £40,000")),
+)
+
+_WINDOWS: Final = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
+_MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
+"""UTF-8 read as Windows-1252: quotes and dashes; the euro; signs such as £ and °, letters such as é and ö."""
+
+
+def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through the statement."""
+    return _garbled(texts.of_statement(statement))
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through an annex."""
+    return _garbled(texts.of_annex(agenda))
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through what a compact says of itself."""
+    return _garbled(texts.of_compact(compact))
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Look through an edition."""
+    return _garbled(texts.of_edition(edition))
+
+
+def _garbled(piece: texts.Piece) -> Iterator[Hit]:
+    text = piece.source.text
+    if text.isascii() or not any(sign in text for sign in ("â", "Â", "Ã")):
+        return
+    for path, words in piece.free_texts():
+        if match := re.search(_MARKS, words):
+            meant = _meant(match[0])
+            instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
+            message = f"{quoted(match[0])} stands here, as signs do that were read in a wrong encoding; {instead}"
+            yield Hit(_place(piece.source, path), message)
+
+
+def _meant(marks: str) -> str | None:
+    try:
+        return marks.encode("cp1252").decode()
+    except UnicodeError:
+        return None
+
+
+def _place(source: Source, path: Path) -> Place:
+    """Return where the first such marks of a text stand; a text in double quotes may hide them as escapes."""
+    span = source.written(path).span
+    for number in range(span.line, min(span.end_line, len(source.lines)) + 1):
+        begin = span.column - 1 if number == span.line else 0
+        if match := re.compile(_MARKS).search(source.lines[number - 1], begin):
+            return source.place(Span(number, match.start() + 1, number, match.end() + 1))
+    return source.value(path)

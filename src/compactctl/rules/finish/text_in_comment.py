@@ -1,0 +1,133 @@
+"""A text that goes on in a comment, and so says less than was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from compactctl.documents.document import Document
+from compactctl.documents.hints import HINTS
+from compactctl.documents.values import is_unfinished
+from compactctl.files.source import Path, Source
+from compactctl.finding import Place, Span
+from compactctl.rules import texts
+from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+
+if TYPE_CHECKING:
+    from compactctl.documents.statement import Statement
+
+_WHY: Final = "why: Results differ between districts"
+
+RULE = Rule(
+    level=None,
+    holds_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
+    reason="the text ends there, and the rest is a note that no report shows",
+    remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
+    breaks=replaced(COMPACT, (_WHY, "why: Results are ranked ⟦#⟧3 to #9")),
+    keeps=replaced(COMPACT, (_WHY, 'why: "Results are ranked #3 to #9"')),
+)
+
+_COMMENT: Final = re.compile(r"[ \t]+(#.*)")
+_HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
+"""What may stand behind the sign below which a text stands."""
+_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
+"""A line that a text would go on in, were it no comment: no blank follows its '#'."""
+_BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
+"""The like in the line of a name or dash, or on a line of its own."""
+
+
+def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through the statement."""
+    return _cut_off(texts.of_statement(statement))
+
+
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through an annex."""
+    return _cut_off(texts.of_annex(agenda))
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+    """Look through what a compact says of itself."""
+    return _cut_off(texts.of_compact(compact))
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+    """Look through an edition."""
+    return _cut_off(texts.of_edition(edition))
+
+
+def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
+    if "#" not in piece.source.text:
+        return
+    for path, text in piece.free_texts():
+        if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
+            message = (
+                f"the text of '{_key(path)}' ends before this '#', and the rest is a note that nobody is shown;"
+                ' if it belongs to the text, put the whole of it in double quotes: "…"'
+            )
+            yield Hit(place, message, is_draft=piece.is_draft)
+
+
+def _comment_after(source: Source, path: Path) -> Place | None:
+    """Return where a comment stands that may have been meant as the rest of a text."""
+    written = source.written(path)
+    number, column = written.span.line, written.span.column
+    if written.is_block:
+        behind = _HEADER.match(source.lines[number - 1], column - 1)
+        if behind and not _begins_with_blank(behind[1]):
+            return _sign(source, number, behind.start(1))
+        return _lost_line(source, number, number, written.span.end_line)
+    if before := _lost_before(source, number, column):
+        return before
+    number, column = written.span.end_line, written.span.end_column
+    if behind := _COMMENT.match(source.lines[number - 1], column - 1):
+        is_note = _begins_with_blank(behind[1]) if written.style else behind[1][1:].strip() in HINTS
+        return None if is_note else _sign(source, number, behind.start(1))
+    return _lost_line(source, written.span.line, number, number + 1)
+
+
+def _lost_before(source: Source, number: int, column: int) -> Place | None:
+    """Return a comment behind the name or dash of a text that begins in a later line."""
+    if source.lines[number - 1][: column - 1].strip():
+        return None
+    for above in range(number - 1, 0, -1):
+        line = source.lines[above - 1]
+        if match := _BEFORE.match(line):
+            return _sign(source, above, match.start(1))
+        if line.strip() and not line.lstrip().startswith("#"):
+            return None
+    return None
+
+
+def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
+    """Return the first of some lines that is a comment and stands further in than the line of the key, as a text does.
+
+    In a text below a '>' only one that stands further out than the text itself is none of it.
+    """
+    begins = _indent(source.lines[key - 1])
+    text = _indent(source.lines[after]) if last > after + 1 else None
+    for number in range(after + 1, min(last, len(source.lines)) + 1):
+        match = _LOST_LINE.match(source.lines[number - 1])
+        if match and begins < len(match[1]) and (text is None or len(match[1]) < text):
+            return _sign(source, number, len(match[1]))
+    return None
+
+
+def _sign(source: Source, line: int, index: int) -> Place:
+    return source.place(Span(line, index + 1, line, index + 2))
+
+
+def _begins_with_blank(comment: str) -> bool:
+    return not comment[1:2].strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _key(path: Path) -> str:
+    return next(step for step in reversed(path) if isinstance(step, str))

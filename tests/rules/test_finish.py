@@ -1,0 +1,106 @@
+"""What is still to be done, and how much it matters; and signs of a wrong encoding."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.rules.looking import SIGNED, compact, findings, told
+
+from compactctl.rules.samples import ANNEX, BASE, COMPACT
+
+PRIORITY = (
+    "      - {{area: {}, term: short, why: It matters, contributions: {{authority: [Advice], department: [Aid]}}}}\n"
+)
+
+
+def more(*areas: str) -> str:
+    return BASE[COMPACT] + "".join(PRIORITY.format(area) for area in areas)
+
+
+def test_the_annex_says_how_many_areas_are_too_many(tmp_path: Path) -> None:
+    annex = BASE[ANNEX].replace("groups:", "at_most: 1\ngroups:")
+    [found] = findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education")})
+    assert (found.rule, str(found.level)) == ("everything-matters", "warning")
+    assert "takes up 2 of the 4 areas open to it, and the annex asks for 1 at most" in found.message
+
+
+def test_as_many_as_the_annex_allows_are_not_too_many(tmp_path: Path) -> None:
+    annex = BASE[ANNEX].replace("groups:", "at_most: 3\ngroups:")
+    assert findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")}) == []
+
+
+@pytest.mark.parametrize("wrong", ["at_most: many", "at_most: 0", "at_mst: 3"])
+def test_nothing_is_guessed_where_the_limit_is_broken(tmp_path: Path, wrong: str) -> None:
+    annex = BASE[ANNEX].replace("groups:", f"{wrong}\ngroups:")
+    found = findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")})
+    assert {item.place.file for item in found} == {ANNEX}
+
+
+def test_a_side_that_contributes_nothing_is_a_warning_signed_or_not(tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace("          department:\n            - The pilot's materials\n", "")
+    for number, more_text in enumerate(("", SIGNED)):
+        found = findings(tmp_path / str(number), {COMPACT: text + more_text})
+        assert [(rule, level) for rule, level, _ in told(found)] == [("one-sided", "warning")]
+
+
+def test_an_edition_that_is_not_of_the_newest_agenda_is_a_note(tmp_path: Path) -> None:
+    later = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
+    files = {"annex/2004-05.yaml": later, **compact()}
+    assert told(findings(tmp_path, files, date(2004, 9, 1))) == [("not-renewed", "info", 3)]
+
+
+@pytest.mark.parametrize(
+    ("letters", "first", "mending"),
+    [
+        ("acdef", ("c", "b"), "from here on each moves up by one: c to b … f to e"),
+        ("abbcd", ("b", "c"), "from here on each moves down by one: b to c … d to e"),
+        ("abxde", ("x", "c"), "write 'c'"),
+        ("abdce", ("d", "c"), "from here on write c for d and d for c"),
+    ],
+)
+def test_letters_out_of_order_are_told_with_all_that_have_to_move(
+    tmp_path: Path, letters: str, first: tuple[str, str], mending: str
+) -> None:
+    text = BASE[ANNEX]
+    for index, letter in enumerate("abcde"):
+        text = text.replace(f"letter: {letter}\n", f"letter: <{index}>\n")
+    for index, letter in enumerate(letters):
+        text = text.replace(f"<{index}>", letter)
+    [message] = [item.message for item in findings(tmp_path, {ANNEX: text}) if item.rule == "letter-order"]
+    assert message.startswith(f"the letter here is '{first[0]}', and '{first[1]}' is expected, since letters run on")
+    assert message.endswith(f"through the whole annex; {mending}")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Â£40,000", "£"),
+        ("the countyâ€™s", "’"),
+        ("Ã©lan", "é"),
+        ("a â€“ b", "–"),
+        ("\u00e2\u201a\u00ac5", "€"),
+        ("20Â°", "°"),
+    ],
+)
+def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Path, written: str, meant: str) -> None:
+    [found] = findings(tmp_path, compact(f"Results, {written}, differ"))
+    assert (found.rule, str(found.level)) == ("garbled-text", "warning")
+    assert f"probably '{meant}' was meant; write it" in found.message
+    span = found.place.span
+    assert span is not None
+    assert found.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
+
+
+@pytest.mark.parametrize("text", ["Âr glân y môr", "Âme et esprit", "São Paulo", "£ – ’ “ ” € é ê Ŵ ŷ"])
+def test_letters_that_people_write_are_left_alone(tmp_path: Path, text: str) -> None:
+    assert findings(tmp_path, compact(text)) == []
+
+
+def test_what_came_of_a_commitment_cannot_lie_in_the_future(tmp_path: Path) -> None:
+    event = "    follow_up:\n      - {date: 2004-01-16, text: The department consults}\n    text: One"
+    found = findings(tmp_path, {"statement.yaml": BASE["statement.yaml"].replace("    text: One", event)})
+    assert told(found) == [("dated-in-future", "error", 10)]
+    assert found[0].message == (
+        "this is to have happened on 2004-01-16, and today is 2004-01-15;"
+        " correct the date, or tell it when it has happened"
+    )

@@ -1,0 +1,106 @@
+"""No text is cut off by a '#' without a word; notes of people and of the tool stay notes."""
+
+from pathlib import Path
+
+import pytest
+from tests.rules.looking import SIGNED, compact, findings, told
+
+from compactctl.rules.samples import BASE, COMPACT
+
+SIGNED_WITH_NOTE = SIGNED.replace("2003-12-15}", "2003-12-15, name: A #1\n        }")
+DRAFT = ("text-in-comment", "warning")
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Ranked #3 to #9",
+        "Ranked # 3",
+        "Ranked #",
+        "Ranked\t#3",
+        "Ranked  #3",
+        "Ranked among the last\n          of all, at #3",
+        '"Ranked" #3 to #9',
+        "'Ranked' #3 to #9",
+        "Ranked\n          #3 to #9",
+        "Ranked # see note",
+        "#3 in the county\n          and last of all",
+        "> #1 in the county\n          Ranked high",
+        ">-\n          Ranked high\n         #3 to #9",
+    ],
+)
+def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str) -> None:
+    [found] = findings(tmp_path, compact(why))
+    assert (found.rule, str(found.level)) == DRAFT
+    span = found.place.span
+    line = (tmp_path / COMPACT).read_text(encoding="utf-8").splitlines()[span.line - 1 if span else 0]
+    assert span is not None
+    assert line[span.column - 1] == "#"
+    assert line.index("#") == span.column - 1
+    assert "put the whole of it in double quotes" in found.message
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        '"Ranked #3 to #9"',
+        '"Ranked" # see the report',
+        "Ranked#3",
+        "# in a sentence or two\n          Results differ",
+        ">-\n          Ranked #3 to #9",
+        ">-\n          Ranked\n          #3 to #9\n            #4 too",
+        ">-  # in a sentence or two\n          Ranked high",
+        ">-\n          Ranked high\n        #3 is a note, as far out as the names",
+        "|-\n          #3 to #9\n          # all of it is text",
+        "Results differ  # why it matters most here, in a sentence or two",
+        "TODO  # ask the district officers",
+        "Results differ\n        # a note on a line of its own",
+        "Results differ\n    #3 of the notes, further out than the text",
+    ],
+)
+def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why: str) -> None:
+    assert [item.rule for item in findings(tmp_path, compact(why)) if item.rule == "text-in-comment"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- Two consultants", "- Two consultants #1"),
+        ("- The pilot's materials", "- The materials #1"),
+        ("editions:", "note: Ranked #1\neditions:"),
+        ("editions:", "sources:\n  - Minutes #1\neditions:"),
+        ("    priorities:", "    note: Ranked #1\n    priorities:"),
+        ("    priorities:", "    asks:\n      - text: Give notice #1\n    priorities:"),
+        ("    priorities:", f"{SIGNED_WITH_NOTE}    priorities:"),
+    ],
+)
+def test_in_every_free_text_of_a_compact(tmp_path: Path, old: str, new: str) -> None:
+    found = findings(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)})
+    assert [item.rule for item in found] == ["text-in-comment"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("statement.yaml", "  - Every child enjoys learning", "  - Every child enjoys learning #1"),
+        ("statement.yaml", "title: Primary education", "title: Primary education #1"),
+        ("statement.yaml", "text: One education plan in place of many", "text: One education plan #1"),
+        ("statement.yaml", "role: Chair", "role: Chair #1"),
+        ("annex/2003-04.yaml", "title: Challenging targets", "title: Challenging targets #1"),
+        ("annex/2003-04.yaml", "summary: Early education and childcare", "summary: Early education #1"),
+        ("annex/2003-04.yaml", "role: Chair", "role: Chair #1"),
+    ],
+)
+def test_in_every_free_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
+    assert told(findings(tmp_path, {file: BASE[file].replace(old, new)})) == [
+        ("text-in-comment", "error", BASE[file].split(old)[0].count("\n") + 1)
+    ]
+
+
+def test_behind_an_id_a_term_or_a_day_it_is_a_note(tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace("term: short", "term: short # agreed").replace("numeracy\n", "numeracy # b\n")
+    assert findings(tmp_path, {COMPACT: text}) == []
+
+
+def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
+    assert [level for _, level, _ in told(findings(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
