@@ -32,6 +32,7 @@ TESTS: Final = {
         *("tests/commands/test_report.py", "tests/commands/test_report_edges.py"),
     ),
     "changes": ("tests/changes", "tests/formats/changes", "tests/commands/test_diff.py"),
+    "workspace": ("tests/workspace", "tests/changes", "tests/rules", "tests/commands/test_validate_since.py"),
     "drafts": ("tests/drafts", "tests/commands/test_new.py", "tests/commands/test_renew.py"),
 }
 """The floors whose work is tried, and the tests that are to notice."""

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from tests.commands.validating import changed
+from tests.commands.validating import workspace as write_workspace
+from tests.repositories import begin, commit, git, replace
 from tests.running import copy_record, environment
 
 from compactctl import __version__
+from compactctl.rules.samples import COMPACT
 
 ROOT: Final = Path(__file__).parents[1]
 MISTAKES: Final = (
@@ -59,12 +64,15 @@ def bash(folder: Path, script: str, variables: dict[str, str]) -> subprocess.Com
     )
 
 
-def step(folder: Path, name: str, **inputs: str) -> subprocess.CompletedProcess[str]:
+def step(folder: Path, name: str, summary: str = "", **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run a step of the action as the runner does, with the inputs' defaults where none is given."""
     given = {key: entry["default"] for key, entry in ACTION["inputs"].items()} | inputs
     expression = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
     variables = {key: expression.sub(lambda match: given[match[1]], text) for key, text in STEPS[name]["env"].items()}
-    return bash(folder, STEPS[name]["run"], variables)
+    return bash(folder, STEPS[name]["run"], {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary, **variables})
+
+
+SUMMARY: Final = {"summary": "summary.md"}
 
 
 class TestAction:
@@ -101,6 +109,80 @@ class TestAction:
     def test_runs_nothing_of_the_repository(self) -> None:
         """A stranger's venv.py would be taken for Python's own, did Python not run isolated."""
         assert re.findall(r"^python (?!-I )", "\n".join(step["run"] for step in STEPS.values()), re.MULTILINE) == []
+
+
+SIGNED: Final = changed(
+    COMPACT,
+    (
+        "    priorities:\n",
+        "    signatures:\n      - {party: authority, role: Leader, date: 2003-12-01}\n    priorities:\n",
+    ),
+)
+
+
+@pytest.fixture
+def branch(workspace: Path) -> Path:
+    """Make a repository whose branch 'mine' alters what was signed on 'main', which the server's clone knows."""
+    shutil.rmtree(workspace / "data")
+    write_workspace(workspace, SIGNED)
+    begin(workspace)
+    git(workspace, "update-ref", "refs/remotes/origin/main", "main")
+    git(workspace, "checkout", "--quiet", "-b", "mine")
+    replace(workspace / f"data/{COMPACT}", "Two consultants", "Three consultants")
+    commit(workspace)
+    return workspace
+
+
+class TestSignedTexts:
+    def test_the_action_fails_and_the_summary_tells_what_changed(self, branch: Path) -> None:
+        assert step(branch, "Check the documents").returncode == 0
+        done = step(branch, "Check the documents", since="origin/main")
+        assert done.returncode == 1
+        assert "title=changed-after-signing::" in done.stdout
+        step(branch, "Write SARIF", **{"sarif-file": "out.sarif", "since": "origin/main"})
+        assert "changed-after-signing" in (branch / "out.sarif").read_text(encoding="utf-8")
+        done = step(branch, "Show what changed", since="origin/main", **SUMMARY)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert "Changed after it was signed" in (branch / "summary.md").read_text(encoding="utf-8")
+
+    def test_the_action_shows_it_also_where_the_check_failed_and_only_where_it_is_asked_to(self) -> None:
+        names = list(STEPS)
+        assert names.index("Show what changed") > names.index("Check the documents")
+        assert STEPS["Show what changed"]["if"] == "${{ !cancelled() && inputs.since != '' }}"
+
+    def test_no_since_is_run(self, branch: Path) -> None:
+        for name in ("Check the documents", "Show what changed"):
+            done = step(branch, name, since='x"; touch taken-over; $(touch taken-over) `id`', **SUMMARY)
+            assert done.returncode == 2
+        assert not (branch / "taken-over").exists()
+
+    def test_the_workflow_of_init_does_so_on_pull_requests(self, branch: Path) -> None:
+        [job] = load("src/compactctl/drafts/starter/compacts.yml")["jobs"].values()
+        checkout, _, _, push, pull_request, summary = job["steps"]
+        assert checkout["with"]["fetch-depth"] == 0
+        assert push["if"] == "github.event_name == 'push'"
+        assert bash(branch, push["run"], {}).returncode == 0
+        assert pull_request["if"] == "github.event_name == 'pull_request'"
+        variables = {"GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": "summary.md"}
+        done = bash(branch, pull_request["run"], variables)
+        assert done.returncode == 1
+        assert "title=changed-after-signing::" in done.stdout
+        assert summary["if"] == "${{ !cancelled() && github.event_name == 'pull_request' }}"
+        assert bash(branch, summary["run"], variables).returncode == 0
+        assert "Changed after it was signed" in (branch / "summary.md").read_text(encoding="utf-8")
+
+    def test_the_gitlab_job_does_so_in_merge_requests(self, branch: Path) -> None:
+        job = load("ci/gitlab.yml")["compacts"]
+        base = git(branch, "rev-parse", "main").strip()
+        script = "\n".join(job["script"])
+        variables = {"FAIL_ON": "error", "COMPACTCTL_DATA": "data"}
+        assert bash(branch, script, variables).returncode == 0
+        assert not (branch / "compacts.html").exists()
+        assert bash(branch, script, {**variables, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}).returncode == 1
+        for report in (*job["artifacts"]["reports"].values(), *job["artifacts"]["paths"]):
+            told = (branch / report).read_text(encoding="utf-8")
+            assert "changed-after-signing" in told or "Changed after it was signed" in told, report
+        assert job["variables"]["GIT_DEPTH"] == "0"
 
 
 def test_the_gitlab_job_leaves_its_reports_and_fails(workspace: Path) -> None:
@@ -146,7 +228,7 @@ def test_the_pages_show_what_there_is(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for block in re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
         yaml.safe_load(block)
-    inputs = set(re.findall(r"^ {6,}(data|fail-on|sarif-file|version|stage):", text, re.MULTILINE))
+    inputs = set(re.findall(r"^ {6,}(data|fail-on|since|sarif-file|version|stage):", text, re.MULTILINE))
     known = {*ACTION["inputs"], *next(yaml.safe_load_all((ROOT / "ci/gitlab.yml").read_text()))["spec"]["inputs"]}
     assert inputs <= known
     for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):

@@ -4,6 +4,7 @@ Nothing here makes a text safe to print; that is the last thing done to a text, 
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,10 @@ _COMPARED: Final = 60
 _LISTED: Final = 8
 _CLOSE: Final = 0.6
 _MANY: Final = 300
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def cut(text: str, limit: int = _QUOTED) -> str:
@@ -30,6 +35,11 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     if len(words) > _LISTED:
         words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def day_in_words(day: date) -> str:
+    """Return '31 December 2004'."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def number(count: int, noun: str, plural: str | None = None) -> str:

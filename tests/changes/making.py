@@ -15,12 +15,15 @@ from compactctl.documents.years import written_year
 from compactctl.files.opening import Unreadable
 from compactctl.files.trees import Entry
 from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.since import Since
 from compactctl.workspace.workspace import Workspace
 
 Values = dict[str, Any]
 Files = Mapping[str, Values | str]
 """What stands in each file: the values of a document, or its very text."""
 
+BASE: Final = "8a3f2c10" * 5
+"""The hash of a commit."""
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -120,4 +123,5 @@ def between(contents: Files, old: str, new: str, authority: str | None = None) -
 
 def since(old: Files, new: Files, authority: str | None = None, *, annex_only: bool = False) -> RevisionChanges:
     """Return what changed from one state of a workspace to another."""
-    return compare_revisions(workspace(old), workspace(new), "main", authority, annex_only=annex_only)
+    pair = Since("main", BASE, workspace(old), workspace(new))
+    return compare_revisions(pair, authority, annex_only=annex_only)

@@ -1,11 +1,14 @@
 """What changed since a git revision: every kind of change, and what is none."""
 
+import pickle
 from typing import Any, Final, NamedTuple
 
 import pytest
 from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority, since
 
-from compactctl.changes.revision_results import ChangeKind, Fate, PartChange
+from compactctl.changes.revision_results import Fate
+from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
+from compactctl.workspace.versions.part_values import Entry, compared_by
 
 REGISTER: Final = (
     "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
@@ -81,6 +84,11 @@ ROWS: Final = {
         with_compact(edition("2003/04", "first", asks=[*ASKS, {"text": "More"}])), ChangeKind.ASK_GAINED
     ),
     "an ask less": Row(with_compact(edition("2003/04", "first")), ChangeKind.ASK_LOST),
+    "an ask of another area": Row(
+        with_compact(edition("2003/04", "first", asks=[{"text": "An ask", "area": "first"}])),
+        ChangeKind.ASK_CHANGED,
+        ("area",),
+    ),
     "a note of the compact": Row(
         with_compact(edition("2003/04", "first", asks=ASKS), note="A note"), ChangeKind.DOCUMENT_CHANGED, ("note",)
     ),
@@ -131,6 +139,13 @@ def test_the_way_back_is_the_mirror_image(name: str) -> None:
 def test_every_kind_of_change_is_in_the_table() -> None:
     told = {row.kind for row in ROWS.values()}
     assert told | {MIRROR[kind] for kind in told if kind in MIRROR} == set(ChangeKind)
+
+
+def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
+    entry = pickle.loads(pickle.dumps(Entry.of("authority", None, "Leader")))  # noqa: S301 - our own
+    assert compared_by(entry) == ("authority", "", "Leader")
+    assert compared_by(entry) != compared_by(Entry.of("authority", "Leader", None))
+    assert entry == "authority, Leader"
 
 
 def test_an_issue_with_another_name_is_lost_and_gained() -> None:

@@ -93,6 +93,15 @@ def test_exit_code_tells_whether_there_is_a_change(arguments: tuple[str, ...], c
     assert run(ROOT, "diff", "--exit-code", *arguments).returncode == code
 
 
+def test_exit_code_is_2_where_something_could_not_be_read_and_the_rest_is_shown(record: Path) -> None:
+    for arguments in ((), ("2004/05", "2004/05")):
+        (record / "data/compacts/rutland.yaml").write_text("a: *b\n", encoding="utf-8")
+        result = run(record, "diff", "--exit-code", *arguments)
+        assert result.returncode == 2
+        assert "data/compacts/rutland.yaml" in result.stdout
+    assert run(record, "diff").returncode == 0
+
+
 def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> None:
     result = run(ROOT, "diff", "--exit-code", "--authority", "camden")
     assert result.returncode == 1

@@ -2,28 +2,17 @@
 
 import json
 import os
+import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.running import DATA, environment, picture, run
+from tests.repositories import begin, commit, damage, git, replace
+from tests.running import DATA, picture, run
 
 HAMPSHIRE: Final = "data/compacts/hampshire.yaml"
-IDENTITY: Final = ("-c", "user.name=Officer", "-c", "user.email=officer@example.org", "-c", "commit.gpgsign=false")
-
-
-def git(folder: Path, *words: str) -> str:
-    quiet = {**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    command = ["git", *IDENTITY, *words]
-    return subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=True).stdout
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "As it is")
 
 
 @pytest.fixture
@@ -31,15 +20,7 @@ def repository(tmp_path: Path) -> Path:
     """Return a repository with the record in it, committed on the branch main."""
     folder = tmp_path / "repository"
     shutil.copytree(DATA, folder / "data")
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    commit(folder)
-    return folder
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return begin(folder)
 
 
 def revisions(folder: Path, *arguments: str, ref: str = "main") -> dict[str, Any]:
@@ -54,14 +35,18 @@ def files(found: dict[str, Any]) -> dict[str, str]:
 
 
 def test_equal_trees(repository: Path) -> None:
+    base = git(repository, "rev-parse", "main").strip()
     assert revisions(repository) == {
         "format": "compactctl/revisions/1",
         "revision": "main",
         "unreadable": [],
         "documents": [],
+        "base": base,
+        "changed_after_signing": [],
+        "not_checked_out": [],
     }
     result = run(repository, "diff", "--since", "main", "--exit-code")
-    assert (result.returncode, result.stdout) == (0, "Since main\n\nNo change.\n")
+    assert (result.returncode, result.stdout) == (0, f"Since main (commit {base[:10]})\n\nNo change.\n")
 
 
 def test_a_change_of_layout_only(repository: Path) -> None:
@@ -91,6 +76,7 @@ def test_a_change_a_gain_and_a_loss(repository: Path) -> None:
         "issue": None,
         "fields": ["why"],
         "places": [{"side": side, "file": HAMPSHIRE, "line": 12} for side in ("old", "new")],
+        "after_signature": False,
     }
     assert run(repository, "diff", "--since", "main", "--exit-code").returncode == 1
 
@@ -293,11 +279,11 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_revision_without_the_data_folder(repository: Path) -> None:
-    git(repository, "checkout", "--quiet", "--orphan", "bare")
-    git(repository, "rm", "--quiet", "--cached", "-r", "data")
-    (repository / "README").write_text("x", encoding="utf-8")
-    git(repository, "add", "README")
-    git(repository, "commit", "--quiet", "--message", "Without")
+    shutil.rmtree(repository / ".git")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Without")
+    git(repository, "branch", "bare")
+    commit(repository)
     assert "the revision 'bare' has no folder 'data'" in refusal(repository, "--since", "bare")
 
 
@@ -312,4 +298,177 @@ def test_says_where_more_may_differ_than_can_be_told(repository: Path) -> None:
     assert "No change in what can be read." in result.stdout
     assert f"{HAMPSHIRE} breaks the schema, so what changed in it may not be told in full" in result.stderr
     assert revisions(repository)["documents"] == []
-    assert "Since main\n\nNo change.\n" in run(repository, "diff", "--since", "main", "--authority", "norfolk").stdout
+    assert "\n\nNo change.\n" in run(repository, "diff", "--since", "main", "--authority", "norfolk").stdout
+
+
+# --- what this branch changes
+
+
+def test_what_others_did_since_is_not_this_branch_s_doing(repository: Path) -> None:
+    base = git(repository, "rev-parse", "HEAD").strip()
+    git(repository, "checkout", "--quiet", "-b", "mine")
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    commit(repository)
+    git(repository, "checkout", "--quiet", "main")
+    replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
+    commit(repository)
+    git(repository, "checkout", "--quiet", "mine")
+    found = revisions(repository)
+    assert (files(found), found["base"]) == ({HAMPSHIRE: "changed"}, base)
+    for format_ in ("terminal", "markdown", "html"):
+        assert f"Since main (commit {base[:10]})" in run(
+            repository, "diff", "--since", "main", "--format", format_
+        ).stdout.replace("&nbsp;", " ")
+    merged = git(repository, "merge", "--quiet", "--no-edit", "main")
+    assert merged is not None
+    assert files(revisions(repository)) == {HAMPSHIRE: "changed"}
+
+
+def test_histories_with_nothing_in_common(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "--orphan", "another")
+    (repository / "README").write_text("x", encoding="utf-8")
+    commit(repository)
+    said = refusal(repository, "--since", "main")
+    assert "'main' and this branch have no commit in common" in said
+    assert "fetch-depth: 0" in said
+
+
+def test_a_clone_too_shallow_to_tell_where_the_branch_began(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "-b", "mine")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Mine")
+    git(repository, "checkout", "--quiet", "main")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Others'")
+    git(repository.parent, "clone", "--quiet", "--depth", "1", "--no-single-branch", repository.as_uri(), "shallow")
+    shallow = repository.parent / "shallow"
+    git(shallow, "checkout", "--quiet", "mine")
+    said = refusal(shallow, "--since", "origin/main")
+    assert "no commit in common" in said
+    assert "this clone is shallow" in said
+    assert "fetch-depth: 0" in said
+
+
+def test_a_repository_without_a_commit(repository: Path) -> None:
+    shutil.rmtree(repository / ".git")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    for ref in ("main", "HEAD"):
+        assert "this branch has no commit yet" in refusal(repository, "--since", ref)
+
+
+# --- what had been signed
+
+
+def sign(repository: Path) -> None:
+    both = "".join(f"\n      - {{party: {party}, role: r, date: 2003-12-01}}" for party in ("authority", "department"))
+    replace(repository / HAMPSHIRE, "    signatures: []", f"    signatures:{both}")
+    commit(repository)
+
+
+def test_a_signed_text_that_changed_comes_first_in_every_format(repository: Path) -> None:
+    sign(repository)
+    replace(repository / HAMPSHIRE, "why: Progress has slowed", "why: Progress has halted")
+    (repository / "data/annex/2003-04.yaml").unlink()
+    told = (
+        "Changed after it was signed: the annex of 2003/04 (agreed 23 July 2003); Hampshire 2003/04 (agreed 1 December "
+        "2003, an example)"
+    )
+    for format_ in ("terminal", "markdown", "html"):
+        result = run(repository, "diff", "--since", "main", "--format", format_)
+        text = " ".join(re.sub(r"<[^>]+>|\*\*", "", result.stdout.partition("<main>")[2] or result.stdout).split())
+        assert told in text
+        assert text.index(told) < text.index("1 document removed, 1 document changed.")
+        assert "the annex of 2003/04 (data/annex/2003-04.yaml): is not there any more" in text
+        assert "Literacy and numeracy at key stage 2: why (line 12)" in text
+    found = revisions(repository)
+    assert found["changed_after_signing"] == [
+        {"file": "data/annex/2003-04.yaml", "year": "2003/04", "status": "agreed", "places": [], "what": ["removed"]},
+        {
+            "file": HAMPSHIRE,
+            "year": "2003/04",
+            "status": "agreed",
+            "places": [{"side": side, "file": HAMPSHIRE, "line": 12} for side in ("old", "new")],
+            "what": ["priority-changed"],
+        },
+    ]
+    [change] = found["documents"][1]["changes"]
+    assert change["after_signature"] is True
+    assert revisions(repository, "--annex-only")["changed_after_signing"] == found["changed_after_signing"][:1]
+    assert revisions(repository, "--authority", "norfolk")["changed_after_signing"] == []
+
+
+def test_a_signature_more_and_a_change_in_a_draft_are_not_told_first(repository: Path) -> None:
+    more = "\n      - {party: department, role: r, date: 2004-12-01}"
+    replace(repository / HAMPSHIRE, "date: 2004-11-22", f"date: 2004-11-22{more}")
+    replace(repository / "data/compacts/bristol.yaml", "term: ", "term: TODO")
+    found = revisions(repository)
+    assert files(found) == {HAMPSHIRE: "changed", "data/compacts/bristol.yaml": "changed"}
+    assert found["changed_after_signing"] == []
+    assert "after it was signed" not in run(repository, "diff", "--since", "main").stdout
+
+
+# --- what is not checked out
+
+
+def sparse(repository: Path, *patterns: str) -> None:
+    git(repository, "sparse-checkout", "set", "--no-cone", *patterns)
+
+
+@pytest.mark.parametrize("patterns", [("/*", "!/data/compacts"), ("/*", "!/data/compacts/norfolk.yaml")])
+def test_what_a_sparse_checkout_leaves_out_is_taken_as_it_is_in_the_index(
+    repository: Path, patterns: tuple[str, ...]
+) -> None:
+    git(repository, "checkout", "--quiet", "-b", "mine")
+    replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
+    commit(repository)
+    sparse(repository, *patterns)
+    assert not (repository / "data/compacts/norfolk.yaml").exists()
+    found = revisions(repository)
+    assert files(found) == {"data/compacts/norfolk.yaml": "changed"}
+    assert "data/compacts/norfolk.yaml" in found["not_checked_out"]
+    result = run(repository, "diff", "--since", "main")
+    assert "not checked out, and taken as git's index has it" in " ".join(result.stdout.split())
+    assert "a sparse checkout leaves out" in result.stderr
+
+
+def test_a_file_that_is_there_in_spite_of_a_sparse_checkout_is_taken_as_it_is(repository: Path) -> None:
+    sparse(repository, "/*", "!/data/compacts/norfolk.yaml")
+    shutil.copy(DATA / "compacts/norfolk.yaml", repository / "data/compacts/norfolk.yaml")
+    replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
+    found = revisions(repository)
+    assert (files(found), found["not_checked_out"]) == ({"data/compacts/norfolk.yaml": "changed"}, [])
+
+
+# --- what cannot be read
+
+
+@pytest.mark.parametrize("is_torn", [True, False])
+def test_a_damaged_object_costs_its_own_document_only(repository: Path, is_torn: bool) -> None:  # noqa: FBT001
+    damage(repository, HAMPSHIRE, is_torn=is_torn)
+    replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
+    (repository / "data/compacts/rutland.yaml").unlink()
+    found = revisions(repository)
+    assert found["unreadable"] == [HAMPSHIRE]
+    assert files(found) == {"data/compacts/norfolk.yaml": "changed", "data/compacts/rutland.yaml": "removed"}
+    result = run(repository, "diff", "--since", "main", "--exit-code")
+    assert result.returncode == 2
+    assert f"{HAMPSHIRE} could not be read in 'main', so whatever was signed in it counts as unsigned" in result.stderr
+    assert "could not be read in main" in " ".join(result.stdout.split())
+
+
+def test_nothing_of_substance_is_never_said_of_what_could_not_be_read(repository: Path) -> None:
+    damage(repository, HAMPSHIRE)
+    path = repository / "data/compacts/norfolk.yaml"
+    path.write_text("# A comment\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    result = run(repository, "diff", "--since", "main", "--exit-code")
+    assert result.returncode == 2
+    assert "No change in what can be read." in result.stdout
+    assert "nothing of substance" not in result.stdout
+    assert HAMPSHIRE in result.stdout
+
+
+def test_a_large_file_in_the_index_is_not_read(repository: Path) -> None:
+    with (repository / HAMPSHIRE).open("a", encoding="utf-8") as file:
+        file.write("# x" * (1024 * 1024))
+    commit(repository)
+    sparse(repository, "/*", f"!/{HAMPSHIRE}")
+    found = revisions(repository, ref="HEAD~1")
+    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])

@@ -7,6 +7,7 @@ from tests.commands import test_paths
 from tests.docs.blocks import ROOT
 from tests.hostile import bombs, test_green, test_texts, test_trees
 from tests.mutations import kept
+from tests.workspace import test_signed_texts
 
 from compactctl.cli.commands.validate import FORMATS
 from compactctl.rules.names import rule_names
@@ -20,6 +21,8 @@ FIGURES = (
     f"{len(test_trees.COMMANDS)} command lines: bytes",
     f"{len(test_green.WAYS)} ways past {len(test_green.TREES)} broken trees",
     f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
+    f"{len(test_signed_texts.COUNTED)} changes of a signed statement",
+    f"annex or edition that count, {len(test_signed_texts.NOT_COUNTED)} that do not",
     f"puts {len(kept())} single faults in",
 )
 

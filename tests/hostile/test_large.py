@@ -1,7 +1,5 @@
 """Documents as large as they may be, and in which nothing is wrong: no command takes longer with them, or more."""
 
-import os
-import subprocess
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -11,6 +9,7 @@ from typing import Final
 import pytest
 from tests.hostile.bombs import ANNEX, COMPACT
 from tests.hostile.limited import ends_well, limited, small_workspace
+from tests.repositories import begin
 
 LETTERS: Final = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
 HEAD: Final = "authority: hampshire\neditions:\n  - year: 2003/04\n    priorities:\n"
@@ -62,12 +61,27 @@ def test_as_many_areas_as_there_are_letters(words: tuple[str, ...], tmp_path: Pa
 @pytest.mark.parametrize(("format_", "colour"), [("terminal", ""), ("terminal", "1"), ("html", ""), ("json", "")])
 def test_every_word_of_a_compact_changed(format_: str, colour: str, tmp_path: Path) -> None:
     data = small_workspace(tmp_path, **{COMPACT: compact("old")})
-    quiet = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "As it is")):
-        command = ["git", "-c", "user.name=Officer", "-c", "user.email=officer@example.org", *words]
-        subprocess.run(command, cwd=tmp_path, env=quiet, check=True)
+    begin(tmp_path)
     (data / COMPACT).write_text(compact("new"))
     answer = limited(tmp_path, "diff", "--since", "HEAD", "--format", format_, "--exit-code", FORCE_COLOR=colour)
     assert ends_well(answer)
     assert answer.returncode == 1
     assert answer.stdout
+
+
+@pytest.mark.parametrize("words", [("validate", "--format", "json"), ("diff", "--format", "html")], ids=" ".join)
+def test_every_word_of_signed_editions_changed(words: tuple[str, ...], tmp_path: Path) -> None:
+    data = small_workspace(tmp_path, **{COMPACT: editions("old")})
+    begin(tmp_path)
+    (data / COMPACT).write_text(editions("new"))
+    answer = limited(tmp_path, *words, "--since", "HEAD")
+    assert ends_well(answer)
+    assert b"fter it was signed" in answer.stdout or b"changed-after-signing" in answer.stdout
+
+
+def editions(word: str) -> str:
+    """Return a compact of as many signed editions with as many asks as a file may hold."""
+    signed = "signatures: [{party: authority, role: r, date: 2003-12-01}]"
+    asks = ", ".join(f"{{text: {word}{number}}}" for number in range(16))
+    lines = (f"  - {{year: {2003 + index}/{(4 + index) % 100:02}, {signed}, asks: [{asks}]}}\n" for index in range(400))
+    return f"authority: hampshire\neditions:\n{''.join(lines)}"

@@ -8,14 +8,18 @@ from compactctl.finding import Finding
 from compactctl.rules.checking import Selection, check
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import Mark, write_sample
+from compactctl.rules.samples import Mark, write_before, write_sample
 from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.since import Since
 
 
 def findings(sample: Sample, folder: Path) -> tuple[Mark | None, list[Finding]]:
-    mark = write_sample(sample, folder)
-    checks = Checks(open_workspace(folder), sample.as_of, sample.complete)
-    return mark, check(checks, Selection())
+    mark = write_sample(sample, folder / "now")
+    workspace, since = open_workspace(folder / "now"), None
+    if sample.before is not None:
+        write_before(sample, folder / "before")
+        since = Since("main", "", open_workspace(folder / "before"), workspace)
+    return mark, check(Checks(workspace, sample.as_of, sample.complete, since), Selection())
 
 
 @pytest.mark.parametrize("rule", rule_names())
@@ -36,5 +40,5 @@ def test_the_other_sample_keeps_every_rule(rule: str, tmp_path: Path) -> None:
     assert found == []
 
 
-def test_there_are_52_rules() -> None:
-    assert len(rule_names()) == 52
+def test_there_are_53_rules() -> None:
+    assert len(rule_names()) == 53

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from compactctl.changes.basis import Basis
-from compactctl.changes.fingerprints import fingerprint
-from compactctl.changes.results import AnnexChange, Spot
-from compactctl.changes.values import Difference, area_values, differences
+from compactctl.changes.results import AnnexChange
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import Kind, Part, edges_through, lineage
+from compactctl.workspace.versions.fingerprints import fingerprint
+from compactctl.workspace.versions.part_changes import Spot
+from compactctl.workspace.versions.part_values import Difference, area_values, differences
 from compactctl.workspace.workspace import Workspace
 
 

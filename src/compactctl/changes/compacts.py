@@ -3,14 +3,14 @@
 from collections import defaultdict
 
 from compactctl.changes.basis import Basis
-from compactctl.changes.fingerprints import fingerprint
 from compactctl.changes.priorities import fates
 from compactctl.changes.results import Carried, Chosen, CompactChange, Fates, Presence
 from compactctl.changes.succession import Successions
-from compactctl.changes.values import Difference, differences, edition_values
 from compactctl.documents.values import running
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
+from compactctl.workspace.versions.fingerprints import fingerprint
+from compactctl.workspace.versions.part_values import Difference, differences, edition_values
 
 
 class Comparer:

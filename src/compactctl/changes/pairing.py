@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from compactctl.documents.values import running
+from compactctl.workspace.versions.part_values import compared_by
 
 _ALIKE: Final = 0.5
 """The share of words that two entries must have in common for one to be the other reworded."""
@@ -25,10 +25,10 @@ def paired(old: Iterable[str], new: Iterable[str]) -> list[Pair]:
 
 def _without(texts: Iterable[str], others: Iterable[str]) -> list[str]:
     """Return the texts that are not among the others, each of which stands for one."""
-    there = Counter(map(running, others))
+    there = Counter(map(compared_by, others))
     left = []
     for text in texts:
-        key = running(text)
+        key = compared_by(text)
         if there[key]:
             there[key] -= 1
         else:

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
-from compactctl.changes.values import Difference, differences, priority_values
 from compactctl.documents.values import running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import connected
+from compactctl.workspace.versions.part_values import Difference, differences, priority_values
 
 if TYPE_CHECKING:
     from compactctl.documents.compact import Priority

@@ -5,22 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from compactctl.changes.values import Difference
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind, Part
-
-
-class Spot(NamedTuple):
-    """Where one side of a change stands; the file relative to the folder the command runs in."""
-
-    side: Literal["old", "new"]
-    file: str
-    line: int
+from compactctl.workspace.versions.part_changes import Spot
+from compactctl.workspace.versions.part_values import Difference
 
 
 class Chosen(NamedTuple):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from compactctl.changes.results import Spot
-from compactctl.changes.values import Difference
 from compactctl.documents.years import AcademicYear
+from compactctl.workspace.versions.part_changes import PartChange
+from compactctl.workspace.versions.signed_texts import SignedText
 
 
 class Fate(StrEnum):
@@ -17,40 +17,11 @@ class Fate(StrEnum):
     CHANGED = "changed"
 
 
-class ChangeKind(StrEnum):
-    """What became of a part of a document; asks and contributions are told apart by their text, and never change."""
-
-    DOCUMENT_CHANGED = "document-changed"
-    AREA_GAINED = "area-gained"
-    AREA_LOST = "area-lost"
-    AREA_CHANGED = "area-changed"
-    EDITION_GAINED = "edition-gained"
-    EDITION_LOST = "edition-lost"
-    EDITION_CHANGED = "edition-changed"
-    PRIORITY_GAINED = "priority-gained"
-    PRIORITY_LOST = "priority-lost"
-    PRIORITY_CHANGED = "priority-changed"
-    ASK_GAINED = "ask-gained"
-    ASK_LOST = "ask-lost"
-
-
-class PartChange(NamedTuple):
-    """One change within a document; `text` is that of an ask."""
-
-    kind: ChangeKind
-    year: AcademicYear | None
-    area: str | None
-    issue: str | None
-    text: str | None
-    differences: tuple[Difference, ...]
-    spots: tuple[Spot, ...]
-    fingerprint: str
-
-
 class DocumentChange(NamedTuple):
     """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
 
-    An example is made up, as the document stands now, or stood where it went.
+    An example is made up, as the document stands now, or stood where it went. `after_signature` has the texts in it
+    that anybody had signed, and that are others now.
     """
 
     name: str
@@ -58,23 +29,34 @@ class DocumentChange(NamedTuple):
     fate: Fate
     is_example: bool
     changes: tuple[PartChange, ...] = ()
+    after_signature: tuple[SignedText, ...] = ()
 
 
 class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
-    `files_differ` tells whether any file that could be read differs at all; `not_whole` names those that do, and of
-    which a part breaks the schema on either side, so that more may differ than is told. `titles` has the title of each
-    area that an annex of either side names, by year and id, the new side's first.
+    `base` is the hash of the commit compared with. `unreadable` names what cannot be read on either side,
+    `unreadable_then` what could not be read then and can be now, or is gone. `files_differ` tells whether any file that
+    could be read differs at all; `not_whole` names those that do, and of which a part breaks the schema on either side,
+    so that more may differ than is told. `not_checked_out` are taken as git's index has them. `titles` has the title of
+    each area that an annex of either side names, by year and id, the new side's first.
     """
 
     revision: str
+    base: str
     unreadable: tuple[str, ...]
+    unreadable_then: tuple[str, ...]
     documents: tuple[DocumentChange, ...]
     files_differ: bool
     not_whole: tuple[str, ...]
+    not_checked_out: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[tuple[AcademicYear, str], str]
+
+    @property
+    def changed_after_signing(self) -> list[tuple[DocumentChange, SignedText]]:
+        """The texts that anybody had signed and that are others now, each with its document."""
+        return [(document, text) for document in self.documents for text in document.after_signature]
 
     @property
     def is_change(self) -> bool:

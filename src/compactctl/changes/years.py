@@ -8,11 +8,11 @@ from compactctl.changes.agenda import Taken, Takers, annex_changes, taken
 from compactctl.changes.basis import Basis, basis
 from compactctl.changes.compacts import Comparer
 from compactctl.changes.results import CompactChange, YearChanges
-from compactctl.changes.values import annex_values, differences
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
 from compactctl.workspace.unread import unreadable_documents
+from compactctl.workspace.versions.part_values import annex_values, differences
 from compactctl.workspace.workspace import Workspace
 
 

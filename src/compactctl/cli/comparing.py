@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Final
 
 from compactctl.changes.basis import check_authority, years_between
 from compactctl.changes.results import YearChanges
@@ -10,9 +11,12 @@ from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.options import is_terminal, wants_colour, year
 from compactctl.cli.output import tell
-from compactctl.workspace.opening import open_workspace, read_workspace
-from compactctl.workspace.revision import open_revision
+from compactctl.cli.since import tell_of_revision
+from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.since import open_since
 from compactctl.workspace.workspace import Workspace
+
+CANNOT_BE_TOLD: Final = 2
 
 
 def compared(
@@ -40,9 +44,8 @@ def _years(workspace: Workspace, old: str | None, new: str | None, authority: st
 
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
-    with open_revision(root, ref, workspace.shown) as tree:
-        before = read_workspace(tree, workspace.shown)
-        return compare_revisions(before, workspace, ref, authority, annex_only=annex_only)
+    with open_since(workspace, root, ref) as since:
+        return compare_revisions(since, authority, annex_only=annex_only)
 
 
 def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority: str | None) -> None:
@@ -53,6 +56,17 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
     for path in result.not_whole:
         tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
+    if isinstance(result, RevisionChanges):
+        tell_of_revision(result.revision, result.unreadable_then, result.not_checked_out)
+
+
+def exit_code_of(result: YearChanges | RevisionChanges) -> int:
+    """Return 2 where something could not be read, 1 where anything changed, and 0 only where nothing did."""
+    if result.unreadable:
+        return CANNOT_BE_TOLD
+    if result.is_change:
+        return 1
+    return CANNOT_BE_TOLD if result.not_whole else 0
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes:

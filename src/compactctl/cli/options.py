@@ -32,6 +32,10 @@ Year = Annotated[
         offers=completion.years,
     ),
 ]
+Since = Annotated[
+    str | None,
+    Option("--since", metavar="REF", help="Compare with a branch, tag or commit, as it was where this branch began."),
+]
 AsOf = Annotated[
     str | None,
     Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),

@@ -10,6 +10,7 @@ from compactctl.cli.narrowing import scope_of
 from compactctl.cli.options import day, one_of, wants_colour, year
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.roots import rooted
+from compactctl.cli.since import opened_since
 from compactctl.errors import CannotDo
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
@@ -37,6 +38,7 @@ class Wishes(NamedTuple):
     statistics: bool
     quiet: bool
     complete: str | None
+    since: str | None
 
 
 def validate(wishes: Wishes) -> int:
@@ -49,7 +51,8 @@ def validate(wishes: Wishes) -> int:
     if complete is not None and wishes.paths:
         raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
     workspace = open_workspace(wishes.folder)
-    everything = check(Checks(workspace, today, complete), selection)
+    with opened_since(workspace, wishes.folder, wishes.since) as since:
+        everything = check(Checks(workspace, today, complete, since), selection)
     scope = scope_of(workspace, wishes.paths, everything)
     found = [item for item in everything if scope.shows(item.place.file)]
     if not wishes.quiet or wishes.output is not None:

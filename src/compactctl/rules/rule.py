@@ -1,12 +1,17 @@
 """What a rule is made of: its page as data, and what its check gives."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level, Place, Related
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.workspace.since import Since
 
 SAMPLE_DAY: Final = date(2004, 1, 15)
 """The day that counts as today in a sample, unless it names another."""
@@ -16,12 +21,14 @@ class Sample(NamedTuple):
     """A small workspace: files that stand in place of those of the common one (`samples.py`).
 
     `⟦` and `⟧` mark where the finding lands, in the file or, for a whole file, around its name; None takes a file
-    away, a name that ends in '/' makes a folder. Halves of surrogate pairs stand for bytes that are no UTF-8.
+    away, a name that ends in '/' makes a folder. Halves of surrogate pairs stand for bytes that are no UTF-8. `before`
+    has what stood in files in the revision that `--since` names, where a rule asks for one.
     """
 
     files: Mapping[str, str | None]
     complete: AcademicYear | None = None
     as_of: date = SAMPLE_DAY
+    before: Mapping[str, str | None] | None = None
 
 
 class Rule(NamedTuple):
@@ -56,11 +63,13 @@ class Checks(NamedTuple):
     workspace: Workspace
     as_of: date
     complete: AcademicYear | None = None
+    since: Since | None = None
 
     @property
     def asked_for(self) -> frozenset[str]:
         """The rules that this run looks at because an option asks for them."""
-        return frozenset(["missing-compact"] if self.complete else [])
+        asked = {"missing-compact": self.complete, "changed-after-signing": self.since}
+        return frozenset(rule for rule, option in asked.items() if option is not None)
 
     def lacks_annex(self, year: AcademicYear) -> bool:
         """Tell whether there is no annex for a year, as far as that is known."""

@@ -147,6 +147,11 @@ def write_sample(sample: Sample, folder: Path) -> Mark | None:
     return mark
 
 
+def write_before(sample: Sample, folder: Path) -> None:
+    """Write what a sample's workspace was in the revision that it is held against."""
+    write_sample(Sample(sample.before or {}), folder)
+
+
 def _mark_of_name(name: str) -> Mark | None:
     return Mark(plain(name).rstrip("/"), None) if OPENING in name else None
 

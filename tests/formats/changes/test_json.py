@@ -38,10 +38,13 @@ def test_the_agenda_alone_has_the_same_parts_and_no_compacts() -> None:
 
 def test_the_changes_since_a_revision() -> None:
     record = REVISIONS.validate_json(revisions(revision_changes()))
-    assert tuple(record) == ("format", "revision", "unreadable", "documents")
+    assert tuple(record) == (
+        *("format", "revision", "unreadable", "documents"),
+        *("base", "changed_after_signing", "not_checked_out"),
+    )
     assert tuple(record["documents"][0]) == ("file", "kind", "changes", "example")
     change = record["documents"][0]["changes"][0]
-    assert tuple(change) == ("kind", "year", "area", "issue", "fields", "fingerprint", "places")
+    assert tuple(change) == ("kind", "year", "area", "issue", "fields", "fingerprint", "places", "after_signature")
 
 
 def test_hostile_texts_are_strict_json() -> None:

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from tests.changes.making import BASE
 from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
 
 from compactctl.changes.revision_results import RevisionChanges
@@ -25,8 +26,18 @@ ESCAPES = "\x1b]0;title\x07\u202e\x9b31m"
 
 def hidden_revision() -> RevisionChanges:
     """Return a revision whose name, which no file's rules bind, acts on terminals."""
+    path = f"data/{ESCAPES}.yaml"
     return RevisionChanges(
-        f"main{ESCAPES}", (f"data/{ESCAPES}.yaml",), (), files_differ=False, not_whole=(), labels={}, titles={}
+        revision=f"main{ESCAPES}",
+        base=BASE,
+        unreadable=(path,),
+        unreadable_then=(path,),
+        documents=(),
+        files_differ=False,
+        not_whole=(),
+        not_checked_out=(path,),
+        labels={},
+        titles={},
     )
 
 
@@ -111,6 +122,14 @@ def test_a_comment_is_folded_but_for_a_few_lines() -> None:
     shown = text[: text.index("<details>")]
     assert len(shown.splitlines()) < 20
     assert text.count("<details>") == text.count("</details>") == 3
+
+
+def test_a_comment_has_room_for_the_rest_whatever_had_been_signed() -> None:
+    many = tuple(Item(plain(f"a text {'x' * 200}")) for _ in range(1000))
+    text = markdown(Story("Since main", (), (plain("A line."),), (), alerts=(Item(plain("signed"), many),)))
+    assert len(text) < LIMIT
+    assert "929 more stand in the other formats" in text
+    assert "- A line." in text
 
 
 def test_a_hostile_text_ends_no_fold_and_calls_nobody() -> None:

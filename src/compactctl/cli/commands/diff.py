@@ -7,7 +7,7 @@ under another name, the priorities of the compacts are followed to it. Order and
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, data_folder, one_of
+from compactctl.cli.options import Data, Output, Since, data_folder, one_of
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Option
 from compactctl.errors import CannotDo
@@ -23,10 +23,7 @@ def command(
     new: Annotated[
         str | None, Argument(metavar="NEW", help="The year to compare with.", offers=completion.years)
     ] = None,
-    since: Annotated[
-        str | None,
-        Option("--since", metavar="REF", help="A branch, tag or commit to compare with, in place of years."),
-    ] = None,
+    since: Since = None,
     authority: Annotated[
         str | None,
         Option(
@@ -42,17 +39,19 @@ def command(
         Option("--format", metavar="|".join(_FORMATS), help="How to show it.", offers=completion.choices(_FORMATS)),
     ] = "terminal",
     output: Output = None,
-    exit_code: Annotated[bool, Option("--exit-code", help="Leave with 1 when there is a change.")] = False,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="Leave with 1 when there is a change, with 2 when not all can be read.")
+    ] = False,
     data: Data = None,
 ) -> int:
     """Compare, show, and tell in the exit code whether anything changed."""
     one_of("--format", format_, _FORMATS)
     if since is not None and old is not None:
         raise CannotDo("--since compares with a git revision and takes no years", "leave out either of them")
-    from compactctl.cli.comparing import compared, warn, written
+    from compactctl.cli.comparing import compared, exit_code_of, warn, written
 
     root = data_folder(data)
     workspace, result = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
     warn(workspace, result, authority)
     deliver(written(result, format_, to_terminal=output is None), output)
-    return 1 if exit_code and result.is_change else 0
+    return exit_code_of(result) if exit_code else 0

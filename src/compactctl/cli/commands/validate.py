@@ -8,7 +8,7 @@ finding at or above --fail-on.
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import AsOf, Data, Output, data_folder
+from compactctl.cli.options import AsOf, Data, Output, Since, data_folder
 from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -62,6 +62,7 @@ def command(
             offers=completion.years,
         ),
     ] = None,
+    since: Since = None,
     data: Data = None,
 ) -> int:
     """Check, show, and return the exit code."""
@@ -81,5 +82,6 @@ def command(
         statistics=statistics,
         quiet=quiet,
         complete=complete,
+        since=since,
     )
     return validate(wishes)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Spot, Totals, YearChanges
-from compactctl.changes.revision_results import DocumentChange, PartChange, RevisionChanges
-from compactctl.changes.values import Difference
+from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Totals, YearChanges
+from compactctl.changes.revision_results import DocumentChange, RevisionChanges
+from compactctl.documents.status import Status
 from compactctl.formats.changes.records import (
     AnnexExampleRecord,
     AnnexRecord,
@@ -19,11 +19,15 @@ from compactctl.formats.changes.records import (
     PlaceRecord,
     PriorityNameRecord,
     RevisionsRecord,
+    SignedTextRecord,
     TotalsRecord,
 )
 from compactctl.formats.coverage.records import LeftOutRecord
 from compactctl.formats.safe import for_json
 from compactctl.formats.strict_json import written
+from compactctl.workspace.versions.part_changes import PartChange, Spot
+from compactctl.workspace.versions.part_values import Difference
+from compactctl.workspace.versions.signed_texts import SignedText
 
 
 def years(result: YearChanges) -> bytes:
@@ -38,6 +42,9 @@ def revisions(result: RevisionChanges) -> bytes:
         revision=for_json(result.revision),
         unreadable=[for_json(path) for path in result.unreadable],
         documents=[_document(document) for document in result.documents],
+        base=result.base,
+        changed_after_signing=[_signed(*found) for found in result.changed_after_signing],
+        not_checked_out=[for_json(path) for path in result.not_checked_out],
     )
     return written(record) + b"\n"
 
@@ -138,6 +145,17 @@ def _part(change: PartChange) -> PartRecord:
         fields=_fields(change.differences),
         fingerprint=change.fingerprint,
         places=_places(change.spots),
+        after_signature=change.after_signature,
+    )
+
+
+def _signed(document: DocumentChange, text: SignedText) -> SignedTextRecord:
+    return SignedTextRecord(
+        file=for_json(document.file),
+        year=str(text.signed.year) if text.signed.year else None,
+        status="agreed" if text.signed.status is Status.AGREED else "proposed",
+        places=_places(spot for change in text.changes for spot in change.spots),
+        what=list(dict.fromkeys(change.kind for change in text.changes)) or ["removed"],
     )
 
 

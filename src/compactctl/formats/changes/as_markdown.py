@@ -1,6 +1,6 @@
 """Changes as a comment on a pull request: a few lines that sum up, and all else folded away below them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
@@ -15,10 +15,13 @@ _MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<in
 def markdown(story: Story) -> str:
     """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
     pieces = [f"### {_line(plain(story.title))}\n\n"]
+    for item in story.alerts:
+        pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
+        pieces.append("\n")
     if story.examples:
         pieces.append(f"**{_line(plain('. '.join(story.examples)))}.**\n\n")
     for item in story.caveats:
-        pieces += [f"> {line}\n" for line in _item(item)]
+        pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
         pieces.append("\n")
     pieces += [f"- {_line(line)}\n" for line in story.summary]
     room = LIMIT - sum(map(len, pieces))
@@ -26,6 +29,18 @@ def markdown(story: Story) -> str:
         text, room = _section(section, room)
         pieces.append(text)
     return "".join(pieces)
+
+
+def _first_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield as many lines as leave room for the rest, and how many there are beyond."""
+    room, left = LIMIT // 4, 0
+    for line in lines:
+        room -= len(line)
+        if room >= 0:
+            yield line
+        left += room < 0
+    if left:
+        yield f"- {left} more stand in the other formats: there is no room for them in a comment."
 
 
 def _section(section: Section, room: int) -> tuple[str, int]:

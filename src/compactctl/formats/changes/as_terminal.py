@@ -36,6 +36,11 @@ class _Drawing:
 
     def story(self, story: Story) -> Iterator[Line]:
         yield from self._wrapped((Piece(story.title, "strong"),))
+        for item in story.alerts:
+            yield ()
+            yield from self._item(item, 0)
+        if story.alerts and story.examples:
+            yield ()
         for sentence in story.examples:
             yield from self._wrapped((Piece(f"{sentence}.", "strong"),))
         for item in story.caveats:

@@ -8,9 +8,10 @@ from typing import Literal
 from typing_extensions import TypedDict  # Pydantic reads no other one before Python 3.12
 
 from compactctl.changes.results import Presence
-from compactctl.changes.revision_results import ChangeKind, Fate
+from compactctl.changes.revision_results import Fate
 from compactctl.formats.coverage.records import LeftOutRecord
 from compactctl.workspace.lineage import Kind
+from compactctl.workspace.versions.part_changes import ChangeKind
 
 ChangesFormat = Literal["compactctl/changes/1"]
 RevisionsFormat = Literal["compactctl/revisions/1"]
@@ -136,6 +137,17 @@ class PartRecord(TypedDict):
     fields: list[str]
     fingerprint: str
     places: list[PlaceRecord]
+    after_signature: bool
+
+
+class SignedTextRecord(TypedDict):
+    """A text that was signed and differs now: `status` is what it was then, `year` null for the statement."""
+
+    file: str
+    year: str | None
+    status: Literal["proposed", "agreed"]
+    places: list[PlaceRecord]
+    what: list[ChangeKind | Literal["removed"]]
 
 
 class DocumentRecord(TypedDict):
@@ -157,3 +169,6 @@ class RevisionsRecord(TypedDict):
     revision: str
     unreadable: list[str]
     documents: list[DocumentRecord]
+    base: str
+    changed_after_signing: list[SignedTextRecord]
+    not_checked_out: list[str]

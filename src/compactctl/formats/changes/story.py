@@ -56,13 +56,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that is told: first what is made up, then what could not be read, a few lines that sum up, and the parts."""
+    """All that is told: what comes before all else, what is made up, what could not be read, a few lines, the parts."""
 
     title: str
     caveats: tuple[Item, ...]
     summary: tuple[Line, ...]
     sections: tuple[Section, ...]
     examples: tuple[str, ...] = ()
+    alerts: tuple[Item, ...] = ()
 
 
 def plain(text: str) -> Line:

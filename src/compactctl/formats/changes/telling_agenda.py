@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import AnnexChange, YearChanges
-from compactctl.changes.values import area_values
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_fields import field_item
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
+from compactctl.workspace.versions.part_values import area_values
 
 _AS_WERE: Final = {
     Kind.CHANGED: "changed",

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Final
 
 from compactctl.changes.results import Chosen, CompactChange, Kept, Presence, Totals, YearChanges
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_agenda import area_words, authorities, authority_name
 from compactctl.formats.changes.telling_fields import field_item
-from compactctl.words import marked, number
-
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from compactctl.words import day_in_words, marked, number
 
 
 def compacts_section(result: YearChanges) -> Section:
@@ -83,20 +76,16 @@ def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Item]:
     succession = compact.succession
     if succession.ended:
         heirs = f", and was succeeded by {_names(succession.succeeded_by, result)}" if succession.succeeded_by else ""
-        yield Item(plain(f"the authority ended on {_day(succession.ended)}{heirs}"), badge="ended")
+        yield Item(plain(f"the authority ended on {day_in_words(succession.ended)}{heirs}"), badge="ended")
     if succession.succeeds:
-        since = f", from {_day(succession.began)}" if succession.began else ""
+        since = f", from {day_in_words(succession.began)}" if succession.began else ""
         yield Item(plain(f"the authority succeeds {_names(succession.succeeds, result)}{since}"), badge="succeeds")
     elif succession.began:
-        yield Item(plain(f"the authority began on {_day(succession.began)}"), badge="began")
+        yield Item(plain(f"the authority began on {day_in_words(succession.began)}"), badge="began")
 
 
 def _names(slugs: Sequence[str], result: YearChanges) -> str:
     return " and ".join(result.labels.get(slug, slug) for slug in slugs)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _fates(compact: CompactChange) -> Iterator[Item]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from compactctl.changes.pairing import paired
-from compactctl.changes.values import Difference
 from compactctl.changes.word_diff import Stay, word_diff
 from compactctl.formats.changes.story import Item, Line, Look, Piece, plain
+from compactctl.workspace.versions.part_values import Difference
 
 _LABELS: Final = {
     "open_to": "open to",
@@ -26,9 +26,14 @@ _NOBODY: Final = {"open_to": "everybody", "review_by": "none", "letter": "none",
 _LOOKS: Final[dict[Stay, Look]] = {Stay.KEPT: "plain", Stay.REMOVED: "removed", Stay.ADDED: "added"}
 
 
+def field_label(field: str) -> str:
+    """Return what readers call a key."""
+    return _LABELS.get(field, field.replace("_", " "))
+
+
 def field_item(difference: Difference) -> Item:
     """Return what to say of a key whose value is another."""
-    field, label = difference.field, _LABELS.get(difference.field, difference.field.replace("_", " "))
+    field, label = difference.field, field_label(difference.field)
     if field in _PROSE:
         return _prose(label, "".join(difference.old), "".join(difference.new))
     if field in _LISTS:

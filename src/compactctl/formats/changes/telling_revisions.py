@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compactctl.changes.revision_results import ChangeKind, DocumentChange, Fate, PartChange, RevisionChanges
+from compactctl.changes.revision_results import DocumentChange, Fate, RevisionChanges
 from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
-from compactctl.formats.changes.telling_fields import field_item
+from compactctl.formats.changes.telling_fields import field_item, field_label
 from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked, number
+from compactctl.words import listed, marked, number
+from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
+from compactctl.workspace.versions.signed_texts import SignedText
 
 _BADGES: Final = {
     ChangeKind.DOCUMENT_CHANGED: "changed",
@@ -25,7 +27,10 @@ _BADGES: Final = {
     ChangeKind.PRIORITY_CHANGED: "changed",
     ChangeKind.ASK_GAINED: "new ask",
     ChangeKind.ASK_LOST: "ask gone",
+    ChangeKind.ASK_CHANGED: "ask",
 }
+_SHORT: Final = 10
+"""Figures of a commit's hash, as readers are shown it."""
 _SINGLE: Final = {"statement.yaml": "The statement", "config.yaml": "The settings", "authorities.csv": "The register"}
 
 
@@ -33,8 +38,61 @@ def story_of_revision(result: RevisionChanges) -> Story:
     """Return what differs from a revision, in words."""
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
-    caveats = (*caveat_unreadable(result.unreadable), *caveat_broken(result.not_whole, "what changed in it"))
-    return Story(f"Since {result.revision}", caveats, (_summary(result),), sections, tuple(_examples(result)))
+    title = f"Since {result.revision} (commit {result.base[:_SHORT]})"
+    return Story(
+        title,
+        tuple(_caveats(result)),
+        (_summary(result),),
+        sections,
+        tuple(_examples(result)),
+        tuple(_signed_texts(result)),
+    )
+
+
+def _signed_texts(result: RevisionChanges) -> Iterator[Item]:
+    """Yield, where there is any, what had been signed and differs now, and where."""
+    found = result.changed_after_signing
+    if found:
+        named = "; ".join(_standing(document, text, result) for document, text in found)
+        line = (Piece("Changed after it was signed: ", "strong"), Piece(named))
+        yield Item(line, tuple(_signed_text(document, text, result) for document, text in found))
+
+
+def _standing(document: DocumentChange, text: SignedText, result: RevisionChanges) -> str:
+    example = ", an example" if document.is_example else ""
+    return f"{_name_of_text(text, result)} ({text.signed.standing}{example})"
+
+
+def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
+    name = _name(text.name, result)
+    if text.name.startswith("compacts/"):
+        return f"{name} {text.signed.year}"
+    return name[:1].lower() + name[1:]
+
+
+def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> Item:
+    name = marked(_name_of_text(text, result), is_example=document.is_example)
+    line = (Piece(name, "strong"), Piece(f" ({document.file})", "muted"))
+    if text.is_gone:
+        return Item((*line, Piece(": is not there any more")))
+    return Item(line, tuple(_counting(change, result) for change in text.changes))
+
+
+def _counting(change: PartChange, result: RevisionChanges) -> Item:
+    fields = [field_label(item.field) for item in change.differences]
+    what = Piece(f": {listed(fields)}") if fields else Piece("")
+    return Item((*_subject(change, result), what, _where(change)), badge=_BADGES[change.kind])
+
+
+def _caveats(result: RevisionChanges) -> Iterator[Item]:
+    yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
+    if items := tuple(Item(plain(path)) for path in result.unreadable_then):
+        untold = f"could not be read in {result.revision}, so that it cannot be told what changed in it, or was signed"
+        yield Item(plain(untold), items, badge="unread")
+    yield from caveat_broken(result.not_whole, "what changed in it")
+    if result.not_checked_out:
+        line = f"not checked out, and taken as git's index has it: {listed(result.not_checked_out)}"
+        yield Item(plain(line), badge="not here")
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
@@ -49,7 +107,7 @@ def _examples(result: RevisionChanges) -> Iterator[str]:
 
 def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
-        if result.files_differ and not result.not_whole:
+        if result.files_differ and not result.not_whole and not result.unreadable:
             return plain("The files differ, nothing of substance does.")
         return no_change(result)
     fates = Counter(change.fate for change in result.documents)
@@ -58,19 +116,19 @@ def _summary(result: RevisionChanges) -> Line:
 
 
 def _document(change: DocumentChange, result: RevisionChanges) -> Item:
-    name = marked(_name(change, result), is_example=change.is_example)
+    name = marked(_name(change.name, result), is_example=change.is_example)
     line = (Piece(name, "strong"), Piece(f" ({change.file})", "muted"))
     relettered = [part for part in change.changes if _is_letter_only(part)]
     items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
     return Item(line, (*items, *_relettered(relettered, result)), badge=change.fate)
 
 
-def _name(change: DocumentChange, result: RevisionChanges) -> str:
-    folder, _, file = change.name.rpartition("/")
+def _name(name: str, result: RevisionChanges) -> str:
+    folder, _, file = name.rpartition("/")
     stem = file.removesuffix(".yaml")
     if folder == "annex":
         return f"The annex of {year_of_file(stem)}"
-    return result.labels.get(stem, stem) if folder else _SINGLE[change.name]
+    return result.labels.get(stem, stem) if folder else _SINGLE[name]
 
 
 def _is_letter_only(part: PartChange) -> bool:
@@ -89,8 +147,17 @@ def _letters(part: PartChange, result: RevisionChanges) -> Line:
 
 
 def _part(part: PartChange, result: RevisionChanges) -> Item:
-    line = (*_subject(part, result), Piece(f" (line {part.spots[-1].line})", "muted"))
-    return Item(line, tuple(map(field_item, part.differences)), badge=_BADGES[part.kind], fingerprint=part.fingerprint)
+    return Item(
+        (*_subject(part, result), _where(part)),
+        tuple(map(field_item, part.differences)),
+        badge=_BADGES[part.kind],
+        fingerprint=part.fingerprint,
+    )
+
+
+def _where(part: PartChange) -> Piece:
+    line = f"{'' if part.part_now else 'was '}line {part.spots[-1].line}"
+    return Piece(f" ({line}{'; after it was signed' if part.after_signature else ''})", "muted")
 
 
 def _subject(part: PartChange, result: RevisionChanges) -> Line:

@@ -34,6 +34,11 @@ def _sample(sample: Sample) -> Iterator[Line]:
         yield [("", f"  with --complete {sample.complete}")]
     if not sample.files:
         yield [("", "  statement.yaml is there")]
+    if sample.before is not None:
+        yield [("", "  with --since REF, where it was")]
+        for name, text in sample.before.items():
+            yield from _file(name, text)
+        yield [("", "  and is")]
     for name, text in sample.files.items():
         yield from _file(name, text)
 

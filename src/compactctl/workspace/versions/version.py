@@ -1,22 +1,35 @@
-"""One side of a comparison with a revision: the documents of a workspace as parts, and those that cannot be read."""
+"""One version of a workspace: its documents as parts, and those that cannot be read."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from compactctl.changes.comparing import Read
-from compactctl.changes.parts import Parts, annex_parts, config_parts, register_parts, statement_parts
 from compactctl.documents.document import Document
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.workspace.unread import unreadable_documents
+from compactctl.workspace.versions.part_changes import Read
+from compactctl.workspace.versions.parts import (
+    Parts,
+    annex_parts,
+    compact_parts,
+    config_parts,
+    register_parts,
+    statement_parts,
+)
+from compactctl.workspace.versions.signed import Signed, signed_annex, signed_editions, signed_statement
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.documents.compact import Compact
 
 STATEMENT: Final = "statement.yaml"
 CONFIG: Final = "config.yaml"
 REGISTER: Final = "authorities.csv"
 
 
-class Side:
+class Version:
     """A workspace, all but its compacts; names are those within the data folder."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -51,12 +64,12 @@ class Side:
 
     def _documents(self) -> Iterator[tuple[str, Read]]:
         workspace = self.workspace
-        if workspace.statement:
-            yield STATEMENT, read(workspace.statement, statement_parts(workspace.statement))
+        if statement := workspace.statement:
+            yield STATEMENT, _read_of(statement, statement_parts(statement), signed_statement(statement))
         for agenda in filter(None, workspace.agendas.values()):
-            yield agenda.document.name, read(agenda.document, annex_parts(agenda))
+            yield agenda.document.name, _read_of(agenda.document, annex_parts(agenda), signed_annex(agenda))
         if workspace.config:
-            yield CONFIG, read(workspace.config, config_parts(workspace.config))
+            yield CONFIG, _read_of(workspace.config, config_parts(workspace.config))
         if workspace.register_source:
             yield REGISTER, Read(workspace.register_source, register_parts(workspace.register_source))
 
@@ -71,6 +84,10 @@ class Side:
         return sorted(file for file in files if file.lower().partition(".")[0] == stem)
 
 
-def read(document: Document[Any], parts: Parts) -> Read:
-    """Return a document as it is compared."""
-    return Read(document.source, parts, document.is_whole(), document.is_example)
+def read_of_compact(document: Document[Compact]) -> Read:
+    """Return a compact as it is compared."""
+    return _read_of(document, compact_parts(document), signed_editions(document))
+
+
+def _read_of(document: Document[Any], parts: Parts, signed: tuple[Signed, ...] = ()) -> Read:
+    return Read(document.source, parts, document, signed)

@@ -14,13 +14,27 @@ from compactctl.workspace.agenda import PlacedArea
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import Annex, OpenTo
-    from compactctl.documents.compact import Compact, Edition, Priority
+    from compactctl.documents.compact import Ask, Compact, Edition, Priority
     from compactctl.documents.config import Config
     from compactctl.documents.model import Signature
     from compactctl.documents.statement import Statement
 
 Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""
+
+
+class Entry(str):
+    """Several values in one text, as readers see them; two entries are the same where each of their values is."""
+
+    __slots__ = ("values",)
+    values: tuple[object, ...]
+
+    @classmethod
+    def of(cls, *values: object) -> Entry:
+        """Return the entry of some values, None standing for one that is absent."""
+        entry = cls(", ".join(_given(*values)))
+        entry.values = values
+        return entry
 
 
 class Difference(NamedTuple):
@@ -36,8 +50,14 @@ def differences(old: Values, new: Values) -> tuple[Difference, ...]:
     return tuple(Difference(key, old[key], new[key]) for key in old if not _say_the_same(old[key], new[key]))
 
 
+def compared_by(text: str) -> tuple[str, ...]:
+    """Return what a text is compared by, whatever its layout: each value of an entry, else the text itself."""
+    values = text.values if isinstance(text, Entry) else (text,)
+    return tuple("" if value is None else running(str(value)) for value in values)
+
+
 def _say_the_same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    return old == new or sorted(map(running, old)) == sorted(map(running, new))
+    return sorted(map(compared_by, old)) == sorted(map(compared_by, new))
 
 
 def area_values(area: PlacedArea) -> Values:
@@ -62,7 +82,7 @@ def annex_values(annex: Annex) -> Values:
         "sources": _given(*annex.sources),
         "example": ("true",) if annex.example else (),
         "at_most": _given(annex.at_most),
-        "groups": tuple(_joined(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
+        "groups": tuple(Entry.of(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
         "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
     }
 
@@ -86,6 +106,11 @@ def edition_values(edition: Edition, note: str | None = None) -> Values:
     }
 
 
+def ask_values(ask: Ask) -> Values:
+    """Return what an ask says beside its text."""
+    return {"area": _given(ask.area)}
+
+
 def compact_values(compact: Compact) -> Values:
     """Return what a compact says beside its editions."""
     return {
@@ -104,10 +129,10 @@ def statement_values(statement: Statement) -> Values:
         "principles": _given(*statement.principles),
         "conditions": _given(*statement.conditions),
         "vision": _given(*statement.vision),
-        "focuses": tuple(_joined(focus.id, focus.title) for focus in statement.focuses),
-        "commitments": tuple(_joined(item.id, item.text, item.due) for item in statement.commitments),
+        "focuses": tuple(Entry.of(focus.id, focus.title) for focus in statement.focuses),
+        "commitments": tuple(Entry.of(item.id, item.text, item.due) for item in statement.commitments),
         "follow_up": tuple(
-            _joined(item.id, event.date, event.text, event.source)
+            Entry.of(item.id, event.date, event.text, event.source)
             for item in statement.commitments
             for event in item.follow_up
         ),
@@ -118,9 +143,9 @@ def statement_values(statement: Statement) -> Values:
 def config_values(config: Config) -> Values:
     """Return what the settings of a workspace say."""
     return {
-        "levels": tuple(_joined(rule, level) for rule, level in config.levels.items()),
+        "levels": tuple(Entry.of(rule, level) for rule, level in config.levels.items()),
         "exemptions": tuple(
-            _joined(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
+            Entry.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
         ),
     }
 
@@ -129,14 +154,10 @@ def _given(*values: object) -> tuple[str, ...]:
     return tuple(str(value) for value in values if value is not None)
 
 
-def _joined(*values: object) -> str:
-    return ", ".join(_given(*values))
-
-
 def _open_to(open_to: OpenTo) -> tuple[str, ...]:
     named = {"region": open_to.regions, "type": open_to.types, "authority": open_to.authorities}
     return tuple(f"{kind} {name}" for kind, names in named.items() for name in _given(*dict.fromkeys(names)))
 
 
 def _signatures(signatures: Iterable[Signature], parties: frozenset[Party]) -> tuple[str, ...]:
-    return tuple(_joined(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)
+    return tuple(Entry.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)

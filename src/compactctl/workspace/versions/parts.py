@@ -6,21 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from compactctl.changes.values import (
+from compactctl.documents.document import Document
+from compactctl.documents.values import running
+from compactctl.documents.years import AcademicYear
+from compactctl.files.source import Path, Source
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.versions.part_values import (
+    Entry,
     Values,
     annex_values,
     area_values,
+    ask_values,
     compact_values,
     config_values,
     edition_values,
     priority_values,
     statement_values,
 )
-from compactctl.documents.document import Document
-from compactctl.documents.values import running
-from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
-from compactctl.workspace.agenda import Agenda
 
 if TYPE_CHECKING:
     from compactctl.documents.compact import Compact, Edition
@@ -69,8 +71,8 @@ def register_parts(source: Source) -> Parts:
 def annex_parts(agenda: Agenda) -> Parts:
     """Return an annex as itself and its areas, with where these come from."""
     content = agenda.document.content
-    retired = tuple(f"{item.id}, {item.why}" for item in content.retired)
-    beside = {**annex_values(content), "retired": retired}
+    retired = tuple(Entry.of(item.id, item.why) for item in content.retired)
+    beside = {"year": _given(content.year), **annex_values(content), "retired": retired}
     areas = [
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
         for area in agenda.areas.values()
@@ -80,7 +82,8 @@ def annex_parts(agenda: Agenda) -> Parts:
 
 def compact_parts(document: Document[Compact]) -> Parts:
     """Return a compact as itself, its editions (the first of a year), their priorities and asks."""
-    parts = [DocumentPart("document", compact_values(document.content), ())]
+    beside = {"authority": _given(document.content.authority), **compact_values(document.content)}
+    parts = [DocumentPart("document", beside, ())]
     years: set[AcademicYear] = set()
     for index, edition in enumerate(document.content.editions):
         if edition.year is not None and edition.year not in years:
@@ -94,10 +97,11 @@ def _edition_parts(edition: Edition, year: AcademicYear, path: Path) -> Iterator
     for index, priority in enumerate(edition.priorities):
         if priority.area is not None:
             place = (*path, "priorities", index)
-            yield DocumentPart("priority", priority_values(priority), place, year, priority.area, priority.issue)
+            values = {"issue": _given(priority.issue), **priority_values(priority)}
+            yield DocumentPart("priority", values, place, year, priority.area, priority.issue)
     for index, ask in enumerate(edition.asks):
         if ask.text is not None:
-            yield DocumentPart("ask", {}, (*path, "asks", index), year, ask.area, text=ask.text)
+            yield DocumentPart("ask", ask_values(ask), (*path, "asks", index), year, ask.area, text=ask.text)
 
 
 def _keyed(parts: Iterable[DocumentPart]) -> Parts:
@@ -107,10 +111,15 @@ def _keyed(parts: Iterable[DocumentPart]) -> Parts:
     """
     keyed: dict[Key, DocumentPart] = {}
     seen: Counter[Key] = Counter()
+    asks: set[tuple[Key, str | None]] = set()
     for part in sorted(parts, key=lambda part: (part.name, tuple(part.values.values()), part.path)):
-        if part.noun == "ask":
-            keyed.setdefault(part.name, part)
-        else:
-            keyed[*part.name, f"{seen[part.name]:04}"] = part
-            seen[part.name] += 1
+        if part.noun == "ask" and (part.name, part.area) in asks:
+            continue
+        asks.add((part.name, part.area))
+        keyed[*part.name, f"{seen[part.name]:04}"] = part
+        seen[part.name] += 1
     return keyed
+
+
+def _given(value: object) -> tuple[str, ...]:
+    return () if value is None else (str(value),)

@@ -1,0 +1,89 @@
+"""A text that somebody had signed, and that is another now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.finding import Level
+from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.samples import BASE, COMPACT
+from compactctl.words import cut, listed
+
+if TYPE_CHECKING:
+    from compactctl.workspace.versions.part_changes import PartChange
+    from compactctl.workspace.versions.signed_texts import SignedText
+
+_REASON: Final = "why: Results fall behind in writing"
+_SIGNATURE: Final = "      - {party: authority, role: Director of education, date: 2003-12-01}\n"
+_OTHER_SIGNATURE: Final = "      - {party: department, role: For the Secretary of State, date: 2003-12-15}\n"
+_SIGNED: Final = (
+    BASE[COMPACT]
+    .replace("    priorities:\n", f"    signatures:\n{_SIGNATURE}    priorities:\n")
+    .replace("why: Results differ between districts", _REASON)
+)
+
+RULE = Rule(
+    level=Level.ERROR,
+    holds_when=(
+        "with --since REF: a statement, an annex or an edition that somebody had signed then differs now in more than "
+        "added signatures, or is gone"
+    ),
+    reason="whoever signed agreed to these words, and nobody has agreed to others",
+    remedy=(
+        "put back what was signed, or agree a new edition; where both sides agree to mend a misprint, exempt it in "
+        "config.yaml and give that as the reason"
+    ),
+    breaks=Sample(
+        {COMPACT: _SIGNED.replace(_REASON, "why: ⟦Results fall behind in reading⟧")}, before={COMPACT: _SIGNED}
+    ),
+    keeps=Sample({COMPACT: _SIGNED.replace(_SIGNATURE, f"{_SIGNATURE}{_OTHER_SIGNATURE}")}, before={COMPACT: _SIGNED}),
+)
+
+_LISTED: Final = 40
+_FATES: Final = {"gained": "is new", "lost": "is gone"}
+
+
+def check_workspace(checks: Checks) -> Iterator[Hit]:
+    """Hold every document that differs from what it was against what had been signed of it."""
+    if checks.since is None:
+        return
+    from compactctl.workspace.versions.part_changes import compared
+    from compactctl.workspace.versions.signed_texts import signed_texts
+
+    for pair in checks.since.versions.pairs():
+        changes = compared(pair.old, pair.new) if pair.old and pair.new else ()
+        for text in signed_texts(pair, changes):
+            yield Hit(text.place, _message(text), year=text.signed.year)
+
+
+def _message(text: SignedText) -> str:
+    noun, anew = _noun(text)
+    start = f"{noun} ({text.signed.standing})"
+    if text.is_gone:
+        return f"{start} is not there any more; put it back, or, where both sides agree that it goes, exempt it in config.yaml"
+    differences = listed(map(_difference, text.changes))
+    cure = f"put back what was signed{anew}; where both sides agree to mend a misprint, exempt it in config.yaml"
+    return f"{start} is not what was signed: {differences}; {cure}"
+
+
+def _noun(text: SignedText) -> tuple[str, str]:
+    """Return what the text is called, and how one says something new."""
+    if text.name.startswith(f"{COMPACTS}/"):
+        slug = text.name.removeprefix(f"{COMPACTS}/").removesuffix(".yaml")
+        return f"the edition of {text.signed.year}", f", or begin a new edition with 'compactctl renew {slug}'"
+    if text.name.startswith(f"{ANNEXES}/"):
+        return f"the annex of {text.signed.year}", ", or say it in the annex of the next year"
+    return "the statement", ""
+
+
+def _difference(change: PartChange) -> str:
+    noun, _, fate = change.kind.partition("-")
+    named = change.text or change.issue or change.area
+    part = f"the {noun} '{cut(named, _LISTED)}'" if named else ""
+    if fate in _FATES:
+        return f"{part} {_FATES[fate]}"
+    fields = listed(f"'{difference.field}'" for difference in change.differences)
+    differs = f"{fields} {'differs' if len(change.differences) == 1 else 'differ'}"
+    return f"{differs} in {part}" if part else differs

@@ -1,0 +1,66 @@
+"""A workspace beside what it was where this branch began: what `--since` compares."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from compactctl.errors import CannotDo
+from compactctl.files.trees import DiskTree
+from compactctl.words import quoted
+from compactctl.workspace.git import Contents, list_not_checked_out, list_revision, merge_base
+from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.revision import Blob, RevisionTree, listed_blobs
+from compactctl.workspace.sparse import SparseTree
+from compactctl.workspace.versions.pairs import Versions
+from compactctl.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Since:
+    """Two versions of a workspace. `ref` is the revision as it was given, `base` the commit that it leads to.
+
+    `now` is the workspace with what a sparse checkout leaves out; `not_checked_out` names those documents.
+    """
+
+    ref: str
+    base: str
+    before: Workspace
+    now: Workspace
+    not_checked_out: tuple[str, ...] = ()
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Both versions, document by document."""
+        return Versions(self.before, self.now)
+
+
+@contextmanager
+def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
+    """Open what the workspace at a path was in the newest commit that a branch, tag or commit and HEAD both have.
+
+    Raises `CannotDo` where there is no git, no repository, no such revision, nothing in common, or no data folder then.
+    """
+    base = merge_base(root, ref, workspace.shown)
+    blobs = dict(listed_blobs(list_revision(root, base, workspace.shown)))
+    if not blobs:
+        hint = "it may have had another name then, or have come later; name another revision"
+        raise CannotDo(f"the revision {quoted(ref)} has no folder '{workspace.shown}' (in commit {base[:10]})", hint)
+    with closing(Contents(root)) as contents:
+        before = read_workspace(RevisionTree(blobs, contents), workspace.shown)
+        left_out = _left_out(root)
+        now = _completed(workspace, root, left_out, contents) if left_out else workspace
+        documents = {*now.document_names, "config.yaml", "authorities.csv"}
+        yield Since(ref, base, before, now, tuple(sorted(documents.intersection(left_out))))
+
+
+def _left_out(root: Path) -> Mapping[str, Blob]:
+    blobs = listed_blobs(list_not_checked_out(root))
+    return {name: blob for name, blob in blobs if not os.path.lexists(root / name)}
+
+
+def _completed(workspace: Workspace, root: Path, left_out: Mapping[str, Blob], contents: Contents) -> Workspace:
+    kept = RevisionTree(left_out, contents)
+    return read_workspace(SparseTree(DiskTree(root), kept, frozenset(left_out)), workspace.shown)
