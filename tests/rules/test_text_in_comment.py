@@ -17,6 +17,8 @@ DRAFT = ("text-in-comment", "warning")
         "Ranked #3 to #9",
         "Ranked # 3",
         "Ranked #",
+        "Ranked - # 3",
+        "Ranked: none - # 3".replace(": ", ":"),
         "Ranked\t#3",
         "Ranked  #3",
         "Ranked among the last\n          of all, at #3",

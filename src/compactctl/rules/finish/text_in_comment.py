@@ -34,6 +34,9 @@ RULE = Rule(
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 """What may stand behind the sign below which a text stands."""
+_BEHIND_SOMETHING: Final = (" #", "\t#", ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
+_NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
+"""What names no free text."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
 """A line that a text would go on in, were it no comment: no blank follows its '#'."""
 _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
@@ -61,7 +64,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 
 def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
-    if "#" not in piece.source.text:
+    if "#" not in piece.source.text or not any(map(_may_cut_off, piece.source.lines)):
         return
     for path, text in piece.free_texts():
         if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
@@ -70,6 +73,16 @@ def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
                 ' if it belongs to the text, put the whole of it in double quotes: "…"'
             )
             yield Hit(place, message, is_draft=piece.is_draft)
+
+
+def _may_cut_off(line: str) -> bool:
+    """Tell from a line alone whether a comment may stand in it that is more than a note on a line of its own."""
+    before, sign, after = line.partition("#")
+    if not sign:
+        return False
+    if before.strip(" \t-") and not before.rstrip().endswith(":"):
+        return any(sign in line for sign in _BEHIND_SOMETHING) and not _NO_TEXT.match(line)
+    return bool(after[:1].strip()) and after[0] not in "#!"
 
 
 def _comment_after(source: Source, path: Path) -> Place | None:
