@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.commands.validating import CONFIG, FINDINGS, REGISTER, Files, changed, workspace
+from tests.hostile.acting import acting
 from tests.running import run
 
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT
@@ -113,6 +114,16 @@ def test_what_git_says_was_changed_is_checked_or_refused(tmp_path: Path) -> None
 def test_what_is_no_document_and_is_checked_is_named(name: str, code: int, line: str, tmp_path: Path) -> None:
     files: Files = {CONFIG: "levels: {}\n", REGISTER: "slug\n", "compacts/Notes.txt": "", "compacts/surrey.yml": "["}
     assert last_line(workspace(tmp_path, files), f"data/{name}") == (code, line)
+
+
+def test_a_name_in_the_last_line_acts_on_nothing(tmp_path: Path) -> None:
+    name = "compacts/\x1b[31m ##[group]::x.txt"
+    workspace(tmp_path, {name: ""})
+    for format_ in ("full", "github"):
+        result = run(tmp_path, "validate", "--format", format_, f"data/{name}")
+        assert acting(result.stdout.encode(), annotations=True) == []
+    last = run(tmp_path, "validate", f"data/{name}").stdout.splitlines()[-1]
+    assert last == r"1 error in data/compacts/\x1b[31m #\#[group]:\:x.txt"
 
 
 def test_a_misplaced_file_and_the_document_that_it_was_meant_to_be_are_one(tmp_path: Path) -> None:
