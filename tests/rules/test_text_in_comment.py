@@ -39,7 +39,7 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
     assert span is not None
     assert line[span.column - 1] == "#"
     assert line.index("#") == span.column - 1
-    assert "put the whole of it in double quotes" in found.message
+    assert "if it belongs to the text, " in found.message
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,17 @@ def test_behind_an_id_a_term_or_a_day_it_is_a_note(tmp_path: Path) -> None:
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     assert [level for _, level, _ in told(findings(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("why", "mending"),
+    [
+        ("Ranked #3 to #9", 'write "Ranked #3 to #9"'),
+        ("Ranked #3 to #9  # why it matters most here, in a sentence or two", 'write "Ranked #3 to #9"'),
+        ('Ranked "low" #3', 'write "Ranked \\"low\\" #3"'),
+        ("'Ranked' #3", 'put the whole of it in double quotes: "…"'),
+    ],
+)
+def test_says_what_to_write(tmp_path: Path, why: str, mending: str) -> None:
+    [found] = findings(tmp_path, compact(why))
+    assert found.message.endswith(f"if it belongs to the text, {mending}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,8 @@ _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 """What may stand behind the sign below which a text stands."""
 _BEHIND_SOMETHING: Final = (" #", "\t#", ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
+_COPIED: Final = 200
+"""Characters of a text that is shown whole, to be copied."""
 _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
 """What names no free text."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
@@ -70,9 +73,20 @@ def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
         if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
             message = (
                 f"the text of '{_key(path)}' ends before this '#', and the rest is a note that nobody is shown;"
-                ' if it belongs to the text, put the whole of it in double quotes: "…"'
+                f" if it belongs to the text, {_mending(piece.source, path)}"
             )
             yield Hit(place, message, is_draft=piece.is_draft)
+
+
+def _mending(source: Source, path: Path) -> str:
+    """Return what to write: the very text where it stands on one line."""
+    written = source.written(path)
+    line = source.lines[written.span.line - 1][written.span.column - 1 :]
+    head, _, note = line.rpartition(" # ")
+    whole = (head if note.strip() in HINTS else line).strip()
+    if written.style or written.span.line != written.span.end_line or len(whole) > _COPIED:
+        return 'put the whole of it in double quotes: "…"'
+    return f"write {json.dumps(whole, ensure_ascii=False)}"
 
 
 def _may_cut_off(line: str) -> bool:
