@@ -5,9 +5,10 @@ import re
 import pytest
 from tests.commands import test_paths
 from tests.docs.blocks import ROOT
+from tests.formats import test_examples
 from tests.hostile import bombs, test_green, test_texts, test_trees
 from tests.mutations import kept
-from tests.workspace import test_signed_texts
+from tests.workspace import test_signed_texts, test_typed_texts
 
 from compactctl.cli.commands.validate import FORMATS
 from compactctl.rules.names import rule_names
@@ -21,6 +22,8 @@ FIGURES = (
     f"{len(test_trees.COMMANDS)} command lines: bytes",
     f"{len(test_green.WAYS)} ways past {len(test_green.TREES)} broken trees",
     f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
+    f"any of {test_typed_texts.PLACES} places of a form",
+    f"{len(test_examples.QUESTIONS)} questions to `report` and `diff`",
     f"{len(test_signed_texts.COUNTED)} changes of a signed statement",
     f"annex or edition that count, {len(test_signed_texts.NOT_COUNTED)} that do not",
     f"puts {len(kept())} single faults in",
