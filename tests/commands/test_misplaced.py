@@ -110,3 +110,22 @@ def test_what_a_system_leaves_counts_as_no_document(tmp_path: Path) -> None:
     data = copy_record(tmp_path, "hampshire")
     (data / "compacts/desktop.ini").touch()
     assert documents(tmp_path) == 4
+
+
+def test_nothing_is_begun_beside_a_compact_that_lies_too_high(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    (data / "compacts/hampshire.yaml").rename(data / "hampshire.yaml")
+    answer = run(tmp_path, "new", "hampshire")
+    assert (answer.returncode, list((data / "compacts").iterdir())) == (1, [])
+
+
+def test_an_exemption_of_a_compact_under_a_wrong_name_is_not_told_to_be_deleted(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "rutland")
+    (data / "compacts/rutland.yaml").rename(data / "compacts/rutland.yml")
+    (data / "config.yaml").write_text(
+        "exemptions:\n  - {rule: one-sided, file: compacts/rutland.yaml, until: 2006-12-31, reason: Agreed}\n",
+        encoding="utf-8",
+    )
+    shown = run(tmp_path, "validate", "--format", "concise", *AS_OF).stdout
+    assert "misplaced-file" in shown
+    assert "unused-exemption" not in shown

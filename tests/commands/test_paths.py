@@ -132,6 +132,15 @@ def test_a_misplaced_file_and_the_document_that_it_was_meant_to_be_are_one(tmp_p
     assert last_line(tmp_path, "data/compacts/hampshire.yml") == (1, line)
 
 
+def test_a_compact_one_folder_too_high_belongs_to_the_folder_of_compacts(tmp_path: Path) -> None:
+    workspace(
+        tmp_path,
+        {COMPACT: None, Path(COMPACT).name: BASE[COMPACT], NORFOLK: BASE[COMPACT].replace("hampshire", "norfolk")},
+    )
+    assert last_line(tmp_path, "data/compacts") == (1, "1 error in 1 of the 2 documents named, of 4")
+    assert last_line(tmp_path) == (1, "1 error in 1 of 4 documents")
+
+
 def test_what_lies_in_a_misplaced_folder_is_told_there(tmp_path: Path) -> None:
     workspace(tmp_path, {"compacts/old/surrey.yaml": "["})
     assert last_line(tmp_path, "data/compacts/old/surrey.yaml") == (1, "1 error in data/compacts/old")
@@ -159,6 +168,9 @@ FOUNDATIONS: Final[list[tuple[Files, str, tuple[int, str]]]] = [
     ({NEXT_ANNEX: "[", LAST: NEXT.replace("2004/05", "2005/06")}, COMPACT, NOTHING),
     ({ANNEX: None, f"Annex/{Path(ANNEX).name}": BASE[ANNEX]}, COMPACT, SOMETHING),
     ({ANNEX: None, f"{ANNEX[:-5]}.yml": BASE[ANNEX]}, COMPACT, SOMETHING),
+    ({ANNEX: None, f"{ANNEX}.txt": BASE[ANNEX]}, COMPACT, SOMETHING),
+    ({ANNEX: None, Path(ANNEX).name: BASE[ANNEX]}, COMPACT, SOMETHING),
+    ({STATEMENT: None, "statement.yaml.txt": BASE[STATEMENT]}, COMPACT, SOMETHING),
     ({ANNEX: "[", NEXT_ANNEX: NEXT}, NEXT_ANNEX, SOMETHING),
     ({NEXT_ANNEX: "["}, ANNEX, NOTHING),
     ({NORFOLK: "["}, COMPACT, NOTHING),

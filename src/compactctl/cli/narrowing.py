@@ -7,7 +7,7 @@ from pathlib import Path
 from compactctl.errors import CannotDo
 from compactctl.files.listing import SINGLE_FILES
 from compactctl.finding import Finding
-from compactctl.formats.findings.result import Scope, stem_of
+from compactctl.formats.findings.result import Scope
 from compactctl.rules.names import is_untouchable
 from compactctl.words import quoted
 from compactctl.workspace.foundations import foundations
@@ -23,7 +23,7 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     everything = workspace.document_names
     named = {path: frozenset(_within(workspace.shown, path)) for path in paths}
     if not named or any("." in names for names in named.values()):
-        return Scope(len(everything), everything)
+        return Scope(len(everything), everything, workspace.stands_for)
     places = frozenset(item.place.file for item in found)
     files = places.union(everything, SINGLE_FILES)
     known = files.union(*map(_folders, files))
@@ -32,14 +32,15 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
             raise _nothing_there(path)
     names = frozenset().union(*named.values())
     covered = _covered(files, names)
-    # A misplaced file stands for the document that it was meant to be.
-    stems = set(map(stem_of, places & covered))
-    documents = tuple(name for name in everything if name in covered or stem_of(name) in stems)
+    # A misplaced file stands for the document that it was meant to be, whichever of the two is named.
+    stands_for = {file: name for file, name in workspace.stands_for.items() if file in places}
+    meant = {stands_for.get(file, file) for file in places & covered}
+    documents = tuple(name for name in everything if name in covered or name in meant)
     others = tuple(name for name in SINGLE_FILES if name in names.difference(documents))
-    shown = places & covered.union(documents)
+    shown = places & covered.union(documents, (file for file, name in stands_for.items() if name in documents))
     broken = {item.place.file for item in found if is_untouchable(item.rule) or item.rule == "no-statement"}
     beneath = foundations(workspace, (*documents, *others), broken - shown)
-    return Scope(len(everything), documents, others, shown, beneath)
+    return Scope(len(everything), documents, workspace.stands_for, others, shown, beneath)
 
 
 def _covered(files: frozenset[str], names: frozenset[str]) -> frozenset[str]:

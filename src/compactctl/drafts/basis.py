@@ -78,6 +78,7 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
 
 
 def is_misnamed(workspace: Workspace, slug: str) -> bool:
-    """Tell whether something beside the compacts goes by a slug, but for capitals or its ending."""
+    """Tell whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
     misplaced = (PurePosixPath(found.place.file) for found in workspace.findings if found.rule == "misplaced-file")
-    return any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
+    is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
+    return is_beside or f"{COMPACTS}/{slug}.yaml" in workspace.stands_for.values()

@@ -40,34 +40,35 @@ IsName = Callable[[str], str | None]
 
 @dataclass(slots=True)
 class Folder:
-    """What one of the two folders holds: names of documents, where others stand that are broken, and findings.
+    """What one of the two folders holds: names of documents, and findings.
 
-    `broken` has the stems of documents that are there under a wrong name or in a wrong place, and the files' names.
+    `meant` has the files under a wrong name or in a wrong place, and the stems of the documents that they stand for.
     """
 
     names: list[str] = field(default_factory=list)
-    broken: dict[str, list[str]] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     lost: bool = False
     """The folder itself is misnamed or cannot be listed, so that what it holds is not known."""
 
-    def stands(self, stem: str, file: str) -> None:
-        """Take in a file that stands for a document, where the right one is not there too."""
-        if stem not in self.names:
-            self.broken.setdefault(stem, []).append(file)
+    @property
+    def broken(self) -> frozenset[str]:
+        """The stems of the documents that are there under a wrong name, or in a wrong place, alone."""
+        return frozenset(self.meant.values()).difference(self.names)
 
 
 @dataclass(slots=True)
 class Listing:
     """A data folder: its folders, which single files are there, those that stand under a wrong name, findings.
 
+    `misnamed` has the single files, and the folders, that stand under a wrong name, and their right ones.
     `strays` are names in the data folder itself that end like those of documents and are none of its own: whose they
     are can be told only by who knows the authorities.
     """
 
     folders: Mapping[str, Folder]
     present: frozenset[str]
-    misnamed: frozenset[str]
+    misnamed: Mapping[str, str]
     strays: tuple[str, ...]
     findings: list[Finding]
 
@@ -77,11 +78,11 @@ def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     found = {entry.name: entry for entry in tree.entries("")}
     findings = [_misnamed(name, found) for name in sorted(found) if _is_misnamed(name)]
     folders = {name: _folder(tree, found.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
-    misnamed = {_right_name(name) for name in found if _is_misnamed(name)}.difference(found)
-    for name in misnamed.intersection(folders):
+    misnamed = {name: _right_name(name) for name in sorted(found) if _is_misnamed(name)}
+    for name in {*folders}.intersection(misnamed.values()).difference(found):
         folders[name].lost = True
     strays = tuple(name for name in sorted(found) if _is_stray(name))
-    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), frozenset(misnamed), strays, findings)
+    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), misnamed, strays, findings)
 
 
 def stem_of(name: str) -> str:
@@ -90,8 +91,8 @@ def stem_of(name: str) -> str:
     return (match[1] if match else name).lower()
 
 
-def place_stray(listing: Listing, name: str, folder_name: str | None) -> None:
-    """Keep what is wrong with a stray, which belongs into one of the folders, or nowhere."""
+def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding:
+    """Put a stray where it belongs, into one of the folders or nowhere, and return what is wrong with it."""
     if folder_name is None:
         message = (
             f"this is not read: '{ANNEXES}' holds the annexes, named after their years, and '{COMPACTS}' the compacts,"
@@ -104,8 +105,8 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> None:
             message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
         else:
             message = f"this is not read where it lies: move it to '{right}'"
-        folder.stands(stem, name)
-    listing.findings.append(finding("misplaced-file", message, Place(name)))
+        folder.meant[name] = stem
+    return finding("misplaced-file", message, Place(name))
 
 
 def _is_stray(name: str) -> bool:
@@ -150,7 +151,6 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
     entries = [entry for entry in entries if not _is_left_alone(entry)]
     names = {entry.name for entry in entries}
     twins = _twins(names)
-    wrong: list[tuple[str, str]] = []
     for entry in entries:
         trouble = _trouble(entry, is_name, names, twins)
         if trouble is None:
@@ -159,9 +159,7 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
         file = f"{folder_name}/{entry.name}"
         folder.findings.append(finding("misplaced-file", trouble, Place(file)))
         if (stem := _stands_for(entry.name, is_name)) is not None:
-            wrong.append((stem, file))
-    for stem, file in wrong:
-        folder.stands(stem, file)
+            folder.meant[file] = stem
     return folder
 
 

@@ -157,7 +157,8 @@ def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], sel
         return False
     if exemption.rule in _ASKED_FOR - checks.asked_for:
         return False
-    broken = {item.place.file for item in found if is_untouchable(item.rule)}
+    stands_for = checks.workspace.stands_for
+    broken = {stands_for.get(item.place.file, item.place.file) for item in found if is_untouchable(item.rule)}
     if exemption.file in broken:
         return False
     national = {file for file in broken if not file.startswith("compacts/") and file != "config.yaml"}

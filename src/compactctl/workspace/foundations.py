@@ -15,13 +15,14 @@ def foundations(workspace: Workspace, names: Collection[str], broken: Collection
     All rest on the settings; annexes and compacts on the statement and the register; an annex on the one before it; a
     compact on the newest annex and on those of its editions' years. A file under a wrong name stands for the right one.
     """
-    beneath = {"config"} if names else set()
+    meant = {file: workspace.stands_for.get(file, file) for file in broken}
+    beneath = {"config.yaml"} if names else set()
     if any(name.startswith((f"{ANNEXES}/", f"{COMPACTS}/")) for name in names):
-        beneath |= {"statement", "authorities", ANNEXES}
+        beneath |= {"statement.yaml", "authorities.csv", ANNEXES}
         # The compacts are read once more, so only where an annex is broken.
-        if any(file.startswith(f"{ANNEXES}/") for file in broken):
-            beneath |= {f"{ANNEXES}/{year.file_stem}" for year in _years(workspace, names)}
-    return frozenset(file for file in broken if splitext(file)[0].casefold() in beneath)
+        if any(name.startswith(f"{ANNEXES}/") for name in meant.values()):
+            beneath |= {f"{ANNEXES}/{year.file_stem}.yaml" for year in _years(workspace, names)}
+    return frozenset(file for file, name in meant.items() if name in beneath)
 
 
 def _years(workspace: Workspace, names: Collection[str]) -> Iterator[AcademicYear]:

@@ -62,6 +62,6 @@ def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) ->
     agenda = workspace.agendas[year]
     if agenda is None:
         name = f"annex/{year.file_stem}.yaml"
-        path = workspace.path_of(workspace.misplaced.get(name, (name,))[0])
+        path = workspace.path_of(workspace.files_of(name)[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda

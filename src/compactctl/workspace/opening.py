@@ -70,11 +70,9 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         config, found = read_file(tree, "config.yaml", CONFIG)
         findings.extend(found)
     register, source = _register(tree, listing, findings)
-    listed = len(listing.findings)
-    for name in listing.strays:
-        place_stray(listing, name, _home_of(name, register or built_in_register()))
-    findings.extend(listing.findings[listed:])
-    has_statement = not {"statement.yaml"}.isdisjoint(listing.present | listing.misnamed)
+    known = register or built_in_register()
+    findings.extend([place_stray(listing, name, _home_of(name, known)) for name in listing.strays])
+    has_statement = "statement.yaml" in listing.present or "statement.yaml" in listing.misnamed.values()
     parties = _parties(statement, has_statement)
     compacts = listing.folders[COMPACTS]
     return Workspace(
@@ -88,12 +86,8 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         agendas=_agendas(tree, listing.folders[ANNEXES], parties, findings),
         annexes_known=not listing.folders[ANNEXES].lost,
         compact_slugs=tuple(sorted(compacts.names)),
-        broken_slugs=frozenset(compacts.broken),
-        misplaced={
-            f"{folder}/{stem}.yaml": tuple(files)
-            for folder, listed_folder in listing.folders.items()
-            for stem, files in listed_folder.broken.items()
-        },
+        broken_slugs=compacts.broken,
+        stands_for=_stands_for(listing),
         compacts_known=not compacts.lost,
         findings=tuple(findings),
     )
@@ -121,9 +115,16 @@ def _home_of(stray: str, register: Register) -> str | None:
     return COMPACTS if register.get(stem) else None
 
 
+def _stands_for(listing: Listing) -> Mapping[str, str]:
+    inside = {
+        file: f"{name}/{stem}.yaml" for name, folder in listing.folders.items() for file, stem in folder.meant.items()
+    }
+    return {**listing.misnamed, **inside}
+
+
 def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
     """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
-    if "authorities.csv" in listing.misnamed:
+    if "authorities.csv" in listing.misnamed.values() and "authorities.csv" not in listing.present:
         return None, None
     if "authorities.csv" not in listing.present:
         return built_in_register(), None

@@ -9,7 +9,7 @@ from typing import Final
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.workspace.workspace import Workspace
 
-_STATEMENT: Final = "statement"
+_STATEMENT: Final = "statement.yaml"
 
 
 def unreadable_documents(workspace: Workspace) -> Iterator[str]:
@@ -17,9 +17,9 @@ def unreadable_documents(workspace: Workspace) -> Iterator[str]:
     names = [f"{ANNEXES}/{year.file_stem}.yaml" for year, agenda in workspace.agendas.items() if agenda is None]
     names += [f"{COMPACTS}/{slug}.yaml" for slug in workspace.broken_slugs]
     for name in names:
-        yield from workspace.misplaced.get(name, (name,))
+        yield from workspace.files_of(name)
     if workspace.has_statement and workspace.statement is None:
-        yield from (name for name in unread_files(workspace) if name.lower().startswith(f"{_STATEMENT}."))
+        yield from workspace.files_of(_STATEMENT)
 
 
 def unread_files(workspace: Workspace) -> list[str]:
@@ -33,4 +33,4 @@ def unread_files(workspace: Workspace) -> list[str]:
 def _is_of_documents(name: str, rule: str) -> bool:
     is_in_folder = name.partition("/")[0] in (ANNEXES, COMPACTS)
     is_stray = rule == "misplaced-file" and not name.lower().startswith(("config.", "authorities."))
-    return is_in_folder or is_stray or name.lower().startswith(f"{_STATEMENT}.")
+    return is_in_folder or is_stray or name.lower().startswith("statement.")

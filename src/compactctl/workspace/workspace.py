@@ -38,8 +38,8 @@ class Workspace:
     `shown` is the folder as messages name it. `statement` is None where there is none or it cannot be read
     (`has_statement` tells the two apart), an agenda None where the annex of its year is there and cannot be read,
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
-    cannot be listed. `misplaced` has the documents that are there under a wrong name or in a wrong place, by their
-    right names, and the files that stand for them. `findings` are those on files and schemas of all that was read here.
+    cannot be listed. `stands_for` has the files that are there under a wrong name or in a wrong place, and the right
+    names of what they stand for. `findings` are those on files and schemas of all that was read here.
     """
 
     tree: Tree
@@ -53,7 +53,7 @@ class Workspace:
     annexes_known: bool
     compact_slugs: tuple[str, ...]
     broken_slugs: frozenset[str]
-    misplaced: Mapping[str, tuple[str, ...]]
+    stands_for: Mapping[str, str]
     compacts_known: bool
     findings: tuple[Finding, ...]
 
@@ -61,6 +61,10 @@ class Workspace:
     def document_count(self) -> int:
         """How many documents there are: statement, annexes and compacts, broken ones too."""
         return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
+
+    def files_of(self, name: str) -> list[str]:
+        """Return the files that stand for a document which is not there, or itself where none does."""
+        return [file for file, right in self.stands_for.items() if right == name] or [name]
 
     @property
     def uses_built_in_register(self) -> bool:

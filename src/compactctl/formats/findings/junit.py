@@ -20,10 +20,10 @@ def render(result: FindingsResult) -> bytes:
     failing: dict[str, list[Finding]] = defaultdict(list)
     for finding in result.findings:
         if finding.level.reaches(result.fails_from):
-            failing[finding.place.file].append(finding)
+            failing[_case_of(result, finding)].append(finding)
     # What is no document, as config.yaml, or is named by no path, is a case only where there is something to say of it.
     documents = result.scope.names
-    names = [*documents, *sorted({finding.place.file for finding in result.findings}.difference(documents))]
+    names = [*documents, *sorted({_case_of(result, finding) for finding in result.findings}.difference(documents))]
     root = ET.Element("testsuites")
     counts = {"tests": str(len(names)), "failures": str(len(failing)), "errors": "0", "time": "0"}
     day = f"{result.as_of.isoformat()}T00:00:00"
@@ -37,6 +37,12 @@ def render(result: FindingsResult) -> bytes:
     ET.SubElement(suite, "system-err")
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _case_of(result: FindingsResult, finding: Finding) -> str:
+    """Return the document that a finding is about; what lies under a wrong name stands for the right one."""
+    name = result.scope.stands_for.get(finding.place.file, finding.place.file)
+    return name if name in result.scope.names else finding.place.file
 
 
 def _case(suite: ET.Element, result: FindingsResult, name: str, failing: list[Finding]) -> None:

@@ -1,11 +1,10 @@
 """What every format of findings is given, and what several of them ask of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from posixpath import splitext
 from typing import NamedTuple
 
 from compactctl.finding import Finding, Level, Place
@@ -15,13 +14,15 @@ from compactctl.words import listed, number
 class Scope(NamedTuple):
     """What a run is about, by names within the data folder: all of it, or what paths name.
 
-    `documents` counts all that there are, `names` are those that the result is about, `others` the register and the
-    settings where a path names them. `shown` holds the files whose findings are shown because they are named, None for
-    all; `beneath` those on which the named ones rest, and which are broken.
+    `documents` counts all that there are, `names` are those that the result is about, `stands_for` has the right names
+    of files under wrong ones. `others` are the register and the settings where a path names them. `shown` holds the
+    files whose findings are shown because they are named, None for all; `beneath` those on which the named ones rest,
+    and which are broken.
     """
 
     documents: int
     names: tuple[str, ...]
+    stands_for: Mapping[str, str] = {}
     others: tuple[str, ...] = ()
     shown: frozenset[str] | None = None
     beneath: frozenset[str] = frozenset()
@@ -100,7 +101,7 @@ class FindingsResult:
         """Return in how much of it something was found."""
         names, total = self.scope.names, self.scope.documents
         files = {finding.place.file for finding in found}
-        touched = len(set(map(stem_of, files)).intersection(map(stem_of, names)))
+        touched = len({self.scope.stands_for.get(file, file) for file in files}.intersection(names))
         if self.scope.shown is None:
             return f"{touched} of {number(total, 'document')}"
         if not names:
@@ -113,11 +114,6 @@ def _counted(findings: Iterable[Finding]) -> str:
     return ", ".join(
         number(counts[level], "note" if level is Level.INFO else level) for level in Level if counts[level]
     )
-
-
-def stem_of(file: str) -> str:
-    """Return what tells which document a file is, or would be under its right name."""
-    return splitext(file)[0].casefold()
 
 
 def shown_path(folder: str, file: str) -> str:
