@@ -129,3 +129,14 @@ def test_an_exemption_of_a_compact_under_a_wrong_name_is_not_told_to_be_deleted(
     shown = run(tmp_path, "validate", "--format", "concise", *AS_OF).stdout
     assert "misplaced-file" in shown
     assert "unused-exemption" not in shown
+
+
+def test_an_exemption_holds_in_a_data_folder_that_is_called_compacts(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "rutland").rename(tmp_path / "compacts")
+    (data / "config.yaml").write_text(
+        "exemptions:\n  - {rule: one-sided, file: compacts/rutland.yaml, until: 2006-12-31, reason: Agreed}\n",
+        encoding="utf-8",
+    )
+    shown = run(tmp_path, "validate", "--data", "compacts", "--format", "concise", *AS_OF).stdout
+    assert "one-sided" not in shown
+    assert "unused-exemption" not in shown

@@ -202,6 +202,6 @@ def test_a_text_that_is_too_long_with_its_mark_is_told_to_be_cut(tmp_path: Path)
     assert (
         "cut short in it, and whole in the edition of 2003/04: c, Underperformance at all key stages" in answer.stderr
     )
-    assert "# Cut short, since a text has at most 5,000 characters: c, Underperformance" in path.read_text(
+    assert "# Cut short, since a text has at most 5,000 characters, and a list 1,000 entries: c," in path.read_text(
         encoding="utf-8"
     )

@@ -54,3 +54,10 @@ def test_what_cannot_be_is_told_and_nothing_written(tmp_path: Path, year: str, c
     done = run(tmp_path, "revise", year)
     assert (done.returncode, done.stdout, picture(tmp_path)) == (code, "", before)
     assert done.stderr.startswith(f"compactctl: {message}")
+
+
+def test_how_many_areas_are_too_many_stays(tmp_path: Path) -> None:
+    annex = copy_record(tmp_path, annexes=("2003-04",)) / "annex/2003-04.yaml"
+    annex.write_text(annex.read_text(encoding="utf-8").replace("groups:", "at_most: 5\ngroups:", 1), encoding="utf-8")
+    assert run(tmp_path, "revise").returncode == 0
+    assert "\nat_most: 5\n" in (annex.parent / "2004-05.yaml").read_text(encoding="utf-8")

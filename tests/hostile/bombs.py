@@ -85,6 +85,8 @@ SYNTAX: Final[Mapping[str, Callable[[], str]]] = {
 }
 """What the reader meets, whatever the document."""
 
+_LINE_ENDS: Final = '  - "a' + r"\n" * 2_400 + 'x TODO"\n'
+
 MEANING: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "digits-as-year": (COMPACT, lambda: f"{_HEAD}  - year: {_DIGITS}/{_DIGITS}\n    priorities: []\n"),
     "digits-as-date": (
@@ -100,6 +102,10 @@ MEANING: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "unknown-keys": (COMPACT, lambda: _EDITION + "".join(f"      - {{arae{n}: x}}\n" for n in range(12_000))),
     "long-area": (COMPACT, lambda: f"{_EDITION}      - area: {'ks2-literacy' * 80_000}\n"),
     "unfinished": (COMPACT, lambda: _EDITION + "      - {area: challenging-targets, why: TODO}\n" * 8_000),
+    "line-ends": (COMPACT, lambda: f"authority: hampshire\nsources:\n{_LINE_ENDS * 200}editions: []\n"),
+    "cut-off-texts": (COMPACT, lambda: "authority: hampshire\nsources:\n" + "  - x #y\n" * 45_000),
+    "lost-lines": (COMPACT, lambda: "authority: hampshire\nsources:\n  - x\n" + "    #y\n  - >-\n      x\n" * 20_000),
+    "comments": (COMPACT, lambda: "authority: hampshire\nsources:\n" + "  -\n" + "  # y\n" * 100_000 + "    x\n"),
     "signatures": (COMPACT, lambda: f"{_EDITION}{_PRIORITY}    signatures:\n" + "      - {party: x}\n" * 12_000),
     "same-areas": (ANNEX, lambda: "groups:\n  - areas:\n" + "      - {letter: a, id: abc, title: x}\n" * 6_000),
     "groups": (ANNEX, lambda: "groups:\n" + "  - {id: abc, title: x, areas: []}\n" * 6_000),

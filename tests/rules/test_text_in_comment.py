@@ -58,6 +58,8 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
         "TODO  # ask the district officers",
         "Results differ\n        # a note on a line of its own",
         "Results differ\n    #3 of the notes, further out than the text",
+        "Results differ\n          #- an entry that was taken out",
+        "Results differ\n          #term: medium",
     ],
 )
 def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why: str) -> None:
@@ -115,8 +117,11 @@ def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
         ("Ranked #3 to #9  # why it matters most here, in a sentence or two", 'write "Ranked #3 to #9"'),
         ('Ranked "low" #3', 'write "Ranked \\"low\\" #3"'),
         ("'Ranked' #3", 'put the whole of it in double quotes: "…"'),
+        ("Ranked\n          #3 of all", 'put the whole of it in double quotes: "…"'),
+        ("#3 of all\n          and last", 'put the whole of it in double quotes: "…"'),
     ],
 )
 def test_says_what_to_write(tmp_path: Path, why: str, mending: str) -> None:
     [found] = findings(tmp_path, compact(why))
-    assert found.message.endswith(f"if it belongs to the text, {mending}")
+    assert f"if it belongs to the text, {mending};" in found.message
+    assert found.message.endswith("if it is a note, write it on a line of its own above, after '# '")

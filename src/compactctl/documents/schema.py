@@ -50,12 +50,13 @@ def read_document(kind: DocumentKind[M], source: Source, value: Value) -> Docume
     placed = [(_within(value, tuple(item["loc"])), item) for item in errors]
     broken = {path: _rule(item) for path, item in placed}
     meant = dict(_meant(kind, value, broken))
-    told = [(path, item) for path, item in placed if not (_rule(item) == "missing-key" and path in meant.values())]
+    suggested = frozenset(meant.values())
+    told = [(path, item) for path, item in placed if not (_rule(item) == "missing-key" and path in suggested)]
     findings = tuple(
         _finding(kind, source, value, path, item, meant.get(path)) for path, item in told[: MAXIMUM_FINDINGS + 1]
     )
     # An optional key that was probably meant is no absent one: nothing may be concluded from it.
-    broken = dict.fromkeys(meant.values(), "unknown-key") | broken
+    broken = dict.fromkeys(suggested, "unknown-key") | broken
     broken |= dict.fromkeys(_perhaps_meant(kind, value, broken), "unknown-key")
     return Document(source, heal(kind.schema, value, broken), broken, findings)
 

@@ -26,10 +26,10 @@ LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
 TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
 TODO: Final = "TODO"
 STILL_TRUE: Final = f"{TODO} still true?"
-"""Marks a text that was carried over from the last edition, and is to be looked at again."""
+"""Marks a text that was carried over from the last edition, to be looked at again; no colon: YAML would read a map."""
 PLACEHOLDERS: Final = ("tbc", "tba", "tbd", "n/a", "to be confirmed", "to follow")
 """What people write where a text is still to come; in lower case, as all of them are compared."""
-_BEGINS_WITH_TODO: Final = re.compile(rf"^\s*{TODO}\b", re.MULTILINE)
+_BEGINS_WITH_TODO: Final = re.compile(rf"^[^\S\n]*{TODO}\b", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(rf"(?i)\W*(?:{'|'.join(PLACEHOLDERS)})\W*|(?:…|\.\.\.+|\?)+")
 _LONGEST_PLACEHOLDER: Final = 24
 """Characters: a longer text says something."""
@@ -90,7 +90,7 @@ def day(value: Any) -> date:  # noqa: ANN401 - plain values of any kind
 
 def due(value: Any) -> date | int:  # noqa: ANN401 - plain values of any kind
     """Return a day, or a calendar year by its number."""
-    return _from_text(value, lambda text: int(text) if _YEAR_NUMBER.fullmatch(text) else written_day(text))
+    return _from_text(value, _written_due)
 
 
 def format_version(value: Any) -> int:  # noqa: ANN401 - plain values of any kind
@@ -123,10 +123,20 @@ def _from_text(value: Any, parse: Callable[[str], T]) -> T:  # noqa: ANN401 - pl
     raise ValueError(message)
 
 
+def _written_due(text: str) -> date | int:
+    if _YEAR_NUMBER.fullmatch(text):
+        return int(text)
+    try:
+        return written_day(text)
+    except ValueError as error:
+        message = f"{error}, and a year like 2006"
+        raise ValueError(message) from None
+
+
 def _written_number(text: str) -> int:
     if re.fullmatch("[1-9][0-9]{0,3}", text):
         return int(text)
-    message = "a number from 1 is expected, in figures"
+    message = "a number from 1 to 9999 is expected, in figures"
     raise ValueError(message)
 
 

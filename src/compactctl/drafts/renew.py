@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compactctl.documents.values import MAXIMUM_TEXT, STILL_TRUE, Party
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, Party
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.basis import check_exists, is_misnamed, whole_agenda
 from compactctl.drafts.carrying import Carried, CarriedOver, carry_over
@@ -98,7 +98,8 @@ def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterat
     for words in carried.left_out:
         yield from comment(f"Left out: {words}")
     for words in carried.cut:
-        yield from comment(f"Cut short, since a text has at most {MAXIMUM_TEXT:,} characters: {words}")
+        limits = f"a text has at most {MAXIMUM_TEXT:,} characters, and a list {MAXIMUM_ENTRIES:,} entries"
+        yield from comment(f"Cut short, since {limits}: {words}")
     yield "priorities:"
     for one in carried.priorities:
         yield from indented([*_origin(one, edition), *priority(one.area, one.content, name), ""])

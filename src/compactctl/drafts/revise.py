@@ -15,7 +15,7 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.needs import check_compacts
+from compactctl.workspace.needs import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
     if last is None:
         hint = f"the first academic year is {AcademicYear(FIRST_START)}; 'compactctl init' begins a workspace with it"
         raise CannotDo(f"there is no annex before {year} to draft it from", hint)
+    check_format(workspace)
     check_compacts(workspace, "which of them rest on an area")
     old = whole_agenda(workspace, last[0])
     content = old.document.content
@@ -61,6 +62,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
             *resting.warning,
             f"year: {year}",
             *keyed("title", title),
+            *([f"at_most: {content.at_most}"] if content.at_most is not None else []),
             *(["example: true  # as the last one is; take this line out of a real annex"] if old.is_example else []),
             "groups:",
             *indented(line for group in content.groups for line in entry(_group(group, resting))),

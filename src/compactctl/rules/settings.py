@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
+from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
@@ -91,6 +92,7 @@ def _within(file: str, shown: str) -> str:
     """Return a file's name within the data folder, which may stand before it, as it is shown or by its own name."""
     # By its own name too, so that the working folder decides nothing.
     for folder in (shown, os.path.basename(os.path.abspath(shown))):  # noqa: PTH100, PTH119 - no file is looked at
-        if file.startswith(f"{folder}/"):
+        # A data folder may itself be called 'compacts': what is whole already stays.
+        if file.startswith(f"{folder}/") and not (folder in (ANNEXES, COMPACTS) and file.count("/") == 1):
             return file.removeprefix(f"{folder}/")
     return file

@@ -73,7 +73,8 @@ def _matches(open_to: OpenTo, authority: Authority, year: AcademicYear) -> bool:
 class Agenda:
     """The annex of a year.
 
-    `status` is None where the statement or the signatures do not let it be told, `agreed_on` where it is not agreed.
+    `status` is None where the statement or the signatures do not let it be told, and so is `agreed_on`, the day, there
+    and where it is not agreed.
     """
 
     year: AcademicYear

@@ -32,8 +32,8 @@ def check_format(workspace: Workspace) -> None:
     """Raise `CannotDo` where the record is written in a format that this tool does not know: it could be misread."""
     if workspace.statement is not None and not workspace.statement.is_whole("format"):
         path = workspace.path_of(workspace.statement.name)
-        message = f"{path} says that the record is written in a format that this version of compactctl does not know"
-        raise CannotDo(message, "install a newer compactctl; 'compactctl validate' shows the line")
+        message = f"what format the record is written in, {path} does not say in a way that this compactctl knows"
+        raise CannotDo(message, "'compactctl validate' shows the line; a newer compactctl may be needed to read it")
 
 
 def check_compacts(workspace: Workspace, untold: str) -> None:

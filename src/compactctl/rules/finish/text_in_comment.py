@@ -40,8 +40,8 @@ _COPIED: Final = 200
 """Characters of a text that is shown whole, to be copied."""
 _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
 """What names no free text."""
-_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$).*)")
-"""A line that a text would go on in, were it no comment: no blank follows its '#'."""
+_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$|- |\w+:(?: |$)).*)")
+"""A line that a text would go on in, were it no comment: neither a blank nor YAML that was taken out follows its '#'."""
 _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
 """The like in the line of a name or dash, or on a line of its own."""
 
@@ -73,18 +73,20 @@ def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
         if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
             message = (
                 f"the text of '{_key(path)}' ends before this '#', and the rest is a note that nobody is shown;"
-                f" if it belongs to the text, {_mending(piece.source, path)}"
+                f" if it belongs to the text, {_mending(piece.source, path, place)};"
+                " if it is a note, write it on a line of its own above, after '# '"
             )
             yield Hit(place, message, is_draft=piece.is_draft)
 
 
-def _mending(source: Source, path: Path) -> str:
-    """Return what to write: the very text where it stands on one line."""
+def _mending(source: Source, path: Path, place: Place) -> str:
+    """Return what to write: the very text where all of it stands on one line."""
     written = source.written(path)
     line = source.lines[written.span.line - 1][written.span.column - 1 :]
     head, _, note = line.rpartition(" # ")
     whole = (head if note.strip() in HINTS else line).strip()
-    if written.style or written.span.line != written.span.end_line or len(whole) > _COPIED:
+    is_on_its_line = place.span is not None and place.span.line == written.span.line == written.span.end_line
+    if written.style or not is_on_its_line or len(whole) > _COPIED:
         return 'put the whole of it in double quotes: "…"'
     return f"write {json.dumps(whole, ensure_ascii=False)}"
 
