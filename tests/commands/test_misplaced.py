@@ -140,3 +140,21 @@ def test_an_exemption_holds_in_a_data_folder_that_is_called_compacts(tmp_path: P
     shown = run(tmp_path, "validate", "--data", "compacts", "--format", "concise", *AS_OF).stdout
     assert "one-sided" not in shown
     assert "unused-exemption" not in shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right"),
+    [
+        ("compacts/surrey.yml", "compacts/surrey.yaml.txt", "surrey.yaml"),
+        ("config.yml", "config.yaml.txt", "config.yaml"),
+    ],
+)
+def test_two_that_stand_for_one_are_not_both_told_to_take_its_name(
+    tmp_path: Path, first: str, second: str, right: str
+) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    for name in (first, second):
+        (data / name).touch()
+    for message in found(tmp_path).values():
+        assert "is there too" in message
+        assert f"keep one of them as '{right}'" in message

@@ -46,7 +46,7 @@ editions:
 """
 PLACES = FORM.count("«")
 PLAIN = "A text like any other"
-IS_NOTE = re.compile(r"#($|[\s#!])|[>|][-+0-9]*(\s*#(\s.*)?)?$")
+IS_NOTE = re.compile(r"#($|[\s#!]|- |\w+:( |$))|[>|][-+0-9]*(\s*#(\s.*)?)?$")
 """A line of its own that begins like this is a note, whoever wrote it, or says that the text stands below."""
 LINES = (
     st.tuples(texts, texts)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.files.reading import finding
 from compactctl.files.trees import Entry, Tree
@@ -123,6 +123,10 @@ def _misnamed(name: str, found: Collection[str]) -> Finding:
     right = _right_name(name)
     if right in found:
         message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+    elif rivals := [other for other in found if other != name and _is_misnamed(other) and _right_name(other) == right]:
+        message = (
+            f"this is not read, and '{min(rivals)}' is there too; keep one of them as '{right}', and take the other out"
+        )
     else:
         message = f"this is not read, since its name is not written '{right}'; rename it"
     return finding("misplaced-file", message, Place(name))
@@ -149,10 +153,10 @@ def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
 def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Folder:
     folder = Folder()
     entries = [entry for entry in entries if not _is_left_alone(entry)]
-    names = {entry.name for entry in entries}
-    twins = _twins(names)
+    names = [entry.name for entry in entries]
+    others = _Others(_twins(names), _standing(names, is_name))
     for entry in entries:
-        trouble = _trouble(entry, is_name, names, twins)
+        trouble = _trouble(entry, is_name, others)
         if trouble is None:
             folder.names.append(PurePath(entry.name).stem)
             continue
@@ -161,6 +165,21 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
         if (stem := _stands_for(entry.name, is_name)) is not None:
             folder.meant[file] = stem
     return folder
+
+
+class _Others(NamedTuple):
+    """What else lies in a folder: twins by name, and by stem the files written as YAML that stand for a document."""
+
+    twins: Mapping[str, str]
+    standing: Mapping[str, list[str]]
+
+
+def _standing(names: Iterable[str], is_name: IsName) -> Mapping[str, list[str]]:
+    standing: dict[str, list[str]] = {}
+    for name in names:
+        if _WRITTEN_AS_YAML.fullmatch(name) and (stem := _stands_for(name, is_name)) is not None:
+            standing.setdefault(stem, []).append(name)
+    return standing
 
 
 def _stands_for(name: str, is_name: IsName) -> str | None:
@@ -177,7 +196,7 @@ def _is_left_alone(entry: Entry) -> bool:
     return entry.name.startswith(".") and not entry.name.lower().endswith(_YAML)
 
 
-def _trouble(entry: Entry, is_name: IsName, names: Collection[str], twins: Mapping[str, str]) -> str | None:
+def _trouble(entry: Entry, is_name: IsName, others: _Others) -> str | None:
     """Say why a file is none of the documents, and what to do; nothing where it is one."""
     if entry.kind != "a plain file":
         return (
@@ -187,10 +206,13 @@ def _trouble(entry: Entry, is_name: IsName, names: Collection[str], twins: Mappi
     trouble = is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
     if trouble is None:
         return None
-    twin = twins.get(entry.name, entry.name)
+    twin = others.twins.get(entry.name, entry.name)
     if twin != entry.name:
         return f"this is not read: its name differs from {quoted(twin)} only in capitals; keep one of the two"
-    return _foreign(entry.name) or f"this is not read: {trouble}; {_advice(entry.name, is_name, names)}"
+    return (
+        _foreign(entry.name)
+        or f"this is not read: {trouble}; {_advice(entry.name, _stands_for(entry.name, is_name), others)}"
+    )
 
 
 def _foreign(name: str) -> str | None:
@@ -201,13 +223,15 @@ def _foreign(name: str) -> str | None:
     return f"{what}; move it out" if what else None
 
 
-def _advice(name: str, is_name: IsName, names: Collection[str]) -> str:
-    stem = _stands_for(name, is_name) if _WRITTEN_AS_YAML.fullmatch(name) else None
-    if stem is None:
+def _advice(name: str, stem: str | None, others: _Others) -> str:
+    standing = others.standing.get(stem or "", [])
+    if name not in standing:
         return "rename it, or move it out" if name.endswith(".yaml") else "move it out"
     right = f"{stem}.yaml"
-    if right in names:
+    if right in standing:
         return f"{quoted(right)} is there too, so keep what is right in that, and move this one out"
+    if rivals := [other for other in standing if other != name]:
+        return f"{quoted(min(rivals))} is there too, so keep one of them as {quoted(right)}, and move the other out"
     return f"rename it to {quoted(right)}, or move it out"
 
 
