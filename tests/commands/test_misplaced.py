@@ -158,3 +158,21 @@ def test_two_that_stand_for_one_are_not_both_told_to_take_its_name(
     for message in found(tmp_path).values():
         assert "is there too" in message
         assert f"keep one of them as '{right}'" in message
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("compact", "compacts"), ("Compacts", "compacts"), ("annexes", "annex")])
+def test_a_folder_under_a_wrong_name_is_told(tmp_path: Path, wrong: str, right: str) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    (data / right).rename(data / wrong)
+    assert found(tmp_path) == {
+        f"data/{wrong}": f"this is not read, since its name is not written '{right}'; rename it",
+    }
+
+
+def test_two_compacts_one_folder_too_high_are_not_both_told_to_take_one_place(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    for name in ("norfolk.yaml", "norfolk.yml"):
+        (data / name).touch()
+    first, second = found(tmp_path).values()
+    assert first.endswith("move it to 'compacts/norfolk.yaml'")
+    assert second.endswith("keep one of them there, and no other")

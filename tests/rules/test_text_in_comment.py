@@ -24,6 +24,8 @@ DRAFT = ("text-in-comment", "warning")
         "Ranked among the last\n          of all, at #3",
         '"Ranked" #3 to #9',
         "'Ranked' #3 to #9",
+        '"Ranked"#3 to #9',
+        "'Ranked'#3",
         "Ranked\n          #3 to #9",
         "Ranked # see note",
         "#3 in the county\n          and last of all",
@@ -47,6 +49,7 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
     [
         '"Ranked #3 to #9"',
         '"Ranked" # see the report',
+        '"Ranked"# see the report',
         "Ranked#3",
         "# in a sentence or two\n          Results differ",
         ">-\n          Ranked #3 to #9",

@@ -80,7 +80,9 @@ def _differences(part: Part) -> tuple[Difference, ...]:
     """Return what differs between one area and the one that it goes on as; of several to several nothing is told."""
     if len(part.old) != 1 or len(part.new) != 1:
         return ()
-    return differences(area_values(part.old[0]), area_values(part.new[0]))
+    broken = part.old[0].broken | part.new[0].broken
+    found = differences(area_values(part.old[0]), area_values(part.new[0]))
+    return tuple(difference for difference in found if difference.field not in broken)
 
 
 def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:

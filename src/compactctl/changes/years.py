@@ -12,7 +12,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
 from compactctl.workspace.unread import unreadable_documents
-from compactctl.workspace.versions.part_values import annex_values, differences
+from compactctl.workspace.versions.part_values import Difference, annex_values, differences
 from compactctl.workspace.workspace import Workspace
 
 
@@ -35,10 +35,7 @@ def compare_years(
         unreadable=tuple(sorted(map(workspace.path_of, {*reading.unreadable, *unreadable_documents(workspace)}))),
         left_out=tuple(reading.shown_left_out()),
         not_whole=tuple(_not_whole(ground)),
-        annex_differences=differences(
-            annex_values(ground.old.document.content),
-            annex_values(ground.new.document.content),
-        ),
+        annex_differences=tuple(_annex_differences(ground)),
         annex=tuple(annex_changes(ground, reading.takers)),
         compacts=compacts,
         old_examples=sum(compact.is_example and compact.old_status is not None for compact in compacts),
@@ -49,10 +46,18 @@ def compare_years(
     )
 
 
+def _annex_differences(ground: Basis) -> Iterable[Difference]:
+    """Yield what of the annexes differs beside their areas; where a key is broken on either side it cannot be told."""
+    documents = (ground.old.document, ground.new.document)
+    for found in differences(*(annex_values(document.content) for document in documents)):
+        if all((found.field,) not in document.broken for document in documents):
+            yield found
+
+
 def _not_whole(ground: Basis) -> Iterable[str]:
-    """Yield the annexes whose areas, or where these come from, cannot be told in full."""
+    """Yield the annexes that break the schema anywhere, so that what differs cannot be told in full."""
     for agenda in ground.chain:
-        if not (agenda.knows_areas if agenda is ground.chain[0] else agenda.knows_lineage):
+        if not agenda.document.is_whole():
             yield ground.workspace.path_of(agenda.document.name)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from compactctl.cli.narrowing import scope_of
+from compactctl.cli.opening import opened
 from compactctl.cli.options import day, one_of, wants_colour, year
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.roots import rooted
@@ -19,7 +20,7 @@ from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
 from compactctl.words import quoted
-from compactctl.workspace.opening import no_document, open_workspace
+from compactctl.workspace.opening import no_document
 
 
 class Wishes(NamedTuple):
@@ -50,7 +51,7 @@ def validate(wishes: Wishes) -> int:
     complete = year("--complete", wishes.complete) if wishes.complete is not None else None
     if complete is not None and wishes.paths:
         raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
-    workspace = open_workspace(wishes.folder)
+    workspace = opened(wishes.folder)
     with opened_since(workspace, wishes.folder, wishes.since) as since:
         everything = check(Checks(workspace, today, complete, since), selection)
     scope = scope_of(workspace, wishes.paths, everything)

@@ -22,7 +22,10 @@ SINGLE_FILES: Final = ("statement.yaml", "config.yaml", "authorities.csv")
 _YAML: Final = (".yaml", ".yml")
 _WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
 """A name with the ending of a document, or one that an editor made of it, and what stands before."""
-_SINGLE_NAME: Final = re.compile(r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|annex|compacts", re.IGNORECASE)
+_SINGLE_NAME: Final = re.compile(
+    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)",
+    re.IGNORECASE,
+)
 _COPY: Final = re.compile(r".*(~|\.bak|\.orig|\.tmp|\.swp)", re.IGNORECASE)
 _OF_A_SYSTEM: Final = re.compile(r"desktop\.ini|thumbs\.db", re.IGNORECASE)
 
@@ -101,7 +104,11 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding
     else:
         folder, stem = listing.folders[folder_name], stem_of(name)
         right = f"{folder_name}/{stem}.yaml"
-        if stem in folder.names:
+        if stem in folder.meant.values() and stem not in folder.names:
+            message = (
+                f"this is not read, and another file stands for '{right}' too; keep one of them there, and no other"
+            )
+        elif stem in folder.names:
             message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
         else:
             message = f"this is not read where it lies: move it to '{right}'"
@@ -133,6 +140,9 @@ def _misnamed(name: str, found: Collection[str]) -> Finding:
 
 
 def _right_name(name: str) -> str:
+    match = _SINGLE_NAME.fullmatch(name)
+    if match and (match["annexes"] or match["compacts"]):
+        return ANNEXES if match["annexes"] else COMPACTS
     return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower())
 
 

@@ -12,8 +12,9 @@ from compactctl.workspace.workspace import Workspace
 def foundations(workspace: Workspace, names: Collection[str], broken: Collection[str]) -> frozenset[str]:
     """Return which of the broken files these documents rest on; all are names within the data folder.
 
-    All rest on the settings; annexes and compacts on the statement and the register; an annex on the one before it; a
-    compact on the newest annex and on those of its editions' years. A file under a wrong name stands for the right one.
+    All rest on the settings; annexes and compacts on the statement and the register; an annex on all before it, whose
+    ids it may not use again; a compact on the newest annex and on those from its first edition's year to its last's. A
+    file under a wrong name stands for the right one.
     """
     meant = {file: workspace.stands_for.get(file, file) for file in broken}
     beneath = {"config.yaml"} if names else set()
@@ -28,9 +29,10 @@ def foundations(workspace: Workspace, names: Collection[str], broken: Collection
 def _years(workspace: Workspace, names: Collection[str]) -> Iterator[AcademicYear]:
     for name in names:
         folder, _, stem = splitext(name)[0].partition("/")
-        if folder == ANNEXES and (before := workspace.last_annex_before(year_of_file(stem))):
-            yield before[0]
+        if folder == ANNEXES:
+            yield from (year for year in workspace.years if year < year_of_file(stem))
         elif folder == COMPACTS:
             yield from workspace.years[-1:]
             document = read_compact(workspace.tree, stem).document
-            yield from (edition.year for edition in document.content.editions if edition.year) if document else ()
+            held = [edition.year for edition in document.content.editions if edition.year] if document else []
+            yield from (year for year in workspace.years if held and min(held) <= year <= max(held))

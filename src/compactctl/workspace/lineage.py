@@ -100,7 +100,9 @@ def lineage(old: Agenda, new: Agenda, tied: Edges) -> list[Part]:
 
 def _part(old: list[PlacedArea], new: list[PlacedArea]) -> Part:
     if len(old) == 1 and len(new) == 1 and old[0].id == new[0].id:
-        fields = tuple(name for name in FIELDS if _content(old[0])[name] != _content(new[0])[name])
+        # Where a key is broken on either side it cannot be told whether it differs.
+        told = [name for name in FIELDS if name not in old[0].broken | new[0].broken]
+        fields = tuple(name for name in told if _content(old[0])[name] != _content(new[0])[name])
         return Part(Kind.CHANGED if fields else Kind.KEPT, tuple(old), tuple(new), fields)
     return Part(_kind(len(old), len(new)), tuple(old), tuple(new))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,9 +17,10 @@ from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data, place_stray, stem_of
 from compactctl.files.paths import shown_path
 from compactctl.files.source import Source
-from compactctl.files.trees import DiskTree, Tree
+from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.checkout import checked_out
 from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.workspace import Workspace
@@ -34,7 +36,8 @@ def open_workspace(root: Path) -> Workspace:
     """Read the data folder at a path, all but its compacts; raises `CannotDo` where there is none, or nothing in it."""
     shown = shown_path(root)
     try:
-        workspace = read_workspace(DiskTree(root), shown)
+        tree, not_checked_out = checked_out(root)
+        workspace = replace(read_workspace(tree, shown), not_checked_out=not_checked_out)
     except FileNotFoundError:
         hint = "name the folder with --data, or begin one with 'compactctl init'"
         raise CannotDo(f"there is no data folder '{shown}'", hint) from None

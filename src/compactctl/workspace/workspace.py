@@ -40,6 +40,7 @@ class Workspace:
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
     cannot be listed. `stands_for` has the files that are there under a wrong name or in a wrong place, and the right
     names of what they stand for. `findings` are those on files and schemas of all that was read here.
+    `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out.
     """
 
     tree: Tree
@@ -56,6 +57,7 @@ class Workspace:
     stands_for: Mapping[str, str]
     compacts_known: bool
     findings: tuple[Finding, ...]
+    not_checked_out: tuple[str, ...] = ()
 
     @property
     def document_count(self) -> int:

@@ -44,14 +44,14 @@ def command(
 ) -> int:
     """Choose, draft, write."""
     from compactctl.cli.asking import ask_choices, can_ask
+    from compactctl.cli.opening import opened
     from compactctl.drafts.basis import check_exists, find_authority, newest_year, whole_agenda
     from compactctl.drafts.choices import Menu
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.workspace.needs import needed_register
-    from compactctl.workspace.opening import open_workspace
 
     root = data_folder(data)
-    workspace = open_workspace(root)
+    workspace = opened(root)
     register = needed_register(workspace, "which authority is meant")
     agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
     one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))

@@ -28,16 +28,16 @@ def command(
     data: Data = None,
 ) -> int:
     """Read, draft and write as one step to other runs."""
+    from compactctl.cli.opening import opened
     from compactctl.drafts.basis import find_authority
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
     from compactctl.workspace.needs import needed_register
-    from compactctl.workspace.opening import open_workspace
 
     root = data_folder(data)
-    workspace = open_workspace(root)
+    workspace = opened(root)
     register = needed_register(workspace, "which authority is meant")
     one = find_authority(register, authority, lambda found: found.slug in workspace.compact_slugs)
     check_has_compact(workspace, one)

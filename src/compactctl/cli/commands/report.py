@@ -69,10 +69,10 @@ def command(
 ) -> int:
     """Read, count, print, judge."""
     # Imported here and not above, so that help need not wait for what reads documents.
+    from compactctl.cli.opening import opened
     from compactctl.cli.reporting.filtering import filters_of, refuse_together
     from compactctl.cli.reporting.gating import Gates
     from compactctl.cli.reporting.printing import printer_for
-    from compactctl.workspace.opening import open_workspace
 
     refuse_together({"--authority": authority}, {"--region": region, "--type": type_, "--trend": trend})
     refuse_together({"--authority": authority, "--trend": trend}, {"--fail-under": fail_under, "--no-gaps": no_gaps})
@@ -80,7 +80,7 @@ def command(
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
     the_year = year_option("--year", year) if year is not None else None
     printer = printer_for(format_, output)
-    workspace = open_workspace(data_folder(data))
+    workspace = opened(data_folder(data))
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
         from compactctl.cli.reporting.authority import print_authority

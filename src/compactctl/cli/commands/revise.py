@@ -23,12 +23,12 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
+    from compactctl.cli.opening import opened
     from compactctl.drafts.basis import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex
-    from compactctl.workspace.opening import open_workspace
 
     root = data_folder(data)
-    workspace = open_workspace(root)
+    workspace = opened(root)
     newest = newest_year(workspace)
     wanted = newest.following if year is None else year_argument("YEAR", year)
     check_has_none(workspace, wanted)

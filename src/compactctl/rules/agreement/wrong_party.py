@@ -1,4 +1,4 @@
-"""A party that does not sign this kind of document, or signs twice."""
+"""A party that does not sign this kind of document, or signs twice in the same name and role."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party
+from compactctl.documents.values import Party, running
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a party signs that does not sign this kind of document, or a party signs twice",
+    holds_when="a party signs that does not sign this kind of document, or a party signs twice in the same name and role",
     reason="statement and annexes are agreed between department and association, a compact between department and authority",
     remedy="correct the party, or take the signature out",
     breaks=replaced(STATEMENT, ("party: association", "party: ⟦authority⟧")),
@@ -52,17 +52,24 @@ def _wrong(
     parties: Collection[Party],
     noun: str,
 ) -> Iterator[Hit]:
-    first: dict[Party, Path] = {}
+    first: dict[tuple[Party, str, str], Path] = {}
     for index, signature in enumerate(signatures):
         place = (*path, "signatures", index, "party")
         party = signature.party
         if party is None:
             continue
+        signing = (party, _folded(signature.name), _folded(signature.role))
         if party not in parties:
-            signing = listed(f"the {other}" for other in Party if other in parties)
-            yield Hit(source.value(place), f"the {party} does not sign {noun}; {signing} do")
-        elif party in first:
-            related = Related("the first one", source.value(first[party]))
-            yield Hit(source.value(place), f"the {party} signs here a second time; keep one signature", (related,))
+            others = listed(f"the {other}" for other in Party if other in parties)
+            yield Hit(source.value(place), f"the {party} does not sign {noun}; {others} do")
+        elif signing in first:
+            related = Related("the first one", source.value(first[signing]))
+            message = f"the {party} signs here a second time in the same name and role; keep one signature"
+            yield Hit(source.value(place), message, (related,))
         else:
-            first[party] = place
+            first[signing] = place
+
+
+def _folded(words: str | None) -> str:
+    """Return a name or role as they are compared: case and blanks do not count, none is like another none."""
+    return running(words or "").casefold()

@@ -35,6 +35,8 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     last = _last(compact, edition)
     if not edition.is_draft or edition.trouble or last is None or not _is_known(edition):
         return
+    if any(priority.area is None for priority in edition.priorities):
+        return  # a mistyped area may be the very one
     chain = _chain(checks, last, edition)
     if chain is None:
         return

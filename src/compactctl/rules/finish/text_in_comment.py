@@ -33,9 +33,11 @@ RULE = Rule(
 )
 
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
+_AFTER_QUOTE: Final = re.compile(r"[ \t]*(#.*)")
+"""Nothing need stand between a closed quote and a comment."""
 _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 """What may stand behind the sign below which a text stands."""
-_BEHIND_SOMETHING: Final = (" #", "\t#", ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
+_BEHIND_SOMETHING: Final = (" #", "\t#", "'#", '"#', ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
 _COPIED: Final = 200
 """Characters of a text that is shown whole, to be copied."""
 _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
@@ -113,7 +115,8 @@ def _comment_after(source: Source, path: Path) -> Place | None:
     if before := _lost_before(source, number, column):
         return before
     number, column = written.span.end_line, written.span.end_column
-    if behind := _COMMENT.match(source.lines[number - 1], column - 1):
+    pattern = _AFTER_QUOTE if written.style else _COMMENT
+    if behind := pattern.match(source.lines[number - 1], column - 1):
         is_note = _begins_with_blank(behind[1]) if written.style else behind[1][1:].strip() in HINTS
         return None if is_note else _sign(source, number, behind.start(1))
     return _lost_line(source, written.span.line, number, number + 1)

@@ -1,0 +1,98 @@
+"""A data folder as it lies in a checkout: what a sparse one leaves out is taken as git's index has it.
+
+Without that, a compact that is not checked out would be taken for one that nobody has written.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from compactctl.files.opening import Unreadable
+from compactctl.files.trees import DiskTree, Entry, Tree
+
+if TYPE_CHECKING:
+    from compactctl.workspace.revision import RevisionTree
+
+_PATTERNS: Final = "info/sparse-checkout"
+_POINTER: Final = "gitdir: "
+"""What the file .git of a further work tree begins with."""
+
+
+def checked_out(root: Path) -> tuple[Tree, tuple[str, ...]]:
+    """Return the data folder at a path, whole, and the names of the files that a sparse checkout leaves out of it.
+
+    Raises `CannotDo` where git is needed and does not list its index.
+    """
+    disk = DiskTree(root)
+    if not root.is_dir() or not _is_sparse(root):
+        return disk, ()
+    from compactctl.workspace.git import Contents, list_not_checked_out
+    from compactctl.workspace.revision import RevisionTree, listed_blobs
+
+    listed = listed_blobs(list_not_checked_out(root))
+    blobs = {name: blob for name, blob in listed if not os.path.lexists(root / name)}
+    if not blobs:
+        return disk, ()
+    with closing(Contents(root)) as contents:
+        kept = RevisionTree(blobs, contents)
+        return _Completed(disk, kept, {name: _content(kept, name) for name in blobs}), tuple(sorted(blobs))
+
+
+def _content(tree: Tree, name: str) -> bytes | Unreadable:
+    try:
+        return tree.read(name)
+    except Unreadable as refusal:
+        return refusal
+
+
+class _Completed:
+    """A data folder on the disk, completed by what git's index has: a tree as in `files/trees.py`."""
+
+    def __init__(self, disk: Tree, left_out: "RevisionTree", contents: Mapping[str, bytes | Unreadable]) -> None:
+        self._disk = disk
+        self._left_out = left_out
+        self._contents = contents
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """Yield what lies in a folder, or would; raises OSError."""
+        found: dict[str, Entry] = {}
+        missing: list[FileNotFoundError] = []
+        for tree in (self._left_out, self._disk):
+            try:
+                found.update({entry.name: entry for entry in tree.entries(folder)})
+            except FileNotFoundError as error:
+                missing.append(error)
+        if not found and missing[1:]:
+            raise missing[1]
+        return iter(found.values())
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file; raises `Unreadable`."""
+        content = self._contents.get(name)
+        if content is None:
+            return self._disk.read(name)
+        if isinstance(content, Unreadable):
+            raise content
+        return content
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a file has, 0 where that cannot be told."""
+        content = self._contents.get(name)
+        return len(content) if isinstance(content, bytes) else self._disk.size(name)
+
+
+def _is_sparse(root: Path) -> bool:
+    """Tell, without a git process, whether the folder may lie in a sparse checkout."""
+    real = Path(os.path.realpath(root))
+    above = next((path / ".git" for path in (real, *real.parents) if os.path.lexists(path / ".git")), None)
+    if above is None:
+        return False
+    if above.is_dir():
+        return (above / _PATTERNS).exists()
+    try:
+        pointer = above.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    return pointer.startswith(_POINTER) and (above.parent / pointer[len(_POINTER) :].strip() / _PATTERNS).exists()
