@@ -7,7 +7,7 @@ from typing import NamedTuple
 from compactctl.changes.agenda import Taken, Takers, annex_changes, taken
 from compactctl.changes.basis import Basis, basis
 from compactctl.changes.compacts import Comparer
-from compactctl.changes.results import CompactChange, YearChanges
+from compactctl.changes.results import CompactChange, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
@@ -38,8 +38,8 @@ def compare_years(
         annex_differences=tuple(_annex_differences(ground)),
         annex=tuple(annex_changes(ground, reading.takers)),
         compacts=compacts,
-        old_examples=sum(compact.is_example and compact.old_status is not None for compact in compacts),
-        new_examples=sum(compact.is_example and compact.new_status is not None for compact in compacts),
+        old_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_NEW for compact in compacts),
+        new_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_OLD for compact in compacts),
         annex_examples=tuple(agenda.year for agenda in ground.chain if agenda.is_example),
         labels={item.slug: ground.register.label(item) for item in ground.register},
         authority=authority,

@@ -24,9 +24,11 @@ class Filters(NamedTuple):
         in_region = self.region is None or authority.region == self.region
         return in_region and (self.type is None or authority.type_in(year) == self.type)
 
-    def reached_by(self, status: Status) -> bool:
-        """Tell whether an edition of this status counts."""
-        return self.status is None or status.reaches(self.status)
+    def reached_by(self, status: Status | None) -> bool:
+        """Tell whether an edition of this status counts; of one whose status cannot be told only a draft is asked."""
+        if self.status in (None, Status.DRAFT):
+            return True
+        return status is not None and status.reaches(self.status)
 
 
 EVERYTHING: Final = Filters()

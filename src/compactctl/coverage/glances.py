@@ -23,7 +23,7 @@ class TakenUp(NamedTuple):
 class Edition(NamedTuple):
     """An edition that counts: its status, its priorities, and its asks with the area that each names."""
 
-    status: Status
+    status: Status | None
     is_example: bool
     priorities: tuple[TakenUp, ...]
     asks: tuple[tuple[str | None, str], ...]
@@ -32,7 +32,7 @@ class Edition(NamedTuple):
 class BelowStatus(NamedTuple):
     """An edition that does not reach the status asked for."""
 
-    status: Status
+    status: Status | None
     is_example: bool
 
 

@@ -72,7 +72,7 @@ class CompactPage(NamedTuple):
     authority: str
     name: str
     label: str
-    status: Status
+    status: Status | None
     priorities: tuple[PagePriority, ...]
     asks: tuple[PageAsk, ...]
     review_by: date | None

@@ -23,7 +23,7 @@ class AreaTally:
     issues: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     authorities: list[str] = field(default_factory=list)
 
-    def add(self, priority: TakenUp, slug: str, status: Status) -> None:
+    def add(self, priority: TakenUp, slug: str, status: Status | None) -> None:
         """Count one priority, and its authority if it is the first one of it."""
         self.priorities += 1
         self.terms[priority.term] += 1
@@ -31,7 +31,8 @@ class AreaTally:
         self.no_department += not priority.department_offers
         if self.authorities[-1:] != [slug]:
             self.authorities.append(slug)
-            self.statuses[status] += 1
+            if status is not None:
+                self.statuses[status] += 1
         if priority.issue is not None and priority.issue_key is not None:
             # An issue that stands twice in an edition is left out before it comes here.
             self.issues.setdefault(priority.issue_key, (priority.issue, []))[1].append(slug)
@@ -43,9 +44,9 @@ class AreaTally:
 
 
 class Counted(NamedTuple):
-    """What is kept of an edition: its status, how many priorities it has, and the areas it takes up."""
+    """What is kept of an edition: its status, if it can be told, how many priorities it has, and the areas it takes up."""
 
-    status: Status
+    status: Status | None
     is_example: bool
     priorities: int
     areas: tuple[str, ...]

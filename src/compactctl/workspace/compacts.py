@@ -61,8 +61,10 @@ class PlacedEdition:
         return self.content.year
 
     @cached_property
-    def status(self) -> Status:
-        """Draft, proposed or agreed."""
+    def status(self) -> Status | None:
+        """Draft, proposed or agreed; None where the list of signatures is broken, so that it cannot be told."""
+        if (*self.path, "signatures") in self.document.broken:
+            return None
         return status_of(self.content.signatures, COMPACT_PARTIES, COMPACT_PARTIES)
 
     @property
@@ -73,7 +75,7 @@ class PlacedEdition:
     @property
     def is_draft(self) -> bool:
         """Whether nobody has signed yet, so that it may be unfinished."""
-        return self.status is Status.DRAFT
+        return self.status in (None, Status.DRAFT)
 
     @cached_property
     def priorities(self) -> list[PlacedPriority]:

@@ -63,7 +63,8 @@ def _name(compact: CompactChange, result: YearChanges) -> str:
 
 def _presence(compact: CompactChange, result: YearChanges) -> str:
     old, new = (
-        marked(f"{status}", is_example=compact.is_example) for status in (compact.old_status, compact.new_status)
+        marked(status or "of unknown status", is_example=compact.is_example)
+        for status in (compact.old_status, compact.new_status)
     )
     if compact.presence is Presence.ONLY_OLD:
         return f"{old} in {result.old}, no edition of {result.new}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from compactctl.changes.results import AnnexChange, YearChanges
+from compactctl.changes.results import AnnexChange, Presence, YearChanges
 from compactctl.changes.revision_results import RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
@@ -29,8 +29,8 @@ def story_of_years(result: YearChanges) -> Story:
 def _examples(result: YearChanges) -> Iterator[str]:
     """Say what is made up: of which year how many editions, and the annexes, also those between the years."""
     if not result.annex_only:
-        old = sum(compact.old_status is not None for compact in result.compacts)
-        new = sum(compact.new_status is not None for compact in result.compacts)
+        old = sum(compact.presence is not Presence.ONLY_NEW for compact in result.compacts)
+        new = sum(compact.presence is not Presence.ONLY_OLD for compact in result.compacts)
         of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
         of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
         yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself

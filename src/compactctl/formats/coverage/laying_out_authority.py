@@ -31,7 +31,7 @@ def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
     if page is None:
         yield of_absence(result)
         return
-    yield f"Status: {marked(page.status, is_example=page.is_example)}"
+    yield f"Status: {marked(words.of_status(page.status), is_example=page.is_example)}"
     if page.review_by:
         yield f"Review by {page.review_by.isoformat()}"
     if page.note:

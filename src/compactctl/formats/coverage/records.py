@@ -134,7 +134,7 @@ class CompactRecord(TypedDict):
 
     authority: str
     name: str
-    status: Status
+    status: Status | None
     priorities: list[PriorityRecord]
     asks: list[AskRecord]
     review_by: str | None
@@ -183,7 +183,7 @@ class PageRecord(TypedDict):
 
     authority: str
     name: str
-    status: Status
+    status: Status | None
     priorities: list[PagePriorityRecord]
     asks: list[AskRecord]
     review_by: str | None

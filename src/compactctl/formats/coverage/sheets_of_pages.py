@@ -7,7 +7,7 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
 from compactctl.formats.coverage.sheet import ANNEX, EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
 from compactctl.formats.coverage.still_open import of_open
-from compactctl.formats.coverage.words import of_left_out
+from compactctl.formats.coverage.words import of_left_out, of_status
 from compactctl.formats.coverage.words_of_authority import of_absence
 from compactctl.words import marked
 
@@ -29,7 +29,7 @@ _OPEN: Final = (Column("still open", Kind.LONG, 100), EXAMPLE)
 
 def compact_rows(page: CompactPage) -> Iterator[Row]:
     """Yield a row for each priority, the status with the mark of an example; see `_rows`."""
-    return _rows(page, marked(page.status, is_example=page.is_example))
+    return _rows(page, marked(of_status(page.status), is_example=page.is_example))
 
 
 def _rows(page: CompactPage, status: str) -> Iterator[Row]:
@@ -53,7 +53,7 @@ def sheets_of_authority(result: AuthorityReport) -> tuple[Sheet, ...]:
     annex = yes_or_no(result.annex_is_example)
     areas = ((area.letter, area.title, area.cell, example, annex) for area in result.areas)
     return (
-        Sheet("priorities", COMPACTS, _rows(page, page.status) if page else (), frozen=0),
+        Sheet("priorities", COMPACTS, _rows(page, page.status or "") if page else (), frozen=0),
         Sheet("asks", _ASKS, asks),
         Sheet("signatures", _SIGNATURES, signatures),
         Sheet("areas", _AREAS, areas),

@@ -17,6 +17,8 @@ def of_open(page: CompactPage) -> Iterator[str]:
         yield "What the authority asks for is still to be written"
     if is_unfinished(page.note):
         yield "The note is still to be written"
+    if page.status is None:
+        return
     signed = {signature.party for signature in page.signatures}
     yield from (f"The {party} has not signed" for party in (Party.DEPARTMENT, Party.AUTHORITY) if party not in signed)
 

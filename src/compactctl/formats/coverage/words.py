@@ -90,6 +90,11 @@ def of_editions(coverage: Coverage[object]) -> str:
     return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{told}{examples}"
 
 
+def of_status(status: Status | None) -> str:
+    """Say how far an edition is."""
+    return status or "cannot be told, since its signatures are broken"
+
+
 def of_absent(coverage: Coverage[object]) -> Iterator[str]:
     """Say how many authorities have none, and how many have a compact that cannot be read."""
     if missing := len(coverage.without_edition):
