@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from tests.changes.making import BASE
+from tests.changes.making import BASE, Files, annex, area, compact, edition, files, priority, since
 from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
 
 from compactctl.changes.revision_results import RevisionChanges
@@ -15,6 +15,7 @@ from compactctl.formats.changes.as_terminal import WIDTH, terminal
 from compactctl.formats.changes.story import Item, Section, Story, plain
 from compactctl.formats.changes.telling import story_of
 from compactctl.formats.safe import columns_of
+from compactctl.workspace.registers import built_in_register
 
 STORIES = {
     "hostile": story_of(hostile_changes()),
@@ -127,9 +128,49 @@ def test_a_comment_is_folded_but_for_a_few_lines() -> None:
 def test_a_comment_has_room_for_the_rest_whatever_had_been_signed() -> None:
     many = tuple(Item(plain(f"a text {'x' * 200}")) for _ in range(1000))
     text = markdown(Story("Since main", (), (plain("A line."),), (), alerts=(Item(plain("signed"), many),)))
-    assert len(text) < LIMIT
-    assert "929 more stand in the other formats" in text
+    assert len(text) < LIMIT // 3
+    assert "> - signed\n>   - a text x" in text
+    assert ">   - 929 of 1000 stand in full only in the other formats" in text
     assert "- A line." in text
+
+
+def test_where_very_many_signed_texts_changed_a_comment_says_so_before_all_else() -> None:
+    both = [{"party": party, "role": "r", "date": "2003-12-01"} for party in ("authority", "department")]
+    slugs = [authority.slug for authority in built_in_register()][:160]
+    annexes = [annex(year, area("first")) for year in ("2003/04", "2004/05")]
+
+    def compacts(why: str) -> Files:
+        editions = [edition(item["year"], priority("first", why=why), signatures=both) for item in annexes]
+        return files(annexes, [compact(slug, *editions) for slug in slugs])
+
+    result = since(compacts("Results differ"), compacts("Results do not differ"))
+    text = markdown(story_of(result))
+    names = [result.labels[slug] for slug in sorted(slugs)[:4]]
+    told = "; ".join(f"{name} {year} (agreed 1 December 2003)" for name in names for year in ("2003/04", "2004/05"))
+    assert f"> - **Changed after it was signed:** 320 texts; {told}; 312 more\n" in text
+    assert text.count("  - **changed** 2003/04") > 30
+    assert re.search(r"> {3}- 1\d\d of 320 stand in full only in the other formats", text)
+    assert text.index("Changed after it was signed") < text.index("160 documents changed") < text.index("<details>")
+    assert len(text) < LIMIT + 500
+
+
+def test_a_headline_stands_however_long_and_so_does_each_text_whose_changes_have_no_room() -> None:
+    changes = tuple(Item(plain("x" * 200)) for _ in range(1000))
+    texts = (Item(plain("Hampshire"), changes), Item(plain("Norfolk"), changes[:2]))
+    text = markdown(Story("Since main", (), (), (), alerts=(Item(plain("signed " * LIMIT), texts),)))
+    assert "> - signed signed" in text
+    assert ">   - Hampshire\n>   - Norfolk\n>     - xxx" in text
+    assert ">   - 1 of 2 stand in full only in the other formats" in text
+
+
+def test_alerts_and_caveats_together_leave_room_for_the_rest() -> None:
+    many = tuple(Item(plain("x" * 200)) for _ in range(1000))
+    notices = tuple(Item(plain(f"notice {number}"), many) for number in range(5))
+    text = markdown(Story("Since main", notices, (), (Section("The documents", items=many[:9]),), alerts=notices[:1]))
+    assert all(text.count(f"> - notice {number}\n") == (2 if number == 0 else 1) for number in range(5))
+    assert len(text) < LIMIT * 3 // 4
+    assert text.count("x" * 200) > 100
+    assert "more stand in the other formats" not in text
 
 
 def test_a_hostile_text_ends_no_fold_and_calls_nobody() -> None:

@@ -1,6 +1,6 @@
 """Changes as a comment on a pull request: a few lines that sum up, and all else folded away below them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
@@ -14,15 +14,10 @@ _MARKS: Final = {"strong": ("**", "**"), "removed": ("~~", "~~"), "added": ("<in
 
 def markdown(story: Story) -> str:
     """Return the story in the Markdown of GitHub and GitLab, at most `LIMIT` characters and a last line long."""
-    pieces = [f"### {_line(plain(story.title))}\n\n"]
-    for item in story.alerts:
-        pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
-        pieces.append("\n")
+    pieces = [f"### {_line(plain(story.title))}\n\n", *_quoted(story.alerts)]
     if story.examples:
         pieces.append(f"**{_line(plain('. '.join(story.examples)))}.**\n\n")
-    for item in story.caveats:
-        pieces += [f"> {line}\n" for line in _first_lines(_item(item))]
-        pieces.append("\n")
+    pieces += _quoted(story.caveats)
     pieces += [f"- {_line(line)}\n" for line in story.summary]
     room = LIMIT - sum(map(len, pieces))
     for section in story.sections:
@@ -31,16 +26,28 @@ def markdown(story: Story) -> str:
     return "".join(pieces)
 
 
-def _first_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Yield as many lines as leave room for the rest, and how many there are beyond."""
-    room, left = LIMIT // 4, 0
-    for line in lines:
-        room -= len(line)
-        if room >= 0:
-            yield line
-        left += room < 0
+def _quoted(items: Sequence[Item]) -> Iterator[str]:
+    """Yield items as quotations: together at most a quarter of the whole, but for the first line of each."""
+    for item in items:
+        yield from (f"> {line}\n" for line in _within(item, LIMIT // 4 // len(items)))
+        yield "\n"
+
+
+def _within(item: Item, room: int) -> Iterator[str]:
+    """Yield an item's first line, as much inside it as there is room for, and how much is not told in full."""
+    yield _first_line(item)
+    left = 0
+    for inner in item.items:
+        lines = list(_item(inner, "  "))
+        if sum(map(len, lines)) > room:
+            left += 1
+            lines = lines[:1]
+        if (needed := sum(map(len, lines))) <= room:
+            yield from lines
+            room -= needed
     if left:
-        yield f"- {left} more stand in the other formats: there is no room for them in a comment."
+        told = f"{left} of {len(item.items)} stand in full only in the other formats"
+        yield f"  - {told}: there is no room for them in a comment."
 
 
 def _section(section: Section, room: int) -> tuple[str, int]:
@@ -61,11 +68,15 @@ def _section(section: Section, room: int) -> tuple[str, int]:
 
 
 def _item(item: Item, indent: str = "") -> Iterator[str]:
-    badge = f"**{item.badge}** " if item.badge else ""
-    label = f"{_line(plain(item.label))}: " if item.label else ""
-    yield f"{indent}- {badge}{label}{_line(item.line)}".rstrip()
+    yield _first_line(item, indent)
     for inner in item.items:
         yield from _item(inner, f"{indent}  ")
+
+
+def _first_line(item: Item, indent: str = "") -> str:
+    badge = f"**{item.badge}** " if item.badge else ""
+    label = f"{_line(plain(item.label))}: " if item.label else ""
+    return f"{indent}- {badge}{label}{_line(item.line)}".rstrip()
 
 
 def _line(line: Line) -> str:

@@ -10,7 +10,7 @@ from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, 
 from compactctl.formats.changes.telling_fields import field_item, field_label
 from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import listed, marked, number
+from compactctl.words import cut, listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
 
@@ -31,6 +31,8 @@ _BADGES: Final = {
 }
 _SHORT: Final = 10
 """Figures of a commit's hash, as readers are shown it."""
+_NAMED: Final = 8
+"""Signed texts that the headline names; all of them stand below it."""
 _SINGLE: Final = {"statement.yaml": "The statement", "config.yaml": "The settings", "authorities.csv": "The register"}
 
 
@@ -53,14 +55,16 @@ def _signed_texts(result: RevisionChanges) -> Iterator[Item]:
     """Yield, where there is any, what had been signed and differs now, and where."""
     found = result.changed_after_signing
     if found:
-        named = "; ".join(_standing(document, text, result) for document, text in found)
-        line = (Piece("Changed after it was signed: ", "strong"), Piece(named))
+        named = [_standing(document, text, result) for document, text in found[:_NAMED]]
+        if len(found) > _NAMED:
+            named = [number(len(found), "text"), *named, f"{len(found) - _NAMED:,} more"]
+        line = (Piece("Changed after it was signed: ", "strong"), Piece("; ".join(named)))
         yield Item(line, tuple(_signed_text(document, text, result) for document, text in found))
 
 
 def _standing(document: DocumentChange, text: SignedText, result: RevisionChanges) -> str:
     example = ", an example" if document.is_example else ""
-    return f"{_name_of_text(text, result)} ({text.signed.standing}{example})"
+    return f"{cut(_name_of_text(text, result))} ({text.signed.standing}{example})"
 
 
 def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
