@@ -425,8 +425,8 @@ def test_what_a_sparse_checkout_leaves_out_is_taken_as_it_is_in_the_index(
     assert files(found) == {"data/compacts/norfolk.yaml": "changed"}
     assert "data/compacts/norfolk.yaml" in found["not_checked_out"]
     result = run(repository, "diff", "--since", "main")
-    assert "not checked out, and taken as git's index has it" in " ".join(result.stdout.split())
-    assert "a sparse checkout leaves out" in result.stderr
+    for told in (result.stdout, result.stderr):
+        assert re.search("a sparse checkout leaves out data/compacts/.*: taken as git's index", " ".join(told.split()))
 
 
 def test_a_file_that_is_there_in_spite_of_a_sparse_checkout_is_taken_as_it_is(repository: Path) -> None:
@@ -450,8 +450,34 @@ def test_a_damaged_object_costs_its_own_document_only(repository: Path, is_torn:
     assert files(found) == {"data/compacts/norfolk.yaml": "changed", "data/compacts/rutland.yaml": "removed"}
     result = run(repository, "diff", "--since", "main", "--exit-code")
     assert result.returncode == 2
-    assert f"{HAMPSHIRE} could not be read in 'main', so whatever was signed in it counts as unsigned" in result.stderr
-    assert "could not be read in main" in " ".join(result.stdout.split())
+    base = git(repository, "rev-parse", "main")[:10]
+    told = (
+        f"could not be read where this branch began (commit {base}), so what changed in it cannot be told, and what "
+        "was signed counts as unsigned"
+    )
+    assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
+    assert f"{told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+
+
+def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_revision(repository: Path) -> None:
+    replace(repository / HAMPSHIRE, "term: short", "term: soon")
+    commit(repository)
+    base = git(repository, "rev-parse", "HEAD")[:10]
+    git(repository, "branch", "mine")
+    replace(repository / HAMPSHIRE, "term: soon", "term: short")
+    commit(repository)
+    git(repository, "checkout", "--quiet", "mine")
+    replace(repository / HAMPSHIRE, "term: soon", "term: medium")
+    told = f"broke the schema where this branch began (commit {base}), so what was broken there counts as unsigned"
+    result = run(repository, "diff", "--since", "main")
+    assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
+    assert f"broken {told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"compactctl: {HAMPSHIRE} {told}\n" in run(repository, "validate", "--since", "main").stderr
+    for format_ in ("markdown", "html"):
+        assert "broke the schema where this branch began" in run(
+            repository, "diff", "--since", "main", "--format", format_
+        ).stdout.replace("&nbsp;", " ")
+    assert "broke the schema" not in run(repository, "diff", "--since", "main", "--authority", "norfolk").stderr
 
 
 def test_nothing_of_substance_is_never_said_of_what_could_not_be_read(repository: Path) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.versions.part_changes import PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
+from compactctl.workspace.versions.untold import Untold, untold
 
 
 class Fate(StrEnum):
@@ -35,8 +36,9 @@ class DocumentChange(NamedTuple):
 class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
-    `base` is the hash of the commit compared with. `unreadable` names what cannot be read on either side,
-    `unreadable_then` what could not be read then and can be now, or is gone. `files_differ` tells whether any file that
+    `base` is the hash of the commit compared with, `commit` as readers are shown it. `unreadable` names what cannot be
+    read on either side, `unreadable_then` what could not be read then and can be now, or is gone, and `incomplete_then`
+    what broke the schema then and is not the same now. `files_differ` tells whether any file that
     could be read differs at all; `not_whole` names those that do, and of which a part breaks the schema on either side,
     so that more may differ than is told. `not_checked_out` are taken as git's index has them. `titles` has the title of
     each area that an annex of either side names, by year and id, the new side's first.
@@ -44,8 +46,10 @@ class RevisionChanges(NamedTuple):
 
     revision: str
     base: str
+    commit: str
     unreadable: tuple[str, ...]
     unreadable_then: tuple[str, ...]
+    incomplete_then: tuple[str, ...]
     documents: tuple[DocumentChange, ...]
     files_differ: bool
     not_whole: tuple[str, ...]
@@ -57,6 +61,18 @@ class RevisionChanges(NamedTuple):
     def changed_after_signing(self) -> list[tuple[DocumentChange, SignedText]]:
         """The texts that anybody had signed and that are others now, each with its document."""
         return [(document, text) for document in self.documents for text in document.after_signature]
+
+    @property
+    def untold(self) -> list[Untold]:
+        """What cannot be told of the revision."""
+        return [
+            *untold(
+                self.commit,
+                unreadable_then=self.unreadable_then,
+                incomplete_then=self.incomplete_then,
+                not_checked_out=self.not_checked_out,
+            )
+        ]
 
     @property
     def is_change(self) -> bool:

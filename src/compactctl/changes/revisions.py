@@ -29,13 +29,16 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         if _is_wanted(pair.name, authority, annex_only)
         for change in reading.changes(pair)
     ]
+    incomplete_then = sorted(name for name in versions.incomplete_then if _is_wanted(name, authority, annex_only))
     register = new.register or old.register
     agendas = [agenda for workspace in (old, new) for agenda in workspace.agendas.values() if agenda]
     return RevisionChanges(
         revision=since.ref,
         base=since.base,
+        commit=since.commit,
         unreadable=tuple(sorted(map(new.path_of, versions.unreadable_then | versions.unreadable_now))),
         unreadable_then=tuple(sorted(map(new.path_of, versions.unreadable_then - versions.unreadable_now))),
+        incomplete_then=tuple(map(new.path_of, incomplete_then)),
         documents=tuple(sorted(documents, key=lambda item: item.file)),
         files_differ=bool(reading.differing),
         not_whole=tuple(sorted(map(new.path_of, reading.not_whole))),

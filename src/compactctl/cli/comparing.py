@@ -11,7 +11,7 @@ from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.options import is_terminal, wants_colour, year
 from compactctl.cli.output import tell
-from compactctl.cli.since import tell_of_revision
+from compactctl.cli.since import tell_untold
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
 from compactctl.workspace.workspace import Workspace
@@ -57,7 +57,7 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     for path in result.not_whole:
         tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
-        tell_of_revision(result.revision, result.unreadable_then, result.not_checked_out)
+        tell_untold(result.untold)
 
 
 def exit_code_of(result: YearChanges | RevisionChanges) -> int:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compactctl.cli.output import tell
-from compactctl.words import listed, quoted
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.workspace.since import Since
+    from compactctl.workspace.versions.untold import Untold
 
 
 @contextmanager
@@ -23,18 +23,23 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
         yield None
         return
     from compactctl.workspace.since import open_since
+    from compactctl.workspace.versions.untold import untold
 
     with open_since(workspace, root, ref) as since:
         yield since
         then, now = since.versions.unreadable_then, since.versions.unreadable_now
-        tell_of_revision(ref, map(workspace.path_of, sorted(then - now)), map(workspace.path_of, since.not_checked_out))
-        for path in map(workspace.path_of, since.versions.incomplete_then):
-            tell(f"{path} breaks the schema in {quoted(ref)}, so what is broken there counts as unsigned")
+        tell_untold(
+            untold(
+                since.commit,
+                unreadable_then=map(workspace.path_of, sorted(then - now)),
+                incomplete_then=map(workspace.path_of, sorted(since.versions.incomplete_then)),
+                not_checked_out=map(workspace.path_of, since.not_checked_out),
+            )
+        )
 
 
-def tell_of_revision(ref: str, unreadable: Iterable[str], not_checked_out: Iterable[str]) -> None:
-    """Say what of a revision could not be read, and what a sparse checkout leaves out; both as paths."""
-    for path in unreadable:
-        tell(f"{path} could not be read in {quoted(ref)}, so whatever was signed in it counts as unsigned")
-    if left_out := list(not_checked_out):
-        tell(f"a sparse checkout leaves out {listed(left_out)}: taken as git's index has it")
+def tell_untold(found: "Iterable[Untold]") -> None:
+    """Say what a comparison with a revision cannot tell."""
+    for item in found:
+        for sentence in item.sentences:
+            tell(sentence)

@@ -31,6 +31,11 @@ class Since:
     now: Workspace
     not_checked_out: tuple[str, ...] = ()
 
+    @property
+    def commit(self) -> str:
+        """The commit as readers are shown it: the first ten digits of its hash."""
+        return _short(self.base)
+
     @cached_property
     def versions(self) -> Versions:
         """Both versions, document by document."""
@@ -47,13 +52,17 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
     blobs = dict(listed_blobs(list_revision(root, base, workspace.shown)))
     if not blobs:
         hint = "it may have had another name then, or have come later; name another revision"
-        raise CannotDo(f"the revision {quoted(ref)} has no folder '{workspace.shown}' (in commit {base[:10]})", hint)
+        raise CannotDo(f"the revision {quoted(ref)} has no folder '{workspace.shown}' (in commit {_short(base)})", hint)
     with closing(Contents(root)) as contents:
         before = read_workspace(RevisionTree(blobs, contents), workspace.shown)
         left_out = _left_out(root)
         now = _completed(workspace, root, left_out, contents) if left_out else workspace
         documents = {*now.document_names, "config.yaml", "authorities.csv"}
         yield Since(ref, base, before, now, tuple(sorted(documents.intersection(left_out))))
+
+
+def _short(commit: str) -> str:
+    return commit[:10]
 
 
 def _left_out(root: Path) -> Mapping[str, Blob]:

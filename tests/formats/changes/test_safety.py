@@ -31,8 +31,10 @@ def hidden_revision() -> RevisionChanges:
     return RevisionChanges(
         revision=f"main{ESCAPES}",
         base=BASE,
+        commit=BASE[:10],
         unreadable=(path,),
         unreadable_then=(path,),
+        incomplete_then=(path,),
         documents=(),
         files_differ=False,
         not_whole=(),

@@ -29,8 +29,6 @@ _BADGES: Final = {
     ChangeKind.ASK_LOST: "ask gone",
     ChangeKind.ASK_CHANGED: "ask",
 }
-_SHORT: Final = 10
-"""Figures of a commit's hash, as readers are shown it."""
 _NAMED: Final = 8
 """Signed texts that the headline names; all of them stand below it."""
 _SINGLE: Final = {"statement.yaml": "The statement", "config.yaml": "The settings", "authorities.csv": "The register"}
@@ -40,7 +38,7 @@ def story_of_revision(result: RevisionChanges) -> Story:
     """Return what differs from a revision, in words."""
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
-    title = f"Since {result.revision} (commit {result.base[:_SHORT]})"
+    title = f"Since {result.revision} (commit {result.commit})"
     return Story(
         title,
         tuple(_caveats(result)),
@@ -90,13 +88,9 @@ def _counting(change: PartChange, result: RevisionChanges) -> Item:
 
 def _caveats(result: RevisionChanges) -> Iterator[Item]:
     yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
-    if items := tuple(Item(plain(path)) for path in result.unreadable_then):
-        untold = f"could not be read in {result.revision}, so that it cannot be told what changed in it, or was signed"
-        yield Item(plain(untold), items, badge="unread")
     yield from caveat_broken(result.not_whole, "what changed in it")
-    if result.not_checked_out:
-        line = f"not checked out, and taken as git's index has it: {listed(result.not_checked_out)}"
-        yield Item(plain(line), badge="not here")
+    for found in result.untold:
+        yield Item(plain(found.what), tuple(Item(plain(path)) for path in found.paths), badge=found.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:

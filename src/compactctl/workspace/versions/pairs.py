@@ -35,14 +35,14 @@ class Versions:
         self.unreadable_then = {*self._old.unreadable}
         """The files that cannot be read in the older version, and the folders that cannot be listed."""
         self.unreadable_now = {*self._new.unreadable}
-        self.incomplete_then: list[str] = []
+        self.incomplete_then: set[str] = set()
         """The documents of the older version that break the schema, and are not the same today."""
 
     def pairs(self) -> Iterator[DocumentPair]:
         """Yield the documents that differ in any way and can be read on both sides, the compacts last."""
         for pair in chain(self._single_documents(), self._compacts()):
             if pair.old and not pair.old.is_whole:
-                self.incomplete_then.append(pair.name)
+                self.incomplete_then.add(pair.name)
             yield pair
 
     def _single_documents(self) -> Iterator[DocumentPair]:
@@ -70,7 +70,7 @@ class Versions:
             return
         old = self._read(self._old, slug, name, self.unreadable_then)
         new = self._read(self._new, slug, name, self.unreadable_now)
-        if name not in self.unreadable_then | self.unreadable_now:
+        if name not in self.unreadable_then and name not in self.unreadable_now:
             yield DocumentPair(name, old, new)
 
     @staticmethod
