@@ -34,6 +34,15 @@ def files(found: dict[str, Any]) -> dict[str, str]:
     return {document["file"]: document["kind"] for document in found["documents"]}
 
 
+def test_the_head_counts_the_examples_among_what_differs(repository: Path) -> None:
+    for name in ("hampshire", "norfolk"):
+        replace(repository / f"data/compacts/{name}.yaml", "term: short", "term: medium")
+    one = run(repository, "diff", "--since", "main", "--authority", "hampshire").stdout
+    assert "The one compact that differs is an example, not a real compact." in one
+    both = run(repository, "diff", "--since", "main").stdout
+    assert "Both compacts that differ are examples, not real compacts." in both
+
+
 def test_equal_trees(repository: Path) -> None:
     base = git(repository, "rev-parse", "main").strip()
     assert revisions(repository) == {

@@ -97,9 +97,9 @@ def _examples(result: RevisionChanges) -> Iterator[str]:
     """Say what of all that differs is made up: how many compacts, and which annexes."""
     compacts = [change for change in result.documents if change.name.startswith("compacts/")]
     annexes = [change for change in result.documents if change.name.startswith("annex/") and change.is_example]
-    yield from of_editions(
-        sum(change.is_example for change in compacts), len(compacts), noun="compact", which=" told here"
-    )
+    examples = sum(change.is_example for change in compacts)
+    which = " that differs" if len(compacts) == 1 else " that differ"
+    yield from of_editions(examples, len(compacts), noun="compact", which=which)
     yield from of_annexes([year_of_file(change.name[len("annex/") : -len(".yaml")]) for change in annexes])
 
 
