@@ -50,9 +50,25 @@ def test_a_signed_text_that_changed_is_an_error_where_it_differs(repository: Pat
     assert (found["line"], found["column"]) == (13, 15)
     assert found["message"] == (
         "the edition of 2003/04 (agreed 12 January 2004) is not what was signed: 'contributions.authority' differs in "
-        "the priority 'ks2-literacy-numeracy'; put back what was signed, or begin a new edition with "
-        "'compactctl renew hampshire'; where both sides agree to mend a misprint, exempt it in config.yaml"
+        "the priority 'ks2-literacy-numeracy'; put back what was signed, or say it in the next "
+        "edition; where both sides agree to mend a misprint, exempt it in config.yaml"
     )
+
+
+def test_renew_is_named_only_where_it_would_begin_an_edition(repository: Path) -> None:
+    """There is no annex of a later year, then one, then the edition of that year too."""
+    misspell(repository)
+    advice = "or begin a new edition with 'compactctl renew hampshire'"
+    assert "or say it in the next edition" in findings(repository, "--select", RULE)[0]["message"]
+    assert run(repository, "renew", "hampshire", "--dry-run").returncode != 0
+    annex = (repository / f"data/{ANNEX}").read_text(encoding="utf-8")
+    later = repository / "data/annex/2004-05.yaml"
+    later.write_text(annex.replace("year: 2003/04", "year: 2004/05"), encoding="utf-8")
+    assert advice in findings(repository, "--select", RULE)[0]["message"]
+    assert run(repository, "renew", "hampshire", "--dry-run").returncode == 0
+    renewed = run(repository, "renew", "hampshire")
+    assert renewed.returncode == 0, renewed.stderr
+    assert "or say it in the next edition" in findings(repository, "--select", RULE)[0]["message"]
 
 
 def test_it_is_none_without_the_option_and_nothing_else_changes_with_it(repository: Path) -> None:
@@ -76,7 +92,7 @@ def test_one_finding_a_text_the_annex_and_the_statement_too(repository: Path) ->
         (f"data/{STATEMENT}", 3),
     ]
     assert "the annex of 2003/04 (agreed 23 July 2003) is not what was signed" in found[0]["message"]
-    assert "or say it in the annex of the next year" in found[0]["message"]
+    assert "or say it in the annex of 2004/05" in found[0]["message"]
     assert "the statement (agreed 23 July 2003) is not what was signed: 'vision' differs" in found[2]["message"]
 
 

@@ -12,8 +12,10 @@ from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import cut, listed
 
 if TYPE_CHECKING:
+    from compactctl.workspace.versions.pairs import DocumentPair
     from compactctl.workspace.versions.part_changes import PartChange
     from compactctl.workspace.versions.signed_texts import SignedText
+    from compactctl.workspace.workspace import Workspace
 
 _REASON: Final = "why: Results fall behind in writing"
 _SIGNATURE: Final = "      - {party: authority, role: Director of education, date: 2003-12-01}\n"
@@ -55,11 +57,11 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
     for pair in checks.since.versions.pairs():
         changes = compared(pair.old, pair.new) if pair.old and pair.new else ()
         for text in signed_texts(pair, changes):
-            yield Hit(text.place, _message(text), year=text.signed.year)
+            yield Hit(text.place, _message(text, _anew(text, pair, checks.since.now)), year=text.signed.year)
 
 
-def _message(text: SignedText) -> str:
-    noun, anew = _noun(text)
+def _message(text: SignedText, anew: str) -> str:
+    noun = _noun(text)
     start = f"{noun} ({text.signed.standing})"
     if text.is_gone:
         return f"{start} is not there any more; put it back, or, where both sides agree that it goes, exempt it in config.yaml"
@@ -68,14 +70,24 @@ def _message(text: SignedText) -> str:
     return f"{start} is not what was signed: {differences}; {cure}"
 
 
-def _noun(text: SignedText) -> tuple[str, str]:
-    """Return what the text is called, and how one says something new."""
+def _noun(text: SignedText) -> str:
     if text.name.startswith(f"{COMPACTS}/"):
+        return f"the edition of {text.signed.year}"
+    return f"the annex of {text.signed.year}" if text.name.startswith(f"{ANNEXES}/") else "the statement"
+
+
+def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
+    """Return how one says something new in place of a text that is not gone; nothing where there is no such way."""
+    year = text.signed.year
+    if year is None or pair.new is None:
+        return ""
+    if not pair.is_compact:
+        return f", or say it in the annex of {year.following}"
+    is_newest = all(other is None or other <= year for other in pair.new.edition_paths)
+    if is_newest and any(later > year for later in workspace.years):
         slug = text.name.removeprefix(f"{COMPACTS}/").removesuffix(".yaml")
-        return f"the edition of {text.signed.year}", f", or begin a new edition with 'compactctl renew {slug}'"
-    if text.name.startswith(f"{ANNEXES}/"):
-        return f"the annex of {text.signed.year}", ", or say it in the annex of the next year"
-    return "the statement", ""
+        return f", or begin a new edition with 'compactctl renew {slug}'"
+    return ", or say it in the next edition"
 
 
 def _difference(change: PartChange) -> str:
