@@ -287,13 +287,69 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "there is no git here" in refusal(repository, "--since", "main")
 
 
-def test_a_revision_without_the_data_folder(repository: Path) -> None:
+# --- a record that is new, or lay elsewhere
+
+
+def begin_without(repository: Path, *moves: tuple[str, str]) -> None:
+    """Begin the repository anew: on main no data folder, but what of it lies elsewhere; then commit it in a branch."""
     shutil.rmtree(repository / ".git")
-    git(repository, "init", "--quiet", "--initial-branch", "main")
-    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Without")
-    git(repository, "branch", "bare")
+    data = repository.parent / "kept"
+    (repository / "data").rename(data)
+    (repository / "README").write_text("x", encoding="utf-8")
+    for name, place in moves:
+        (repository / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(data / name, repository / place)
+    begin(repository)
+    git(repository, "checkout", "--quiet", "-b", "mine")
+    data.rename(repository / "data")
     commit(repository)
-    assert "the revision 'bare' has no folder 'data'" in refusal(repository, "--since", "bare")
+
+
+def test_the_branch_that_brings_the_record(repository: Path) -> None:
+    begin_without(repository)
+    base = git(repository, "rev-parse", "main")[:10]
+    told = f"there was no document yet where this branch began (commit {base}), so nothing counts as signed"
+    found = revisions(repository)
+    assert set(files(found).values()) == {"added"}
+    assert {"data/statement.yaml", HAMPSHIRE} <= set(files(found))
+    assert (found["unreadable"], found["changed_after_signing"]) == ([], [])
+    for command, code in (("diff", 1), ("validate", 0)):
+        options = ["--exit-code"] if command == "diff" else ["--as-of", "2005-01-01"]
+        result = run(repository, command, "--since", "main", *options)
+        assert (result.returncode, result.stderr) == (code, f"compactctl: {told}\n")
+    assert told in " ".join(run(repository, "diff", "--since", "main").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("statement.yaml", "record/statement.yaml"),
+        ("statement.yaml", "statement.yaml"),
+        ("compacts/hampshire.yaml", "old/compacts/hampshire.yml"),
+        ("annex/2003-04.yaml", "Annex/2003-04.yaml"),
+    ],
+)
+@pytest.mark.parametrize("command", ["diff", "validate"])
+def test_a_record_that_lay_elsewhere(repository: Path, name: str, place: str, command: str) -> None:
+    begin_without(repository, (name, place))
+    result = run(repository, command, "--since", "main")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "there is no document in 'data' where this branch began (commit " in result.stderr
+    assert f"but there is '{place}'" in result.stderr
+    assert "moved or given another name" in result.stderr
+
+
+def test_a_data_folder_that_was_a_link(repository: Path) -> None:
+    shutil.rmtree(repository / ".git")
+    (repository / "data").rename(repository / "kept")
+    (repository / "data").symlink_to("../elsewhere")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    git(repository, "add", "data")
+    git(repository, "commit", "--quiet", "--message", "A link")
+    (repository / "data").unlink()
+    (repository / "kept").rename(repository / "data")
+    commit(repository)
+    assert "but there is 'data'" in refusal(repository, "--since", "HEAD~1")
 
 
 def test_says_where_more_may_differ_than_can_be_told(repository: Path) -> None:

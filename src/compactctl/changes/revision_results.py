@@ -36,7 +36,8 @@ class DocumentChange(NamedTuple):
 class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
-    `base` is the hash of the commit compared with, `commit` as readers are shown it. `unreadable` names what cannot be
+    `base` is the hash of the commit compared with, `commit` as readers are shown it; `is_new` tells
+    that there was no document in it yet. `unreadable` names what cannot be
     read on either side, `unreadable_then` what could not be read then and can be now, or is gone, and `incomplete_then`
     what broke the schema then and is not the same now. `files_differ` tells whether any file that
     could be read differs at all; `not_whole` names those that do, and of which a part breaks the schema on either side,
@@ -47,6 +48,7 @@ class RevisionChanges(NamedTuple):
     revision: str
     base: str
     commit: str
+    is_new: bool
     unreadable: tuple[str, ...]
     unreadable_then: tuple[str, ...]
     incomplete_then: tuple[str, ...]
@@ -68,6 +70,7 @@ class RevisionChanges(NamedTuple):
         return [
             *untold(
                 self.commit,
+                is_new=self.is_new,
                 unreadable_then=self.unreadable_then,
                 incomplete_then=self.incomplete_then,
                 not_checked_out=self.not_checked_out,

@@ -36,6 +36,7 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         revision=since.ref,
         base=since.base,
         commit=since.commit,
+        is_new=since.is_new,
         unreadable=tuple(sorted(map(new.path_of, versions.unreadable_then | versions.unreadable_now))),
         unreadable_then=tuple(sorted(map(new.path_of, versions.unreadable_then - versions.unreadable_now))),
         incomplete_then=tuple(map(new.path_of, incomplete_then)),

@@ -61,6 +61,22 @@ def list_revision(folder: Path, commit: str, shown: str) -> bytes:
     return result.stdout
 
 
+def list_paths(folder: Path, commit: str, shown: str) -> list[str]:
+    """Return the paths of all files of a commit, from the top of the repository that a folder lies in.
+
+    Raises `CannotDo` where it cannot be listed.
+    """
+    result = _run(folder, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    if result.returncode != 0:
+        raise _refusal(folder, commit, shown, os.fsdecode(result.stderr).strip())
+    return [os.fsdecode(path) for path in result.stdout.split(b"\0") if path]
+
+
+def path_in_repository(folder: Path) -> str:
+    """Return the path of a folder from the top of its repository, '' for the top itself."""
+    return os.fsdecode(_run(folder, "rev-parse", "--show-prefix").stdout).removesuffix("\n").removesuffix("/")
+
+
 def list_not_checked_out(folder: Path) -> bytes:
     """Return what the index has in a folder of the work tree and a sparse checkout leaves out.
 

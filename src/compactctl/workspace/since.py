@@ -1,21 +1,34 @@
 """A workspace beside what it was where this branch began: what `--since` compares."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from compactctl.errors import CannotDo
+from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.trees import DiskTree
 from compactctl.words import quoted
-from compactctl.workspace.git import Contents, list_not_checked_out, list_revision, merge_base
+from compactctl.workspace.git import (
+    Contents,
+    list_not_checked_out,
+    list_paths,
+    list_revision,
+    merge_base,
+    path_in_repository,
+)
 from compactctl.workspace.opening import read_workspace
 from compactctl.workspace.revision import Blob, RevisionTree, listed_blobs
 from compactctl.workspace.sparse import SparseTree
 from compactctl.workspace.versions.pairs import Versions
 from compactctl.workspace.workspace import Workspace
+
+_DOCUMENT: Final = re.compile(rf"(^|/)(statement|({ANNEXES}|{COMPACTS})/[^/]+)\.ya?ml$", re.IGNORECASE)
+"""A path, from the top of a repository, that is a document's in some data folder."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,11 @@ class Since:
         """The commit as readers are shown it: the first ten digits of its hash."""
         return _short(self.base)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there was no document yet, nor anything that could not be read."""
+        return not self.before.document_count and not self.before.findings
+
     @cached_property
     def versions(self) -> Versions:
         """Both versions, document by document."""
@@ -46,15 +64,15 @@ class Since:
 def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
     """Open what the workspace at a path was in the newest commit that a branch, tag or commit and HEAD both have.
 
-    Raises `CannotDo` where there is no git, no repository, no such revision, nothing in common, or no data folder then.
+    Raises `CannotDo` where there is no git, no repository, no such revision, nothing in common, or where documents lay
+    elsewhere then, and none in the folder.
     """
     base = merge_base(root, ref, workspace.shown)
     blobs = dict(listed_blobs(list_revision(root, base, workspace.shown)))
-    if not blobs:
-        hint = "it may have had another name then, or have come later; name another revision"
-        raise CannotDo(f"the revision {quoted(ref)} has no folder '{workspace.shown}' (in commit {_short(base)})", hint)
     with closing(Contents(root)) as contents:
         before = read_workspace(RevisionTree(blobs, contents), workspace.shown)
+        if not before.document_count:
+            _check_not_elsewhere(root, base, workspace.shown)
         left_out = _left_out(root)
         now = _completed(workspace, root, left_out, contents) if left_out else workspace
         documents = {*now.document_names, "config.yaml", "authorities.csv"}
@@ -63,6 +81,22 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
 
 def _short(commit: str) -> str:
     return commit[:10]
+
+
+def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
+    """Raise `CannotDo` where a commit without a document in a folder has any elsewhere: it may have been moved."""
+    own = path_in_repository(root)
+    # Of folders only what lies in them is listed, so that a path which the own one begins with is a link, say.
+    found = [
+        path for path in list_paths(root, base, shown) if _DOCUMENT.search(path) or f"{own}/".startswith(f"{path}/")
+    ]
+    if found:
+        message = f"there is no document in '{shown}' where this branch began (commit {_short(base)}), but there is"
+        hint = (
+            "where the folder was moved or given another name, merge that first, by itself and without --since; where "
+            "the other is no part of this record, leave --since out until this record is merged"
+        )
+        raise CannotDo(f"{message} {quoted(found[0])}", hint)
 
 
 def _left_out(root: Path) -> Mapping[str, Blob]:

@@ -32,6 +32,7 @@ def hidden_revision() -> RevisionChanges:
         revision=f"main{ESCAPES}",
         base=BASE,
         commit=BASE[:10],
+        is_new=False,
         unreadable=(path,),
         unreadable_then=(path,),
         incomplete_then=(path,),

@@ -20,13 +20,20 @@ class Untold(NamedTuple):
 
 
 def untold(
-    commit: str, *, unreadable_then: Iterable[str], incomplete_then: Iterable[str], not_checked_out: Iterable[str]
+    commit: str,
+    *,
+    is_new: bool,
+    unreadable_then: Iterable[str],
+    incomplete_then: Iterable[str],
+    not_checked_out: Iterable[str],
 ) -> Iterator[Untold]:
-    """Yield what cannot be told beside a commit; all else is paths.
+    """Yield what cannot be told beside a commit; `is_new` where it has no document yet.
 
-    They are what could not be read then, what broke the schema then, and what a sparse checkout leaves out.
+    The paths are what could not be read then, what broke the schema then, and what a sparse checkout leaves out.
     """
     then = f"where this branch began (commit {commit})"
+    if is_new:
+        yield Untold("new", f"there was no document yet {then}, so nothing counts as signed")
     if paths := tuple(unreadable_then):
         what = f"could not be read {then}, so what changed in it cannot be told, and what was signed counts as unsigned"
         yield Untold("unread", what, paths)
