@@ -287,6 +287,20 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "there is no git here" in refusal(repository, "--since", "main")
 
 
+def test_a_record_in_a_format_that_is_not_known(repository: Path) -> None:
+    replace(repository / "data/statement.yaml", "format: 1", "format: 2")
+    replace(repository / HAMPSHIRE, "term: short", "term: medium")
+    told = (
+        "data/statement.yaml says that the record is written in a format that this version of compactctl does not know"
+    )
+    assert f"compactctl: {told}" in refusal(repository, "--since", "HEAD")
+    commit(repository)
+    replace(repository / "data/statement.yaml", "format: 2", "format: 1")
+    base = git(repository, "rev-parse", "HEAD")[:10]
+    said = refusal(repository, "--since", "HEAD")
+    assert f"compactctl: where this branch began (commit {base}), {told}\n  hint: install a newer compactctl\n" in said
+
+
 # --- a record that is new, or lay elsewhere
 
 

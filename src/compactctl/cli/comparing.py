@@ -12,6 +12,8 @@ from compactctl.changes.years import compare_years
 from compactctl.cli.options import is_terminal, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
+from compactctl.errors import CannotDo
+from compactctl.workspace.needs import check_format
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
 from compactctl.workspace.workspace import Workspace
@@ -45,6 +47,12 @@ def _years(workspace: Workspace, old: str | None, new: str | None, authority: st
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
     with open_since(workspace, root, ref) as since:
+        check_format(since.now)
+        try:
+            check_format(since.before)
+        except CannotDo as error:
+            message = f"where this branch began (commit {since.commit}), {error.message}"
+            raise CannotDo(message, "install a newer compactctl") from None
         return compare_revisions(since, authority, annex_only=annex_only)
 
 
