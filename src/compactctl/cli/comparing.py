@@ -9,6 +9,7 @@ from compactctl.changes.results import YearChanges
 from compactctl.changes.revision_results import RevisionChanges
 from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
+from compactctl.cli.opening import opened
 from compactctl.cli.options import is_terminal, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
@@ -31,7 +32,8 @@ def compared(
     annex_only: bool,
 ) -> tuple[Workspace, YearChanges | RevisionChanges]:
     """Return the workspace and what changed in it; raises `CannotDo`."""
-    workspace = open_workspace(root)
+    # What a sparse checkout leaves out is told of a revision in the comparison itself.
+    workspace = opened(root) if since is None else open_workspace(root)
     if authority is not None:
         check_authority(workspace, authority)
     if since is not None:

@@ -34,7 +34,7 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
                 is_new=since.is_new,
                 unreadable_then=map(workspace.path_of, sorted(then - now)),
                 incomplete_then=map(workspace.path_of, sorted(since.versions.incomplete_then)),
-                not_checked_out=map(workspace.path_of, since.not_checked_out),
+                not_checked_out=(),  # said already, when the workspace was opened
             )
         )
 

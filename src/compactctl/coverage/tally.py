@@ -44,7 +44,7 @@ class AreaTally:
 
 
 class Counted(NamedTuple):
-    """What is kept of an edition: its status, if it can be told, how many priorities it has, and the areas it takes up."""
+    """What is kept of an edition: its status, if that can be told, its number of priorities, and the areas taken up."""
 
     status: Status | None
     is_example: bool

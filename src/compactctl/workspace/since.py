@@ -1,8 +1,7 @@
 """A workspace beside what it was where this branch began: what `--since` compares."""
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,20 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS
-from compactctl.files.trees import DiskTree
+from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.words import quoted
 from compactctl.workspace.git import (
     Contents,
-    list_not_checked_out,
     list_paths,
     list_revision,
     merge_base,
     path_in_repository,
 )
 from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.revision import Blob, RevisionTree, listed_blobs
-from compactctl.workspace.sparse import SparseTree
+from compactctl.workspace.revision import RevisionTree, listed_blobs
 from compactctl.workspace.versions.pairs import Versions
 from compactctl.workspace.workspace import Workspace
 
@@ -33,21 +29,23 @@ _DOCUMENT: Final = re.compile(rf"(^|/)(statement|({ANNEXES}|{COMPACTS})/[^/]+)\.
 
 @dataclass(frozen=True)
 class Since:
-    """Two versions of a workspace. `ref` is the revision as it was given, `base` the commit that it leads to.
-
-    `now` is the workspace with what a sparse checkout leaves out; `not_checked_out` names those documents.
-    """
+    """Two versions of a workspace. `ref` is the revision as it was given, `base` the commit that it leads to."""
 
     ref: str
     base: str
     before: Workspace
     now: Workspace
-    not_checked_out: tuple[str, ...] = ()
 
     @property
     def commit(self) -> str:
         """The commit as readers are shown it: the first ten digits of its hash."""
         return _short(self.base)
+
+    @property
+    def not_checked_out(self) -> tuple[str, ...]:
+        """The documents that are taken as git's index has them, the register and the settings too."""
+        documents = {*self.now.document_names, *SINGLE_FILES}
+        return tuple(name for name in self.now.not_checked_out if name in documents)
 
     @property
     def is_new(self) -> bool:
@@ -73,10 +71,7 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
         before = read_workspace(RevisionTree(blobs, contents), workspace.shown)
         if not before.document_count:
             _check_not_elsewhere(root, base, workspace.shown)
-        left_out = _left_out(root)
-        now = _completed(workspace, root, left_out, contents) if left_out else workspace
-        documents = {*now.document_names, "config.yaml", "authorities.csv"}
-        yield Since(ref, base, before, now, tuple(sorted(documents.intersection(left_out))))
+        yield Since(ref, base, before, workspace)
 
 
 def _short(commit: str) -> str:
@@ -97,13 +92,3 @@ def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
             "the other is no part of this record, leave --since out until this record is merged"
         )
         raise CannotDo(f"{message} {quoted(found[0])}", hint)
-
-
-def _left_out(root: Path) -> Mapping[str, Blob]:
-    blobs = listed_blobs(list_not_checked_out(root))
-    return {name: blob for name, blob in blobs if not os.path.lexists(root / name)}
-
-
-def _completed(workspace: Workspace, root: Path, left_out: Mapping[str, Blob], contents: Contents) -> Workspace:
-    kept = RevisionTree(left_out, contents)
-    return read_workspace(SparseTree(DiskTree(root), kept, frozenset(left_out)), workspace.shown)
