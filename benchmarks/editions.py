@@ -1,6 +1,6 @@
 """What an authority's editions hold: made up, and carried from one year to the next along the lineage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.agenda import Agenda
@@ -31,7 +31,9 @@ def editions(agendas: list[Agenda], region: str, random: Random) -> list[Edition
     result: list[Edition] = []
     for agenda in agendas:
         last = result[-1].priorities if result else ()
-        result.append(_edition(agenda, _priorities(agenda, region, last, random), random))
+        made = _edition(agenda, _priorities(agenda, region, last, random), random)
+        # A draft is told what of the last edition it does not carry on; one that somebody has signed is not.
+        result.append(replace(made, signed_by=made.signed_by or ("authority",)) if result else made)
     return result
 
 

@@ -47,11 +47,6 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
-    def folded(self) -> str:
-        """The text in lower case, to look for words in."""
-        return self.text.lower()
-
-    @cached_property
     def _root(self) -> yaml.Node | None:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 

@@ -32,8 +32,10 @@ RULE = Rule(
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
     """Follow the areas of the last edition into this one, while it is a draft."""
+    if not edition.is_draft or edition.trouble or not _is_known(edition):
+        return
     last = _last(compact, edition)
-    if not edition.is_draft or edition.trouble or last is None or not _is_known(edition):
+    if last is None:
         return
     if any(priority.area is None for priority in edition.priorities):
         return  # a mistyped area may be the very one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from compactctl.documents.document import Document
@@ -69,7 +70,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 
 def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
-    if "#" not in piece.source.text or not any(map(_may_cut_off, piece.source.lines)):
+    if not _is_suspect(piece.source):
         return
     for path, text in piece.free_texts():
         if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
@@ -91,6 +92,12 @@ def _mending(source: Source, path: Path, place: Place) -> str:
     if written.style or not is_on_its_line or len(whole) > _COPIED:
         return 'put the whole of it in double quotes: "…"'
     return f"write {json.dumps(whole, ensure_ascii=False)}"
+
+
+@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
+def _is_suspect(source: Source) -> bool:
+    """Tell, without a look at where texts end, whether a file may have such a comment."""
+    return "#" in source.text and any(map(_may_cut_off, source.lines))
 
 
 def _may_cut_off(line: str) -> bool:

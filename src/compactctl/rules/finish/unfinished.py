@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from compactctl.documents.document import Document
@@ -53,12 +54,19 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 
 def _unfinished(piece: texts.Piece) -> Iterator[Hit]:
-    if not any(sign in piece.source.folded for sign in _SIGNS):
+    if not _is_suspect(piece.source):
         return
     for path, text in piece.texts():
         if is_unfinished(text) or (TODO in text and _has_such_a_line(piece.source, path)):
             message = f"'{_key(path)}' is still to be written ('{cut(text, 40)}')"
             yield Hit(piece.source.value(path), message, is_draft=piece.is_draft)
+
+
+@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
+def _is_suspect(source: Source) -> bool:
+    """Tell, without a look at single texts, whether a file may have one that is still to be written."""
+    text = source.text.lower()
+    return any(sign in text for sign in _SIGNS)
 
 
 def _has_such_a_line(source: Source, path: Path) -> bool:
