@@ -105,3 +105,16 @@ def test_no_command_reads_a_record_of_a_format_that_it_does_not_know(tmp_path: P
     assert answer.returncode == 2
     assert "what format the record is written in, data/statement.yaml does not say" in answer.stderr
     assert answer.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("second", "told_of"),
+    [
+        ("{party: authority, role: Chief executive, date: 2003-12-02}", []),
+        ("{party: authority, role: Director, name: A Person, date: 2003-12-02}", []),
+        ("{party: authority, role: ' DIRECTOR', date: 2003-12-02}", ["wrong-party"]),
+    ],
+)
+def test_a_party_may_sign_again_in_another_name_or_role(tmp_path: Path, second: str, told_of: list[str]) -> None:
+    files = compact(more=f"{SIGNATURES.format('2003-12-01', '2003-12-15')}      - {second}\n")
+    assert [item.rule for item in findings(tmp_path, files)] == told_of
