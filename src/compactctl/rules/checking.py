@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level, Place
+from compactctl.rules import texts
 from compactctl.rules.names import is_untouchable, module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Hit
 from compactctl.rules.settings import Exemption, at_level, exemptions, levels, wrong_settings
@@ -69,10 +70,12 @@ def _national(checks: Checks) -> Iterator[Finding]:
     for rule, function in _checks("check_workspace"):
         yield from _findings(rule, function(checks))
     if checks.workspace.statement is not None:
+        yield from _on_texts(texts.of_statement(checks.workspace.statement))
         for rule, function in _checks("check_statement"):
             yield from _findings(rule, function(checks, checks.workspace.statement))
     for agenda in checks.workspace.agendas.values():
         if agenda is not None:
+            yield from _on_texts(texts.of_annex(agenda))
             for rule, function in _checks("check_annex"):
                 yield from _findings(rule, function(checks, agenda))
 
@@ -93,6 +96,7 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
         kept.untold.add(file.slug)
         return kept
     compact = checks.workspace.place(file.slug, file.document)
+    kept.findings.extend(_on_texts(texts.of_compact(compact)))
     for rule, function in _checks("check_compact"):
         kept.findings.extend(_findings(rule, function(checks, compact)))
     for edition in compact.editions:
@@ -101,11 +105,18 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
         else:
             kept.held.add((file.slug, edition.year))
         if edition.year is None or not checks.lacks_annex(edition.year):
+            kept.findings.extend(_on_texts(texts.of_edition(edition), edition))
             for rule, function in _checks("check_edition"):
                 kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
     if not compact.editions:
         kept.untold.add(file.slug)
     return kept
+
+
+def _on_texts(piece: texts.Piece, edition: PlacedEdition | None = None) -> Iterator[Finding]:
+    """Yield the findings on the texts of what is signed as one."""
+    for rule, function in _checks("check_texts"):
+        yield from _findings(rule, function(piece), edition)
 
 
 def _findings(rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None) -> Iterator[Finding]:

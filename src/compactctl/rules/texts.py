@@ -70,10 +70,14 @@ def of_edition(edition: PlacedEdition) -> Piece:
     return Piece(edition.document, edition.content, edition.path, edition.is_draft)
 
 
+def name_of(path: Path) -> str:
+    """Return the name under which a text stands, in a list or by itself."""
+    return next(step for step in reversed(path) if isinstance(step, str))
+
+
 def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(content, str):
-        key = next((step for step in reversed(path) if isinstance(step, str)), None)
-        if key not in _LOOKED_UP:
+        if name_of(path) not in _LOOKED_UP:
             yield path, content
     elif isinstance(content, list):
         for index, item in enumerate(content):

@@ -16,6 +16,7 @@ from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
 from compactctl.documents.values import is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
+from compactctl.finding import Place
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 
@@ -81,6 +82,14 @@ class PlacedEdition:
     def priorities(self) -> list[PlacedPriority]:
         """Its priorities, in the order of the file."""
         return list(self._placed())
+
+    @property
+    def place_of_priorities(self) -> Place:
+        """Where what is wrong with its priorities as a whole is shown: at their key, or else at its year."""
+        source = self.document.source
+        if "priorities" in self.content.model_fields_set:
+            return source.key((*self.path, "priorities"))
+        return source.value((*self.path, "year"))
 
     @property
     def taken_up(self) -> list[PlacedPriority]:

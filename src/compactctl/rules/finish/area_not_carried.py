@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from compactctl.finding import Level, Place, Related
+from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.words import listed
@@ -53,7 +53,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         onward = [new for key, new in chain[-1].areas.items() if (area.id, key) in tied and edition.may_choose(new)]
         if onward and taken.isdisjoint(new.id for new in onward):
             message = _message(last, area, chain[-1], onward)
-            yield Hit(_place(edition), message, (_related(last, priority),))
+            yield Hit(edition.place_of_priorities, message, (_related(last, priority),))
 
 
 def _last(compact: PlacedCompact, edition: PlacedEdition) -> PlacedEdition | None:
@@ -90,13 +90,6 @@ def _message(last: PlacedEdition, area: PlacedArea, agenda: Agenda, onward: list
     if [new.id for new in onward] == [area.id]:
         return f"{start}; if it still is one, take up {names}"
     return f"{start}; in {agenda.year} it goes on as {names}: if it still matters, take that up"
-
-
-def _place(edition: PlacedEdition) -> Place:
-    source = edition.document.source
-    if "priorities" in edition.content.model_fields_set:
-        return source.key((*edition.path, "priorities"))
-    return source.value((*edition.path, "year"))
 
 
 def _related(last: PlacedEdition, priority: PlacedPriority) -> Related:

@@ -1,23 +1,15 @@
 """A text with the marks of a wrong encoding."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from compactctl.documents.document import Document
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Place, Span
-from compactctl.rules import texts
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
+from compactctl.rules.texts import Piece
 from compactctl.words import quoted
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=Level.WARNING,
@@ -33,27 +25,8 @@ _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 """UTF-8 read as Windows-1252: quotes and dashes; the euro; signs such as £ and °, letters such as é and ö."""
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through the statement."""
-    return _garbled(texts.of_statement(statement))
-
-
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through an annex."""
-    return _garbled(texts.of_annex(agenda))
-
-
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through what a compact says of itself."""
-    return _garbled(texts.of_compact(compact))
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
-    """Look through an edition."""
-    return _garbled(texts.of_edition(edition))
-
-
-def _garbled(piece: texts.Piece) -> Iterator[Hit]:
+def check_texts(piece: Piece) -> Iterator[Hit]:
+    """Look through the texts of a piece."""
     text = piece.source.text
     if text.isascii() or not any(sign in text for sign in ("â", "Â", "Ã")):
         return

@@ -23,10 +23,8 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     path = (*edition.path, "priorities")
     if edition.content.priorities or path in compact.document.broken or edition.path in compact.document.broken:
         return
-    source = compact.document.source
-    place = (
-        source.key(path) if "priorities" in edition.content.model_fields_set else source.value((*edition.path, "year"))
-    )
     yield Hit(
-        place, "this edition has no priority yet; take up at least one area of the annex", is_draft=edition.is_draft
+        edition.place_of_priorities,
+        "this edition has no priority yet; take up at least one area of the annex",
+        is_draft=edition.is_draft,
     )

@@ -1,26 +1,18 @@
 """A text that goes on in a comment, and so says less than was written."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from compactctl.documents.document import Document
 from compactctl.documents.hints import HINTS
 from compactctl.documents.values import is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.finding import Place, Span
-from compactctl.rules import texts
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Statement
+from compactctl.rules.texts import Piece, name_of
 
 _WHY: Final = "why: Results differ between districts"
 
@@ -49,33 +41,14 @@ _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
 """The like in the line of a name or dash, or on a line of its own."""
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through the statement."""
-    return _cut_off(texts.of_statement(statement))
-
-
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through an annex."""
-    return _cut_off(texts.of_annex(agenda))
-
-
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through what a compact says of itself."""
-    return _cut_off(texts.of_compact(compact))
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
-    """Look through an edition."""
-    return _cut_off(texts.of_edition(edition))
-
-
-def _cut_off(piece: texts.Piece) -> Iterator[Hit]:
+def check_texts(piece: Piece) -> Iterator[Hit]:
+    """Look through the texts of a piece."""
     if not _is_suspect(piece.source):
         return
     for path, text in piece.free_texts():
         if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
             message = (
-                f"the text of '{_key(path)}' ends before this '#', and the rest is a note that nobody is shown;"
+                f"the text of '{name_of(path)}' ends before this '#', and the rest is a note that nobody is shown;"
                 f" if it belongs to the text, {_mending(piece.source, path, place)};"
                 " if it is a note, write it on a line of its own above, after '# '"
             )
@@ -166,7 +139,3 @@ def _begins_with_blank(comment: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _key(path: Path) -> str:
-    return next(step for step in reversed(path) if isinstance(step, str))

@@ -1,24 +1,16 @@
 """A text that is still to be written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from compactctl.documents.document import Document
 from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
 from compactctl.files.source import Path, Source
-from compactctl.rules import texts
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
+from compactctl.rules.texts import Piece, name_of
 from compactctl.words import cut
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=None,
@@ -33,32 +25,13 @@ _SIGNS: Final = (TODO.lower(), *PLACEHOLDERS, "…", "...", "?")
 _BEGINS_A_LINE: Final = rf"\s*{TODO}\b"
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through the statement."""
-    return _unfinished(texts.of_statement(statement))
-
-
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through an annex."""
-    return _unfinished(texts.of_annex(agenda))
-
-
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:  # noqa: ARG001 - as every check
-    """Look through what a compact says of itself."""
-    return _unfinished(texts.of_compact(compact))
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
-    """Look through an edition."""
-    return _unfinished(texts.of_edition(edition))
-
-
-def _unfinished(piece: texts.Piece) -> Iterator[Hit]:
+def check_texts(piece: Piece) -> Iterator[Hit]:
+    """Look through the texts of a piece."""
     if not _is_suspect(piece.source):
         return
     for path, text in piece.texts():
         if is_unfinished(text) or (TODO in text and _has_such_a_line(piece.source, path)):
-            message = f"'{_key(path)}' is still to be written ('{cut(text, 40)}')"
+            message = f"'{name_of(path)}' is still to be written ('{cut(text, 40)}')"
             yield Hit(piece.source.value(path), message, is_draft=piece.is_draft)
 
 
@@ -74,7 +47,3 @@ def _has_such_a_line(source: Source, path: Path) -> bool:
     span = source.written(path).span
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     return any(re.match(_BEGINS_A_LINE, line) for line in source.lines[span.line : last])
-
-
-def _key(path: Path) -> str:
-    return next(step for step in reversed(path) if isinstance(step, str))
