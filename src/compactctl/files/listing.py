@@ -5,7 +5,7 @@ that nobody checks.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -163,16 +163,18 @@ def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
 def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Folder:
     folder = Folder()
     entries = [entry for entry in entries if not _is_left_alone(entry)]
-    names = [entry.name for entry in entries]
-    others = _Others(_twins(names), _standing(names, is_name))
+    others: _Others | None = None  # looked at only where something is wrong
     for entry in entries:
-        trouble = _trouble(entry, is_name, others)
-        if trouble is None:
+        reason = _reason(entry, is_name)
+        if reason is None:
             folder.names.append(PurePath(entry.name).stem)
             continue
+        others = others or _others([other.name for other in entries], is_name)
+        stem = _stands_for(entry.name, is_name)
+        trouble = _trouble(entry, reason, stem, others)
         file = f"{folder_name}/{entry.name}"
         folder.findings.append(finding("misplaced-file", trouble, Place(file)))
-        if (stem := _stands_for(entry.name, is_name)) is not None:
+        if stem is not None:
             folder.meant[file] = stem
     return folder
 
@@ -184,12 +186,12 @@ class _Others(NamedTuple):
     standing: Mapping[str, list[str]]
 
 
-def _standing(names: Iterable[str], is_name: IsName) -> Mapping[str, list[str]]:
+def _others(names: Sequence[str], is_name: IsName) -> _Others:
     standing: dict[str, list[str]] = {}
     for name in names:
         if _WRITTEN_AS_YAML.fullmatch(name) and (stem := _stands_for(name, is_name)) is not None:
             standing.setdefault(stem, []).append(name)
-    return standing
+    return _Others(_twins(names), standing)
 
 
 def _stands_for(name: str, is_name: IsName) -> str | None:
@@ -206,23 +208,22 @@ def _is_left_alone(entry: Entry) -> bool:
     return entry.name.startswith(".") and not entry.name.lower().endswith(_YAML)
 
 
-def _trouble(entry: Entry, is_name: IsName, others: _Others) -> str | None:
-    """Say why a file is none of the documents, and what to do; nothing where it is one."""
+def _reason(entry: Entry, is_name: IsName) -> str | None:
+    """Say why a file is none of the documents; nothing where it is one."""
     if entry.kind != "a plain file":
-        return (
-            f"this is {entry.kind} and is not read; only plain files belong here, so move it or put a file in its place"
-        )
+        return f"this is {entry.kind} and is not read"
     path = PurePath(entry.name)
-    trouble = is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
-    if trouble is None:
-        return None
+    return is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
+
+
+def _trouble(entry: Entry, reason: str, stem: str | None, others: _Others) -> str:
+    """Say why a file is none of the documents, and what to do; `stem` is that of the one that it stands for."""
+    if entry.kind != "a plain file":
+        return f"{reason}; only plain files belong here, so move it or put a file in its place"
     twin = others.twins.get(entry.name, entry.name)
     if twin != entry.name:
         return f"this is not read: its name differs from {quoted(twin)} only in capitals; keep one of the two"
-    return (
-        _foreign(entry.name)
-        or f"this is not read: {trouble}; {_advice(entry.name, _stands_for(entry.name, is_name), others)}"
-    )
+    return _foreign(entry.name) or f"this is not read: {reason}; {_advice(entry.name, stem, others)}"
 
 
 def _foreign(name: str) -> str | None:
