@@ -10,8 +10,8 @@ READY := .venv/.ready
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate
 
-test: $(READY) ## run the tests
-	@$(BIN)/pytest
+test: $(READY) ## run the tests, in as many processes as there are cores
+	@$(BIN)/pytest -n auto
 
 lint: $(READY) ## code style and layout, and the safety of our workflows
 	@$(BIN)/ruff check

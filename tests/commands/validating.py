@@ -154,11 +154,16 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
             COMPACT: f"{BASE[COMPACT]}  - year: 2005/06\n    review_by: 2003-12-01\n    priorities: []\n"
             "    signatures: [{party: association, role: r, date: 2009-01-01}]\n"
         },
-        [f"no-annex {COMPACT}:13:11"],
+        [
+            f"no-annex {COMPACT}:13:11",
+            f"review-overdue {COMPACT}:14:16",
+            f"no-priorities {COMPACT}:15:5",
+            f"wrong-party {COMPACT}:16:26",
+        ],
     ),
     "an edition after a year without annex": (
         changed(COMPACT, ("editions:\n", "editions:\n  - year: 2005/06\n    priorities: []\n")),
-        [f"no-annex {COMPACT}:3:11"],
+        [f"no-annex {COMPACT}:3:11", f"no-priorities {COMPACT}:4:5", f"edition-order {COMPACT}:5:11"],
     ),
     "retired, and not there or not gone": (
         {

@@ -47,7 +47,7 @@ def compact(found: Any, slug: str) -> Any:  # noqa: ANN401 - parsed JSON
     ("priority", "area", "rule"),
     [
         ("{area: reading, term: soon, why: Because}", "reading", "wrong-value"),
-        ("{area: reading, term: short}", "reading", "missing-key"),
+        ("{area: reading, contributions: none}", "reading", "wrong-value"),
         ("{area: reading, term: short, why: Because, colour: red}", "reading", "unknown-key"),
         ("{term: short, why: Because}", None, "missing-key"),
         ("just a text", None, "wrong-value"),

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from tests.rules.looking import SIGNED, compact, findings, told
 
-from compactctl.rules.samples import ANNEX, BASE, COMPACT
+from compactctl.documents.years import AcademicYear
+from compactctl.rules.checking import Selection, check
+from compactctl.rules.rule import Checks, Sample
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
+from compactctl.workspace.opening import open_workspace
 
 PRIORITY = (
     "      - {{area: {}, term: short, why: It matters, contributions: {{authority: [Advice], department: [Aid]}}}}\n"
@@ -94,6 +98,54 @@ def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Pa
 @pytest.mark.parametrize("text", ["Âr glân y môr", "Âme et esprit", "São Paulo", "£ – ’ “ ” € é ê Ŵ ŷ"])
 def test_letters_that_people_write_are_left_alone(tmp_path: Path, text: str) -> None:
     assert findings(tmp_path, compact(text)) == []
+
+
+ENDED = "ended: {date: 2003-08-31, text: By agreement}\n"
+REVIEW = "year: 2003/04\n    review: {date: 2004-01-16, text: All goes on}\n"
+ASKS = "    asks:\n      - text: Longer notice\n        answer: {date: 2004-01-16, text: It will be looked at}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (BASE[COMPACT].replace("year: 2003/04\n", REVIEW), 4),
+        (BASE[COMPACT] + ASKS, 15),
+        (ENDED.replace("2003-08-31", "2004-01-16") + BASE[COMPACT], 1),
+    ],
+)
+def test_nothing_is_told_as_done_before_its_day(tmp_path: Path, text: str, line: int) -> None:
+    assert told(findings(tmp_path / "then", {COMPACT: text})) == [("dated-in-future", "error", line)]
+    assert findings(tmp_path / "now", {COMPACT: text.replace("2004-01-16", "2004-01-15")}) == []
+
+
+def test_a_review_that_was_held_or_a_compact_that_ended_is_not_overdue(tmp_path: Path) -> None:
+    due = BASE[COMPACT].replace("year: 2003/04\n", "year: 2003/04\n    review_by: 2003-12-01\n")
+    held = due.replace("    review_by", "    review: {date: 2004-01-10, text: All goes on}\n    review_by")
+    ended = ENDED.replace("2003-08-31", "2004-01-10") + due
+    assert told(findings(tmp_path / "due", {COMPACT: due})) == [("review-overdue", "warning", 4)]
+    for name, text in {"held": held, "ended": ended}.items():
+        assert findings(tmp_path / name, {COMPACT: text}) == []
+    for name, text in {"misspelt review": held, "misspelt end": ended}.items():
+        broken = text.replace("review:", "reviw:").replace("ended:", "ened:")
+        assert [item.rule for item in findings(tmp_path / name, {COMPACT: broken})] == ["unknown-key"]
+
+
+def test_a_compact_that_had_ended_is_not_missing(tmp_path: Path) -> None:
+    head = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
+    register = f"{head}\n850,hampshire,Hampshire,,london,county,,,\n"
+    for day, expected in {"2004-08-31": [], "2004-09-01": ["missing-compact"]}.items():
+        files = {"authorities.csv": register, COMPACT: ENDED.replace("2003-08-31", day) + BASE[COMPACT]}
+        write_sample(Sample(files), tmp_path / day)
+        checks = Checks(open_workspace(tmp_path / day), date(2005, 1, 1), AcademicYear(2004))
+        found = check(checks, Selection())
+        assert [item.rule for item in found if item.rule == "missing-compact"] == expected
+
+
+def test_no_edition_follows_the_end(tmp_path: Path) -> None:
+    text = ENDED + BASE[COMPACT]
+    assert told(findings(tmp_path / "one", {COMPACT: text})) == [("edition-after-end", "error", 4)]
+    text = text.replace("2003-08-31", "2003-09-01")
+    assert findings(tmp_path / "other", {COMPACT: text}) == []
 
 
 def test_what_came_of_a_commitment_cannot_lie_in_the_future(tmp_path: Path) -> None:

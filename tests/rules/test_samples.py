@@ -40,5 +40,5 @@ def test_the_other_sample_keeps_every_rule(rule: str, tmp_path: Path) -> None:
     assert found == []
 
 
-def test_there_are_53_rules() -> None:
-    assert len(rule_names()) == 53
+def test_there_are_54_rules() -> None:
+    assert len(rule_names()) == 54

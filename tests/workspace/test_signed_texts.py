@@ -15,6 +15,7 @@ AUTHORITY: Final = {"party": "authority", "name": "A. Leader", "role": "Leader",
 DEPARTMENT: Final = {"party": "department", "role": "Minister", "date": "2004-01-12"}
 ASSOCIATION: Final = {"party": "association", "role": "Chair", "date": "2003-07-23"}
 NATIONAL: Final = [{**DEPARTMENT, "date": "2003-07-23"}, ASSOCIATION]
+ANSWER: Final = {"date": "2004-06-01", "text": "It will be looked at"}
 ASKS: Final = [{"text": "An ask"}, {"text": "Another", "area": "first"}]
 FOLLOW_UP: Final = [{"date": "2003-12-16", "text": "A consultation", "source": "A paper"}]
 COMMITMENT: Final[Values] = {"id": "one-plan", "text": "One plan", "due": "2006", "follow_up": FOLLOW_UP}
@@ -169,6 +170,11 @@ NOT_COUNTED: Final[dict[str, Files]] = {
         follow_up=[*FOLLOW_UP, {"date": "2004-06-08", "text": "A first plan"}]
     ),
     "nothing that came of it": with_commitment(follow_up=[]),
+    "an answer to an ask": with_edition(asks=[{**ASKS[0], "answer": ANSWER}, ASKS[1]]),
+    "a review that was held": with_edition(review={"date": "2004-12-07", "text": "All goes on"}),
+    "the end of the compact": with_compact(
+        signed_edition(), edition("2004/05", "first"), ended={"date": "2006-03-31", "text": "By agreement"}
+    ),
     "another document": {**ALL, "compacts/norfolk.yaml": compact("norfolk", signed_edition())},
 }
 
@@ -238,11 +244,11 @@ COMPARED: Final = {
     Area: "letter id title summary focuses open_to named_locally origins",
     OpenTo: "regions types authorities",
     Retired: "id why",
-    Compact: "authority note sources example editions",
-    Edition: "year note review_by priorities asks signatures",
+    Compact: "authority note sources example ended editions",
+    Edition: "year note review_by review priorities asks signatures",
     Priority: "area issue term why contributions",
     Contributions: "authority department",
-    Ask: "text area",
+    Ask: "text area answer",
     Signature: "party name role date",
 }
 

@@ -75,7 +75,8 @@ def _beside(old: PlacedEdition | None, new: PlacedEdition | None) -> tuple[Diffe
     if old is None or new is None:
         return ()
     values = [edition_values(edition.content, edition.document.content.note) for edition in (old, new)]
-    return differences(*values)
+    # Each edition has a review of its own; that is no change from one year to the next.
+    return tuple(item for item in differences(*values) if item.field != "review")
 
 
 def _told(became: Fates) -> tuple[list[object], ...]:

@@ -8,6 +8,7 @@ from compactctl.documents.model import (
     EMPTY_MAP,
     Day,
     Entries,
+    Event,
     Maybe,
     MayBeEmpty,
     Model,
@@ -34,8 +35,8 @@ class Priority(Model):
     issue: Text | None = Field(
         None, description="The issue in your own words; needed where the annex says named_locally, and only there."
     )
-    term: Maybe[Term] = Field(description="short or medium; TODO in a draft.")
-    why: Maybe[Text] = Field(description="Why this matters most here.")
+    term: Term | None = Field(None, description="short or medium, where it was agreed; TODO in a draft.")
+    why: Text | None = Field(None, description="Why this matters most here, where a reason is given.")
     contributions: Annotated[Contributions, EMPTY_MAP] = Field(
         default_factory=Contributions,
         description="What each side will do; at least one text a side before anyone signs.",
@@ -47,6 +48,7 @@ class Ask(Model):
 
     text: Maybe[Text] = Field(description="What is to change.")
     area: Reference | None = Field(None, description="The id of the priority's area that it belongs to.")
+    answer: Event | None = Field(None, description="What the department said to it, and when.")
 
 
 class Edition(Model):
@@ -55,6 +57,7 @@ class Edition(Model):
     year: Maybe[Year] = Field(description="The academic year, like 2003/04.")
     note: Text | None = Field(None, description="Something that readers should know; reports show it.")
     review_by: Day | None = Field(None, description="The day by which both sides look at it again.")
+    review: Event | None = Field(None, description="That it was looked at again, on which day, and what came of it.")
     priorities: MayBeEmpty[Priority] = Field(
         default_factory=list, description="The areas that matter most here; at least one before anyone signs."
     )
@@ -75,4 +78,5 @@ class Compact(Model):
     example: Truth | None = Field(
         None, description="true where it is made up to show how the record works; every output says so."
     )
+    ended: Event | None = Field(None, description="That the compact was brought to an end: the day, and how.")
     editions: Entries[Edition] = Field(description="What is agreed, an edition a year, oldest first.")

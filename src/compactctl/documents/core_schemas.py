@@ -75,9 +75,9 @@ STATEMENT: Final[dict[str, Any]] = schema_of(Statement, {
     "format": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.format_version}}}, "default": None}},
     "principles": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "conditions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
-    "vision": {"type": "model-field", "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "min_length": 1, "max_length": 1000}},
-    "focuses": {"type": "model-field", "schema": {"type": "list", "items_schema": FOCUS, "min_length": 1, "max_length": 1000}},
-    "commitments": {"type": "model-field", "schema": {"type": "list", "items_schema": COMMITMENT, "min_length": 1, "max_length": 1000}},
+    "vision": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "focuses": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": FOCUS, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
+    "commitments": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": COMMITMENT, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
 })
 
@@ -182,8 +182,8 @@ class Priority(StandIn):
 PRIORITY: Final[dict[str, Any]] = schema_of(Priority, {
     "area": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "issue": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
-    "term": {"type": "model-field", "schema": {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}},
-    "why": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
+    "term": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}}, "default": None}},
+    "why": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "contributions": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_map}, "schema": CONTRIBUTIONS}, "default_factory": Contributions, "default_factory_takes_data": False}},
 })
 
@@ -197,6 +197,7 @@ class Ask(StandIn):
 ASK: Final[dict[str, Any]] = schema_of(Ask, {
     "text": {"type": "model-field", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}},
     "area": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
+    "answer": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": EVENT}, "default": None}},
 })
 
 
@@ -210,6 +211,7 @@ EDITION: Final[dict[str, Any]] = schema_of(Edition, {
     "year": {"type": "model-field", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.year}}},
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "review_by": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.day}}}, "default": None}},
+    "review": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": EVENT}, "default": None}},
     "priorities": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": PRIORITY, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "asks": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": ASK, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "signatures": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": SIGNATURE, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
@@ -227,6 +229,7 @@ COMPACT: Final[dict[str, Any]] = schema_of(Compact, {
     "note": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}}, "default": None}},
     "sources": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "function-before", "function": {"type": "no-info", "function": values.empty_list}, "schema": {"type": "list", "items_schema": {"type": "str", "min_length": 1, "max_length": 5000, "strip_whitespace": True}, "max_length": 1000}}, "default_factory": list, "default_factory_takes_data": False}},
     "example": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": {"type": "function-plain", "function": {"type": "no-info", "function": values.truth}}}, "default": None}},
+    "ended": {"type": "model-field", "schema": {"type": "default", "schema": {"type": "nullable", "schema": EVENT}, "default": None}},
     "editions": {"type": "model-field", "schema": {"type": "list", "items_schema": EDITION, "min_length": 1, "max_length": 1000}},
 })
 

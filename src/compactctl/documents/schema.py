@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound="Model")
 
+_OTHER_WORDS: Final = {"reason": "why", "reasons": "why"}
+"""What people often call a key, and its name."""
 _RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 
 _NOUNS: Final = {
@@ -69,7 +71,8 @@ def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> 
         free = [key for key in _keys(kind, above) if key not in _value_at(root, above) and (*above, key) not in taken]
         missing = [key for key in free if broken.get((*above, key)) == "missing-key"]
         only = missing[0] if len(missing) == 1 else None
-        if key := did_you_mean(str(path[-1]), free) or only:
+        word = _OTHER_WORDS.get(str(path[-1]))
+        if key := word if word in free else did_you_mean(str(path[-1]), free) or only:
             taken.add((*above, key))
             yield path, (*above, key)
 

@@ -4,7 +4,6 @@ from pydantic import Field
 
 from compactctl.documents.model import (
     Due,
-    Entries,
     Event,
     FormatVersion,
     Id,
@@ -46,9 +45,11 @@ class Statement(Model):
     conditions: MayBeEmpty[Maybe[Text]] = Field(
         default_factory=list, description="On what terms they work together: voluntary, within available resources."
     )
-    vision: Entries[Maybe[Text]] = Field(description="What every child is to have.")
-    focuses: Entries[Focus] = Field(description="What the partnership attends to.")
-    commitments: Entries[Commitment] = Field(description="What the department will do nationally.")
+    vision: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="What every child is to have.")
+    focuses: MayBeEmpty[Focus] = Field(default_factory=list, description="What the partnership attends to.")
+    commitments: MayBeEmpty[Commitment] = Field(
+        default_factory=list, description="What the department will do nationally."
+    )
     signatures: MayBeEmpty[Signature] = Field(
         default_factory=list, description="Who has agreed: the department and the association."
     )

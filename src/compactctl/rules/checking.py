@@ -39,7 +39,10 @@ class Selection(NamedTuple):
 
 @dataclass(slots=True)
 class _Compacts:
-    """What is kept of the compacts that were read: their findings, and which editions there are."""
+    """What is kept of the compacts that were read: their findings, and which editions there are.
+
+    `untold` are those of whose editions no absence can be told, and those that had ended.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     held: set[tuple[str, AcademicYear]] = field(default_factory=set)
@@ -104,11 +107,12 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
             kept.untold.add(file.slug)
         else:
             kept.held.add((file.slug, edition.year))
-        if edition.year is None or not checks.lacks_annex(edition.year):
-            kept.findings.extend(_on_texts(texts.of_edition(edition), edition))
-            for rule, function in _checks("check_edition"):
-                kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
-    if not compact.editions:
+        kept.findings.extend(_on_texts(texts.of_edition(edition), edition))
+        for rule, function in _checks("check_edition"):
+            kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
+    year, ended = checks.complete, compact.ended_on
+    had_ended = year is not None and ended is not None and ended < year.first_day
+    if not compact.editions or had_ended or (ended is None and compact.may_have_ended):
         kept.untold.add(file.slug)
     return kept
 

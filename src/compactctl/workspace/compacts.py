@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -147,6 +148,16 @@ class PlacedCompact:
         """The edition of the latest year."""
         dated = [(edition.year, edition) for edition in self.editions if edition.year is not None]
         return max(dated, key=lambda pair: pair[0])[1] if dated else None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it was brought to an end; None where it was not, and where that day is broken."""
+        return self.document.content.ended.date if self.document.content.ended else None
+
+    @property
+    def may_have_ended(self) -> bool:
+        """Whether it was brought to an end; also where it cannot be read what it says of that."""
+        return self.document.content.ended is not None or ("ended",) in self.document.broken
 
     def edition(self, year: AcademicYear) -> PlacedEdition | None:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""

@@ -65,8 +65,9 @@ def as_written(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
 
 def _key(schema: Schema, *, optional: bool) -> Schema:
     if _NOTHING in schema.get("anyOf", ()):
-        (only,) = (choice for choice in schema["anyOf"] if choice != _NOTHING)
-        return {**only, **{key: value for key, value in schema.items() if key not in ("anyOf", "default")}}
+        choices = [choice for choice in schema["anyOf"] if choice != _NOTHING]
+        written = choices[0] if len(choices) == 1 else {"anyOf": choices}
+        return {**written, **{key: value for key, value in schema.items() if key not in ("anyOf", "default")}}
     if optional and schema.get("type") in ("array", "object") and "minItems" not in schema:
         return {**schema, "type": [schema["type"], "null"]}
     return schema

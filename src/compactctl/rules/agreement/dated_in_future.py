@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compactctl.documents.document import Document
+from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
 from compactctl.rules.samples import STATEMENT, replaced
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 if TYPE_CHECKING:
+    from compactctl.documents.model import Event
     from compactctl.documents.statement import Statement
 
 _COMMITMENT = "    text: One education plan in place of many\n"
@@ -18,8 +21,8 @@ _FOLLOW_UP = _COMMITMENT + "    follow_up:\n      - date: {}\n        text: The 
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a follow-up of a commitment is of a later day than today (or than --as-of)",
-    reason="it tells what came of something, and nothing has come of it yet",
+    holds_when="a follow-up, an answer, a review or the end of a compact is of a later day than today (or than --as-of)",
+    reason="it tells what happened and what came of it, and nothing has come of it yet",
     remedy="correct the date, or tell it when it has happened",
     breaks=replaced(STATEMENT, (_COMMITMENT, _FOLLOW_UP.format("⟦2004-03-01⟧"))),
     keeps=replaced(STATEMENT, (_COMMITMENT, _FOLLOW_UP.format(SAMPLE_DAY))),
@@ -30,7 +33,22 @@ def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[
     """Look at what came of the commitments."""
     for number, commitment in enumerate(statement.content.commitments):
         for index, event in enumerate(commitment.follow_up):
-            if event.date is not None and event.date > checks.as_of:
-                message = f"this is to have happened on {event.date}, and today is {checks.as_of}; correct the date"
-                place = statement.source.value(("commitments", number, "follow_up", index, "date"))
-                yield Hit(place, f"{message}, or tell it when it has happened")
+            yield from _hits(checks, statement, event, ("commitments", number, "follow_up", index))
+
+
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+    """Look at the end of the compact."""
+    yield from _hits(checks, compact.document, compact.document.content.ended, ("ended",))
+
+
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Look at the review of an edition, and at the answers to its asks."""
+    yield from _hits(checks, compact.document, edition.content.review, (*edition.path, "review"))
+    for index, ask in enumerate(edition.content.asks):
+        yield from _hits(checks, compact.document, ask.answer, (*edition.path, "asks", index, "answer"))
+
+
+def _hits(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Hit]:
+    if event is not None and event.date is not None and event.date > checks.as_of:
+        message = f"this is to have happened on {event.date}, and today is {checks.as_of}; correct the date"
+        yield Hit(document.source.value((*path, "date")), f"{message}, or tell it when it has happened")

@@ -9,9 +9,9 @@ from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="review_by is past, no later edition follows, and the authority still exists",
-    reason="a compact is reviewed every year, and the review shows in the next edition",
-    remedy="begin the next edition ('compactctl renew'), or agree another date for the review",
+    holds_when="review_by is past, no review is told, no later edition follows, and neither compact nor authority has ended",
+    reason="a compact is reviewed every year, and what came of it shows in its review or in the next edition",
+    remedy="write down the review with its day, begin the next edition ('compactctl renew'), or agree another date",
     breaks=replaced(COMPACT, ("year: 2003/04\n", "year: 2003/04\n    review_by: ⟦2004-01-14⟧\n")),
     keeps=replaced(COMPACT, ("year: 2003/04\n", f"year: 2003/04\n    review_by: {SAMPLE_DAY}\n")),
 )
@@ -22,10 +22,13 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     due, authority = edition.content.review_by, compact.authority
     if due is None or due >= checks.as_of or authority is None or not authority.exists_on(checks.as_of):
         return
+    if edition.content.review or (*edition.path, "review") in compact.document.broken or compact.may_have_ended:
+        return
     years = [other.year for other in compact.editions]
     if edition.year is None or any(year is None or year > edition.year for year in years):
         return
     message = (
-        f"the review was due by {due}, and no later edition follows; begin it with 'compactctl renew {compact.slug}'"
+        f"the review was due by {due}, and neither a review nor a later edition follows; below 'review:' write its"
+        f" 'date:' and in 'text:' what came of it, or begin the next edition with 'compactctl renew {compact.slug}'"
     )
     yield Hit(compact.document.source.value((*edition.path, "review_by")), message)

@@ -15,7 +15,7 @@ _OPEN = BASE[ANNEX].replace("regions: [london]", "regions: [south-east]")
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="with --complete YEAR: an authority that counts in that year has no edition of it",
+    holds_when="with --complete YEAR: an authority that counts in that year has no edition of it, nor a compact that had ended",
     reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
     remedy="begin the compact with 'compactctl new', or leave --complete out",
     breaks=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
@@ -24,7 +24,10 @@ RULE = Rule(
 
 
 def check_absence(checks: Checks, held: frozenset[tuple[str, AcademicYear]], untold: frozenset[str]) -> Iterator[Hit]:
-    """Look for authorities that existed on 1 September and hold no edition; those that cannot be told are left out."""
+    """Look for authorities that existed on 1 September and hold no edition.
+
+    Those of which it cannot be told, and those whose compact had ended by then, are `untold`.
+    """
     year, register = checks.complete, checks.workspace.register
     if year is None or register is None or not checks.workspace.compacts_known:
         return

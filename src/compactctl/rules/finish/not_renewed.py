@@ -17,9 +17,9 @@ _FIRST_DAY = date(2004, 9, 1)
 
 RULE = Rule(
     level=Level.INFO,
-    holds_when="a compact's newest edition is older than the newest agreed annex whose year has begun",
+    holds_when="a compact that has not ended has no edition of the newest agreed annex whose year has begun",
     reason="the annex is revised every year, and a compact follows it in its next edition",
-    remedy="begin the next edition with 'compactctl renew'",
+    remedy="begin the next edition with 'compactctl renew', or write below 'ended' when and how the compact ended",
     breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "⟦2003/04⟧")}, as_of=_FIRST_DAY),
     keeps=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "2004/05")}, as_of=_FIRST_DAY),
 )
@@ -32,6 +32,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
         newest is None
         or newest.year is None
         or authority is None
+        or compact.may_have_ended
         or any(edition.year is None for edition in compact.editions)
     ):
         return

@@ -9,8 +9,6 @@ RULE = Rule(
     holds_when="a key that the document needs is not there",
     reason="without it the document does not say what it is there to say",
     remedy="add the key; the format's page and your editor list them",
-    breaks=replaced(
-        COMPACT, ("- area: ks2-literacy-numeracy", "- ⟦area⟧: ks2-literacy-numeracy"), ("        term: short\n", "")
-    ),
+    breaks=replaced(COMPACT, ("- area: ks2-literacy-numeracy\n        term: short", "- ⟦term⟧: short")),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )

@@ -39,7 +39,7 @@ class Spot(NamedTuple):
 
 
 class ChangeKind(StrEnum):
-    """What became of a part of a document; of asks, which are told apart by their text, only the area can change."""
+    """What became of a part of a document; an ask, told apart by its text, changes its area or answer."""
 
     DOCUMENT_CHANGED = "document-changed"
     AREA_GAINED = "area-gained"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from compactctl.documents.annex import Annex, OpenTo
     from compactctl.documents.compact import Ask, Compact, Edition, Priority
     from compactctl.documents.config import Config
-    from compactctl.documents.model import Signature
+    from compactctl.documents.model import Event, Signature
     from compactctl.documents.statement import Statement
 
 Values = Mapping[str, tuple[str, ...]]
@@ -101,6 +101,7 @@ def edition_values(edition: Edition, note: str | None = None) -> Values:
     """Return what an edition says beside its priorities and asks; a note of its own goes before the one given."""
     return {
         "review_by": _given(edition.review_by),
+        "review": _event(edition.review),
         "note": _given(edition.note or note),
         "signatures": _signatures(edition.signatures, COMPACT_PARTIES),
     }
@@ -108,7 +109,7 @@ def edition_values(edition: Edition, note: str | None = None) -> Values:
 
 def ask_values(ask: Ask) -> Values:
     """Return what an ask says beside its text."""
-    return {"area": _given(ask.area)}
+    return {"area": _given(ask.area), "answer": _event(ask.answer)}
 
 
 def compact_values(compact: Compact) -> Values:
@@ -117,6 +118,7 @@ def compact_values(compact: Compact) -> Values:
         "note": _given(compact.note),
         "sources": _given(*compact.sources),
         "example": ("true",) if compact.example else (),
+        "ended": _event(compact.ended),
     }
 
 
@@ -148,6 +150,10 @@ def config_values(config: Config) -> Values:
             Entry.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
         ),
     }
+
+
+def _event(event: Event | None) -> tuple[str, ...]:
+    return () if event is None else (Entry.of(event.date, event.text, event.source),)
 
 
 def _given(*values: object) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from compactctl.workspace.versions.part_values import Difference, Entry, compare
 from compactctl.workspace.versions.parts import DocumentPart
 from compactctl.workspace.versions.signed import Signed
 
-_LATER: Final = ("note", "sources", "follow_up")
+_LATER: Final = ("note", "sources", "follow_up", "answer", "review")
 """Keys of what is written, and may be rewritten, after the day of the signature."""
 _LISTS: Final = {"priority": "priorities", "ask": "asks"}
 
