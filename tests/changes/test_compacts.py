@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
-from compactctl.changes.results import CompactChange, Fates, Presence, YearChanges
+from compactctl.changes.results import CompactChange, Fates, Loss, Presence, YearChanges
 
 OLD: Final = annex(
     "2003/04",
@@ -182,7 +182,7 @@ def test_asks_are_told_apart_by_their_text() -> None:
     old = edition("2003/04", "kept-area", asks=[{"text": "Stays"}, {"text": "Goes"}, {"text": "Stays"}])
     new = edition("2004/05", "kept-area", asks=[{"text": "Comes"}, {"text": "Stays", "area": "kept-area"}])
     change = changed([old, new])
-    assert (change.asks_gained, change.asks_lost) == (("Comes",), ("Goes",))
+    assert (change.asks.gained, change.asks.lost) == (("Comes",), ("Goes",))
 
 
 BESIDE: Final[dict[str, Values]] = {
@@ -220,12 +220,12 @@ def test_an_edition_of_one_year_only() -> None:
         changed([edition("2003/04", "kept-area", asks=asks)]),
         changed([edition("2004/05", "fresh", asks=asks)]),
     )
-    assert (gone.presence, told(gone.fates), gone.asks_lost) == (
+    assert (gone.presence, told(gone.fates), gone.asks.lost) == (
         Presence.ONLY_OLD,
         {"lost": [("kept-area", None)]},
         ("Ask",),
     )
-    assert (come.presence, told(come.fates), come.asks_gained) == (
+    assert (come.presence, told(come.fates), come.asks.gained) == (
         Presence.ONLY_NEW,
         {"gained": [("fresh", None)]},
         ("Ask",),
@@ -320,7 +320,7 @@ def test_what_went_with_an_authority_is_lost_and_counted_apart() -> None:
     annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
     documents = [compact(slug, edition("2008/09", "lasting")) for slug in ("bedfordshire", "norfolk")]
     totals = between(files(annexes, documents), "2008/09", "2009/10").totals
-    assert (totals.lost, totals.lost_with_authority) == (2, 1)
+    assert (totals.lost, totals.losses[Loss.WITH_AUTHORITY]) == (2, 1)
 
 
 def test_an_end_is_read_towards_the_new_year_and_a_succession_both_ways() -> None:
