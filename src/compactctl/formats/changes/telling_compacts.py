@@ -2,20 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from compactctl.changes.results import Carried, Chosen, CompactChange, Kept, Loss, Presence, YearChanges
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_agenda import area_words, authorities, authority_name
 from compactctl.formats.changes.telling_fields import event_words, field_item
 from compactctl.words import day_in_words, marked, number
-
-_GONE: Final = {
-    Loss.DROPPED: "dropped",
-    Loss.NOT_RENEWED: "not renewed",
-    Loss.WITH_COMPACT: "went with it",
-    Loss.WITH_AUTHORITY: "went with it",
-}
 
 
 def compacts_section(result: YearChanges) -> Section:
@@ -67,7 +59,7 @@ def sums(result: YearChanges) -> Iterator[Line]:
 
 def _compact(compact: CompactChange, result: YearChanges) -> Item:
     name = Piece(_name(compact, result), "strong")
-    items = (*_succession(compact, result), *_ending(compact), *_fates(compact), *_asks(compact))
+    items = (*_succession(compact, result), *_ending(compact), *_fates(compact, result), *_asks(compact))
     return Item((name, Piece(f": {_presence(compact, result)}")), items, fingerprint=compact.fingerprint)
 
 
@@ -114,7 +106,7 @@ def _names(slugs: Sequence[str], result: YearChanges) -> str:
     return " and ".join(result.labels.get(slug, slug) for slug in slugs)
 
 
-def _fates(compact: CompactChange) -> Iterator[Item]:
+def _fates(compact: CompactChange, result: YearChanges) -> Iterator[Item]:
     fates = compact.fates
     same = [kept for kept in fates.kept if not kept.differences]
     yield from _together("kept", [(*_priority(kept.priority), *_aside(kept.unlooked)) for kept in same])
@@ -122,8 +114,14 @@ def _fates(compact: CompactChange) -> Iterator[Item]:
     for part in fates.carried:
         line = (*_row(part.old), Piece(" → "), *_row(part.new))
         yield Item(line, _inside(part), badge="carried")
-    yield from _together(_GONE[compact.loss], [*map(_priority, fates.lost)])
+    yield from _together(_gone(compact.loss, result), [*map(_priority, fates.lost)])
     yield from _together("taken up", [*map(_priority, fates.gained)])
+
+
+def _gone(loss: Loss, result: YearChanges) -> str:
+    if loss is Loss.NOT_RENEWED:
+        return "none yet" if result.is_backward else "not renewed"
+    return "dropped" if loss is Loss.DROPPED else "went with it"
 
 
 def _kept(kept: Kept) -> Item:
