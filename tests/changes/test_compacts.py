@@ -1,12 +1,12 @@
 """What became of an authority's priorities, asks and edition, and what counts."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
-from compactctl.changes.results import CompactChange, Fates, Presence, YearChanges
+from compactctl.changes.results import CompactChange, Fates, Loss, Presence, YearChanges
 
 OLD: Final = annex(
     "2003/04",
@@ -182,7 +182,38 @@ def test_asks_are_told_apart_by_their_text() -> None:
     old = edition("2003/04", "kept-area", asks=[{"text": "Stays"}, {"text": "Goes"}, {"text": "Stays"}])
     new = edition("2004/05", "kept-area", asks=[{"text": "Comes"}, {"text": "Stays", "area": "kept-area"}])
     change = changed([old, new])
-    assert (change.asks_gained, change.asks_lost) == (("Comes",), ("Goes",))
+    assert (change.asks.gained, change.asks.lost) == (("Comes",), ("Goes",))
+
+
+ANSWER: Final[Values] = {"date": "2004-06-01", "text": "It will be looked at"}
+ASK: Final[Values] = {"text": "An ask"}
+ASKED: Final[Values] = {**ASK, "answer": ANSWER}
+NO_ASK: Final[list[Values]] = []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param([ASK], [ASKED], ([], [], ["An ask"]), id="answered in the new year"),
+        pytest.param([ASKED], NO_ASK, ([], [], ["An ask"]), id="answered, and left behind"),
+        pytest.param([ASKED], [ASK], ([], [], []), id="answered, and asked again"),
+        pytest.param([ASKED], [ASKED], ([], [], []), id="answered in both"),
+        pytest.param([ASK], NO_ASK, ([], ["An ask"], []), id="gone without an answer"),
+        pytest.param(NO_ASK, [ASKED], (["An ask"], [], []), id="new, and answered"),
+        pytest.param([ASK, {**ASKED, "area": "kept-area"}], NO_ASK, ([], [], ["An ask"]), id="answered in one place"),
+    ],
+)
+def test_what_became_of_an_ask(old: list[Values], new: list[Values], told: tuple[list[str], ...]) -> None:
+    asks = changed([edition("2003/04", "kept-area", asks=old), edition("2004/05", "kept-area", asks=new)]).asks
+    assert ([*asks.gained], [*asks.lost], [answered.text for answered in asks.answered]) == told
+
+
+def test_an_answer_is_a_change_with_a_fingerprint_of_its_own() -> None:
+    first, asked = edition("2003/04", "kept-area", asks=[ASK]), edition("2003/04", "kept-area", asks=[ASKED])
+    gone = edition("2004/05", "kept-area")
+    answered = changed([first, edition("2004/05", "kept-area", asks=[ASKED])])
+    assert answered.is_change
+    assert changed([asked, gone]).fingerprint != changed([first, gone]).fingerprint
 
 
 BESIDE: Final[dict[str, Values]] = {
@@ -220,12 +251,12 @@ def test_an_edition_of_one_year_only() -> None:
         changed([edition("2003/04", "kept-area", asks=asks)]),
         changed([edition("2004/05", "fresh", asks=asks)]),
     )
-    assert (gone.presence, told(gone.fates), gone.asks_lost) == (
+    assert (gone.presence, told(gone.fates), gone.asks.lost) == (
         Presence.ONLY_OLD,
         {"lost": [("kept-area", None)]},
         ("Ask",),
     )
-    assert (come.presence, told(come.fates), come.asks_gained) == (
+    assert (come.presence, told(come.fates), come.asks.gained) == (
         Presence.ONLY_NEW,
         {"gained": [("fresh", None)]},
         ("Ask",),
@@ -320,7 +351,56 @@ def test_what_went_with_an_authority_is_lost_and_counted_apart() -> None:
     annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
     documents = [compact(slug, edition("2008/09", "lasting")) for slug in ("bedfordshire", "norfolk")]
     totals = between(files(annexes, documents), "2008/09", "2009/10").totals
-    assert (totals.lost, totals.lost_with_authority) == (2, 1)
+    assert (totals.lost, totals.losses[Loss.WITH_AUTHORITY]) == (2, 1)
+
+
+def lasting(slug: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever a compact may hold
+    return compact(slug, edition("2008/09", "lasting"), **keys)
+
+
+ENDED: Final = {"date": "2009-08-31", "text": "By agreement"}
+
+
+def test_each_priority_that_does_not_go_on_has_one_reason() -> None:
+    """With its authority, though the compact had ended too; with its compact; not renewed; or dropped."""
+    documents = [
+        lasting("bedfordshire", ended={**ENDED, "date": "2009-03-31"}),
+        lasting("gateshead", ended=ENDED),
+        lasting("norfolk"),
+        compact("suffolk", edition("2008/09", "lasting"), edition("2009/10")),
+        compact("surrey", edition("2009/10", "lasting")),
+    ]
+    annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
+    result = between(files(annexes, documents), "2008/09", "2009/10")
+    assert result.totals.losses == dict.fromkeys(Loss, 1)
+    assert result.totals.lost == 4
+    assert result.not_renewed == ("norfolk",)
+
+
+@pytest.mark.parametrize(
+    ("ended", "loss"),
+    [
+        pytest.param({"date": "2009-08-31", "text": "Ended"}, Loss.WITH_COMPACT, id="the day before"),
+        pytest.param({"date": "2009-09-01", "text": "Ended"}, Loss.NOT_RENEWED, id="on the first day"),
+        pytest.param({"date": "soon", "text": "Ended"}, Loss.WITH_COMPACT, id="on a day that cannot be read"),
+    ],
+)
+def test_a_compact_had_ended_before_the_new_years_first_day(ended: Values, loss: Loss) -> None:
+    annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
+    retitled = annex("2009/10", area("lasting", title="Another title"))
+    result = between(files([annexes[0], retitled], [lasting("norfolk", ended=ended)]), "2008/09", "2009/10")
+    [change] = result.compacts
+    assert change.loss is loss
+    assert [part.not_moved for part in result.annex] == [("norfolk",) if loss is Loss.NOT_RENEWED else ()]
+
+
+def test_an_authority_that_had_no_edition_yet_has_not_dropped_anything() -> None:
+    """Bedford began in April 2009: in 2007/08, read as the new year, it had no edition yet."""
+    annexes = [annex(year, area("lasting")) for year in ("2007/08", "2009/10")]
+    documents = [compact(slug, edition("2009/10", "lasting")) for slug in ("bedford", "norfolk")]
+    result = between(files(annexes, documents), "2009/10", "2007/08")
+    assert result.not_renewed == ("bedford", "norfolk")
+    assert result.totals.losses[Loss.NOT_RENEWED] == 2
 
 
 def test_an_end_is_read_towards_the_new_year_and_a_succession_both_ways() -> None:

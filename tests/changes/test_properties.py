@@ -35,7 +35,7 @@ def test_the_older_year_as_the_new_one_is_the_mirror_image(contents: Files) -> N
         assert _names(one.fates.gained) == _names(other.fates.lost)
         assert sorted(_kept(one)) == sorted(_kept(other))
         assert sorted(_carried(one)) == sorted((old, new) for new, old in _carried(other))
-        assert sorted(one.asks_gained) == sorted(other.asks_lost)
+        assert sorted(one.asks.gained) == sorted(other.asks.lost)
 
 
 @given(workspaces())

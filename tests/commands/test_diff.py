@@ -39,7 +39,7 @@ def test_tells_the_story_of_the_record() -> None:
         "new l, Schools at the heart of their community",
         "All 11 editions of 2003/04 are examples, not real compacts.",
         "still resting on it, with no edition of 2004/05: Telford and Wrekin (example)",
-        "Bristol: draft (example) in 2003/04, no edition of 2004/05 lost 3 priorities",
+        "Bristol: draft (example) in 2003/04, has not renewed yet: no edition of 2004/05 not renewed 3 priorities",
         "Northamptonshire: no edition of 2003/04, draft (example) in 2004/05",
     ):
         assert words in story

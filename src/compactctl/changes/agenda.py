@@ -25,9 +25,11 @@ class Taken(NamedTuple):
     is_staying: bool
 
 
-def taken(authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis) -> Taken:
-    """Return what an authority's editions take up."""
-    is_staying = new is None and authority.exists_on(basis.new.year.first_day)
+def taken(
+    authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis, *, may_stay: bool
+) -> Taken:
+    """Return what an authority's editions take up; one whose compact has ended may not stay with it."""
+    is_staying = may_stay and new is None and authority.exists_on(basis.new.year.first_day)
     return Taken(authority.slug, _areas(old), _areas(new), is_staying)
 
 

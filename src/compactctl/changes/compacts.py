@@ -1,11 +1,14 @@
 """One authority's compact in two years: from its two editions to what is told of it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
+from compactctl.changes.asks import ask_changes
 from compactctl.changes.basis import Basis
 from compactctl.changes.priorities import fates
-from compactctl.changes.results import Carried, Chosen, CompactChange, Fates, Presence
+from compactctl.changes.results import AskChanges, Carried, Chosen, CompactChange, Ending, Fates, Presence
 from compactctl.changes.succession import Successions
+from compactctl.changes.unlooked import Side
 from compactctl.documents.values import running
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
@@ -18,6 +21,7 @@ class Comparer:
 
     def __init__(self, basis: Basis) -> None:
         self._years = (str(basis.old.year), str(basis.new.year))
+        self._later: Side = "old" if basis.new.year < basis.old.year else "new"
         self._successions = Successions(basis.register, basis.old.year, basis.new.year)
         self._onward: dict[str, set[str]] = defaultdict(set)
         for begin, end in basis.tied:
@@ -28,47 +32,29 @@ class Comparer:
         authority: Authority,
         old: PlacedEdition | None,
         new: PlacedEdition | None,
+        ending: Ending | None,
     ) -> CompactChange | None:
         """Return what is told of an authority; None where it has an edition in neither year."""
         if old is None and new is None:
             return None
         presence = Presence.ONLY_NEW if old is None else Presence.ONLY_OLD if new is None else Presence.BOTH
-        became = fates(old, new, self._onward)
-        old_asks, new_asks = _asks(old), _asks(new)
-        gained = tuple(text for key, text in new_asks.items() if key not in old_asks)
-        lost = tuple(text for key, text in old_asks.items() if key not in new_asks)
+        became = fates(old, new, self._onward, self._later)
+        asks = ask_changes(old, new, self._later)
         beside = _beside(old, new)
-        told = (
-            *_told(became),
-            sorted(map(running, gained)),
-            sorted(map(running, lost)),
-            [item.field for item in beside],
-        )
+        told = (*_told(became), *_told_of_asks(asks), [item.field for item in beside])
         return CompactChange(
             authority=authority.slug,
             presence=presence,
             old_status=old.status if old else None,
             new_status=new.status if new else None,
             succession=self._successions.of(authority),
+            ending=ending,
             fates=became,
-            asks_gained=gained,
-            asks_lost=lost,
+            asks=asks,
             differences=beside,
             fingerprint=fingerprint(*self._years, authority.slug, presence, *told),
             is_example=any(edition.is_example for edition in (old, new) if edition),
         )
-
-
-def _asks(edition: PlacedEdition | None) -> dict[str, str]:
-    """Return the asks that are whole, as they are compared and as they stand."""
-    if edition is None:
-        return {}
-    whole = edition.document.is_whole(*edition.path, "asks")
-    asks: dict[str, str] = {}
-    for index, ask in enumerate(edition.content.asks):
-        if ask.text is not None and (whole or edition.document.is_whole(*edition.path, "asks", index)):
-            asks.setdefault(running(ask.text), ask.text)
-    return asks
 
 
 def _beside(old: PlacedEdition | None, new: PlacedEdition | None) -> tuple[Difference, ...]:
@@ -87,6 +73,11 @@ def _told(became: Fates) -> tuple[list[object], ...]:
         [_name(chosen) for chosen in became.lost],
         [_name(chosen) for chosen in became.gained],
     )
+
+
+def _told_of_asks(asks: AskChanges) -> Iterator[list[str]]:
+    for texts in (asks.gained, asks.lost, [ask.text for ask in asks.answered]):
+        yield sorted(map(running, texts))
 
 
 def _carried(part: Carried) -> tuple[list[str], list[str]]:

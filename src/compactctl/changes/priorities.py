@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
+from compactctl.changes.unlooked import Side, unlooked
 from compactctl.documents.values import running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import connected
-from compactctl.workspace.versions.part_values import Difference, differences, priority_values
+from compactctl.workspace.versions.part_values import Difference, differences, priority_values, without_marks
 
 if TYPE_CHECKING:
     from compactctl.documents.compact import Priority
@@ -29,8 +30,11 @@ _Pair = tuple[PlacedArea, "Priority"]
 _Keyed = dict[_Key, _Pair]
 
 
-def fates(old: PlacedEdition | None, new: PlacedEdition | None, onward: Onward) -> Fates:
-    """Return what became of the priorities of one edition in another; without one, all are gained or lost."""
+def fates(old: PlacedEdition | None, new: PlacedEdition | None, onward: Onward, later: Side) -> Fates:
+    """Return what became of the priorities of one edition in another; without one, all are gained or lost.
+
+    `later` is the side of the later year, in which texts may wait to be looked at.
+    """
     before, after = _keyed(old), _keyed(new)
     kept, carried, lost, gained = [], [], [], []
     for olds, news in connected(before, after, _tied(before, after, onward)):
@@ -39,9 +43,10 @@ def fates(old: PlacedEdition | None, new: PlacedEdition | None, onward: Onward) 
         elif not olds:
             gained += [_chosen(after[key]) for key in news]
         elif olds == news and len(olds) == 1:
-            kept.append(Kept(_chosen(after[news[0]]), _inside(before[olds[0]], after[news[0]])))
+            pair = before[olds[0]], after[news[0]]
+            kept.append(Kept(_chosen(pair[1]), _inside(*pair), _unlooked([pair[0]], [pair[1]], later)))
         else:
-            carried.append(_carried([before[key] for key in olds], [after[key] for key in news]))
+            carried.append(_carried([before[key] for key in olds], [after[key] for key in news], later))
     return Fates(tuple(kept), tuple(carried), tuple(lost), tuple(gained))
 
 
@@ -82,13 +87,21 @@ def _tied(before: _Keyed, after: _Keyed, onward: Onward) -> Iterable[tuple[_Key,
                 yield old, new
 
 
-def _carried(old: list[_Pair], new: list[_Pair]) -> Carried:
+def _carried(old: list[_Pair], new: list[_Pair], later: Side) -> Carried:
     inside = _inside(old[0], new[0]) if len(old) == len(new) == 1 else ()
-    return Carried(tuple(map(_chosen, old)), tuple(map(_chosen, new)), inside)
+    return Carried(tuple(map(_chosen, old)), tuple(map(_chosen, new)), inside, _unlooked(old, new, later))
 
 
 def _inside(old: _Pair, new: _Pair) -> tuple[Difference, ...]:
-    return differences(priority_values(old[1]), priority_values(new[1]))
+    return differences(*(without_marks(priority_values(content)) for _, content in (old, new)))
+
+
+def _unlooked(old: Iterable[_Pair], new: Iterable[_Pair], later: Side) -> int:
+    return unlooked(_texts(old), _texts(new), later)
+
+
+def _texts(pairs: Iterable[_Pair]) -> Iterable[str]:
+    return (text for _, content in pairs for texts in priority_values(content).values() for text in texts)
 
 
 def _chosen(pair: _Pair) -> Chosen:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
@@ -14,6 +14,9 @@ from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind, Part
 from compactctl.workspace.versions.part_changes import Spot
 from compactctl.workspace.versions.part_values import Difference
+
+_OF_EACH_YEAR: Final = ("title", "note", "signatures")
+"""What the annex of each year has of its own; that it is another is no news."""
 
 
 class Chosen(NamedTuple):
@@ -24,10 +27,14 @@ class Chosen(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A priority that goes on in the same area, as the new year spells it, and what differs inside."""
+    """A priority that goes on in the same area, as the new year spells it, and what differs inside.
+
+    `unlooked` counts its texts that came over and have not been looked at since.
+    """
 
     priority: Chosen
     differences: tuple[Difference, ...]
+    unlooked: int
 
 
 class Carried(NamedTuple):
@@ -36,6 +43,7 @@ class Carried(NamedTuple):
     old: tuple[Chosen, ...]
     new: tuple[Chosen, ...]
     differences: tuple[Difference, ...]
+    unlooked: int
 
 
 class Fates(NamedTuple):
@@ -55,6 +63,40 @@ class Presence(StrEnum):
     ONLY_NEW = "only-new"
 
 
+class Loss(StrEnum):
+    """Why old priorities do not go on; of several reasons the first counts."""
+
+    WITH_AUTHORITY = "with-authority"
+    WITH_COMPACT = "with-compact"
+    NOT_RENEWED = "not-renewed"
+    DROPPED = "dropped"
+
+
+class Ending(NamedTuple):
+    """That a compact had been brought to an end before the new year; without a day where that cannot be read."""
+
+    day: date | None
+
+
+class Answered(NamedTuple):
+    """An ask of the old year that has an answer, and the answer as an entry: its day, what was said, the source."""
+
+    text: str
+    answer: str
+
+
+class AskChanges(NamedTuple):
+    """What became of an authority's asks; an answered one that does not go on is answered and not lost.
+
+    `unlooked` counts those that came over and have not been looked at since.
+    """
+
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    answered: tuple[Answered, ...]
+    unlooked: int
+
+
 class Succession(NamedTuple):
     """What the register says of an authority between the years.
 
@@ -71,7 +113,7 @@ class Succession(NamedTuple):
 class CompactChange(NamedTuple):
     """One authority's compact in the two years; a status is None where there is no edition.
 
-    An example is made up, to show how the record works.
+    `ending` tells that the compact was brought to an end. An example is made up, to show how the record works.
     """
 
     authority: str
@@ -79,25 +121,49 @@ class CompactChange(NamedTuple):
     old_status: Status | None
     new_status: Status | None
     succession: Succession
+    ending: Ending | None
     fates: Fates
-    asks_gained: tuple[str, ...]
-    asks_lost: tuple[str, ...]
+    asks: AskChanges
     differences: tuple[Difference, ...]
     fingerprint: str
     is_example: bool
 
     @property
+    def is_of_substance(self) -> bool:
+        """Whether anything is another beside what each edition has of its own: note, signatures, day of review."""
+        fates = self.fates
+        inside = any(kept.differences for kept in fates.kept)
+        asks = self.asks.gained or self.asks.lost or self.asks.answered
+        return self.presence is not Presence.BOTH or bool(inside or asks or fates.carried or fates.lost or fates.gained)
+
+    @property
     def is_change(self) -> bool:
         """Whether anything at all is another."""
-        fates = self.fates
-        inside = self.differences or any(kept.differences for kept in fates.kept)
-        asks = self.asks_gained or self.asks_lost
-        return self.presence is not Presence.BOTH or bool(inside or asks or fates.carried or fates.lost or fates.gained)
+        return self.is_of_substance or bool(self.differences)
 
     @property
     def is_told(self) -> bool:
         """Whether there is anything to say of it: also of an authority that begins, whose compact stays the same."""
-        return self.is_change or self.succession.began is not None or bool(self.succession.succeeds)
+        succession = self.succession.began is not None or bool(self.succession.succeeds)
+        return self.is_of_substance or succession or bool(self.unlooked) or self.old_status is not self.new_status
+
+    @property
+    def loss(self) -> Loss:
+        """Why those of its priorities that are lost do not go on."""
+        if self.succession.ended:
+            return Loss.WITH_AUTHORITY
+        if self.ending:
+            return Loss.WITH_COMPACT
+        return Loss.NOT_RENEWED if self.presence is Presence.ONLY_OLD else Loss.DROPPED
+
+    @property
+    def unlooked(self) -> int:
+        """How many of its texts came over and have not been looked at since."""
+        return (
+            sum(kept.unlooked for kept in self.fates.kept)
+            + sum(part.unlooked for part in self.fates.carried)
+            + self.asks.unlooked
+        )
 
 
 class AnnexChange(NamedTuple):
@@ -123,15 +189,22 @@ class AnnexChange(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Sums over all compacts; `carried` counts parts, and `carried_old` and `carried_new` the priorities in them."""
+    """Sums over all compacts; `carried` counts parts, and `carried_old` and `carried_new` the priorities in them.
+
+    `losses` counts the priorities that are lost, by why.
+    """
 
     kept: int
     carried: int
     carried_old: int
     carried_new: int
-    lost: int
-    lost_with_authority: int
+    losses: Mapping[Loss, int]
     gained: int
+
+    @property
+    def lost(self) -> int:
+        """The priorities of the old year that do not go on, whatever the reason."""
+        return sum(self.losses.values())
 
     @property
     def old_priorities(self) -> int:
@@ -173,6 +246,11 @@ class YearChanges:
     annex_only: bool = False
 
     @property
+    def is_backward(self) -> bool:
+        """Whether the new year is the earlier one."""
+        return self.new < self.old
+
+    @property
     def without_compacts(self) -> "YearChanges":
         """The same with the agenda alone."""
         return replace(self, compacts=(), annex_only=True)
@@ -192,10 +270,31 @@ class YearChanges:
             carried=len(carried),
             carried_old=sum(len(part.old) for part in carried),
             carried_new=sum(len(part.new) for part in carried),
-            lost=sum(len(fate.lost) for fate in fates),
-            lost_with_authority=sum(len(item.fates.lost) for item in self.compacts if item.succession.ended),
+            losses={loss: sum(len(item.fates.lost) for item in self.compacts if item.loss is loss) for loss in Loss},
             gained=sum(len(fate.gained) for fate in fates),
         )
+
+    @property
+    def not_renewed(self) -> tuple[str, ...]:
+        """The authorities that have an edition of the old year, could have one of the new, and have none."""
+        gone = (item for item in self.compacts if item.presence is Presence.ONLY_OLD)
+        return tuple(item.authority for item in gone if item.loss is Loss.NOT_RENEWED)
+
+    @property
+    def unlooked(self) -> int:
+        """How many texts came over and have not been looked at since."""
+        return sum(compact.unlooked for compact in self.compacts)
+
+    @property
+    def told_of_annex(self) -> tuple[Difference, ...]:
+        """What differs between the annexes beside their areas, and beside what each year's has of its own."""
+        return tuple(item for item in self.annex_differences if item.field not in _OF_EACH_YEAR)
+
+    @property
+    def is_of_substance(self) -> bool:
+        """Whether anything is another beside what the documents of each year have of their own."""
+        in_annex = bool(self.told_of_annex) or any(part.is_change for part in self.annex)
+        return in_annex or any(compact.is_of_substance for compact in self.compacts)
 
     @property
     def is_change(self) -> bool:

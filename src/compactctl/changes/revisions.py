@@ -76,13 +76,17 @@ class _Reading:
         self.differing.append(pair.name)
         if not (pair.old.is_whole and pair.new.is_whole):
             self.not_whole.append(pair.name)
-        if changes := tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new)):
-            texts = tuple(signed_texts(pair, changes))
-            yield DocumentChange(
-                pair.name, path, Fate.CHANGED, pair.new.is_example, tuple(_marked(changes, texts)), texts
-            )
+        changes = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
+        texts = tuple(signed_texts(pair, changes))
+        if told := tuple(_told(changes, texts)):
+            yield DocumentChange(pair.name, path, Fate.CHANGED, pair.new.is_example, told, texts)
 
 
-def _marked(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:
+def _told(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:
+    """Yield what differs: to the letter where it was signed, elsewhere without the marks of texts that came over."""
     after = {(change.fingerprint, change.spots) for text in texts for change in text.changes}
-    return (change._replace(after_signature=(change.fingerprint, change.spots) in after) for change in changes)
+    for change in changes:
+        if (change.fingerprint, change.spots) in after:
+            yield change._replace(after_signature=True)
+        elif told := change.of_substance:
+            yield told

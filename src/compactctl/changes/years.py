@@ -7,8 +7,9 @@ from typing import NamedTuple
 from compactctl.changes.agenda import Taken, Takers, annex_changes, taken
 from compactctl.changes.basis import Basis, basis
 from compactctl.changes.compacts import Comparer
-from compactctl.changes.results import CompactChange, Presence, YearChanges
+from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
+from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
 from compactctl.workspace.unread import unreadable_documents
@@ -61,6 +62,13 @@ def _not_whole(ground: Basis) -> Iterable[str]:
             yield ground.workspace.path_of(agenda.document.name)
 
 
+def _ending(compact: PlacedCompact, year: AcademicYear) -> Ending | None:
+    """Return that a compact was brought to an end before a year, also where the day cannot be read."""
+    if compact.ended_on:
+        return Ending(compact.ended_on) if compact.ended_on < year.first_day else None
+    return Ending(None) if compact.may_have_ended else None
+
+
 class _Seen(NamedTuple):
     """What is kept of a compact: plain values, since another process may have read it."""
 
@@ -107,8 +115,9 @@ class _Reading:
         if compact.authority is None:
             return _Seen(left_out=gone)
         old, new = (compact.edition(agenda.year) for agenda in years)
+        ending = _ending(compact, self._ground.new.year)
         return _Seen(
             left_out=gone,
-            taken=taken(compact.authority, old, new, self._ground),
-            change=self._comparer.change(compact.authority, old, new),
+            taken=taken(compact.authority, old, new, self._ground, may_stay=ending is None),
+            change=self._comparer.change(compact.authority, old, new, ending),
         )

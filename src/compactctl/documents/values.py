@@ -29,6 +29,7 @@ STILL_TRUE: Final = f"{TODO} still true?"
 """Marks a text that was carried over from the last edition, to be looked at again; no colon: YAML would read a map."""
 PLACEHOLDERS: Final = ("tbc", "tba", "tbd", "n/a", "to be confirmed", "to follow")
 """What people write where a text is still to come; in lower case, as all of them are compared."""
+_MARK: Final = re.compile(r"\s+".join(STILL_TRUE.replace("?", r"\?").split()) + r"\s*")
 _BEGINS_WITH_TODO: Final = re.compile(rf"^[^\S\n]*{TODO}\b", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(rf"(?i)\W*(?:{'|'.join(PLACEHOLDERS)})\W*|(?:…|\.\.\.+|\?)+")
 _LONGEST_PLACEHOLDER: Final = 24
@@ -51,6 +52,11 @@ def running(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_mark(text: str) -> str:
+    """Return a text without the mark, `TODO still true?`, of one that came over from the last edition."""
+    return _MARK.sub("", text).strip() if TODO in text else text
+
+
 def is_unfinished(text: str | None) -> bool:
     """Tell whether a text is still to be written: TODO begins it or a line of it, or it says nothing but "TBC".
 
@@ -58,7 +64,7 @@ def is_unfinished(text: str | None) -> bool:
     """
     if text is None:
         return False
-    if TODO in text and (_BEGINS_WITH_TODO.search(text) or STILL_TRUE in running(text)):
+    if TODO in text and (_BEGINS_WITH_TODO.search(text) or _MARK.search(text)):
         return True
     return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 

@@ -14,8 +14,9 @@ CHANGES = TypeAdapter(ChangesRecord)
 REVISIONS = TypeAdapter(RevisionsRecord)
 KEYS = (
     *("format", "old", "new", "unreadable", "left_out", "document", "annex", "compacts", "totals"),
-    *("examples", "annex_example"),
+    *("not_renewed", "examples", "annex_example"),
 )
+LOSSES = ("dropped", "not_renewed", "lost_with_authority", "lost_with_compact")
 
 
 @pytest.mark.parametrize("result", [year_changes(), year_changes("norfolk"), year_changes().without_compacts])
@@ -26,6 +27,7 @@ def test_the_changes_of_years(result: YearChanges) -> None:
     totals = record["totals"]
     carried = [part for compact in record["compacts"] for part in compact["carried"]]
     assert totals["old_priorities"] == totals["kept"] + sum(len(part["old"]) for part in carried) + totals["lost"]
+    assert totals["lost"] == sum(totals[loss] for loss in LOSSES)  # type: ignore[literal-required]  # these are keys
     assert totals["new_priorities"] == totals["kept"] + sum(len(part["new"]) for part in carried) + totals["gained"]
 
 

@@ -7,8 +7,12 @@ from compactctl.formats.changes.story import Story
 from compactctl.formats.safe import for_html
 
 _PAGE: Final = Path(__file__).parent / "page.html"
-_GAINS: Final = frozenset({"new", "gained", "new ask", "new area", "new edition", "added", "began", "succeeds"})
-_LOSSES: Final = frozenset({"retired", "lost", "ask gone", "area gone", "edition gone", "removed", "ended"})
+_GAINS: Final = frozenset(
+    {"new", "taken up", "put in", "new ask", "new area", "new edition", "added", "began", "succeeds"}
+)
+_LOSSES: Final = frozenset(
+    {"retired", "dropped", "taken out", "ask gone", "area gone", "edition gone", "removed", "ended"}
+)
 
 
 def html(story: Story) -> str:

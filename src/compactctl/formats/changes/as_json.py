@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Totals, YearChanges
+from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Loss, Totals, YearChanges
 from compactctl.changes.revision_results import DocumentChange, RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.records import (
@@ -65,6 +65,7 @@ def _changes(result: YearChanges) -> ChangesRecord:
         annex=[_annex(change) for change in result.annex],
         compacts=[_compact(change) for change in result.compacts],
         totals=_totals(result.totals),
+        not_renewed=list(result.not_renewed),
         examples=ExamplesRecord(old=result.old_examples, new=result.new_examples),
         annex_example=AnnexExampleRecord(
             old=result.old in result.annex_examples, new=result.new in result.annex_examples
@@ -104,10 +105,11 @@ def _compact(change: CompactChange) -> CompactRecord:
         ],
         lost=[_priority(chosen) for chosen in fates.lost],
         gained=[_priority(chosen) for chosen in fates.gained],
-        asks_gained=len(change.asks_gained),
-        asks_lost=len(change.asks_lost),
+        asks_gained=len(change.asks.gained),
+        asks_lost=len(change.asks.lost),
         fields=_fields(change.differences),
         fingerprint=change.fingerprint,
+        asks_answered=len(change.asks.answered),
     )
 
 
@@ -120,10 +122,13 @@ def _totals(totals: Totals) -> TotalsRecord:
         kept=totals.kept,
         carried=totals.carried,
         lost=totals.lost,
-        lost_with_authority=totals.lost_with_authority,
+        lost_with_authority=totals.losses[Loss.WITH_AUTHORITY],
         gained=totals.gained,
         old_priorities=totals.old_priorities,
         new_priorities=totals.new_priorities,
+        not_renewed=totals.losses[Loss.NOT_RENEWED],
+        dropped=totals.losses[Loss.DROPPED],
+        lost_with_compact=totals.losses[Loss.WITH_COMPACT],
     )
 
 

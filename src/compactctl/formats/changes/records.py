@@ -83,10 +83,11 @@ class CompactRecord(TypedDict):
     asks_lost: int
     fields: list[str]
     fingerprint: str
+    asks_answered: int
 
 
 class TotalsRecord(TypedDict):
-    """Sums over the compacts; carried counts parts, and lost_with_authority is a part of lost."""
+    """Sums over the compacts; carried counts parts, and lost is the sum of the four reasons why."""
 
     kept: int
     carried: int
@@ -95,6 +96,9 @@ class TotalsRecord(TypedDict):
     gained: int
     old_priorities: int
     new_priorities: int
+    not_renewed: int
+    dropped: int
+    lost_with_compact: int
 
 
 class ExamplesRecord(TypedDict):
@@ -123,6 +127,7 @@ class ChangesRecord(TypedDict):
     annex: list[AnnexRecord]
     compacts: list[CompactRecord]
     totals: TotalsRecord
+    not_renewed: list[str]
     examples: ExamplesRecord
     annex_example: AnnexExampleRecord
 

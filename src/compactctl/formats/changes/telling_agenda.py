@@ -138,6 +138,6 @@ def _kept(parts: Sequence[AnnexChange]) -> Iterator[Item]:
 
 
 def _beside(result: YearChanges) -> Iterator[Item]:
-    if result.annex_differences:
-        items = tuple(map(field_item, result.annex_differences))
+    if result.told_of_annex:
+        items = tuple(map(field_item, result.told_of_annex))
         yield Item(plain("the annex itself"), items, badge=Kind.CHANGED)

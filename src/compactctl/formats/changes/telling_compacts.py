@@ -1,12 +1,12 @@
 """The compacts' part of the story: authority by authority, what became of its priorities and asks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from compactctl.changes.results import Chosen, CompactChange, Kept, Presence, Totals, YearChanges
+from compactctl.changes.results import Carried, Chosen, CompactChange, Kept, Loss, Presence, YearChanges
 from compactctl.formats.changes.story import Item, Line, Piece, Section, joined, plain
 from compactctl.formats.changes.telling_agenda import area_words, authorities, authority_name
-from compactctl.formats.changes.telling_fields import field_item
+from compactctl.formats.changes.telling_fields import event_words, field_item
 from compactctl.words import day_in_words, marked, number
 
 
@@ -19,41 +19,47 @@ def compacts_section(result: YearChanges) -> Section:
 
 
 def compacts_summary(result: YearChanges) -> Line:
-    """Return who has an edition of which year."""
-    counts = [sum(compact.presence is presence for compact in result.compacts) for presence in Presence]
-    both, only_old, only_new = counts
+    """Return who has an edition of which year, and of those that have none of the new one why."""
     if not result.compacts:
         who = result.labels.get(result.authority, result.authority) if result.authority else "no authority"
         return plain(f"{who} has no edition of {result.old} or {result.new}.")
+    counts = Counter(item.loss if item.presence is Presence.ONLY_OLD else item.presence for item in result.compacts)
+    both, only_new = counts[Presence.BOTH], counts[Presence.ONLY_NEW]
     told = [f"{authorities(both)} with an edition of both years"]
-    told += [f"{count} only of {year}" for count, year in ((only_old, result.old), (only_new, result.new)) if count]
+    have = "has" if counts[Loss.NOT_RENEWED] == 1 else "have"
+    gone = {
+        Loss.NOT_RENEWED: "that had no edition yet" if result.is_backward else f"that {have} not renewed yet",
+        Loss.WITH_COMPACT: "whose compact ended",
+        Loss.WITH_AUTHORITY: "that ended",
+    }
+    told += [f"{counts[loss]} {words}" for loss, words in gone.items() if counts[loss]]
+    told += [f"{only_new} only of {result.new}"] if only_new else []
     return plain(f"{', '.join(told)}.")
 
 
 def sums(result: YearChanges) -> Iterator[Line]:
     """Yield how the priorities of either year add up."""
     totals = result.totals
+    yet = "where there was no edition yet" if result.is_backward else "not renewed yet"
+    others = {
+        Loss.NOT_RENEWED: yet,
+        Loss.WITH_COMPACT: "whose compact ended",
+        Loss.WITH_AUTHORITY: "whose authority ended",
+    }
+    gone = [f"{totals.losses[Loss.DROPPED]} dropped"]
+    gone += [f"{totals.losses[loss]} {words}" for loss, words in others.items() if totals.losses[loss]]
     sides = (
-        (totals.old_priorities, result.old, totals.carried_old, f"{totals.lost} lost{_lost_because(result, totals)}"),
-        (totals.new_priorities, result.new, totals.carried_new, f"{totals.gained} gained"),
+        (totals.old_priorities, result.old, totals.carried_old, gone),
+        (totals.new_priorities, result.new, totals.carried_new, [f"{totals.gained} taken up anew"]),
     )
     for count, year, carried, rest in sides:
-        sum_of = f"{count} = {totals.kept} kept + {carried} carried to another area + {rest}."
-        yield (Piece(f"Priorities of {year}: ", "strong"), Piece(sum_of))
-
-
-def _lost_because(result: YearChanges, totals: Totals) -> str:
-    gone = [item for item in result.compacts if item.presence is Presence.ONLY_OLD and not item.succession.ended]
-    waiting = sum(len(item.fates.lost) for item in gone)
-    words = [f"{waiting} where there is no edition of {result.new}"] if waiting else []
-    words += [f"{totals.lost_with_authority} where the authority ended"] if totals.lost_with_authority else []
-    return f" ({', '.join(words)})" if words else ""
+        parts = [f"{totals.kept} kept", f"{carried} carried to another area", *rest]
+        yield (Piece(f"Priorities of {year}: ", "strong"), Piece(f"{count} = {' + '.join(parts)}."))
 
 
 def _compact(compact: CompactChange, result: YearChanges) -> Item:
     name = Piece(_name(compact, result), "strong")
-    beside = (replace(field_item(difference), badge="also") for difference in compact.differences)
-    items = (*_succession(compact, result), *_fates(compact), *_asks(compact), *beside)
+    items = (*_succession(compact, result), *_ending(compact), *_fates(compact, result), *_asks(compact))
     return Item((name, Piece(f": {_presence(compact, result)}")), items, fingerprint=compact.fingerprint)
 
 
@@ -67,7 +73,11 @@ def _presence(compact: CompactChange, result: YearChanges) -> str:
         for status in (compact.old_status, compact.new_status)
     )
     if compact.presence is Presence.ONLY_OLD:
-        return f"{old} in {result.old}, no edition of {result.new}"
+        if compact.loss is not Loss.NOT_RENEWED:
+            return f"{old} in {result.old}, no edition of {result.new}"
+        if result.is_backward:
+            return f"{old} in {result.old}, had no edition yet in {result.new}"
+        return f"{old} in {result.old}, has not renewed yet: no edition of {result.new}"
     if compact.presence is Presence.ONLY_NEW:
         return f"no edition of {result.old}, {new} in {result.new}"
     return f"{old} in both years" if old == new else f"{old} in {result.old}, {new} in {result.new}"
@@ -85,34 +95,57 @@ def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Item]:
         yield Item(plain(f"the authority began on {day_in_words(succession.began)}"), badge="began")
 
 
+def _ending(compact: CompactChange) -> Iterator[Item]:
+    if compact.ending:
+        day = compact.ending.day
+        when = f"ended on {day_in_words(day)}" if day else "may have ended: the day cannot be read"
+        yield Item(plain(f"the compact {when}"), badge="ended")
+
+
 def _names(slugs: Sequence[str], result: YearChanges) -> str:
     return " and ".join(result.labels.get(slug, slug) for slug in slugs)
 
 
-def _fates(compact: CompactChange) -> Iterator[Item]:
+def _fates(compact: CompactChange, result: YearChanges) -> Iterator[Item]:
     fates = compact.fates
-    yield from _together("kept", [kept.priority for kept in fates.kept if not kept.differences])
+    same = [kept for kept in fates.kept if not kept.differences]
+    yield from _together("kept", [(*_priority(kept.priority), *_aside(kept.unlooked)) for kept in same])
     yield from (_kept(kept) for kept in fates.kept if kept.differences)
     for part in fates.carried:
         line = (*_row(part.old), Piece(" → "), *_row(part.new))
-        yield Item(line, tuple(map(field_item, part.differences)), badge="carried")
-    yield from _together("lost", fates.lost)
-    yield from _together("gained", fates.gained)
+        yield Item(line, _inside(part), badge="carried")
+    yield from _together(_gone(compact.loss, result), [*map(_priority, fates.lost)])
+    yield from _together("taken up", [*map(_priority, fates.gained)])
+
+
+def _gone(loss: Loss, result: YearChanges) -> str:
+    if loss is Loss.NOT_RENEWED:
+        return "none yet" if result.is_backward else "not renewed"
+    return "dropped" if loss is Loss.DROPPED else "went with it"
 
 
 def _kept(kept: Kept) -> Item:
-    return Item(_priority(kept.priority), tuple(map(field_item, kept.differences)), badge="kept")
+    return Item(_priority(kept.priority), _inside(kept), badge="kept")
 
 
-def _together(badge: str, chosen: Sequence[Chosen]) -> Iterator[Item]:
-    if len(chosen) == 1:
-        yield Item(_priority(chosen[0]), badge=badge)
-    elif chosen:
-        yield Item(
-            plain(number(len(chosen), "priority", "priorities")),
-            tuple(Item(_priority(one)) for one in chosen),
-            badge=badge,
-        )
+def _inside(part: Kept | Carried) -> tuple[Item, ...]:
+    waiting = (Item(_unlooked(part.unlooked)),) if part.unlooked else ()
+    return (*map(field_item, part.differences), *waiting)
+
+
+def _aside(unlooked: int) -> Line:
+    return (Piece(": "), *_unlooked(unlooked)) if unlooked else ()
+
+
+def _unlooked(count: int) -> Line:
+    return plain(f"not yet looked at ({number(count, 'text')})")
+
+
+def _together(badge: str, lines: Sequence[Line]) -> Iterator[Item]:
+    if len(lines) == 1:
+        yield Item(lines[0], badge=badge)
+    elif lines:
+        yield Item(plain(number(len(lines), "priority", "priorities")), tuple(map(Item, lines)), badge=badge)
 
 
 def _row(chosen: Sequence[Chosen]) -> Line:
@@ -125,7 +158,12 @@ def _priority(chosen: Chosen) -> Line:
 
 
 def _asks(compact: CompactChange) -> Iterator[Item]:
-    for text in compact.asks_gained:
+    asks = compact.asks
+    if asks.unlooked:
+        yield Item(_unlooked(asks.unlooked), badge="asks")
+    for text in asks.gained:
         yield Item(plain(text), badge="new ask")
-    for text in compact.asks_lost:
-        yield Item(plain(text), badge="ask gone")
+    for ask in asks.answered:
+        yield Item(plain(ask.text), (Item(plain(event_words(ask.answer)), label="answer"),), badge="answered")
+    for text in asks.lost:
+        yield Item(plain(text), badge="ask gone" if compact.presence is Presence.BOTH else "asked")

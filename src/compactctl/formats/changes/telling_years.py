@@ -9,7 +9,7 @@ from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, 
 from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words, authority_name
 from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked
+from compactctl.words import marked, number
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind
 
@@ -41,6 +41,7 @@ def _summary(result: YearChanges) -> Iterator[Line]:
     if not result.is_told:
         yield no_change(result)
         return
+    yield from _substance(result)
     yield (Piece("Agenda: ", "strong"), *agenda_summary(result))
     if standing := _standing(result):
         yield (Piece("Annexes: ", "strong"), Piece(standing))
@@ -48,6 +49,17 @@ def _summary(result: YearChanges) -> Iterator[Line]:
         if result.authority is None or not result.compacts:
             yield (Piece("Compacts: ", "strong"), *compacts_summary(result))
         yield from sums(result)
+
+
+def _substance(result: YearChanges) -> Iterator[Line]:
+    """Yield that nothing of substance differs, where that is so, and how many texts only came over."""
+    waiting = f"not yet looked at ({number(result.unlooked, 'text')})" if result.unlooked else ""
+    if result.is_of_substance:
+        if waiting:
+            yield plain(f"Carried over from the last edition, and {waiting}.")
+    elif waiting or result.is_change:
+        read = "" if is_whole(result) else " in what can be read"
+        yield plain(f"Nothing of substance differs{read}{f', but {waiting}' if waiting else ''}.")
 
 
 def _standing(result: YearChanges) -> str:
@@ -63,7 +75,12 @@ def _standing(result: YearChanges) -> str:
 
 def no_change(result: YearChanges | RevisionChanges) -> Line:
     """Return that nothing changed, as far as that can be told."""
-    return plain("No change in what can be read." if result.unreadable or result.not_whole else "No change.")
+    return plain("No change." if is_whole(result) else "No change in what can be read.")
+
+
+def is_whole(result: YearChanges | RevisionChanges) -> bool:
+    """Tell whether all could be read, so that nothing else can have changed."""
+    return not (result.unreadable or result.not_whole)
 
 
 def caveat_unreadable(paths: Iterable[str]) -> Iterator[Item]:

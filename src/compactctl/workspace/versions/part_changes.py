@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.versions.fingerprints import fingerprint
-from compactctl.workspace.versions.part_values import Difference, differences
+from compactctl.workspace.versions.part_values import Difference, differences, without_marks
 from compactctl.workspace.versions.parts import DocumentPart, Parts
 from compactctl.workspace.versions.signed import Signed
 
@@ -39,7 +39,10 @@ class Spot(NamedTuple):
 
 
 class ChangeKind(StrEnum):
-    """What became of a part of a document; an ask, told apart by its text, changes its area or answer."""
+    """What became of a part of a document; an ask, told apart by its text, changes its area or answer.
+
+    One that was signed as it came over from the last edition changes its text where the mark is taken away.
+    """
 
     DOCUMENT_CHANGED = "document-changed"
     AREA_GAINED = "area-gained"
@@ -74,6 +77,14 @@ class PartChange(NamedTuple):
     part_now: DocumentPart | None
     spots: tuple[Spot, ...] = ()
     after_signature: bool = False
+
+    @property
+    def of_substance(self) -> PartChange | None:
+        """The change beside the marks of texts that came over from the last edition; None where it is nothing else."""
+        if self.part_then is None or self.part_now is None:
+            return self
+        inside = _inside(self.part_then, self.part_now)
+        return self._replace(differences=inside) if inside else None
 
     @property
     def noun(self) -> str:
@@ -151,6 +162,8 @@ def _change(pair: _Pair, name: str) -> Iterator[PartChange]:
     inside = differences(pair.old.values, pair.new.values) if pair.old and pair.new else ()
     if pair.old and pair.new and not inside:
         return
+    # The fingerprint stays while marks of texts that came over are taken away beside a change.
+    fields = (pair.old and pair.new and _inside(pair.old, pair.new)) or inside
     fate = "lost" if pair.new is None else "gained" if pair.old is None else "changed"
     kind = ChangeKind(f"{part.noun}-{fate}")
     yield PartChange(
@@ -160,10 +173,14 @@ def _change(pair: _Pair, name: str) -> Iterator[PartChange]:
         issue=part.issue,
         text=part.text,
         differences=inside,
-        fingerprint=fingerprint(name, kind, part.name, [item.field for item in inside]),
+        fingerprint=fingerprint(name, kind, part.name, [item.field for item in fields]),
         part_then=pair.old,
         part_now=pair.new,
     )
+
+
+def _inside(old: DocumentPart, new: DocumentPart) -> tuple[Difference, ...]:
+    return differences(without_marks(old.values), without_marks(new.values))
 
 
 def with_spots(change: PartChange, old: Read, new: Read, path: str) -> PartChange:

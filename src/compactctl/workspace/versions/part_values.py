@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party, running
+from compactctl.documents.values import Party, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ def compared_by(text: str) -> tuple[str, ...]:
     """Return what a text is compared by, whatever its layout: each value of an entry, else the text itself."""
     values = text.values if isinstance(text, Entry) else (text,)
     return tuple("" if value is None else running(str(value)) for value in values)
+
+
+def without_marks(values: Values) -> Values:
+    """Return values as they were before they came over from the last edition, each text to be looked at again."""
+    return {key: tuple(filter(None, map(_without_mark, texts))) for key, texts in values.items()}
+
+
+def _without_mark(text: str) -> str:
+    return text if isinstance(text, Entry) else without_mark(text)
 
 
 def _say_the_same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:

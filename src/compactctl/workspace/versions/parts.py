@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.documents.values import running
+from compactctl.documents.values import running, without_mark
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
@@ -47,8 +47,11 @@ class DocumentPart(NamedTuple):
 
     @property
     def name(self) -> tuple[str, str, str, str]:
-        """What tells it apart from other parts: an ask its text, a priority its area and issue, whatever the case."""
-        ask, issue = running(self.text or ""), running(self.issue or "").casefold()
+        """What tells it apart from other parts: an ask its text, a priority its area and issue, whatever the case.
+
+        An ask that came over from the last edition is the same ask once somebody has looked at it.
+        """
+        ask, issue = running(without_mark(self.text or "")), running(self.issue or "").casefold()
         return self.noun, str(self.year or ""), ask if self.text else self.area or "", issue
 
 
@@ -101,7 +104,8 @@ def _edition_parts(edition: Edition, year: AcademicYear, path: Path) -> Iterator
             yield DocumentPart("priority", values, place, year, priority.area, priority.issue)
     for index, ask in enumerate(edition.asks):
         if ask.text is not None:
-            yield DocumentPart("ask", ask_values(ask), (*path, "asks", index), year, ask.area, text=ask.text)
+            values = {"text": _given(ask.text), **ask_values(ask)}
+            yield DocumentPart("ask", values, (*path, "asks", index), year, ask.area, text=ask.text)
 
 
 def _keyed(parts: Iterable[DocumentPart]) -> Parts:
@@ -111,11 +115,12 @@ def _keyed(parts: Iterable[DocumentPart]) -> Parts:
     """
     keyed: dict[Key, DocumentPart] = {}
     seen: Counter[Key] = Counter()
-    asks: set[tuple[Key, str | None]] = set()
+    asks: set[tuple[Key, str | None, str]] = set()
     for part in sorted(parts, key=lambda part: (part.name, tuple(part.values.values()), part.path)):
-        if part.noun == "ask" and (part.name, part.area) in asks:
+        ask = part.name, part.area, running(part.text or "")
+        if part.noun == "ask" and ask in asks:
             continue
-        asks.add((part.name, part.area))
+        asks.add(ask)
         keyed[*part.name, f"{seen[part.name]:04}"] = part
         seen[part.name] += 1
     return keyed
