@@ -95,7 +95,7 @@ class Signing:
             errors = sum(item.level is Level.ERROR for item in self.stopping)
             unfinished = len(self.stopping) - errors
             told = [number(errors, "error")] * bool(errors)
-            told += [f"{number(unfinished, 'place')} to be finished"] * bool(unfinished)
+            told += [f"{number(unfinished, 'place')} still to be finished"] * bool(unfinished)
             hint = "mend and finish what is listed, and sign again; 'compactctl validate' shows more of it"
             raise Refused(f"{self.subject.label} cannot be signed yet: {' and '.join(told)}", hint)
 

@@ -69,7 +69,7 @@ class ToSign:
             return f"{marked(Status.AGREED, is_example=self.is_example)} ({day_in_words(day)})"
         proposed = marked(Status.PROPOSED, is_example=self.is_example)
         if not self.needed:
-            return f"{proposed}: it is agreed when those who sign the statement have signed both"
+            return f"{proposed}: nobody has signed the statement yet, and no annex is agreed before it is"
         verb = "has" if len(self.missing) == 1 else "have"
         return f"{proposed}: {listed(f'the {party}' for party in self.missing)} {verb} still to sign"
 
@@ -93,12 +93,12 @@ def edition_to_sign(workspace: Workspace, compact: PlacedCompact, year: Academic
 
 
 def _edition(compact: PlacedCompact, year: AcademicYear | None) -> PlacedEdition | None:
-    if year is not None:
-        return next((edition for edition in compact.editions if edition.year == year), None)
-    if any(edition.year is None for edition in compact.editions):
-        message = f"which edition of '{compact.slug}' is the newest cannot be told: one has no year that can be read"
-        raise Refused(message, "say which one to sign with --year, or mend it: 'compactctl validate' shows the line")
-    return compact.newest
+    named = next((edition for edition in compact.editions if year is not None and edition.year == year), None)
+    if named is None and any(edition.year is None for edition in compact.editions):
+        meant = "the newest" if year is None else f"that of {year}"
+        message = f"which edition of '{compact.slug}' is {meant} cannot be told: one has no year that can be read"
+        raise Refused(message, "'compactctl validate' shows the line; mend it, and sign again")
+    return compact.newest if year is None else named
 
 
 def _other_editions(compact: PlacedCompact, year: AcademicYear | None) -> str:
