@@ -357,6 +357,7 @@ def test_an_annex_is_shown_by_its_title_and_areas(tmp_path: Path) -> None:
     given = ["sign", "2004/05", *MINISTER, "--date", "2004-07-01", "--name", "Ann"]
     code, seen = talk(tmp_path, given, [(SIGN, "yes\n")])
     assert code == 0
+    assert "Agenda for the academic year 2004/05 (example)\n" in seen
     assert "\n  n  Other local strategic issues\n" in seen
     assert "        date: 2004-07-01" not in (data / "annex/2004-05.yaml").read_text()
     assert "    date: 2004-07-01" in (data / "annex/2004-05.yaml").read_text()

@@ -10,7 +10,7 @@ from compactctl.cli.signing_words import Given
 from compactctl.documents.hints import ROLES
 from compactctl.documents.values import Party
 from compactctl.drafts.sign import NewSignature, given_name, given_role
-from compactctl.words import listed
+from compactctl.words import listed, marked
 
 
 def show_page(signing: Signing) -> None:
@@ -19,7 +19,7 @@ def show_page(signing: Signing) -> None:
     if subject.slug is None:
         agenda = workspace.agendas[subject.year]
         if agenda is not None:
-            say(agenda.document.content.title or subject.label, "")
+            say(marked(agenda.document.content.title or subject.label, is_example=subject.is_example), "")
             say(*(f"  {area.letter:2} {area.title}" for area in agenda.areas.values()), "")
         return
     from compactctl.cli.reporting.printing import printer_for
