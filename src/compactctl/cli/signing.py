@@ -32,16 +32,15 @@ from compactctl.workspace.reading import read_compact
 from compactctl.workspace.workspace import Workspace
 
 
-class Wanted(NamedTuple):
-    """Which document is to be signed: an authority's edition of a year (None: the newest), or a year's annex."""
+class WantedEdition(NamedTuple):
+    """Which edition is to be signed: an authority's of a year, or its newest where no year is said."""
 
-    slug: str | None
+    slug: str
     year: AcademicYear | None
 
-    @property
-    def folder(self) -> str:
-        """The folder in which its file lies."""
-        return ANNEXES if self.slug is None else COMPACTS
+
+Wanted = WantedEdition | AcademicYear
+"""What is to be signed: an edition, or the annex of a year."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,9 @@ class Signing:
     @cached_property
     def findings(self) -> list[Finding]:
         """What is found of the edition or annex, and of what it rests on."""
-        slug = self.wanted.slug
-        # No other compact bears on it; what is exempted in them is then unused without being so.
-        alone = replace(self.workspace, compact_slugs=() if slug is None else (slug,))
-        found = check(Checks(alone, self.as_of), Selection(ignored=frozenset(("unused-exemption",))))
+        slugs = (self.compact.slug,) if self.compact else ()
+        alone = replace(self.workspace, compact_slugs=slugs)  # no other bears on it
+        found = check(Checks(alone, self.as_of), Selection())
         beneath = self._beneath(frozenset(item.place.file for item in found if is_untouchable(item.rule)))
         return [item for item in found if self._files(item) & beneath or self._is_about(item)]
 
@@ -137,16 +135,16 @@ class Signing:
 
 def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
     """Return what is to be signed; raises `Refused` where its file cannot be read, `CannotDo` where there is none."""
-    if wanted.slug is not None:
-        file = read_compact(workspace.tree, wanted.slug)
-        if file.document is None:
-            raise unreadable(workspace, f"{COMPACTS}/{wanted.slug}.yaml", file.findings)
-        compact = workspace.place(wanted.slug, file.document)
-        return Signing(workspace, wanted, edition_to_sign(workspace, compact, wanted.year), compact, as_of)
-    agenda = workspace.agendas[wanted.year] if wanted.year else None
-    if agenda is None:
-        raise unreadable(workspace, f"{ANNEXES}/{wanted.year.file_stem if wanted.year else ''}.yaml")
-    return Signing(workspace, wanted, annex_to_sign(workspace, agenda), None, as_of)
+    if isinstance(wanted, AcademicYear):
+        agenda = workspace.agendas[wanted]
+        if agenda is None:
+            raise unreadable(workspace, f"{ANNEXES}/{wanted.file_stem}.yaml")
+        return Signing(workspace, wanted, annex_to_sign(workspace, agenda), None, as_of)
+    file = read_compact(workspace.tree, wanted.slug)
+    if file.document is None:
+        raise unreadable(workspace, f"{COMPACTS}/{wanted.slug}.yaml", file.findings)
+    compact = workspace.place(wanted.slug, file.document)
+    return Signing(workspace, wanted, edition_to_sign(workspace, compact, wanted.year), compact, as_of)
 
 
 def unreadable(workspace: Workspace, name: str, found: Sequence[Finding] = ()) -> Refused:

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from compactctl.cli.options import day, one_of, year
-from compactctl.cli.signing import Wanted, unreadable
+from compactctl.cli.signing import Wanted, WantedEdition, unreadable
 from compactctl.documents.values import Party
 from compactctl.drafts.basis import find_authority
 from compactctl.drafts.renew import check_has_compact
@@ -55,10 +55,10 @@ def wanted(workspace: Workspace, what: str, written: str | None) -> Wanted:
         annex = year("WHAT", what)
         if annex not in workspace.agendas:
             needed_agenda(workspace, annex, "so nothing can be signed")
-        return Wanted(None, annex)
+        return annex
     if workspace.register is None:
         raise unreadable(workspace, "authorities.csv")
     check_compacts(workspace, "who has a compact")
     one = find_authority(workspace.register, what, lambda found: found.slug in workspace.compact_slugs)
     check_has_compact(workspace, one)
-    return Wanted(one.slug, edition)
+    return WantedEdition(one.slug, edition)

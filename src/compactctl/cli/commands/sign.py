@@ -58,8 +58,9 @@ def command(
     from compactctl.cli.asking import can_ask
     from compactctl.cli.asking_signature import ask_signature, show_page, wants_to_sign
     from compactctl.cli.opening import opened
-    from compactctl.cli.signing import show, signing, tell_what_was_signed
+    from compactctl.cli.signing import WantedEdition, show, signing, tell_what_was_signed
     from compactctl.cli.signing_words import given, wanted
+    from compactctl.files.listing import ANNEXES, COMPACTS
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
 
@@ -70,9 +71,10 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     one = wanted(workspace, what, year)
+    folder = COMPACTS if isinstance(one, WantedEdition) else ANNEXES
     with ExitStack() as lock:
         if not asks and not dry_run:
-            lock.enter_context(locked(root, one.folder))
+            lock.enter_context(locked(root, folder))
         before = signing(workspace, one, today)
         before.check_is_ready()
         if asks:
@@ -89,7 +91,7 @@ def command(
             # Nobody else waits for an answer: whoever writes meanwhile makes `replace` refuse.
             if not wants_to_sign():
                 return 1
-            lock.enter_context(locked(root, one.folder))
+            lock.enter_context(locked(root, folder))
         replace(root, before.subject.name, old, new)
     tell_what_was_signed(after, signature)
     return 0
