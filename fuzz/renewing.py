@@ -23,7 +23,7 @@ def target(data: bytes) -> None:
     if not isinstance(before, dict) or not isinstance(before.get("editions"), list):
         return
     try:
-        after = append_entry(COMPACT, data, "editions", _ENTRY)
+        after = append_entry(COMPACT, data, ("editions",), _ENTRY)
     except Refused:
         return
     keeps(_is_inserted(data, after), "a byte that was there is gone")

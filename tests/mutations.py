@@ -33,7 +33,7 @@ TESTS: Final = {
     ),
     "changes": ("tests/changes", "tests/formats/changes", "tests/commands/test_diff.py"),
     "workspace": ("tests/workspace", "tests/changes", "tests/rules", "tests/commands/test_validate_since.py"),
-    "drafts": ("tests/drafts", "tests/commands/test_new.py", "tests/commands/test_renew.py"),
+    "drafts": ("tests/drafts", *(f"tests/commands/test_{name}.py" for name in ("new", "renew", "sign"))),
 }
 """The floors whose work is tried, and the tests that are to notice."""
 

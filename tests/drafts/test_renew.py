@@ -25,7 +25,7 @@ def renewed(old: Plain, new: Plain, text: Plain) -> tuple[Renewal, Edition]:
     space = workspace(files)
     compact_now, data = whole_compact(space, "hampshire")
     drafted = renewal(space, compact_now)
-    after = append_entry(NAME, data, "editions", drafted.text).decode()
+    after = append_entry(NAME, data, ("editions",), drafted.text).decode()
     placed = compact_in(workspace({**files, NAME: after}), "hampshire")
     [*_, edition] = placed.editions
     assert edition.trouble is None

@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +15,13 @@ ENTRY = (
     "- year: 2004/05\n  # a comment\n  priorities:\n\n    - area: ict\n      why: |-\n        TODO one\n        two\n"
 )
 ADDED = {"year": "2004/05", "priorities": [{"area": "ict", "why": "TODO one\ntwo"}]}
+SIGNATURE = "- party: authority\n  role: 'Leader: council'\n"
+SIGNED = {"party": "authority", "role": "Leader: council"}
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def added(text: str, entry: str = ENTRY) -> str:
-    return append_entry(NAME, text.encode(), "editions", entry).decode()
+    return append_entry(NAME, text.encode(), ("editions",), entry).decode()
 
 
 def read(text: str) -> Any:  # noqa: ANN401 - plain values of any kind
@@ -66,14 +69,47 @@ def test_puts_the_entry_after_the_last_and_leaves_all_else(before: str, block: s
         "editions: [{a: 1}]\n",
         "editions: [\n  {a: 1}\n  ]\n",
         "{editions: [{a: 1}]}",
-        "editions: []\n",
-        "editions:\n",
-        "x: 1\n",
+        "editions: ~\n",
+        "editions: [  # nothing\n  ]\n",
+        "editions: x\n",
+        "{}\n",
+        "- x\n",
     ],
 )
-def test_refuses_a_list_in_flow_style_and_one_that_is_not_there(text: str) -> None:
+def test_refuses_a_list_in_flow_style_and_what_is_no_list(text: str) -> None:
     with pytest.raises(Refused, match="do not stand one below the other"):
         added(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  s: []\n", "  s:\n    - b: 2\n      c: 3\n"),
+        ("  s:   [ ]  # said\n", "  s:  # said\n    - b: 2\n      c: 3\n"),
+        ("  s: [\n  ]\n", "  s:\n    - b: 2\n      c: 3\n"),
+        ("  s: []", "  s:\n    - b: 2\n      c: 3"),
+        ("  s: []\r\n", "  s:\r\n    - b: 2\r\n      c: 3\r\n"),
+        ("  s:\n    # - b: 1\n", "  s:\n    - b: 2\n      c: 3\n    # - b: 1\n"),
+        ("  s: # said", "  s: # said\n    - b: 2\n      c: 3"),
+        ("  s:\n  x: 1\n", "  s:\n    - b: 2\n      c: 3\n  x: 1\n"),
+        ("  s:\n  - b: 1\n\n  x: 1\n", "  s:\n  - b: 1\n  - b: 2\n    c: 3\n\n  x: 1\n"),
+        ("  x: 1\n    # of x\n  # of e\n", "  x: 1\n    # of x\n  s:\n    - b: 2\n      c: 3\n  # of e\n"),
+        ("  x: [1]", "  x: [1]\n  s:\n    - b: 2\n      c: 3"),
+        ("  x:\n", "  x:\n  s:\n    - b: 2\n      c: 3\n"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "f: 1\n", "...\n", "\n# of the file\n"])
+def test_an_empty_list_gives_way_and_one_that_is_not_there_is_begun(before: str, after: str, end: str) -> None:
+    if end and not before.endswith("\n"):
+        before, after = f"{before}\n", f"{after}\n"
+    new = append_entry(NAME, f"e:\n{before}{end}".encode(), ("e", "s"), "- b: 2\n  c: 3\n")
+    assert new.decode() == f"e:\n{after}{end}"
+
+
+@pytest.mark.parametrize("text", ["e: {s: []}\n", "e: {}\n", "e: x\n", "e:\n  s: [{b: 1}]\n"])
+def test_refuses_to_add_within_flow_style(text: str) -> None:
+    with pytest.raises(Refused, match="the s do not stand one below the other"):
+        append_entry(NAME, text.encode(), ("e", "s"), "- b: 2\n")
 
 
 def test_refuses_more_than_can_be_read() -> None:
@@ -146,6 +182,29 @@ def test_new_bytes_are_old_bytes_and_one_block(layout: Layout) -> None:
     assert not set(new.replace(layout.line_end, "")) & {"\r", "\n"}
     assert new.endswith(layout.line_end) == old.endswith(layout.line_end)
     assert trimmed(read(new)) == trimmed({**before, "editions": [*before["editions"], ADDED]})
+
+
+@given(layouts(), st.integers(0, 1))
+def test_a_signature_is_one_block_and_all_other_lines_stay(layout: Layout, index: int) -> None:
+    try:
+        before = read(layout.text)
+        edition = before["editions"][index]
+        new = append_entry(NAME, layout.text.encode(), ("editions", index, "signatures"), SIGNATURE).decode()
+    except (Broken, Refused, IndexError):
+        reject()
+    old_lines, new_lines = (text.split(layout.line_end) for text in (layout.text, new))
+    length = len(new_lines) - len(old_lines)
+    assert length == 2 + ("signatures" not in edition)
+    rests = [[*new_lines[:at], *new_lines[at + length :]] for at in range(len(old_lines) + 1)]
+    assert any(all(map(stays, old_lines, rest)) and sum(map(str.__ne__, old_lines, rest)) <= 1 for rest in rests)
+    assert new.endswith(layout.line_end) == layout.text.endswith(layout.line_end)
+    signed = edition.get("signatures")
+    edition["signatures"] = [*(signed if isinstance(signed, list) else []), SIGNED]
+    assert trimmed(read(new)) == trimmed(before)
+
+
+def stays(old: str, new: str) -> bool:
+    return new in (old, re.sub(r"[ \t]*\[ ?\]", "", old, count=1))
 
 
 def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind

@@ -52,7 +52,13 @@ def test_every_format_stays_small(name: str, format_: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "words", [("report", "--format", "json"), ("renew", "hampshire"), ("diff", "2003/04", "2004/05")]
+    "words",
+    [
+        ("report", "--format", "json"),
+        ("renew", "hampshire"),
+        ("sign", "hampshire", "--party", "authority", "--role", "Leader"),
+        ("diff", "2003/04", "2004/05"),
+    ],
 )
 @pytest.mark.parametrize("name", ["merges", "brackets", "scalar"])
 def test_no_other_command_takes_long_or_much(words: tuple[str, ...], name: str, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ REPORTS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
         ("report", "--trend", "--format", "html"),
         ("diff", "2003/04", "2004/05", "--format", "html"),
         ("renew", "hampshire", "--dry-run"),
+        ("sign", "2004/05", "--party", "department", "--role", "Minister", "--date", "2004-07-01", "--dry-run"),
         ("revise", "--dry-run"),
         ("new", "norfolk", "--dry-run"),
     ],

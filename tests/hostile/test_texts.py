@@ -69,7 +69,12 @@ def test_nothing_acts_on_a_terminal(folder: Path, format_: str) -> None:
     assert len(shown) > 1000
 
 
-@pytest.mark.parametrize("words", [("report",), ("report", "--format", "csv"), ("renew", "x-0-0"), ("diff", "a", "b")])
+SIGN = ("sign", "x-0-0", "--party", "authority", "--role", "Leader")
+
+
+@pytest.mark.parametrize(
+    "words", [("report",), ("report", "--format", "csv"), ("renew", "x-0-0"), SIGN, ("diff", "a", "b")]
+)
 def test_nothing_acts_in_what_other_commands_say(folder: Path, words: tuple[str, ...]) -> None:
     answer = limited(folder, *words)
     assert ends_well(answer)
@@ -84,6 +89,9 @@ def test_nothing_acts_in_what_is_said_of_an_argument(tmp_path: Path, text: str) 
         ("validate", "--format", text),
         ("--data", text, "validate"),
         ("new", "--", text),
+        ("sign", "--party", "authority", "--role", "Leader", "--", text),
+        ("sign", "hampshire", "--party", text, "--role", "Leader"),
+        ("sign", "hampshire", "--party", "authority", f"--date={text}", "--role", "Leader"),
         (text,),
     ):
         answer = limited(tmp_path, *words)

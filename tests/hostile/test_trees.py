@@ -151,6 +151,7 @@ COMMANDS: Final = (
     ("diff", "2003/04", "2004/05"),
     ("new", "norfolk", "--dry-run"),
     ("renew", "hampshire", "--dry-run"),
+    ("sign", "hampshire", "--party", "authority", "--role", "Leader", "--dry-run"),
     ("rules",),
     ("schema", "compact"),
 )

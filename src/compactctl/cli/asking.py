@@ -1,6 +1,6 @@
-"""Asks an officer on a terminal what a first edition is to take up. Questions go to standard error; nothing is written.
+"""Asks an officer on a terminal, above all what a first edition is to take up. Questions go to standard error.
 
-Whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
+Nothing is written: whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
 """
 
 import contextlib
@@ -31,36 +31,37 @@ def ask_choices(menu: Menu) -> list[Choice]:
     lines = [f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", ""]
     lines += [f"  {area.letter:2} {area.title}" for area in menu.areas]
     lines += ["", "Which of them matter most there? Give their letters with blanks between,"]
-    _say(*lines, "or press Enter to leave that open, and choose in the file.")
-    areas = _asked("Areas: ", lambda words: [menu.area(word) for word in re.split(r"[\s,;]+", words) if word])
+    say(*lines, "or press Enter to leave that open, and choose in the file.")
+    areas = asked("Areas: ", lambda words: [menu.area(word) for word in re.split(r"[\s,;]+", words) if word])
     return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(area)]
 
 
 def _ask_about(area: PlacedArea) -> Iterator[Choice]:
-    _say("", area.label)
+    say("", area.label)
     for name in _ask_issues() if area.named_locally else [None]:
         if name:
-            _say(f"For the issue '{name}':")
-        yield Choice(area, name, _asked("Term, short or medium (Enter leaves it open): ", _or_none(term)))
+            say(f"For the issue '{name}':")
+        yield Choice(area, name, asked("Term, short or medium (Enter leaves it open): ", or_none(term)))
 
 
 def _ask_issues() -> list[str | None]:
     """Ask for issues until there are no more; without any, one is left to be named in the file."""
-    _say("Each issue is named in your own words, and stands as a priority of its own.")
+    say("Each issue is named in your own words, and stands as a priority of its own.")
     names: list[str] = []
     question = "Issue (Enter leaves it open): "
-    while name := _asked(question, _or_none(issue)):
+    while name := asked(question, or_none(issue)):
         names.append(name)
         question = "Another issue (Enter if there is none): "
     return [*distinct_issues(names)] or [None]
 
 
-def _or_none(check: Callable[[str], str]) -> Callable[[str], str | None]:
+def or_none(check: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Return a check that lets no answer at all pass too."""
     return lambda words: check(words) if words.strip() else None
 
 
-def _asked(question: str, check: Callable[[str], T]) -> T:
-    """Ask until the answer passes the check."""
+def asked(question: str, check: Callable[[str], T]) -> T:
+    """Ask until the answer passes the check; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
     while True:
         try:
             return check(_answer(question))
@@ -79,5 +80,6 @@ def _answer(question: str) -> str:
     raise KeyboardInterrupt
 
 
-def _say(*lines: str) -> None:
+def say(*lines: str) -> None:
+    """Say something between the questions."""
     tell_lines([printable(line) for line in lines])

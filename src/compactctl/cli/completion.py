@@ -55,6 +55,11 @@ def compacts(values: Values) -> Iterable[Offer]:
     return ((slug, "") for space in _workspaces(values) for slug in space.compact_slugs)
 
 
+def signed(values: Values) -> Iterable[Offer]:
+    """Offer what is signed: the compacts by their slugs, the annexes by their years."""
+    return (*compacts(values), *years(values))
+
+
 def regions(values: Values) -> Iterable[Offer]:
     """Offer the regions of the register."""
     return ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.regions))

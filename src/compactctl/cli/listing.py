@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 _FOLDER: Final = Path(__file__).parent / "commands"
-_ORDER: Final = ("validate", "report", "diff", "new", "renew", "revise", "init", "rules", "explain", "schema")
+_ORDER: Final = ("validate", "report", "diff", "new", "renew", "sign", "revise", "init", "rules", "explain", "schema")
 
 
 @cache

@@ -1,1 +1,1 @@
-"""What to write: a compact's first edition, its next one, the next annex, a new workspace. Writes nothing itself."""
+"""What to write: an edition, first or next, a signature, the next annex, a new workspace. Writes nothing itself."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from compactctl.documents.values import MAXIMUM_TEXT
+from compactctl.drafts.given import given_text
 from compactctl.errors import CannotDo
-from compactctl.files.characters import find_hidden, has_visible
 from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
@@ -98,15 +98,7 @@ def term(words: str) -> str:
 
 def issue(words: str) -> str:
     """Return the name of a local issue; raises `CannotDo` where no document may hold it."""
-    name = words.strip()
-    if not has_visible(name):
-        raise CannotDo("the name of a local issue is empty", "name it in your own words")
-    if hidden := next(find_hidden(name), None):
-        raise CannotDo(f"the name of a local issue holds {hidden[1]}, which readers cannot see", "write it without")
-    if len(name) > MAXIMUM_TEXT:
-        message = f"the name of a local issue is longer than {MAXIMUM_TEXT:,} characters"
-        raise CannotDo(message, "name it in a few words")
-    return name
+    return given_text("the name of a local issue", words, MAXIMUM_TEXT, "name it in your own words")
 
 
 def distinct_issues(names: Iterable[str]) -> list[str]:

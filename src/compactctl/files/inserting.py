@@ -5,37 +5,50 @@ wanted. YAML is never printed anew, and nothing is written here.
 """
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import yaml
 
 from compactctl.errors import Refused
 from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, parse
+from compactctl.files.source import Path, Source, step_into
 from compactctl.words import quoted
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT: Final = re.compile(r"[ \t]*#")
+_NO_ENTRY: Final = re.compile(r"\[\s*\]|")
+"""How a list without an entry is written: in brackets, or not at all."""
 
 
-def append_entry(name: str, data: bytes, key: str, entry: str) -> bytes:
-    """Return the bytes of a file with one more entry at the end of the list under a key of its outermost map.
+class _Gap(NamedTuple):
+    """A text parted where something is to come: what stands before and after, and how far in the new lines begin."""
+
+    before: str
+    after: str
+    indent: int
+
+
+def append_entry(name: str, data: bytes, path: Path, entry: str) -> bytes:
+    """Return the bytes of a file with one more entry at the end of the list at a path, which ends in a key.
 
     The file is one that could be read. The entry begins with '- ', its lines end with LF and are not indented; it
-    takes on the list's indent and the file's line ends. Raises `Refused` where the list stands in flow style, or where
-    the result would not read as wanted.
+    takes on the list's indent and the file's line ends. It comes in the place of `[]`, and where the list is not there
+    at all, its key comes too, at the end of its map. Raises `Refused` where entries or what is around them stand in
+    flow style, or where the result would not read as wanted.
     """
     source = decode(name, data)
     before = parse(source)
-    entries = _list_node(source.text, key)
-    if entries is None or entries.flow_style:
-        message = f"in {quoted(name)} the {key} do not stand one below the other, so that nothing can be added there"
-        raise Refused(message, f"write '{key}:' on a line of its own, and below it each entry after a '-'")
-    place = _place_after(source.text, entries)
-    text = source.text[:place] + _block(source.text[:place], entries, entry) + source.text[place:]
+    text = _with_entry(source, path, entry)
+    if text is None:
+        message = (
+            f"in {quoted(name)} the {path[-1]} do not stand one below the other, so that nothing can be added there"
+        )
+        raise Refused(message, f"write '{path[-1]}:' on a line of its own, and below it each entry after a '-'")
     after = (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b"") + text.encode("utf-8")
     try:
-        wanted = {**before, key: [*before[key], *parse(decode(name, entry.encode("utf-8")))]}
+        wanted = _extended(before, path, parse(decode(name, entry.encode("utf-8"))))
         is_as_wanted = _trimmed(parse(decode(name, after))) == _trimmed(wanted)
     except Broken as broken:
         if broken.findings[0].rule == "yaml-limit":
@@ -43,20 +56,33 @@ def append_entry(name: str, data: bytes, key: str, entry: str) -> bytes:
         is_as_wanted = False
     if not is_as_wanted:
         message = f"{quoted(name)} is laid out in a way in which nothing can be added safely"
-        raise Refused(message, f"lay the last of the {key} out like the others, or write the new one by hand")
+        raise Refused(message, f"lay the last of the {path[-1]} out like the others, or write the new one by hand")
     return after
 
 
-def _list_node(text: str, key: str) -> yaml.SequenceNode | None:
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return next((value for name, value in pairs if name.value == key and isinstance(value, yaml.SequenceNode)), None)
+def _with_entry(source: Source, path: Path, entry: str) -> str | None:
+    """Return the text with the entry, None where there is no place for it."""
+    around, key = source.node(path[:-1]), path[-1]
+    if not isinstance(around, yaml.MappingNode) or around.flow_style:
+        return None
+    found = step_into(around, key)
+    lines = entry.removesuffix("\n").split("\n")
+    if found is None:
+        gap = _gap_after(source.text, around)
+        lines = [f"{key}:", *(f"  {line}" if line else "" for line in lines)]
+    elif isinstance(entries := found[1], yaml.SequenceNode) and not entries.flow_style:
+        gap = _gap_after(source.text, entries)
+    elif _NO_ENTRY.fullmatch(source.text, entries.start_mark.index, entries.end_mark.index):
+        gap = _gap_in_place_of(source.text, entries, around.start_mark.column + 2)
+    else:
+        return None
+    return gap.before + _block(gap, lines) + gap.after
 
 
-def _place_after(text: str, entries: yaml.SequenceNode) -> int:
-    """Return where the line ends on which the list's last value stands, or the comments that belong to its last entry.
+def _gap_after(text: str, entries: yaml.CollectionNode) -> _Gap:
+    """Return the gap after the line on which the last value stands, or the comments that belong to the last entry.
 
-    The list's own end is of no use: the parser puts it behind all comments that follow.
+    The end of the list or map is of no use: the parser puts it behind all comments that follow.
     """
     end = _last(entries).end_mark.index
     place = end if _begins_line(text, end) else _end_of_line(text, end)
@@ -69,7 +95,14 @@ def _place_after(text: str, entries: yaml.SequenceNode) -> int:
         elif line.strip():
             break
         look = line_end
-    return place
+    return _Gap(text[:place], text[place:], entries.start_mark.column)
+
+
+def _gap_in_place_of(text: str, empty: yaml.Node, indent: int) -> _Gap:
+    """Return the gap below a list without an entry, whose brackets go; the rest of their line stays."""
+    end = empty.end_mark.index
+    line_end = _end_of_line(text, end)
+    return _Gap(text[: empty.start_mark.index].rstrip(" \t") + text[end:line_end], text[line_end:], indent)
 
 
 def _last(node: yaml.Node) -> yaml.Node:
@@ -89,12 +122,23 @@ def _end_of_line(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _block(before: str, entries: yaml.SequenceNode, entry: str) -> str:
-    """Return the entry as it stands after the text before it; a file without a last line end stays without one."""
-    line_end = str((_LINE_END.findall(before) or ["\n"])[-1])
-    indent = " " * entries.start_mark.column
-    block = line_end.join(indent + line if line else "" for line in entry.removesuffix("\n").split("\n"))
-    return block + line_end if _begins_line(before, len(before)) else line_end + block
+def _block(gap: _Gap, lines: Sequence[str]) -> str:
+    """Return the lines as they stand in a gap; a file without a last line end stays without one."""
+    line_end = str((_LINE_END.findall(gap.before) or ["\n"])[-1])
+    block = line_end.join(" " * gap.indent + line if line else "" for line in lines)
+    return block + line_end if _begins_line(gap.before, len(gap.before)) else line_end + block
+
+
+def _extended(value: Value, path: Path, entries: Value) -> Value:
+    """Return a value with more entries in the list at a path."""
+    if not path:
+        return [*(value if isinstance(value, list) else []), *(entries if isinstance(entries, list) else [])]
+    step, rest = path[0], path[1:]
+    if isinstance(value, dict) and isinstance(step, str):
+        return {**value, step: _extended(value.get(step), rest, entries)}
+    if isinstance(value, list):
+        return [_extended(inner, rest, entries) if index == step else inner for index, inner in enumerate(value)]
+    return value
 
 
 def _trimmed(value: Value) -> Value:

@@ -93,11 +93,19 @@ class Source:
         """Return the line on which the item at the path begins."""
         return int(self._find(path)[1].start_mark.line) + 1
 
+    def node(self, path: Path) -> yaml.Node | None:
+        """Return what the path leads to, as it was parsed, if it leads to anything."""
+        node = self._root
+        for step in path:
+            found = step_into(node, step)
+            node = found[1] if found else None
+        return node
+
     def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node]:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
         for step in path:
-            found = _step(node, step)
+            found = step_into(node, step)
             if found is None:
                 break
             key, node = found
@@ -106,7 +114,8 @@ class Source:
         return key, node
 
 
-def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+def step_into(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """Return the key (none for an entry of a list) and the value one step further in, if there is one."""
     if isinstance(node, yaml.MappingNode):
         return next(((key, value) for key, value in node.value if key.value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):

@@ -54,6 +54,26 @@ class DiskTree(NamedTuple):
             return 0
 
 
+class ChangedTree(NamedTuple):
+    """A tree as it would be with other bytes in one of its files."""
+
+    tree: Tree
+    name: str
+    data: bytes
+
+    def entries(self, folder: str) -> Iterator[Entry]:
+        """Yield what lies in a folder; raises OSError."""
+        return self.tree.entries(folder)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file; raises `Unreadable`."""
+        return self.data if name == self.name else self.tree.read(name)
+
+    def size(self, name: str) -> int:
+        """Return about how many bytes a file has, 0 where that cannot be told."""
+        return len(self.data) if name == self.name else self.tree.size(name)
+
+
 def _kind(entry: "os.DirEntry[str]") -> str:
     if entry.is_file(follow_symlinks=False):
         return "a plain file"

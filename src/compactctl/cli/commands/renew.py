@@ -46,7 +46,7 @@ def command(
     with nullcontext() if dry_run else locked(root, "compacts"):
         compact, old = whole_compact(workspace, one.slug)
         edition = renewal(workspace, compact)
-        new = append_entry(path, old, "editions", edition.text)
+        new = append_entry(path, old, ("editions",), edition.text)
         if not dry_run:
             replace(root, name, old, new)
     if dry_run:

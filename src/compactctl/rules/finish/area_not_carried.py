@@ -32,7 +32,13 @@ RULE = Rule(
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
     """Follow the areas of the last edition into this one, while it is a draft."""
-    if not edition.is_draft or edition.trouble or not _is_known(edition):
+    if edition.is_draft:
+        yield from not_carried(checks, compact, edition)
+
+
+def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+    """Follow the areas of the last edition into this one, whoever has signed it."""
+    if edition.trouble or not _is_known(edition):
         return
     last = _last(compact, edition)
     if last is None:

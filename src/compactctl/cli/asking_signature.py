@@ -1,0 +1,54 @@
+"""Asks an officer on a terminal about a signature: shows what is to be signed, and asks for what was not given."""
+
+from collections.abc import Callable, Collection
+
+from compactctl.cli.asking import asked, or_none, say
+from compactctl.cli.options import day, one_of
+from compactctl.cli.output import tell_lines
+from compactctl.cli.signing import Signing
+from compactctl.cli.signing_words import Given
+from compactctl.documents.hints import ROLES
+from compactctl.documents.values import Party
+from compactctl.drafts.sign import NewSignature, given_name, given_role
+from compactctl.words import listed, marked
+
+
+def show_page(signing: Signing) -> None:
+    """Show an edition as its committee sees it, an annex by its title and areas."""
+    subject, workspace = signing.subject, signing.workspace
+    if subject.slug is None:
+        agenda = workspace.agendas[subject.year]
+        if agenda is not None:
+            say(marked(agenda.document.content.title or subject.label, is_example=subject.is_example), "")
+            say(*(f"  {area.letter:2} {area.title}" for area in agenda.areas.values()), "")
+        return
+    from compactctl.cli.reporting.printing import printer_for
+    from compactctl.coverage.authority import report_authority
+
+    page = printer_for("terminal", None).writer.authority(report_authority(workspace, subject.slug, subject.year))
+    tell_lines([*str(page).splitlines(), ""])
+
+
+def ask_signature(signing: Signing, given: Given) -> NewSignature:
+    """Return a signature of what is given, and of answers where something is not."""
+    names = listed(signing.subject.parties, "or")
+    party = given.party or asked(f"Who signs, {names}: ", _party(signing.subject.parties))
+    role = given.role or asked(f"In what role ({ROLES[party]}): ", given_role)
+    name = given.name or asked("In whose name (Enter leaves it out): ", or_none(given_name))
+    when = given.date or asked(
+        f"On what day (Enter is {signing.as_of}): ", or_none(lambda words: day("the day", words))
+    )
+    return NewSignature(party, name, role, when or signing.as_of)
+
+
+def _party(parties: Collection[Party]) -> Callable[[str], Party]:
+    return lambda words: Party(one_of("who signs", words.strip().lower(), parties))
+
+
+def wants_to_sign() -> bool:
+    """Ask whether to sign."""
+    answers = ("y", "yes", "n", "no")
+    answer = asked("Sign? (y or n): ", lambda words: one_of("the answer", words.strip().lower(), answers))
+    if answer.startswith("n"):
+        say("Nothing was written.")
+    return answer.startswith("y")

@@ -1,0 +1,97 @@
+"""Records a signature to an authority's compact, or to a year's annex.
+
+WHAT is an authority (its slug, name or number), whose newest edition is signed, or an academic year, whose annex is. On
+a terminal it shows what is to be signed, asks for what is not given, and signs when you say so. Nothing is signed while
+something in it, or in what it rests on, is wrong or unfinished. What stood in the file stays as it is.
+"""
+
+from contextlib import ExitStack
+from typing import Annotated
+
+from compactctl.cli import completion
+from compactctl.cli.drafting import DryRun, shown_change
+from compactctl.cli.options import AsOf, Data, data_folder, day
+from compactctl.cli.output import deliver, tell
+from compactctl.cli.parameters import Argument, Option
+
+
+def command(
+    what: Annotated[
+        str,
+        Argument(metavar="WHAT", help="An authority, or the year of an annex.", offers=completion.signed),
+    ],
+    party: Annotated[
+        str | None,
+        Option(
+            "--party",
+            metavar="PARTY",
+            help="Who signs: authority or department; to an annex department or association.",
+            offers=completion.choices(("authority", "department", "association")),
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        Option("--role", metavar="TEXT", help="In what role: --role 'Leader of the council'."),
+    ] = None,
+    name: Annotated[
+        str | None,
+        Option("--name", metavar="TEXT", help="The name of the person who signs."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        Option("--date", metavar="DATE", help="The day of the signature [default: that of --as-of]."),
+    ] = None,
+    year: Annotated[
+        str | None,
+        Option(
+            "--year",
+            metavar="YEAR",
+            help="The academic year of the edition [default: the newest edition's].",
+            offers=completion.years,
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    dry_run: DryRun = False,
+    data: Data = None,
+) -> int:
+    """Find, check, ask, and write."""
+    from compactctl.cli.asking import can_ask
+    from compactctl.cli.asking_signature import ask_signature, show_page, wants_to_sign
+    from compactctl.cli.opening import opened
+    from compactctl.cli.signing import WantedEdition, show, signing, tell_what_was_signed
+    from compactctl.cli.signing_words import given, wanted
+    from compactctl.files.listing import ANNEXES, COMPACTS
+    from compactctl.files.locking import locked
+    from compactctl.files.writing import replace
+
+    today = day("--as-of", as_of)
+    words = given(party, role, name, date)
+    asks = can_ask()
+    signature = None if asks else words.signature(today)
+    root = data_folder(data)
+    workspace = opened(root)
+    one = wanted(workspace, what, year)
+    folder = COMPACTS if isinstance(one, WantedEdition) else ANNEXES
+    with ExitStack() as lock:
+        if not asks and not dry_run:
+            lock.enter_context(locked(root, folder))
+        before = signing(workspace, one, today)
+        before.check_is_ready()
+        if asks:
+            show_page(before)
+        for line in before.not_carried_on():
+            tell(line)
+        signature = signature or ask_signature(before, words)
+        old, new, after = before.signed(signature)
+        show(workspace, after.warnings)
+        if dry_run:
+            deliver(shown_change(before.path, old, new))
+            return 0
+        if asks:
+            # Nobody else waits for an answer: whoever writes meanwhile makes `replace` refuse.
+            if not wants_to_sign():
+                return 1
+            lock.enter_context(locked(root, folder))
+        replace(root, before.subject.name, old, new)
+    tell_what_was_signed(after, signature)
+    return 0
