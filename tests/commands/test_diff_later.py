@@ -14,6 +14,12 @@ from compactctl.documents.values import STILL_TRUE
 ANNEXES: Final = [annex(year, area("first"), area("second")) for year in ("2003/04", "2004/05")]
 ANSWER: Final = {"date": "2004-06-01", "text": "It will be looked at", "source": "A letter"}
 ENDED: Final = {"date": "2004-03-31", "text": "By agreement"}
+DEPARTMENT: Final = {"party": "department", "role": "Minister", "date": "2004-01-12"}
+STATEMENT: Final[Values] = {
+    "title": "Statement",
+    "commitments": [{"id": "one-plan", "text": "One plan"}],
+    "signatures": [{**DEPARTMENT, "date": "2003-07-23"}],
+}
 FORMATS: Final = ("terminal", "markdown", "html")
 WORDS_OF_PROGRAMS: Final = ("lost", "gained", "None", "offers nothing")
 
@@ -68,6 +74,12 @@ def test_where_the_new_year_is_the_older_one_there_was_no_edition_yet(record: Pa
     assert "2 = 1 kept + 0 carried to another area + 0 dropped + 1 where there was no edition yet." in story
     assert "Surrey: draft in 2004/05, had no edition yet in 2003/04" in story
     assert "renewed" not in story
+
+
+def test_a_compact_may_have_ended_where_that_cannot_be_read(record: Path) -> None:
+    write(record, files([], [compact("suffolk", edition("2003/04", "first"), ended={**ENDED, "date": "soon"})]))
+    assert "ended the compact may have ended: the day cannot be read" in told(record)
+    assert changes(record)["not_renewed"] == ["norfolk"]
 
 
 def test_what_was_not_said_is_told_in_plain_words(record: Path) -> None:
@@ -132,14 +144,7 @@ def test_signatures_of_one_party_in_two_roles_are_compared_each(tmp_path: Path) 
 def renewed(tmp_path: Path) -> Path:
     """Return a folder in which a compact was renewed, and nothing else is another."""
     first = edition("2003/04", "first", "second", asks=[{"text": "An ask: for three years"}])
-    statement: Values = {
-        "title": "Statement",
-        "vision": ["Every child"],
-        "focuses": [{"id": "primary", "title": "Primary"}],
-        "commitments": [{"id": "one-plan", "text": "One plan"}],
-        "signatures": [{"party": "department", "role": "Minister", "date": "2003-07-23"}],
-    }
-    write(tmp_path, {**files(ANNEXES, [compact("hampshire", first)]), "statement.yaml": statement})
+    write(tmp_path, {**files(ANNEXES, [compact("hampshire", first)]), "statement.yaml": STATEMENT})
     result = run(tmp_path, "renew", "hampshire")
     assert result.returncode == 0, result.stderr
     return tmp_path
@@ -177,16 +182,18 @@ def test_a_text_that_was_written_anew_after_renew_is_told_beside_those_that_wait
     assert [kept["fields"] for kept in changes(renewed)["compacts"][0]["kept"]] == [[], ["why"]]
 
 
+def test_renew_takes_no_answer_over_and_an_answered_ask_is_not_gone(tmp_path: Path) -> None:
+    asked = edition("2003/04", "first", asks=[{"text": "An ask", "answer": ANSWER}])
+    write(tmp_path, {**files(ANNEXES, [compact("hampshire", asked)]), "statement.yaml": STATEMENT})
+    assert run(tmp_path, "renew", "hampshire").returncode == 0
+    assert (tmp_path / "data/compacts/hampshire.yaml").read_text(encoding="utf-8").count(ANSWER["text"]) == 1
+    assert changes(tmp_path)["compacts"][0]["asks_lost"] == 0
+
+
 # --- since a revision
 
 
-DEPARTMENT: Final = {"party": "department", "role": "Minister", "date": "2004-01-12"}
 REVIEW: Final = {"date": "2004-12-07", "text": "All goes on"}
-STATEMENT: Final[Values] = {
-    "title": "Statement",
-    "commitments": [{"id": "one-plan", "text": "One plan"}],
-    "signatures": [{**DEPARTMENT, "date": "2003-07-23"}],
-}
 
 
 def signed_record(**happened: Values) -> Values:

@@ -6,6 +6,7 @@ from tests.changes.making import Files, Values, annex, area, between, compact, e
 
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revision_results import RevisionChanges
+from compactctl.documents.values import STILL_TRUE
 
 OLD: Final = annex(
     "2007/08",
@@ -70,8 +71,29 @@ HAMPSHIRE: Final = compact(
         asks=[{"text": "Publish results in the spring"}],
     ),
 )
+STAFFORDSHIRE: Final = compact(
+    "staffordshire",
+    edition(
+        "2007/08",
+        {"area": "reading", "contributions": {"authority": ["We do this"]}},
+        priority("behaviour"),
+        asks=[
+            {"text": "Tell us sooner", "answer": {"date": "2008-06-01", "text": "It will be looked at"}},
+            {"text": "Ask us less"},
+        ],
+    ),
+    edition(
+        "2009/10",
+        priority("reading", contributions={"authority": [f"{STILL_TRUE} We do this"]}),
+        priority("behaviour", why=f"{STILL_TRUE} Because"),
+        asks=[{"text": f"{STILL_TRUE} Ask us less"}],
+    ),
+)
+KENT: Final = compact("kent", edition("2007/08", "reading"), ended={"date": "2009-03-31", "text": "By agreement"})
 COMPACTS: Final = (
     HAMPSHIRE,
+    STAFFORDSHIRE,
+    KENT,
     compact("bedfordshire", edition("2007/08", "reading", "choices")),
     compact("bedford", edition("2009/10", "reading")),
     compact("norfolk", edition("2007/08", "reading", "delivery"), example="true"),
@@ -91,14 +113,18 @@ def year_changes(authority: str | None = None) -> YearChanges:
 
 def revision_changes() -> RevisionChanges:
     later = {name: values for name, values in FILES.items() if name != "compacts/suffolk.yaml"}
-    first, second = HAMPSHIRE["editions"]
+    _, second = HAMPSHIRE["editions"]
     reworded = priority("reading", why="Because of this")
     changed = {**second, "priorities": [reworded, *second["priorities"][2:]], "asks": [{"text": "Another ask"}]}
     later["compacts/hampshire.yaml"] = compact("hampshire", changed, note="A note")
     areas = [{key: value for key, value in item.items() if key != "letter"} for item in NEW["groups"][0]["areas"][1:]]
     later["annex/2009-10.yaml"] = {**NEW, "groups": annex("2009/10", *areas)["groups"]}
     later["config.yaml"] = {"levels": {"one-sided": "error"}}
-    assert first["year"] == "2007/08"
+    later["compacts/kent.yaml"] = compact("kent", *KENT["editions"])
+    first, second = STAFFORDSHIRE["editions"]
+    asks = [{**ask, "answer": {"date": "2009-12-01", "text": "Agreed", "source": "A letter"}} for ask in second["asks"]]
+    review = {"date": "2010-06-01", "text": "All goes on"}
+    later["compacts/staffordshire.yaml"] = compact("staffordshire", first, {**second, "asks": asks, "review": review})
     return since(FILES, later)
 
 
