@@ -146,7 +146,7 @@ def test_page_of_an_authority_sets_what_each_side_does_below_its_priority(tmp_pa
         "  The authority contributes",
         "  - A van of books",
         "  The department contributes",
-        "  - nothing yet",
+        "  - still open",
     ]
     drawn = run(tmp_path, "report", "--authority", "kent", "--format", "markdown").stdout
     assert "\n### a, Title of reading (short term)\n" in drawn

@@ -9,7 +9,9 @@ from compactctl.coverage.drawing import placed
 from compactctl.coverage.filters import EVERYTHING, Filters
 from compactctl.coverage.matrix import cell
 from compactctl.coverage.pages import CompactPage, page_of
+from compactctl.coverage.past import NO_PAST, Past, past_of
 from compactctl.coverage.results import Cell
+from compactctl.coverage.statement import conditions
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -36,8 +38,8 @@ class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.
 
     `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
-    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `areas` are
-    all areas of the annex, in its order.
+    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is
+    what the authority had before. `areas` are all areas of the annex, in its order.
     """
 
     year: AcademicYear
@@ -53,9 +55,12 @@ class AuthorityReport(NamedTuple):
     status: Status | None
     compact: CompactPage | None
     absence: Absence | None
+    past: Past
     areas: tuple[PageArea, ...]
     left_out: tuple[LeftOut, ...]
     is_example: bool
+    conditions: tuple[str, ...]
+    is_beyond_register: bool
 
 
 def report_authority(
@@ -90,9 +95,12 @@ def report_authority(
         status=edition.status if edition else None,
         compact=page,
         absence=reason,
+        past=past_of(compact, agenda.year, filters) if compact else NO_PAST,
         areas=tuple(_areas(agenda, authority, page, reason)),
         left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
         is_example=compact is not None and compact.is_example,
+        conditions=conditions(workspace),
+        is_beyond_register=workspace.is_beyond_register(agenda.year),
     )
 
 
