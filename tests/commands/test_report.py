@@ -160,7 +160,7 @@ def test_an_area_that_is_open_to_nobody_is_told_as_such(tmp_path: Path) -> None:
         assert ("m, The London Challenge (open to nobody)" in whole) is ("none-such" in to)
     narrowed = run(tmp_path, "report", *YEAR, "--format", "markdown", "--region", "south-east").stdout
     assert "m, The London Challenge (open to none of these authorities)" in narrowed
-    assert "nobody took up, looking only at authorities in south-east" in narrowed
+    assert "nobody took up, looking only at authorities in South East" in narrowed
 
 
 @pytest.mark.parametrize(

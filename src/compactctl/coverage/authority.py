@@ -6,6 +6,7 @@ from typing import NamedTuple
 from compactctl.coverage.absence import Absence, absence, standing
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
 from compactctl.coverage.drawing import placed
+from compactctl.coverage.events import Event, event_of
 from compactctl.coverage.filters import EVERYTHING, Filters
 from compactctl.coverage.matrix import cell
 from compactctl.coverage.pages import CompactPage, page_of
@@ -39,7 +40,8 @@ class AuthorityReport(NamedTuple):
 
     `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
     the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is
-    what the authority had before. `areas` are all areas of the annex, in its order.
+    what the authority had before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its
+    order.
     """
 
     year: AcademicYear
@@ -56,6 +58,7 @@ class AuthorityReport(NamedTuple):
     compact: CompactPage | None
     absence: Absence | None
     past: Past
+    ended: Event | None
     areas: tuple[PageArea, ...]
     left_out: tuple[LeftOut, ...]
     is_example: bool
@@ -96,6 +99,7 @@ def report_authority(
         compact=page,
         absence=reason,
         past=past_of(compact, agenda.year, filters) if compact else NO_PAST,
+        ended=event_of(compact.document.content.ended) if compact else None,
         areas=tuple(_areas(agenda, authority, page, reason)),
         left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
         is_example=compact is not None and compact.is_example,

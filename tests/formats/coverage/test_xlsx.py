@@ -119,7 +119,7 @@ def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
         assert answer.returncode == 0
         book = load_workbook(tmp_path / "book.xlsx")
         title = str(book.properties.title)
-        assert title.endswith("; only authorities in south and editions that are agreed")
+        assert title.endswith("; only authorities in South and editions that are agreed")
         assert all(sheet.oddHeader and sheet.oddHeader.left.text == title for sheet in book.worksheets)
         row = table(book["areas"])[0]
         assert (row["year"], row["letter"], row["no agreed edition"]) == ("2003/04", "a", 2)

@@ -60,9 +60,9 @@ def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
     yield f"{result.priorities:,}", "priorities in all"
     edition = words.of_an_edition(result.filters)
     if result.not_renewed:
-        yield f"{len(result.not_renewed):,}", f"authorities had {edition} before and have not renewed it"
+        yield f"{len(result.not_renewed):,}", "authorities have not renewed yet"
     if result.ended:
-        yield f"{len(result.ended):,}", "authorities whose compact has ended"
+        yield f"{len(result.ended):,}", "compacts have ended"
     yield f"{len(result.never):,}", f"authorities never had {edition}"
     if result.untold:
         yield f"{len(result.untold):,}", "authorities of which it cannot be told"

@@ -11,7 +11,7 @@ from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.sheet import ANNEX, Column, Kind, Row, Sheet, counts, yes_or_no
 from compactctl.formats.coverage.sheets_of_pages import ANSWER, COMPACTS, event_cells
-from compactctl.words import marked
+from compactctl.words import marked, region_in_words, type_in_words
 
 _YEARS: Final = (
     *(Column("year", width=10), *counts("authorities", "with an edition", "not renewed", "priorities", "examples")),
@@ -117,13 +117,17 @@ def _matrix(result: Coverage[tuple[Row, ...]]) -> Sheet:
     none = words.of_none(result.filters)
     rows = (
         (
-            *(words.of_authority(row), row.region, row.type, row.standing.value, _status(row), row.priorities),
+            *(words.of_authority(row), *_where(row), row.standing.value, _status(row), row.priorities),
             *(none if cell is Cell.NO_EDITION else cell for cell in row.cells),
         )
         for row in result.authorities
     )
     columns = (*who, Column("compact", width=14), Column("status", width=18), *counts("priorities"), *areas)
     return Sheet("matrix", columns, rows)
+
+
+def _where(row: AuthorityRow) -> tuple[str, str]:
+    return region_in_words(row.region), type_in_words(row.type)
 
 
 def _status(row: AuthorityRow) -> str | None:
@@ -155,7 +159,7 @@ def _missing(result: Coverage[tuple[Row, ...]]) -> Iterator[Row]:
         yield _Missing("left out", part.authority, area=part.area, rule=part.rule, file=part.file, line=part.line)
     for row in result.authorities:
         if row.standing is Standing.UNREADABLE:
-            yield _Missing("cannot be read", row.label, row.region, row.type)
+            yield _Missing("cannot be read", row.label, *_where(row))
     never = f"never had {words.of_an_edition(result.filters)}"
     for what, rows in (
         ("has not renewed", result.not_renewed),
@@ -166,4 +170,4 @@ def _missing(result: Coverage[tuple[Row, ...]]) -> Iterator[Row]:
         for row in rows:
             label = marked(row.label, is_example=row.past.is_example and what != never)
             last = str(row.past.last) if row.past.last else None
-            yield _Missing(what, label, row.region, row.type, last=last, ended=row.past.ended)
+            yield _Missing(what, label, *_where(row), last=last, ended=row.past.ended)

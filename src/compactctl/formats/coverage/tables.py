@@ -1,12 +1,13 @@
 """The tables and lists of a year that all readable formats share, and what each is called."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from compactctl.coverage.results import AreaRow, AuthorityRow, Coverage, SliceRow
 from compactctl.coverage.statement import Commitment
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Prose, Table
+from compactctl.words import region_in_words, type_in_words
 from compactctl.workspace.left_out import LeftOut
 
 
@@ -86,7 +87,7 @@ def _by_region(rows: Iterable[AuthorityRow]) -> Iterator[str]:
     """Yield the authorities of each region; a register need not give any."""
     for region, of_region in groupby(sorted(rows, key=lambda row: row.region), key=lambda row: row.region):
         names = ", ".join(words.of_absentee(row) for row in of_region)
-        yield f"{region}: {names}" if region else names
+        yield f"{region_in_words(region)}: {names}" if region else names
 
 
 def lists_of_asks(result: Coverage[object]) -> Iterator[Prose]:
@@ -135,16 +136,16 @@ def tables_of_focuses(result: Coverage[object]) -> Iterator[Table]:
 
 def tables_of_slices(result: Coverage[object]) -> Iterator[Table]:
     """Yield the table of regions and that of types, where the register gives them."""
-    yield from _slices("Regions", "region", result.regions)
-    yield from _slices("Types of authority", "type", result.types)
+    yield from _slices("Regions", "region", result.regions, region_in_words)
+    yield from _slices("Types of authority", "type", result.types, type_in_words)
 
 
-def _slices(title: str, name: str, rows: tuple[SliceRow, ...]) -> Iterator[Table]:
+def _slices(title: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[Table]:
     figures = (Column(figure, figures=True) for figure in ("authorities", "with an edition", "priorities"))
     if rows:
         yield Table(
             title,
             (Column(name), *figures),
-            tuple((row.name, row.registered, row.with_edition, row.priorities) for row in rows),
+            tuple((in_words(row.name), row.registered, row.with_edition, row.priorities) for row in rows),
             ("sum", *_sums(rows, "registered", "with_edition", "priorities")),
         )

@@ -12,7 +12,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage.layout import Entry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
-from compactctl.words import day_in_words, listed, marked, number
+from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.registers import KNOWN_UNTIL
 
@@ -111,8 +111,8 @@ def of_register(year: AcademicYear) -> str:
 
 def of_filters(filters: Filters) -> str | None:
     """Say which authorities and editions alone the report is about, where it is not about all."""
-    parts = [f"in {filters.region}"] * (filters.region is not None)
-    parts += [f"of the type {filters.type}"] * (filters.type is not None)
+    parts = [f"in {region_in_words(filters.region)}"] if filters.region else []
+    parts += [f"of the type {type_in_words(filters.type)}"] if filters.type else []
     who = f"authorities {' '.join(parts)}" if parts else ""
     status = _of_least_status(filters)
     what = f"editions that are {status}" if status else ""
@@ -187,10 +187,9 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
     """Say of those without an edition how many had one before, where any had."""
     edition, counts = of_an_edition(coverage.filters), []
     if rows := coverage.not_renewed:
-        examples = among(sum(row.past.is_example for row in rows), len(rows))
-        counts.append(f"{len(rows):,} had {edition} before and {_have(rows)} not renewed it{examples}")
+        counts.append(f"{len(rows):,} had {edition} before and {_have(rows)} not renewed it{_examples_among(rows)}")
     if rows := coverage.ended:
-        counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended")
+        counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended{_examples_among(rows)}")
     if counts and (rows := coverage.never):
         counts.append(f"{len(rows):,} never had {edition}")
     if counts:
@@ -199,6 +198,11 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
 
 def _have(rows: Sized) -> str:
     return "has" if len(rows) == 1 else "have"
+
+
+def _examples_among(rows: Iterable[AuthorityRow]) -> str:
+    examples = sum(row.past.is_example for row in rows)
+    return f" ({examples:,} of them {'an example' if examples == 1 else 'examples'})" if examples else ""
 
 
 def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:

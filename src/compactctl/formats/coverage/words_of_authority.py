@@ -4,6 +4,7 @@ from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
+from compactctl.formats.coverage.words import of_event
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked
 
@@ -36,7 +37,8 @@ def _of_past(report: AuthorityReport) -> str:
     past = report.past
     compact = marked("its compact", is_example=report.is_example)
     if past.ended:
-        return f": {compact} ended on {day_in_words(past.ended)}"
+        ended = f": {compact} ended"
+        return of_event(report.ended, ended) if report.ended else f"{ended} on {day_in_words(past.ended)}"
     if past.last:
         return f": it had one of {marked(str(past.last), is_example=report.is_example)}, and has not renewed it"
     return f", nor of an earlier year: {compact} begins later" if past.is_told else f"; {compact} is broken in places"
