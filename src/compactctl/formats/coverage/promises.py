@@ -14,10 +14,9 @@ from compactctl.words import marked
 
 
 class Promise(NamedTuple):
-    """To whom the department contributes what, and the area by its id; `who` has the mark of an example."""
+    """What the department contributes to an area: its id, and in one text to whom, with the mark of an example."""
 
     area: str
-    who: str
     text: str
 
 
@@ -28,7 +27,7 @@ def promises_of(page: CompactPage) -> Promises:
     """Keep of a page what the department contributes, but for what is still to be written."""
     who = marked(page.label, is_example=page.is_example)
     return tuple(
-        Promise(priority.area, who, text)
+        Promise(priority.area, f"{who}: {text}")
         for priority in page.priorities
         for text in priority.department
         if not is_unfinished(text)
@@ -39,7 +38,7 @@ def lists_of_promises(result: Coverage[Promises]) -> Iterator[Prose]:
     """Yield the contributions of the department by area, where there are any."""
     by_area: dict[str, list[str]] = {}
     for promise in (promise for promises in result.compacts for promise in promises):
-        by_area.setdefault(promise.area, []).append(f"{promise.who}: {promise.text}")
+        by_area.setdefault(promise.area, []).append(promise.text)
     if by_area:
         lists = (Items(area.label, tuple(by_area[area.id])) for area in result.areas if area.id in by_area)
         yield Prose("What the department contributes, by area", None, tuple(lists))
