@@ -17,6 +17,9 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_SMALL: Final = frozenset(("and", "of", "the"))
+_PLACES: Final = frozenset(("city-of-london", "isles-of-scilly"))
+"""Types of the built-in register that are the names of their only authorities."""
 
 
 def cut(text: str, limit: int = _QUOTED) -> str:
@@ -40,6 +43,19 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 def day_in_words(day: date) -> str:
     """Return '31 December 2004'."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def region_in_words(region: str) -> str:
+    """Return 'Yorkshire and the Humber' for 'yorkshire-and-the-humber'; a name that is no slug as it stands."""
+    words = region.split("-")
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
+
+
+def type_in_words(type_: str) -> str:
+    """Return 'London borough' for 'london-borough', the type of an authority."""
+    if type_ in _PLACES:
+        return region_in_words(type_)
+    return type_.replace("-", " ").replace("london", "London")
 
 
 def number(count: int, noun: str, plural: str | None = None) -> str:

@@ -89,8 +89,8 @@ def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) ->
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ((*YEAR, "--authority", "ford-north"), "Ford (ford-north) has no compact yet"),
-        (("--authority", "dale"), "Dale has a compact, and no edition of 2004/05"),
+        ((*YEAR, "--authority", "ford-north"), "Ford (ford-north) has no edition of 2003/04, and never had one"),
+        (("--authority", "dale"), "Dale has no edition of 2004/05: it had one of 2003/04, and has not renewed it"),
         (("--authority", "brook"), "Brook did not exist in 2004/05"),
         (
             (*YEAR, "--authority", "brook", "--status", "agreed"),
@@ -153,10 +153,14 @@ def test_no_gaps_names_the_areas_that_nobody_took_up(folder: Path) -> None:
 
 def test_an_area_that_is_open_to_nobody_is_told_as_such(tmp_path: Path) -> None:
     annex = copy_record(tmp_path, "hampshire") / "annex/2003-04.yaml"
-    annex.write_text(annex.read_text().replace("regions: [london]", "authorities: [city-of-london]"))
-    told = "m, The London Challenge (open to nobody)"
-    assert told not in run(tmp_path, "report", *YEAR, "--format", "markdown").stdout
-    assert told in run(tmp_path, "report", *YEAR, "--format", "markdown", "--region", "south-east").stdout
+    before = annex.read_text()
+    for to in ("authorities: [city-of-london]", "types: [none-such]"):
+        annex.write_text(before.replace("regions: [london]", to))
+        whole = run(tmp_path, "report", *YEAR, "--format", "markdown").stdout
+        assert ("m, The London Challenge (open to nobody)" in whole) is ("none-such" in to)
+    narrowed = run(tmp_path, "report", *YEAR, "--format", "markdown", "--region", "south-east").stdout
+    assert "m, The London Challenge (open to none of these authorities)" in narrowed
+    assert "nobody took up, looking only at authorities in South East" in narrowed
 
 
 @pytest.mark.parametrize(

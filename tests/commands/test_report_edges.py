@@ -146,7 +146,7 @@ def test_page_of_an_authority_sets_what_each_side_does_below_its_priority(tmp_pa
         "  The authority contributes",
         "  - A van of books",
         "  The department contributes",
-        "  - nothing yet",
+        "  - still open",
     ]
     drawn = run(tmp_path, "report", "--authority", "kent", "--format", "markdown").stdout
     assert "\n### a, Title of reading (short term)\n" in drawn
@@ -168,7 +168,7 @@ def test_what_a_gate_asks_for_is_told_as_it_was_asked(tmp_path: Path) -> None:
     ("options", "about"),
     [
         ((), ""),
-        (("--region", "london", "--type", "county"), "looking only at authorities in london of the type county, "),
+        (("--region", "london", "--type", "county"), "looking only at authorities in London of the type county, "),
     ],
 )
 def test_a_year_of_nobody_is_no_year_without_a_gap(options: tuple[str, ...], about: str, tmp_path: Path) -> None:
@@ -184,5 +184,5 @@ def test_where_no_area_is_open_none_is_taken_up(tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", london)], [compact("kent", {"year": "2003/04", "priorities": []})]))
     assert run(tmp_path, "report", "--no-gaps").returncode == 1
     answer = run(tmp_path, "report", "--no-gaps", "--region", "south-east")
-    told = "looking only at authorities in south-east, no area of 2003/04 is open to anybody, so none is taken up"
+    told = "looking only at authorities in South East, no area of 2003/04 is open to anybody, so none is taken up"
     assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")

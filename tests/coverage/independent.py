@@ -47,6 +47,7 @@ class Year:
     left_out: list[dict[str, Any]] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     below: set[str] = field(default_factory=set)
+    compacts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def first(self) -> date:
@@ -86,6 +87,29 @@ class Year:
     def without(self) -> list[str]:
         return [slug for slug in self.counted if slug not in self.editions and slug not in self.lost]
 
+    def ended(self, slug: str) -> str | None:
+        day = (self.compacts.get(slug, {}).get("ended") or {}).get("date")
+        return day if day and day < self.first.isoformat() else None
+
+    @cached_property
+    def not_renewed(self) -> dict[str, str]:
+        """The last year before of those that had an edition and have none, and whose compact has not ended."""
+        lasts = {slug: self.last(slug) for slug in self.without if not self.ended(slug)}
+        return {slug: year for slug, year in lasts.items() if year}
+
+    def last(self, slug: str) -> str | None:
+        firsts: dict[str, dict[str, Any]] = {}
+        for edition in self.compacts.get(slug, {"editions": []})["editions"]:
+            firsts.setdefault(edition["year"], edition)
+        had = [
+            name
+            for name, edition in firsts.items()
+            if name < self.ask.year
+            and Year(self.data, Question(name), {}, self.register).existed(slug)
+            and STATUSES.index(status(edition)) >= STATUSES.index(self.ask.status or "draft")
+        ]
+        return max(had, default=None)
+
 
 def read(data: Path, ask: Question) -> Year:
     groups = load(data / f"annex/{ask.year.replace('/', '-')}.yaml")["groups"]
@@ -97,6 +121,7 @@ def read(data: Path, ask: Question) -> Year:
         if compact is None:
             year.unreadable.append(path.stem)
         elif year.is_wanted(path.stem):
+            year.compacts[path.stem] = compact
             read_compact(year, path, compact)
     return year
 
@@ -127,6 +152,7 @@ def read_compact(year: Year, path: Path, compact: dict[str, Any]) -> None:
         if none_because is None:
             counting.sort(key=lambda p: (list(year.areas).index(p["area"]), p.get("issue", "").casefold()))
             beside = {"note": edition.get("note") or compact.get("note"), "example": is_example(compact)}
+            beside["ended"] = compact.get("ended")
             year.editions[slug] = edition | {"counting": counting} | beside
 
 
@@ -183,6 +209,20 @@ def coverage(data: Path, ask: Question) -> dict[str, Any]:
         "without_edition": year.without,
         "examples": sum(edition["example"] for edition in year.editions.values()),
         "annex_example": is_example(annex),
+        "not_renewed": [{"authority": slug, "year": last} for slug, last in year.not_renewed.items()],
+        "ended": [{"authority": slug, "date": year.ended(slug)} for slug in year.without if year.ended(slug)],
+        "beyond_register": False,
+        "commitments": [commitment(one) for one in statement.get("commitments", [])] or None,
+    }
+
+
+def commitment(one: dict[str, Any]) -> dict[str, Any]:
+    due = one.get("due")
+    return {
+        "id": one["id"],
+        "text": one["text"],
+        "due": int(due) if due and due.isdigit() else due,
+        "follow_up": [event | {"source": event.get("source")} for event in one.get("follow_up", [])],
     }
 
 
@@ -218,8 +258,8 @@ def area_row(year: Year, area: dict[str, Any], order: list[str]) -> dict[str, An
         "no_edition": sum(slug not in editions and slug not in lost for slug in may),
         "unreadable": sum(slug in lost for slug in may),
         "share": float(round(Fraction(len(takers), len(having)), 4)) if having else None,
-        "short": sum(p["term"] == "short" for p in all_mine),
-        "medium": sum(p["term"] == "medium" for p in all_mine),
+        "short": sum(p.get("term") == "short" for p in all_mine),
+        "medium": sum(p.get("term") == "medium" for p in all_mine),
         **{name: sum(status(editions[slug]) == name for slug in takers) for name in STATUSES},
         **{
             f"no_{side}_contribution": sum(not offers(p, side) for p in all_mine)
@@ -227,6 +267,7 @@ def area_row(year: Year, area: dict[str, Any], order: list[str]) -> dict[str, An
         },
         "issues": [{"issue": names[key][0], "authorities": names[key][1]} for key in sorted(names)],
         "authorities": takers,
+        "term_unsaid": sum(p.get("term") not in ("short", "medium") for p in all_mine),
     }
 
 
@@ -239,18 +280,22 @@ def compact_row(slug: str, name: str, edition: dict[str, Any]) -> dict[str, Any]
             {
                 "area": p["area"],
                 "issue": p.get("issue"),
-                "term": p["term"],
-                "why": p["why"],
+                "term": p.get("term"),
+                "why": p.get("why"),
                 "contributions": {
                     side: (p.get("contributions") or {}).get(side) or [] for side in ("authority", "department")
                 },
             }
             for p in edition["counting"]
         ],
-        "asks": [{"text": a["text"], "area": a.get("area")} for a in edition.get("asks") or []],
+        "asks": [
+            {"text": a["text"], "area": a.get("area"), "answer": a.get("answer")} for a in edition.get("asks") or []
+        ],
         "review_by": edition.get("review_by"),
         "note": edition["note"],
         "example": edition["example"],
+        "review": edition.get("review"),
+        "ended": edition["ended"],
     }
 
 
@@ -281,6 +326,7 @@ def trend(data: Path, ask: Question) -> dict[str, Any]:
                 ],
                 "examples": counted["examples"],
                 "annex_example": counted["annex_example"],
+                "not_renewed": len(counted["not_renewed"]),
             }
         )
         before = now

@@ -63,6 +63,9 @@ def test_totals_are_sums_of_what_is_shown(seed: int, tmp_path: Path) -> None:
         assert (
             totals["draft"] + totals["proposed"] + totals["agreed"] == totals["with_edition"] == len(found["compacts"])
         )
+        absent = [row["authority"] for part in ("not_renewed", "ended") for row in found[part]]
+        assert len(absent) == len(set(absent))
+        assert set(absent) <= set(found["without_edition"])
         for part in ("regions", "types"):
             assert sum(row["registered"] for row in found[part]) == totals["registered"]
             assert sum(row["with_edition"] for row in found[part]) == totals["with_edition"]
@@ -71,6 +74,8 @@ def test_totals_are_sums_of_what_is_shown(seed: int, tmp_path: Path) -> None:
         for area in found["areas"]:
             assert area["chosen"] + area["not_chosen"] == area["with_edition"]
             assert area["with_edition"] + area["no_edition"] + area["unreadable"] == area["open_to"]
+            its_own = [p for compact in found["compacts"] for p in compact["priorities"] if p["area"] == area["id"]]
+            assert area["short"] + area["medium"] + area["term_unsaid"] == len(its_own)
             assert area["draft"] + area["proposed"] + area["agreed"] == area["chosen"] == len(area["authorities"])
 
 

@@ -83,7 +83,7 @@ def test_lists_broken_parts_beside_the_priorities(data: Path) -> None:
     found = report(data)
     expected = [(None, "wrong-value", 4), ("reading", "missing-key", 7), (None, "wrong-value", 8)]
     assert left_out(found, "ford-north") == expected
-    assert compact(found, "ford-north")["asks"] == [{"text": "One", "area": None}]
+    assert compact(found, "ford-north")["asks"] == [{"text": "One", "area": None, "answer": None}]
     assert compact(found, "ford-north")["status"] is None
 
 

@@ -25,7 +25,7 @@ def make(folder: Path, seed: int) -> Path:
     rows = [_authority(random, number, slug) for number, slug in enumerate(slugs)]
     (data / "authorities.csv").write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8")
     signed = random.sample(["department", "association"], random.randint(0, 2))
-    _write(data / "statement.yaml", _statement(signed))
+    _write(data / "statement.yaml", _statement(random, signed))
     years = sorted(random.sample(YEARS, random.randint(1, 4)))
     areas: list[dict[str, Any]] = []
     agenda: dict[str, list[dict[str, Any]]] = {}
@@ -57,14 +57,16 @@ def _authority(random: Random, number: int, slug: str) -> str:
     return f"{number},{slug},{name},,{random.choice(REGIONS)},{random.choice(TYPES)},{begin},{end},,{earlier}"
 
 
-def _statement(signed: list[str]) -> dict[str, Any]:
+def _statement(random: Random, signed: list[str]) -> dict[str, Any]:
+    plan = {"id": "one-plan", "text": "One plan"}
+    later = {"due": random.choice(["2006", "2006-04-01"]), "follow_up": [_event(), _event(source="The House")]}
+    commitments = {"commitments": [plan, {"id": "code", "text": "The code"} | later]}
     return {
         "title": "Statement",
         "vision": ["Every child learns"],
         "focuses": [{"id": focus, "title": f"About {focus}"} for focus in FOCUSES],
-        "commitments": [{"id": "one-plan", "text": "One plan"}],
         "signatures": [{"party": party, "role": "Signs", "date": "2003-07-23"} for party in signed],
-    }
+    } | (commitments if random.random() < 0.7 else {})
 
 
 def _areas(random: Random, year: str, before: list[dict[str, Any]], slugs: list[str]) -> list[dict[str, Any]]:
@@ -117,6 +119,8 @@ def _compact(random: Random, slug: str, agenda: dict[str, list[dict[str, Any]]])
     compact: dict[str, Any] = {"authority": slug} | _maybe_example(random)
     if random.random() < 0.3:
         compact["note"] = "Of the document"
+    if random.random() < 0.3:
+        compact["ended"] = _event(date=random.choice(DAYS[2:]))
     return compact | {"editions": [_edition(random, year, agenda.get(year, [])) for year in years]}
 
 
@@ -127,13 +131,26 @@ def _edition(random: Random, year: str, areas: list[dict[str, Any]]) -> dict[str
     if random.random() < 0.3:
         edition["review_by"] = "2005-01-31"
     choices = [*areas, {"id": "area-of-nowhere"}]
+    if random.random() < 0.3:
+        edition["review"] = _event()
     edition["priorities"] = [_priority(random, random.choice(choices)) for _ in range(random.randint(0, 6))]
-    asks = [{"text": f"Ask {number}"} | _maybe_area(random, areas) for number in range(random.randint(0, 2))]
+    asks = [
+        {"text": f"Ask {number}"} | _maybe_area(random, areas) | _maybe_answer(random)
+        for number in range(random.randint(0, 2))
+    ]
     return edition | {"asks": asks, "signatures": _signatures(random, "authority")}
 
 
 def _maybe_area(random: Random, areas: list[dict[str, Any]]) -> dict[str, str]:
     return {"area": random.choice(areas)["id"]} if areas and random.random() < 0.5 else {}
+
+
+def _event(**more: str) -> dict[str, str]:
+    return {"date": "2004-06-01", "text": "It came about"} | more
+
+
+def _maybe_answer(random: Random) -> dict[str, dict[str, str]]:
+    return {"answer": _event()} if random.random() < 0.4 else {}
 
 
 def _priority(random: Random, area: dict[str, Any]) -> dict[str, Any]:
@@ -142,4 +159,6 @@ def _priority(random: Random, area: dict[str, Any]) -> dict[str, Any]:
         priority["issue"] = random.choice(ISSUES)
     texts = ["Something", "TODO", "TODO still true? Something", "Two — “quoted” things"]
     sides = {side: random.sample(texts, random.randint(0, 2)) for side in ("authority", "department")}
-    return priority | {"term": random.choice(["short", "medium", "TODO"]), "why": "Because", "contributions": sides}
+    said = {"term": random.choice(["short", "medium", "TODO"]), "why": "Because"}
+    given = {key: value for key, value in said.items() if random.random() < 0.8}
+    return priority | given | {"contributions": sides}

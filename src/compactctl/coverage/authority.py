@@ -6,10 +6,13 @@ from typing import NamedTuple
 from compactctl.coverage.absence import Absence, absence, standing
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
 from compactctl.coverage.drawing import placed
+from compactctl.coverage.events import Event, event_of
 from compactctl.coverage.filters import EVERYTHING, Filters
 from compactctl.coverage.matrix import cell
 from compactctl.coverage.pages import CompactPage, page_of
+from compactctl.coverage.past import NO_PAST, Past, past_of
 from compactctl.coverage.results import Cell
+from compactctl.coverage.statement import conditions
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -36,8 +39,9 @@ class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.
 
     `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
-    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `areas` are
-    all areas of the annex, in its order.
+    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is
+    what the authority had before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its
+    order.
     """
 
     year: AcademicYear
@@ -53,9 +57,13 @@ class AuthorityReport(NamedTuple):
     status: Status | None
     compact: CompactPage | None
     absence: Absence | None
+    past: Past
+    ended: Event | None
     areas: tuple[PageArea, ...]
     left_out: tuple[LeftOut, ...]
     is_example: bool
+    conditions: tuple[str, ...]
+    is_beyond_register: bool
 
 
 def report_authority(
@@ -90,9 +98,13 @@ def report_authority(
         status=edition.status if edition else None,
         compact=page,
         absence=reason,
+        past=past_of(compact, agenda.year, filters) if compact else NO_PAST,
+        ended=event_of(compact.document.content.ended) if compact else None,
         areas=tuple(_areas(agenda, authority, page, reason)),
         left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
         is_example=compact is not None and compact.is_example,
+        conditions=conditions(workspace),
+        is_beyond_register=workspace.is_beyond_register(agenda.year),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from compactctl.coverage.matrix import matrix
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
+from compactctl.coverage.statement import commitments, conditions
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.unread import unread_files, unreadable_documents
@@ -49,6 +50,9 @@ def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collec
         types=tuple(slice_rows(authorities, lambda row: row.type)),
         asks=tuple(asks_rows(areas, reading.tally)),
         compacts=tuple(reading.kept),
+        commitments=tuple(commitments(workspace)),
+        conditions=conditions(workspace),
+        is_beyond_register=workspace.is_beyond_register(agenda.year),
     )
 
 

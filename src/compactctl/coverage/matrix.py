@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from compactctl.coverage.past import NO_PAST
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import AuthorityRow, Cell, Standing
 from compactctl.workspace.authorities import Authority
@@ -49,6 +50,7 @@ def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> A
             for area in reading.agenda.areas.values()
         ),
         is_example=shown is not None and shown.is_example,
+        past=reading.pasts.get(slug, NO_PAST),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from compactctl.coverage.events import Event, event_of
 from compactctl.documents.status import COMPACT_PARTIES, Status
 from compactctl.documents.values import Party, is_unfinished
 from compactctl.workspace.agenda import PlacedArea
@@ -23,20 +24,20 @@ class PagePriority(NamedTuple):
     title: str
     named_locally: bool
     issue: str | None
-    term: str
-    why: str
+    term: str | None
+    why: str | None
     authority: tuple[str, ...]
     """What the authority contributes."""
     department: tuple[str, ...]
     """What the department contributes."""
 
     @property
-    def authority_offers(self) -> bool:
+    def authority_contributes(self) -> bool:
         """Whether the authority contributes anything that has been written."""
         return not all(map(is_unfinished, self.authority))
 
     @property
-    def department_offers(self) -> bool:
+    def department_contributes(self) -> bool:
         """Whether the department contributes anything that has been written."""
         return not all(map(is_unfinished, self.department))
 
@@ -51,6 +52,7 @@ class PageAsk(NamedTuple):
 
     text: str
     area: str | None
+    answer: Event | None
 
 
 class PageSignature(NamedTuple):
@@ -66,7 +68,7 @@ class CompactPage(NamedTuple):
     """One authority's edition of a year: priorities in the annex's order and then by issue, the rest as it stands.
 
     `label` is the authority's name, with its slug where two share a name. `note` is the edition's, else the document's.
-    An example is made up, to show how the record works.
+    `ended` is of the whole compact. An example is made up, to show how the record works.
     """
 
     authority: str
@@ -76,6 +78,8 @@ class CompactPage(NamedTuple):
     priorities: tuple[PagePriority, ...]
     asks: tuple[PageAsk, ...]
     review_by: date | None
+    review: Event | None
+    ended: Event | None
     note: str | None
     signatures: tuple[PageSignature, ...]
     is_example: bool
@@ -100,6 +104,8 @@ def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> Compact
         priorities=tuple(_priorities(edition)),
         asks=tuple(_asks(edition)),
         review_by=content.review_by,
+        review=event_of(content.review),
+        ended=event_of(edition.document.content.ended),
         note=content.note or edition.document.content.note,
         signatures=tuple(_signatures(edition)),
         is_example=edition.is_example,
@@ -124,8 +130,8 @@ def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:
         title=area.title,
         named_locally=area.named_locally,
         issue=content.issue,
-        term=content.term or "",
-        why=content.why or "",
+        term=content.term,
+        why=content.why,
         authority=tuple(filter(None, content.contributions.authority)),
         department=tuple(filter(None, content.contributions.department)),
     )
@@ -135,7 +141,7 @@ def _asks(edition: PlacedEdition) -> Iterator[PageAsk]:
     whole = edition.document.is_whole(*edition.path, "asks")
     for index, ask in enumerate(edition.content.asks):
         if ask.text is not None and (whole or edition.document.is_whole(*edition.path, "asks", index)):
-            yield PageAsk(ask.text, ask.area)
+            yield PageAsk(ask.text, ask.area, event_of(ask.answer))
 
 
 def _signatures(edition: PlacedEdition) -> Iterator[PageSignature]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
+from compactctl.coverage.events import Event
 from compactctl.coverage.filters import Filters
+from compactctl.coverage.past import Past
+from compactctl.coverage.statement import Commitment
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.left_out import LeftOut
@@ -36,7 +38,7 @@ class Cell(StrEnum):
     CHOSEN = "chosen"
     NOT_CHOSEN = "not chosen"
     NOT_OPEN = "not open"
-    NO_EDITION = "no compact yet"
+    NO_EDITION = "no edition"
     UNREADABLE = "cannot be read"
 
 
@@ -45,7 +47,7 @@ class AuthorityRow(NamedTuple):
 
     `label` is its name, with its slug where two share a name; `type` the one of the year; `status` that of its edition,
     also of one below the status asked for, and `is_example` whether that is made up; `priorities` counts those that
-    count; `cells` has one for each area.
+    count; `cells` has one for each area. `past` is what it had before, where it has no edition that counts.
     """
 
     slug: str
@@ -58,6 +60,7 @@ class AuthorityRow(NamedTuple):
     priorities: int
     cells: tuple[Cell, ...]
     is_example: bool
+    past: Past
 
     @property
     def counts_as_example(self) -> bool:
@@ -77,6 +80,7 @@ class AreaRow(NamedTuple):
 
     `chosen` to `unreadable` count authorities to which it is open, `draft` to `agreed` those that chose it, the rest
     priorities: a term still to be written is neither short nor medium, and contributions that are are none.
+    `not_renewed` are those of `no_edition` that had an earlier edition, and whose compact has not ended.
     `group` is None where the annex does not let it be told.
     """
 
@@ -90,6 +94,7 @@ class AreaRow(NamedTuple):
     chosen: int
     not_chosen: int
     no_edition: int
+    not_renewed: int
     unreadable: int
     draft: int
     proposed: int
@@ -128,13 +133,18 @@ class AreaRow(NamedTuple):
         return float(round(Fraction(self.chosen, self.with_edition), 4)) if self.with_edition else None
 
     @property
+    def term_unsaid(self) -> int:
+        """How many of the priorities are neither short nor medium: nothing is said, or it is still to be written."""
+        return self.priorities - self.short - self.medium
+
+    @property
     def is_gap(self) -> bool:
         """Whether it is open to somebody and taken up by nobody."""
         return self.open_to > 0 and self.chosen == 0
 
     @property
-    def is_one_sided(self) -> bool:
-        """Whether one side offers nothing to some priority that takes it up."""
+    def is_open(self) -> bool:
+        """Whether a contribution of either side is still open in some priority that takes it up."""
         return self.no_authority_contribution + self.no_department_contribution > 0
 
 
@@ -166,11 +176,12 @@ class SliceRow(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """What an authority asks of the department."""
+    """What an authority asks of the department, and what the department said to it."""
 
     authority: str
     label: str
     text: str
+    answer: Event | None
     is_example: bool
 
 
@@ -190,6 +201,7 @@ class Coverage(Generic[T_co]):
     them break the schema, `unread` those of everything else that lies among documents and is read by nobody, all
     relative to the folder the command runs in, as is `file` in `left_out`. Areas stand in the annex's order, focuses
     in the statement's, authorities and `compacts` in the order of slugs. `compacts` holds what was kept of each page.
+    `is_beyond_register` says that the built-in register is not known to hold to the end of the year.
     """
 
     year: AcademicYear
@@ -211,6 +223,9 @@ class Coverage(Generic[T_co]):
     types: tuple[SliceRow, ...]
     asks: tuple[AsksRow, ...]
     compacts: tuple[T_co, ...]
+    commitments: tuple[Commitment, ...]
+    conditions: tuple[str, ...]
+    is_beyond_register: bool
 
     @cached_property
     def standings(self) -> Mapping[Standing, int]:
@@ -253,10 +268,24 @@ class Coverage(Generic[T_co]):
         return sum(row.priorities for row in self.areas)
 
     @property
-    def missing(self) -> list[tuple[str, list[AuthorityRow]]]:
-        """Those without an edition, by region."""
-        rows = sorted(self.without_edition, key=lambda row: row.region)
-        return [(region, list(of_region)) for region, of_region in groupby(rows, key=lambda row: row.region)]
+    def not_renewed(self) -> tuple[AuthorityRow, ...]:
+        """Those without one that had an earlier one, and whose compact has not ended."""
+        return tuple(row for row in self.without_edition if row.past.not_renewed)
+
+    @property
+    def ended(self) -> tuple[AuthorityRow, ...]:
+        """Those without one whose compact had ended before the year."""
+        return tuple(row for row in self.without_edition if row.past.ended)
+
+    @property
+    def never(self) -> tuple[AuthorityRow, ...]:
+        """Those that never had one up to the year."""
+        return tuple(row for row in self.without_edition if row.past.is_blank)
+
+    @property
+    def untold(self) -> tuple[AuthorityRow, ...]:
+        """Those without one whose compact is broken where it says what they had before."""
+        return tuple(row for row in self.without_edition if not row.past.is_told)
 
     @property
     def gaps(self) -> list[AreaRow]:
@@ -269,9 +298,9 @@ class Coverage(Generic[T_co]):
         return [area for area in self.areas if area.open_to == 0]
 
     @property
-    def one_sided(self) -> list[AreaRow]:
-        """Areas to which one side offers nothing in some priority."""
-        return [area for area in self.areas if area.is_one_sided]
+    def open(self) -> list[AreaRow]:
+        """Areas to which a contribution is still open in some priority."""
+        return [area for area in self.areas if area.is_open]
 
     @property
     def is_whole(self) -> bool:

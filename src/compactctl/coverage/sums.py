@@ -17,9 +17,10 @@ def area_rows(
     order = list(focuses)
     columns = zip(*(row.cells for row in matrix), strict=True) if matrix else ((),) * len(areas)
     examples = [row.counts_as_example for row in matrix]
+    not_renewed = [row.past.not_renewed is not None for row in matrix]
     for area, column in zip(areas, columns, strict=True):
-        made_up = Counter(compress(column, examples))
-        yield _area(area, Counter(column), made_up, tally.areas[area.id], _in_order(area, order))
+        parts = (Counter(column), Counter(compress(column, examples)), Counter(compress(column, not_renewed)))
+        yield _area(area, parts, tally.areas[area.id], _in_order(area, order))
 
 
 def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
@@ -29,9 +30,9 @@ def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
     return (*known, *sorted(named.difference(known)))
 
 
-def _area(
-    area: PlacedArea, cells: Counter[Cell], made_up: Counter[Cell], tally: AreaTally, focuses: tuple[str, ...]
-) -> AreaRow:
+def _area(area: PlacedArea, column: Sequence[Counter[Cell]], tally: AreaTally, focuses: tuple[str, ...]) -> AreaRow:
+    """Return the row of an area; its column's cells are those of all, of examples, and of those that did not renew."""
+    cells, made_up, not_renewed = column
     return AreaRow(
         letter=area.letter,
         id=area.id,
@@ -43,6 +44,7 @@ def _area(
         chosen=cells[Cell.CHOSEN],
         not_chosen=cells[Cell.NOT_CHOSEN],
         no_edition=cells[Cell.NO_EDITION],
+        not_renewed=not_renewed[Cell.NO_EDITION],
         unreadable=cells[Cell.UNREADABLE],
         draft=tally.statuses[Status.DRAFT],
         proposed=tally.statuses[Status.PROPOSED],
@@ -69,11 +71,11 @@ def focus_rows(titles: Mapping[str, str], areas: Iterable[AreaRow], tally: Tally
 
 
 def slice_rows(matrix: Iterable[AuthorityRow], name_of: Callable[[AuthorityRow], str]) -> list[SliceRow]:
-    """Return a row for each region, or each type, by name."""
+    """Return a row for each region, or each type, by name; a register need not give them."""
     parts: dict[str, list[AuthorityRow]] = {}
     for row in matrix:
         parts.setdefault(name_of(row), []).append(row)
-    return [_slice(name, rows) for name, rows in sorted(parts.items())]
+    return [_slice(name, rows) for name, rows in sorted(parts.items()) if name]
 
 
 def _slice(name: str, rows: Sequence[AuthorityRow]) -> SliceRow:

@@ -16,7 +16,7 @@ class AreaTally:
 
     id: str
     priorities: int = 0
-    terms: Counter[str] = field(default_factory=Counter)
+    terms: Counter[str | None] = field(default_factory=Counter)
     no_authority: int = 0
     no_department: int = 0
     statuses: Counter[Status] = field(default_factory=Counter)
@@ -27,8 +27,8 @@ class AreaTally:
         """Count one priority, and its authority if it is the first one of it."""
         self.priorities += 1
         self.terms[priority.term] += 1
-        self.no_authority += not priority.authority_offers
-        self.no_department += not priority.department_offers
+        self.no_authority += not priority.authority_contributes
+        self.no_department += not priority.department_contributes
         if self.authorities[-1:] != [slug]:
             self.authorities.append(slug)
             if status is not None:
@@ -67,6 +67,6 @@ class Tally:
         self.editions[slug] = Counted(edition.status, edition.is_example, len(tallies), areas)
         for tally, priority in zip(tallies, edition.priorities, strict=True):
             tally.add(priority, slug, edition.status)
-        for area, text in edition.asks:
-            ask = Ask(slug, label, text, edition.is_example)
-            self.asks.setdefault(area if area in self.areas else None, []).append(ask)
+        for ask in edition.asks:
+            area = ask.area if ask.area in self.areas else None
+            self.asks.setdefault(area, []).append(Ask(slug, label, ask.text, ask.answer, edition.is_example))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from compactctl.coverage.basis import agenda_of, newest_year, register_of
 from compactctl.coverage.cover import read_into
 from compactctl.coverage.drawing import draw
 from compactctl.coverage.filters import EVERYTHING, Filters
-from compactctl.coverage.pages import keep_nothing
+from compactctl.coverage.pages import Keep, keep_nothing
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
@@ -17,11 +17,13 @@ from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import edges
 from compactctl.workspace.workspace import Workspace
 
+T = TypeVar("T")
+
 
 class TrendYear(NamedTuple):
     """A year, and for each of its areas by id those of the year before in the list that it continues or comes from."""
 
-    coverage: Coverage[None]
+    coverage: Coverage[object]
     origins: Mapping[str, tuple[str, ...]]
 
 
@@ -40,11 +42,15 @@ class Trend(NamedTuple):
 
 def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
     """Return the coverage of every year; raises `CannotDo` where no annex or not the register can be read."""
+    return _trend(workspace, filters, {})
+
+
+def _trend(workspace: Workspace, filters: Filters, keeps: Mapping[AcademicYear, Keep[object]]) -> Trend:
     register = register_of(workspace)
     agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
     if not agendas:
         agenda_of(workspace, newest_year(workspace))
-    readings = [YearReading(register, agenda, filters, keep_nothing) for agenda in agendas]
+    readings = [YearReading(register, agenda, filters, keeps.get(agenda.year, keep_nothing)) for agenda in agendas]
     unreadable = list(read_into(readings, workspace))
     years = [draw(workspace, reading, unreadable) for reading in readings]
     origins = _origins(agendas)
@@ -53,15 +59,16 @@ def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
 
 
 def cover_among_years(
-    workspace: Workspace, year: AcademicYear | None, filters: Filters = EVERYTHING
-) -> tuple[Coverage[None], Trend]:
+    workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filters: Filters = EVERYTHING
+) -> tuple[Coverage[T], Trend]:
     """Return the coverage of a year, the newest annex's where none is given, and that of every year.
 
-    The compacts are read once for both. Raises `CannotDo` as `cover` does.
+    The compacts are read once for both; `keep` is of that year alone. Raises `CannotDo` as `cover` does.
     """
     wanted = agenda_of(workspace, year or newest_year(workspace)).year
-    years = trend(workspace, filters)
-    return next(of_year.coverage for of_year in years.years if of_year.coverage.year == wanted), years
+    years = _trend(workspace, filters, {wanted: keep})
+    covered = next(of_year.coverage for of_year in years.years if of_year.coverage.year == wanted)
+    return cast("Coverage[T]", covered), years
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

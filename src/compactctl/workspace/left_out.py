@@ -35,8 +35,8 @@ def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
 
 def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
     """Yield what is of every year, or of one that cannot be told, in the order of the file."""
-    for key in ("note", "example"):
-        if rule := compact.document.broken.get((key,)):
+    for key in ("note", "example", "ended"):
+        if rule := next((rule for path, rule in compact.document.broken.items() if path[:1] == (key,)), None):
             yield _left_out(compact, None, rule, (key,))
     if not compact.editions and (rule := compact.document.rule_broken_at("editions")):
         yield _left_out(compact, None, rule, ("editions",))

@@ -9,13 +9,14 @@ import pytest
 from rich.cells import cell_len  # noqa: TID253 - a test may wait for it
 
 from compactctl.coverage.cover import cover
-from compactctl.coverage.pages import keep_nothing
 from compactctl.coverage.results import Ask, AsksRow, Coverage
 from compactctl.coverage.trend import trend
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_csv, as_markdown
 from compactctl.formats.coverage.as_terminal import Terminal
 from compactctl.formats.coverage.drawing import MOST_ROWS
+from compactctl.formats.coverage.layout import ENDING
+from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.coverage.words import bar, percent
 from compactctl.workspace.opening import open_workspace
 
@@ -24,12 +25,12 @@ HOSTILE = '=HYPERLINK("http://evil.example")|`<script>`@everyone\n::error ::'
 
 
 @pytest.fixture
-def result() -> Coverage[None]:
-    return cover(open_workspace(WORKSPACE / "data"), AcademicYear(2003), keep_nothing)
+def result() -> Coverage[Promises]:
+    return cover(open_workspace(WORKSPACE / "data"), AcademicYear(2003), promises_of)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 132])
-def test_fits_the_terminal(result: Coverage[None], width: int) -> None:
+def test_fits_the_terminal(result: Coverage[Promises], width: int) -> None:
     drawn = Terminal(width).coverage(result)
     assert max(map(cell_len, drawn.splitlines())) <= width
     assert not any(line.endswith(" ") for line in drawn.splitlines())
@@ -40,40 +41,40 @@ def test_fits_the_terminal_beside_the_year_before() -> None:
     assert max(map(cell_len, drawn.splitlines())) <= 40
 
 
-def test_uses_more_room_where_there_is_more(result: Coverage[None]) -> None:
+def test_uses_more_room_where_there_is_more(result: Coverage[Promises]) -> None:
     assert Terminal(132).coverage(result).count("█") > Terminal(80).coverage(result).count("█")
 
 
-def test_leaves_room_for_names_where_there_is_little(result: Coverage[None]) -> None:
+def test_leaves_room_for_names_where_there_is_little(result: Coverage[Promises]) -> None:
     assert not {"█", "░"}.intersection(Terminal(60).coverage(result))
     assert "\nc Schools on the coast " in Terminal(65).coverage(result)
 
 
-def asks(result: Coverage[None], count: int) -> Coverage[None]:
-    many = tuple(Ask("ashford", "Ashford", f"Ask {number} " + "x" * 50, is_example=False) for number in range(count))
+def asks(result: Coverage[Promises], count: int) -> Coverage[Promises]:
+    many = tuple(Ask("ashford", "Ashford", f"Ask {n} " + "x" * 50, None, is_example=False) for n in range(count))
     return replace(result, asks=(AsksRow(None, many),))
 
 
-def test_comment_on_a_pull_request_has_room_for_it(result: Coverage[None]) -> None:
+def test_comment_on_a_pull_request_has_room_for_it(result: Coverage[Promises]) -> None:
     text = as_markdown.coverage(asks(result, 2_000))
     assert 59_000 < len(text) < 65_536
-    assert text.endswith("shows all of it.*\n")
+    assert text.endswith(f"shows all of it.*\n\n*{ENDING}*\n")
     assert "shows all of it" not in as_markdown.coverage(asks(result, 5))
 
 
-def test_terminal_shows_no_more_rows_than_can_be_read(result: Coverage[None]) -> None:
+def test_terminal_shows_no_more_rows_than_can_be_read(result: Coverage[Promises]) -> None:
     text = Terminal(80).coverage(asks(result, MOST_ROWS + 7))
     assert f"Ask {MOST_ROWS - 1} " in text
     assert f"Ask {MOST_ROWS} " not in text
     assert "… and 7 more; --format html shows all" in text
 
 
-def test_no_text_can_act(result: Coverage[None]) -> None:
+def test_no_text_can_act(result: Coverage[Promises]) -> None:
     hostile = replace(result, areas=tuple(area._replace(title=HOSTILE) for area in result.areas))
     markdown = as_markdown.coverage(hostile)
     assert not any(sign in markdown for sign in ("<script>", "@everyone", "http://evil", "::error"))
     tables = [line.count("|") for line in markdown.splitlines() if line.startswith("| a |")]
-    assert tables == [11, 8, 4]
+    assert tables == [12, 8]
     rows = list(csv.reader(io.StringIO(as_csv.coverage(hostile))))
     assert all(row[3].startswith("'=HYPERLINK") for row in rows[1:])
     assert "\n::" not in Terminal(80).coverage(hostile)

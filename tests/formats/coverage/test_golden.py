@@ -10,6 +10,7 @@ WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"
 ENDINGS = {"terminal": ".txt", "markdown": ".md", "csv": ".csv", "json": ".json", "html": ".html"}
 QUESTIONS = {
     "year": ("--year", "2003/04"),
+    "later": ("--year", "2004/05"),
     "narrowed": ("--year", "2003/04", "--region", "south", "--status", "proposed"),
     "trend": ("--trend",),
     "authority": ("--year", "2003/04", "--authority", "ashford"),

@@ -41,7 +41,7 @@ def table(sheet: Worksheet) -> list[dict[str, object]]:
 
 def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> None:
     book = read(as_xlsx.coverage(result))
-    assert book.sheetnames == ["areas", "matrix", "compacts", "asks", "missing"]
+    assert book.sheetnames == ["areas", "matrix", "compacts", "asks", "commitments", "missing"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes is not None
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -52,7 +52,7 @@ def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> Non
 def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> None:
     book = read(as_xlsx.coverage(result))
     for row, area in zip(table(book["areas"]), result.areas, strict=True):
-        told = (row["chosen"], row["not chosen"], row["no compact yet"], row["cannot be read"], row["share"])
+        told = (row["chosen"], row["not chosen"], row["no edition"], row["cannot be read"], row["share"])
         assert told == (area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share)
     share = next(cell for cell in book["areas"][1] if cell.value == "share")
     assert book["areas"].cell(2, share.column).number_format == "0%"
@@ -64,7 +64,7 @@ def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> N
 
 def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
     rows = table(read(as_xlsx.coverage(result))["missing"])
-    assert [row["authority"] for row in rows if row["what"] == "no compact yet"] == [
+    assert [row["authority"] for row in rows if row["what"] == "never had an edition"] == [
         row.label for row in result.without_edition
     ]
     assert len([row for row in rows if row["what"] == "left out"]) == len(result.left_out)
@@ -119,13 +119,13 @@ def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
         assert answer.returncode == 0
         book = load_workbook(tmp_path / "book.xlsx")
         title = str(book.properties.title)
-        assert title.endswith("; only authorities in south and editions that are agreed")
+        assert title.endswith("; only authorities in South and editions that are agreed")
         assert all(sheet.oddHeader and sheet.oddHeader.left.text == title for sheet in book.worksheets)
         row = table(book["areas"])[0]
-        assert (row["year"], row["letter"], row["no compact agreed yet"]) == ("2003/04", "a", 2)
+        assert (row["year"], row["letter"], row["no agreed edition"]) == ("2003/04", "a", 2)
         if "matrix" in book.sheetnames:
             told = {row["authority"]: row["a, Reading"] for row in table(book["matrix"])}
-            assert told["Brook"] == "no compact agreed yet"
+            assert told["Brook"] == "no agreed edition"
 
 
 def test_says_when_there_is_no_room_for_temporary_files() -> None:

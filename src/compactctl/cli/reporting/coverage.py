@@ -26,7 +26,7 @@ def _written(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
 ) -> tuple[Coverage[object], Text]:
     if isinstance(printer.writer, WriterAmongYears):
-        among_years, years = cover_among_years(workspace, year, filters)
+        among_years, years = cover_among_years(workspace, year, printer.writer.keep, filters)
         return among_years, printer.writer.coverage_among_years(among_years, years)
     result = cover(workspace, year, printer.writer.keep, filters)
     return result, printer.writer.coverage(result)

@@ -24,10 +24,10 @@ Cell = str | int | float | None
 keep = keep_nothing
 
 
-def coverage(result: Coverage[None]) -> str:
-    """Return a row for each area, and at its end how many of those that chose it have an example."""
-    rows = ((*_area(str(result.year), area), area.examples) for area in result.areas)
-    return _table((*_AREAS, "examples"), rows)
+def coverage(result: Coverage[object]) -> str:
+    """Return a row for each area; at its end how many of those that chose it have an example, and did not renew."""
+    rows = ((*_area(str(result.year), area), area.examples, area.not_renewed) for area in result.areas)
+    return _table((*_AREAS, "examples", "not_renewed"), rows)
 
 
 def authority(result: AuthorityReport) -> str:
@@ -37,7 +37,7 @@ def authority(result: AuthorityReport) -> str:
 
 def trend(result: Trend) -> str:
     """Return a row for each area of each year; `from` holds, joined by spaces, the areas that it comes from."""
-    return _table((*_AREAS, "from", "examples"), _years(result))
+    return _table((*_AREAS, "from", "examples", "not_renewed"), _years(result))
 
 
 def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
@@ -60,7 +60,8 @@ def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
 def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
     for year in result.years:
         for area in year.coverage.areas:
-            yield (*_area(str(year.coverage.year), area), " ".join(year.origins[area.id]), area.examples)
+            row = _area(str(year.coverage.year), area)
+            yield *row, " ".join(year.origins[area.id]), area.examples, area.not_renewed
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.pages import keep_nothing
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage.laying_out_pages import page_of_authority, page_of_coverage, page_of_trend
+from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.coverage.rendering import render
 
-keep = keep_nothing
+keep = promises_of
 
 
-def coverage(result: Coverage[None]) -> Iterator[bytes]:
+def coverage(result: Coverage[Promises]) -> Iterator[bytes]:
     """Return the coverage of a year."""
     return render(page_of_coverage(result, None))
 
 
-def coverage_among_years(result: Coverage[None], years: Trend) -> Iterator[bytes]:
+def coverage_among_years(result: Coverage[Promises], years: Trend) -> Iterator[bytes]:
     """Return the coverage of a year, and beside it all years."""
     return render(page_of_coverage(result, years))
 

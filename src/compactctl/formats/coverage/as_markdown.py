@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.pages import keep_nothing
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.laying_out_authority import lay_out_authority
 from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend
-from compactctl.formats.coverage.layout import Bar, Cell, Items, Layout, Matrix, Prose, Section, Table
+from compactctl.formats.coverage.layout import ENDING, Bar, Cell, Entry, Items, Layout, Matrix, Prose, Section, Table
+from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
 _MORE: Final = "*There is more than fits here; `compactctl report --format html` shows all of it.*"
 _BAR: Final = 10
 
-keep = keep_nothing
+keep = promises_of
 
 
-def coverage(result: Coverage[None]) -> str:
+def coverage(result: Coverage[Promises]) -> str:
     """Return the coverage of a year."""
     return _drawn(lay_out_coverage(result))
 
@@ -40,7 +40,8 @@ def trend(result: Trend) -> str:
 
 
 def _drawn(layout: Layout) -> str:
-    return "".join(f"{line}\n" for line in _within(LIMIT, _lines(layout)))
+    ending = ("", f"*{ENDING}*")
+    return "".join(f"{line}\n" for line in (*_within(LIMIT - len(ENDING), _lines(layout)), *ending))
 
 
 def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
@@ -71,11 +72,16 @@ def _lines(layout: Layout) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     match section:
         case Prose():
-            yield _sentence(section.text)
-            for items in section.lists:
-                yield from ("", f"#### {for_markdown(items.title)}", "", *_section(items))
+            if section.text:
+                yield from (_sentence(section.text), *([""] if section.lists else ()))
+            for number, items in enumerate(section.lists):
+                yield from ([""] if number else [])
+                yield from (f"#### {for_markdown(items.title)}", "", *_section(items))
         case Items():
-            yield from (f"- {for_markdown(item)}" for item in section.items)
+            for item in section.items:
+                entry = item if isinstance(item, Entry) else Entry(item)
+                yield f"- {for_markdown(entry.text)}"
+                yield from (f"  - {for_markdown(text)}" for text in entry.below)
         case Table():
             yield from _table(section)
         case Matrix():

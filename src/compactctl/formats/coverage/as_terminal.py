@@ -10,6 +10,7 @@ from compactctl.formats.coverage.laying_out_authority import lay_out_authority
 from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend
 from compactctl.formats.coverage.layout import Layout
+from compactctl.formats.coverage.promises import Promises, promises_of
 
 PLAIN_WIDTH: Final = 80
 
@@ -20,10 +21,11 @@ class Terminal(NamedTuple):
     width: int = PLAIN_WIDTH
     colour: bool = False
 
-    def keep(self, page: CompactPage) -> None:
-        """Keep nothing of a page."""
+    def keep(self, page: CompactPage) -> Promises:
+        """Keep what the department contributes."""
+        return promises_of(page)
 
-    def coverage(self, result: Coverage[None]) -> str:
+    def coverage(self, result: Coverage[Promises]) -> str:
         """Return the coverage of a year."""
         return self._drawn(lay_out_coverage(result))
 

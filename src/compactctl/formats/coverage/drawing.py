@@ -14,7 +14,19 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Layout, Matrix, Prose, Section, Table
+from compactctl.formats.coverage.layout import (
+    ENDING,
+    Bar,
+    Cell,
+    Column,
+    Entry,
+    Items,
+    Layout,
+    Matrix,
+    Prose,
+    Section,
+    Table,
+)
 from compactctl.formats.safe import one_line, printable
 
 MOST_ROWS: Final = 1_000
@@ -66,16 +78,20 @@ class _Pen:
             yield ""
             yield self._text(section.title, "bold")
             yield from self._section(section)
+        yield ""
+        yield self._text(ENDING, "dim")
 
     def _section(self, section: Section) -> Iterator[RenderableType]:
         match section:
             case Prose():
-                yield self._below(self._text(section.text))
+                if section.text:
+                    yield self._below(self._text(section.text))
                 for items in section.lists:
                     yield self._below(self._text(items.title))
                     yield from map(self._below, self._section(items))
             case Items():
-                yield from (self._item(item) for item in section.items[:MOST_ROWS])
+                for item in section.items[:MOST_ROWS]:
+                    yield from self._entry(item if isinstance(item, Entry) else Entry(item))
                 yield from self._beneath(len(section.items), section.note)
             case Table():
                 yield self._grid(section)
@@ -92,6 +108,10 @@ class _Pen:
             yield self._text(f"… and {rows - MOST_ROWS:,} more; --format html shows all", "dim")
         if note:
             yield self._text(note, "dim")
+
+    def _entry(self, entry: Entry) -> Iterator[RenderableType]:
+        yield self._item(entry.text)
+        yield from (self._below(self._item(text)) for text in entry.below)
 
     def _item(self, text: str, sign: str = "-", style: str = "") -> Grid:
         grid = Grid.grid(padding=(0, 1, 0, 0))

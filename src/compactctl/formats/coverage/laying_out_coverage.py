@@ -6,9 +6,14 @@ from typing import Final
 from compactctl.coverage.results import AreaRow, Coverage, Standing
 from compactctl.coverage.results import Cell as Standpoint
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Column, Items, Layout, Matrix, Section, Table
+from compactctl.formats.coverage.layout import Column, Items, Layout, Matrix, Prose, Section, Table
+from compactctl.formats.coverage.promises import Promises, lists_of_promises
 from compactctl.formats.coverage.tables import (
+    list_of_commitments,
+    list_of_conditions,
     list_of_left_out,
+    lists_of_absent,
+    lists_of_asks,
     lists_of_gaps,
     table_of_areas,
     table_of_standpoints,
@@ -25,10 +30,10 @@ _SYMBOLS: Final = {
 }
 
 
-def lay_out_coverage(result: Coverage[object]) -> Layout:
+def lay_out_coverage(result: Coverage[Promises]) -> Layout:
     """Return the report of a year."""
     return Layout(
-        heading=f"Coverage of {result.year}",
+        heading=f"Coverage of {result.year}{words.of_only(result.filters)}",
         examples=words.of_examples(result),
         notices=(*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out))),
         facts=tuple(_facts(result)),
@@ -38,15 +43,15 @@ def lay_out_coverage(result: Coverage[object]) -> Layout:
 
 def _facts(result: Coverage[object]) -> Iterator[str]:
     yield f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
-    if filters := words.of_filters(result.filters):
-        yield f"Only {filters}"
     yield words.of_editions(result)
     yield from words.of_absent(result)
+    if result.is_beyond_register:
+        yield words.of_register(result.year)
     if result.annex_note:
         yield result.annex_note
 
 
-def _sections(result: Coverage[object]) -> Iterator[Section]:
+def _sections(result: Coverage[Promises]) -> Iterator[Section]:
     labels = {row.slug: words.of_authority(row) for row in result.authorities}
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
@@ -58,12 +63,7 @@ def _sections(result: Coverage[object]) -> Iterator[Section]:
         yield Table("Local issues", columns, issues)
     if (matrix := _matrix(result)).rows:
         yield matrix
-    if result.without_edition:
-        by_region = (f"{region}: {', '.join(row.label for row in rows)}" for region, rows in result.missing)
-        yield Items(f"Who has {words.of_none(result.filters)}, by region", tuple(by_region))
-    if asks := tuple(_asks(result)):
-        yield Table("Asks, by area", (Column("area"), Column("authority"), Column("asks for")), asks)
-    yield from list_of_left_out(result.left_out)
+    yield from lists_of_texts(result)
 
 
 def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[str, ...]]:
@@ -80,11 +80,15 @@ def _matrix(result: Coverage[object]) -> Matrix:
     )
     note = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Standpoint if cell is not Standpoint.NO_EDITION)
     if result.without_edition:
-        note += f". All others have {words.of_none(result.filters)}."
+        note += f". All others have {words.of_none(result.filters)} of {result.year}."
     return Matrix("Authorities and areas", "authority", tuple(area.letter for area in result.areas), rows, note)
 
 
-def _asks(result: Coverage[object]) -> Iterator[tuple[str, ...]]:
-    for row in result.asks:
-        for ask in row.asks:
-            yield row.area.letter if row.area else "–", words.of_asker(ask), ask.text
+def lists_of_texts(result: Coverage[Promises]) -> Iterator[Items | Prose]:
+    """Yield what stands below all figures: asks, contributions, commitments, who has no edition, on what terms."""
+    yield from lists_of_asks(result)
+    yield from lists_of_promises(result)
+    yield from list_of_commitments(result.commitments)
+    yield from lists_of_absent(result)
+    yield from list_of_conditions(result.conditions)
+    yield from list_of_left_out(result.left_out)

@@ -7,11 +7,12 @@ from compactctl.coverage.results import Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.laying_out_authority import below_priorities, lay_out_authority
-from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
+from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage, lists_of_texts
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend, tables_of_years
-from compactctl.formats.coverage.layout import Column, Items, Layout, Table
+from compactctl.formats.coverage.layout import Layout
 from compactctl.formats.coverage.mapping import legend, maps
-from compactctl.formats.coverage.page_parts import Groups, Matrix, Page, Part, Priorities
+from compactctl.formats.coverage.page_parts import Matrix, Page, Part, Priorities
+from compactctl.formats.coverage.promises import Promises
 from compactctl.formats.coverage.tables import (
     list_of_left_out,
     lists_of_gaps,
@@ -24,7 +25,7 @@ from compactctl.formats.coverage.tracing import lineage
 from compactctl.formats.coverage.words_of_trend import of_examples
 
 
-def page_of_coverage(result: Coverage[object], years: Trend | None) -> Page:
+def page_of_coverage(result: Coverage[Promises], years: Trend | None) -> Page:
     """Return the page of a year, with the other years where there are any."""
     layout = lay_out_coverage(result)
     return _page(layout, tuple(_coverage(result, years)), tuple(_figures(result)))
@@ -57,12 +58,19 @@ def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
     yield words.out_of(result.with_edition, result.registered), "authorities have an edition"
     yield words.out_of(taken_up, len(result.areas)), "areas are taken up by somebody"
     yield f"{result.priorities:,}", "priorities in all"
-    yield f"{len(result.without_edition):,}", f"authorities with {words.of_none(result.filters)}"
+    edition = words.of_an_edition(result.filters)
+    if result.not_renewed:
+        yield f"{len(result.not_renewed):,}", "authorities have not renewed yet"
+    if result.ended:
+        yield f"{len(result.ended):,}", "compacts have ended"
+    yield f"{len(result.never):,}", f"authorities never had {edition}"
+    if result.untold:
+        yield f"{len(result.untold):,}", "authorities of which it cannot be told"
     if lost := result.standings[Standing.UNREADABLE]:
         yield f"{lost:,}", "authorities whose compact cannot be read"
 
 
-def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
+def _coverage(result: Coverage[Promises], years: Trend | None) -> Iterator[Part]:
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
     yield maps(result)
@@ -73,11 +81,7 @@ def _coverage(result: Coverage[object], years: Trend | None) -> Iterator[Part]:
     yield from tables_of_slices(result)
     if years and len(years.years) > 1:
         yield lineage(years, "Across the years", tuple(tables_of_years(years)), of_examples(years))
-    if result.asks:
-        yield Groups("Asks, by area", tuple(_asks(result)))
-    if result.without_edition:
-        yield _absent(result)
-    yield from list_of_left_out(result.left_out)
+    yield from lists_of_texts(result)
 
 
 def _matrix(result: Coverage[object]) -> Matrix:
@@ -88,18 +92,5 @@ def _matrix(result: Coverage[object]) -> Matrix:
         legend=tuple((cell, title) for cell, title in titles.items() if cell is not Cell.NO_EDITION),
         areas=result.areas,
         rows=tuple((words.of_authority(row), tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
-        note=f"All others have {words.of_none(result.filters)}." if result.without_edition else None,
+        note=f"All others have {words.of_none(result.filters)} of {result.year}." if result.without_edition else None,
     )
-
-
-def _asks(result: Coverage[object]) -> Iterator[Items]:
-    for row in result.asks:
-        title = row.area.label if row.area else "Of no single area"
-        yield Items(title, tuple(f"{words.of_asker(ask)}: {ask.text}" for ask in row.asks))
-
-
-def _absent(result: Coverage[object]) -> Table:
-    rows = ((region, len(of), ", ".join(row.label for row in of)) for region, of in result.missing)
-    columns = (Column("region"), Column("authorities", figures=True), Column("names"))
-    total = ("sum", len(result.without_edition), None)
-    return Table(f"Who has {words.of_none(result.filters)}, by region", columns, tuple(rows), total)

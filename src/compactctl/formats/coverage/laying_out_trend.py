@@ -13,13 +13,12 @@ from compactctl.words import marked
 
 def lay_out_trend(result: Trend) -> Layout:
     """Return the report of all years."""
-    filters = words.of_filters(result.filters)
     newest = result.years[-1].coverage
     return Layout(
-        heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}",
+        heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}{words.of_only(result.filters)}",
         examples=of_examples(result),
         notices=(*of_lost_years(result), *words.of_left_out_count(len(result.left_out))),
-        facts=(f"Only {filters}",) if filters else (),
+        facts=tuple(words.of_register(year.coverage.year) for year in result.years if year.coverage.is_beyond_register),
         sections=(*tables_of_years(result), *list_of_left_out(result.left_out)),
     )
 
@@ -27,7 +26,7 @@ def lay_out_trend(result: Trend) -> Layout:
 def tables_of_years(result: Trend) -> Iterator[Table]:
     """Yield a table of the years, and one of each year's areas."""
     yield _years(result)
-    before: Coverage[None] | None = None
+    before: Coverage[object] | None = None
     for year in result.years:
         yield _areas(year, before)
         before = year.coverage
@@ -37,13 +36,18 @@ def _years(result: Trend) -> Table:
     years = [year.coverage for year in result.years]
     titles = ["authorities", "with an edition", "priorities"]
     rows: list[tuple[Cell, ...]] = [(str(of.year), of.registered, of.with_edition, of.priorities) for of in years]
-    if any(year.examples for year in years):
-        titles.append("editions that are examples")
-        rows = [(*row, year.examples) for row, year in zip(rows, years, strict=True)]
+    further = {
+        "not renewed": [len(year.not_renewed) for year in years],
+        "editions that are examples": [year.examples for year in years],
+    }
+    for title, figures in further.items():
+        if any(figures):
+            titles.append(title)
+            rows = [(*row, figure) for row, figure in zip(rows, figures, strict=True)]
     return Table("Years", (Column("year"), *(Column(title, figures=True) for title in titles)), tuple(rows))
 
 
-def _areas(year: TrendYear, before: Coverage[None] | None) -> Table:
+def _areas(year: TrendYear, before: Coverage[object] | None) -> Table:
     titles = ("taken up", "share", words.of_none(year.coverage.filters))
     columns = (Column(""), Column("area"), Column(""), *(Column(title, figures=True) for title in titles))
     last = {area.id: area for area in before.areas} if before else {}

@@ -4,7 +4,10 @@ Every string here may be foreign: whoever draws it makes it safe for the place w
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+ENDING: Final = "Taking part is voluntary; figures describe, and nobody is ranked."
+"""What every report says at its end."""
 
 
 class Bar(NamedTuple):
@@ -33,19 +36,26 @@ class Table(NamedTuple):
     note: str | None = None
 
 
+class Entry(NamedTuple):
+    """A sentence, and what came of it below."""
+
+    text: str
+    below: tuple[str, ...] = ()
+
+
 class Items(NamedTuple):
     """Sentences or names below one another."""
 
     title: str
-    items: tuple[str, ...]
+    items: tuple[str | Entry, ...]
     note: str | None = None
 
 
 class Prose(NamedTuple):
-    """A paragraph, and lists that belong to it."""
+    """A paragraph, where there is one, and lists that belong to it."""
 
     title: str
-    text: str
+    text: str | None
     lists: tuple[Items, ...] = ()
 
 

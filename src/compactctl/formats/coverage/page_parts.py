@@ -61,13 +61,6 @@ class Matrix(NamedTuple):
     note: str | None
 
 
-class Groups(NamedTuple):
-    """Sentences or names below headings of their own."""
-
-    title: str
-    groups: tuple[Items, ...]
-
-
 class Node(NamedTuple):
     """An area in one of the years, on the picture of the years."""
 
@@ -102,7 +95,7 @@ class Priorities(NamedTuple):
     priorities: tuple[PagePriority, ...]
 
 
-Part = Table | Items | Prose | Maps | Matrix | Groups | Lineage | Priorities
+Part = Table | Items | Prose | Maps | Matrix | Lineage | Priorities
 
 
 class Page(NamedTuple):

@@ -1,19 +1,25 @@
 """From results to the records of the JSON: the coverage of a year, and the years side by side."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AreaRow, Coverage, SliceRow, Standing
+from compactctl.coverage.statement import Commitment
 from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.documents.status import Status
 from compactctl.formats.coverage.records import (
     AreaRecord,
     AuthoritiesRecord,
+    CommitmentRecord,
     CoverageRecord,
+    EndedRecord,
     FiltersRecord,
     FocusRecord,
+    FollowUpRecord,
     IssueRecord,
     LeftOutRecord,
+    NotRenewedRecord,
     RegionRecord,
     TrendAreaRecord,
     TrendRecord,
@@ -41,6 +47,10 @@ def coverage_record(result: Coverage[bytes]) -> CoverageRecord:
         without_edition=[row.slug for row in result.without_edition],
         examples=result.examples,
         annex_example=result.annex_is_example,
+        not_renewed=list(_not_renewed(result)),
+        ended=list(_ended(result)),
+        beyond_register=result.is_beyond_register,
+        commitments=[_commitment(one) for one in result.commitments] or None,
     )
 
 
@@ -68,6 +78,28 @@ def _left_out(result: Coverage[bytes]) -> Iterator[LeftOutRecord]:
             file=for_json(part.file),
             line=part.line,
         )
+
+
+def _not_renewed(result: Coverage[bytes]) -> Iterator[NotRenewedRecord]:
+    for row in result.not_renewed:
+        yield NotRenewedRecord(authority=row.slug, year=str(row.past.last))
+
+
+def _ended(result: Coverage[bytes]) -> Iterator[EndedRecord]:
+    for row in result.ended:
+        yield EndedRecord(authority=row.slug, date=str(row.past.ended))
+
+
+def _commitment(commitment: Commitment) -> CommitmentRecord:
+    return CommitmentRecord(
+        id=commitment.id,
+        text=commitment.text,
+        due=commitment.due.isoformat() if isinstance(commitment.due, date) else commitment.due,
+        follow_up=[
+            FollowUpRecord(date=event.date.isoformat(), text=event.text, source=event.source)
+            for event in commitment.follow_up
+        ],
+    )
 
 
 def _authorities(result: Coverage[bytes]) -> AuthoritiesRecord:
@@ -106,6 +138,7 @@ def _area(area: AreaRow) -> AreaRecord:
         no_department_contribution=area.no_department_contribution,
         issues=[IssueRecord(issue=issue.name, authorities=list(issue.authorities)) for issue in area.issues],
         authorities=list(area.authorities),
+        term_unsaid=area.term_unsaid,
     )
 
 
@@ -135,6 +168,7 @@ def _year(year: TrendYear) -> TrendYearRecord:
         areas=[_trend_area(area, year.origins[area.id]) for area in year.coverage.areas],
         examples=year.coverage.examples,
         annex_example=year.coverage.annex_is_example,
+        not_renewed=len(year.coverage.not_renewed),
     )
 
 

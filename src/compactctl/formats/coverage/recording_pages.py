@@ -1,12 +1,14 @@
 """From an authority's page to its record in the JSON, among the others or on its own."""
 
 from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.events import Event
 from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.formats.coverage.records import (
     AskRecord,
     AuthorityRecord,
     CompactRecord,
     ContributionsRecord,
+    EventRecord,
     PagePriorityRecord,
     PageRecord,
     PriorityRecord,
@@ -21,10 +23,12 @@ def compact_record(page: CompactPage) -> CompactRecord:
         name=page.name,
         status=page.status,
         priorities=[_priority(priority) for priority in page.priorities],
-        asks=[AskRecord(text=ask.text, area=ask.area) for ask in page.asks],
+        asks=[AskRecord(text=ask.text, area=ask.area, answer=_event(ask.answer)) for ask in page.asks],
         review_by=page.review_by.isoformat() if page.review_by else None,
         note=page.note,
         example=page.is_example,
+        review=_event(page.review),
+        ended=_event(page.ended),
     )
 
 
@@ -51,6 +55,8 @@ def _page(page: CompactPage) -> PageRecord:
         note=compact["note"],
         signatures=[_signature(signature) for signature in page.signatures],
         example=compact["example"],
+        review=compact["review"],
+        ended=compact["ended"],
     )
 
 
@@ -62,6 +68,10 @@ def _priority(priority: PagePriority) -> PriorityRecord:
         why=priority.why,
         contributions=ContributionsRecord(authority=list(priority.authority), department=list(priority.department)),
     )
+
+
+def _event(event: Event | None) -> EventRecord | None:
+    return EventRecord(date=event.date.isoformat(), text=event.text) if event else None
 
 
 def _page_priority(priority: PagePriority) -> PagePriorityRecord:

@@ -53,7 +53,10 @@ class IssueRecord(TypedDict):
 
 
 class AreaRecord(TypedDict):
-    """chosen + not_chosen = with_edition; with_edition + no_edition + unreadable = open_to."""
+    """chosen + not_chosen = with_edition; with_edition + no_edition + unreadable = open_to.
+
+    short, medium and term_unsaid add up to the priorities.
+    """
 
     letter: str
     id: str
@@ -76,6 +79,7 @@ class AreaRecord(TypedDict):
     no_department_contribution: int
     issues: list[IssueRecord]
     authorities: list[str]
+    term_unsaid: int
 
 
 class FocusRecord(TypedDict):
@@ -113,20 +117,28 @@ class ContributionsRecord(TypedDict):
 
 
 class PriorityRecord(TypedDict):
-    """A priority that counts; its term is short, medium, or still to be written."""
+    """A priority that counts; its term is short, medium, still to be written, or null where nothing is said of it."""
 
     area: str
     issue: str | None
-    term: str
-    why: str
+    term: str | None
+    why: str | None
     contributions: ContributionsRecord
 
 
+class EventRecord(TypedDict):
+    """What happened later, and on which day."""
+
+    date: str
+    text: str
+
+
 class AskRecord(TypedDict):
-    """A change that the authority asks for."""
+    """A change that the authority asks for, and what the department answered."""
 
     text: str
     area: str | None
+    answer: EventRecord | None
 
 
 class CompactRecord(TypedDict):
@@ -140,10 +152,44 @@ class CompactRecord(TypedDict):
     review_by: str | None
     note: str | None
     example: bool
+    review: EventRecord | None
+    ended: EventRecord | None
+
+
+class NotRenewedRecord(TypedDict):
+    """An authority without an edition of the year, and the year of its last one before."""
+
+    authority: str
+    year: str
+
+
+class EndedRecord(TypedDict):
+    """An authority without an edition of the year, and the day on which its compact had ended."""
+
+    authority: str
+    date: str
+
+
+class FollowUpRecord(EventRecord):
+    """What came of a commitment, and where that is known from."""
+
+    source: str | None
+
+
+class CommitmentRecord(TypedDict):
+    """What the department will do nationally; due is a day, or a calendar year by its number."""
+
+    id: str
+    text: str
+    due: str | int | None
+    follow_up: list[FollowUpRecord]
 
 
 class CoverageRecord(TypedDict):
-    """The coverage of a year: `report --format json`; examples counts those among the editions that count."""
+    """The coverage of a year: `report --format json`; examples counts those among the editions that count.
+
+    Of without_edition, those that are neither in not_renewed nor in ended never had one.
+    """
 
     format: CoverageFormat
     year: str
@@ -160,6 +206,10 @@ class CoverageRecord(TypedDict):
     without_edition: list[str]
     examples: int
     annex_example: bool
+    not_renewed: list[NotRenewedRecord]
+    ended: list[EndedRecord]
+    beyond_register: bool
+    commitments: list[CommitmentRecord] | None
 
 
 class PagePriorityRecord(PriorityRecord):
@@ -190,6 +240,8 @@ class PageRecord(TypedDict):
     note: str | None
     signatures: list[SignatureRecord]
     example: bool
+    review: EventRecord | None
+    ended: EventRecord | None
 
 
 class AuthorityRecord(TypedDict):
@@ -226,6 +278,7 @@ class TrendYearRecord(TypedDict):
     areas: list[TrendAreaRecord]
     examples: int
     annex_example: bool
+    not_renewed: int
 
 
 class TrendRecord(TypedDict):

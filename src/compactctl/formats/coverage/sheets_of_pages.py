@@ -1,9 +1,11 @@
 """The sheets of one authority's page, and the rows of compacts among the others."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.events import Event
 from compactctl.coverage.pages import CompactPage
 from compactctl.formats.coverage.sheet import ANNEX, EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
 from compactctl.formats.coverage.still_open import of_open
@@ -16,9 +18,11 @@ COMPACTS: Final = (
     *(Column("area", Kind.LONG, 36), Column("issue", Kind.LONG, 30), Column("term", width=10)),
     *(Column("why", Kind.LONG, 50), Column("the authority contributes", Kind.LONG, 50)),
     *(Column("the department contributes", Kind.LONG, 50), Column("review by", Kind.DAY, 12)),
-    *(Column("note", Kind.LONG, 50), EXAMPLE),
+    *(Column("reviewed on", Kind.DAY, 12), Column("what came of the review", Kind.LONG, 50)),
+    *(Column("compact ended on", Kind.DAY, 12), Column("note", Kind.LONG, 50), EXAMPLE),
 )
-_ASKS: Final = (Column("letter", width=8), Column("asks for", Kind.LONG, 80), EXAMPLE)
+ANSWER: Final = (Column("answered on", Kind.DAY, 12), Column("answer", Kind.LONG, 80))
+_ASKS: Final = (Column("letter", width=8), Column("asks for", Kind.LONG, 80), *ANSWER, EXAMPLE)
 _SIGNATURES: Final = (
     *(Column("party", width=14), Column("name", width=30), Column("role", width=40), Column("date", Kind.DAY, 12)),
     EXAMPLE,
@@ -34,27 +38,34 @@ def compact_rows(page: CompactPage) -> Iterator[Row]:
 
 def _rows(page: CompactPage, status: str) -> Iterator[Row]:
     """Yield a row for each priority; an edition without any has one that says so by its blanks."""
-    example = yes_or_no(page.is_example)
+    ended = page.ended.date if page.ended else None
+    of_all = (page.review_by, *event_cells(page.review), ended, page.note, yes_or_no(page.is_example))
     for priority in page.priorities:
         yield (
             *(page.label, status, priority.letter, priority.title, priority.issue, priority.term, priority.why),
-            *("; ".join(priority.authority), "; ".join(priority.department), page.review_by, page.note, example),
+            *("; ".join(priority.authority), "; ".join(priority.department), *of_all),
         )
     if not page.priorities:
-        yield page.label, status, *(None,) * 7, page.review_by, page.note, example
+        yield page.label, status, *(None,) * 7, *of_all
+
+
+def event_cells(event: Event | None) -> tuple[date | None, str | None]:
+    """Return the day of what happened later, and what it was, for two columns."""
+    return (event.date, event.text) if event else (None, None)
 
 
 def sheets_of_authority(result: AuthorityReport) -> tuple[Sheet, ...]:
     """Return the sheets of one authority's page; the first has the bare status."""
     page, letters = result.compact, {area.id: area.letter for area in result.areas}
     example = yes_or_no(result.is_example)
-    asks = ((letters.get(ask.area or ""), ask.text, example) for ask in page.asks) if page else ()
+    asks = page.asks if page else ()
+    rows_of_asks = ((letters.get(ask.area or ""), ask.text, *event_cells(ask.answer), example) for ask in asks)
     signatures = ((one.party, one.name, one.role, one.date, example) for one in page.signatures) if page else ()
     annex = yes_or_no(result.annex_is_example)
     areas = ((area.letter, area.title, area.cell, example, annex) for area in result.areas)
     return (
         Sheet("priorities", COMPACTS, _rows(page, page.status or "") if page else (), frozen=0),
-        Sheet("asks", _ASKS, asks),
+        Sheet("asks", _ASKS, rows_of_asks),
         Sheet("signatures", _SIGNATURES, signatures),
         Sheet("areas", _AREAS, areas),
         Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),

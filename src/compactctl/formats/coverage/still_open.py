@@ -1,14 +1,18 @@
 """What of an authority's edition is still to be settled, in sentences. Foreign text in them is not yet made safe."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.documents.values import Party, is_unfinished
 from compactctl.formats.coverage.words_of_authority import of_priority
 
+STILL_OPEN: Final = "still open"
+"""What stands where a side's contribution is still to be written."""
+
 
 def of_open(page: CompactPage) -> Iterator[str]:
-    """Say what is still to be chosen, written, offered or signed."""
+    """Say what is still to be chosen, written or signed."""
     if not page.priorities:
         yield "No priority is chosen yet"
     for priority in page.priorities:
@@ -24,7 +28,7 @@ def of_open(page: CompactPage) -> Iterator[str]:
 
 
 def _of_priority(priority: PagePriority) -> Iterator[str]:
-    if priority.term not in ("short", "medium"):
+    if is_unfinished(priority.term):
         yield "the term is still to be decided"
     if is_unfinished(priority.issue):
         yield "the issue is still to be named"
@@ -32,6 +36,6 @@ def _of_priority(priority: PagePriority) -> Iterator[str]:
         yield "the reason is still to be written"
     for side, texts in (("authority", priority.authority), ("department", priority.department)):
         if not texts:
-            yield f"the {side} offers nothing yet"
+            yield f"the contribution of the {side} is still open"
         elif any(map(is_unfinished, texts)):
             yield f"what the {side} contributes is still to be written"

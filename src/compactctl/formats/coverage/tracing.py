@@ -38,7 +38,7 @@ def lineage(result: Trend, title: str, tables: tuple[Table, ...] = (), examples:
     )
 
 
-def _year(coverage: Coverage[None]) -> str:
+def _year(coverage: Coverage[object]) -> str:
     return marked(str(coverage.year), is_example=coverage.annex_is_example)
 
 

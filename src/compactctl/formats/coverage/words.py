@@ -1,14 +1,20 @@
 """The sentences that all readable formats of a report share. Foreign text in them is still to be made safe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sized
+from datetime import date
 
+from compactctl.coverage.events import Event
 from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
+from compactctl.coverage.statement import Commitment
 from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.coverage.layout import Entry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
-from compactctl.words import listed, marked, number
+from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.registers import KNOWN_UNTIL
 
 
 def percent(share: float | None) -> str:
@@ -33,9 +39,40 @@ def out_of(count: int, whole: int) -> str:
     return f"{count:,} of {whole:,}"
 
 
-def of_term(term: str) -> str:
-    """Return 'short term', 'medium term', or that it is still to be decided."""
+def of_term(term: str | None) -> str | None:
+    """Return 'short term', 'medium term', or that it is still to be decided; None where nothing is said of it."""
+    if term is None:
+        return None
     return f"{term} term" if term in ("short", "medium") else "term still to be decided"
+
+
+def says_terms(areas: Iterable[AreaRow]) -> bool:
+    """Tell whether any priority says whether it is of the short or the medium term."""
+    return any(area.short + area.medium for area in areas)
+
+
+def of_event(event: Event, what: str = "") -> str:
+    """Return 'Answered on 1 June 2004: the text (the source)', or without the first words where none are given."""
+    source = f" ({event.source})" if event.source else ""
+    return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
+
+
+def of_ask(ask: Ask) -> Entry:
+    """Say who asks for what, and below it what the department answered."""
+    asker = marked(ask.label, is_example=ask.is_example)
+    return Entry(f"{asker}: {ask.text}", of_answer(ask.answer))
+
+
+def of_answer(answer: Event | None) -> tuple[str, ...]:
+    """Say what the department answered, where it did."""
+    return (of_event(answer, "Answered"),) if answer else ()
+
+
+def of_commitment(commitment: Commitment) -> Entry:
+    """Say what the department undertook nationally, by when, and below it what came of it."""
+    day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
+    due = f" (due by {day})" if day else ""
+    return Entry(f"{commitment.text}{due}", tuple(map(of_event, commitment.follow_up)))
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
@@ -58,26 +95,63 @@ def of_authority(row: AuthorityRow) -> str:
     return marked(row.label, is_example=row.counts_as_example)
 
 
-def of_asker(ask: Ask) -> str:
-    """Name the authority that asks for something, with the mark of an example."""
-    return marked(ask.label, is_example=ask.is_example)
+def of_absentee(row: AuthorityRow) -> str:
+    """Name an authority without an edition that counts: what it had before, and has below the status asked for."""
+    past = day_in_words(row.past.ended) if row.past.ended else str(row.past.last or "")
+    status = f"only {row.status}" if row.standing is Standing.BELOW_STATUS and row.status else ""
+    is_example = row.past.is_example and bool(past or status)
+    told = "; ".join(filter(None, ("example" * is_example, past, status)))
+    return f"{row.label} ({told})" if told else row.label
+
+
+def of_register(year: AcademicYear) -> str:
+    """Say that the built-in register does not know all of the year."""
+    return f"The register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
 
 
 def of_filters(filters: Filters) -> str | None:
     """Say which authorities and editions alone the report is about, where it is not about all."""
-    parts = [f"in {filters.region}"] * (filters.region is not None)
-    parts += [f"of the type {filters.type}"] * (filters.type is not None)
+    parts = [f"in {region_in_words(filters.region)}"] if filters.region else []
+    parts += [f"of the type {type_in_words(filters.type)}"] if filters.type else []
     who = f"authorities {' '.join(parts)}" if parts else ""
-    which = f"editions that are {filters.status}{' or agreed' * (filters.status is Status.PROPOSED)}"
-    what = which if filters.status not in (None, Status.DRAFT) else ""
+    status = _of_least_status(filters)
+    what = f"editions that are {status}" if status else ""
     return " and ".join(filter(None, (who, what))) or None
+
+
+def of_only(filters: Filters) -> str:
+    """Return what to add to a heading, where the report is not about all."""
+    told = of_filters(filters)
+    return f", only {told}" if told else ""
+
+
+def of_looking(filters: Filters) -> str:
+    """Return what to add to a sentence about nobody, where the report is not about all."""
+    told = of_filters(filters)
+    return f", looking only at {told}" if told else ""
+
+
+def of_open_to_none(filters: Filters) -> str:
+    """Say that an area is open to nobody, or to none of those that the report is about."""
+    return "open to none of these authorities" if filters.narrow else "open to nobody"
+
+
+def _of_least_status(filters: Filters) -> str:
+    """Return the status that an edition has to have, where not every one will do."""
+    if filters.status in (None, Status.DRAFT):
+        return ""
+    return "proposed or agreed" if filters.status is Status.PROPOSED else "agreed"
 
 
 def of_none(filters: Filters) -> str:
     """Say in a few words what those without an edition that counts lack."""
-    if filters.status in (None, Status.DRAFT):
-        return "no compact yet"
-    return f"no compact {filters.status} yet"
+    return " ".join(filter(None, ("no", _of_least_status(filters), "edition")))
+
+
+def of_an_edition(filters: Filters) -> str:
+    """Name an edition that counts: 'an edition', 'an agreed edition'."""
+    status = _of_least_status(filters)
+    return f"{'an' if status != 'proposed or agreed' else 'a'} {f'{status} ' * bool(status)}edition"
 
 
 def of_editions(coverage: Coverage[object]) -> str:
@@ -103,9 +177,32 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
         if examples := coverage.examples_below_status:
             told += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
         yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{told}"
+        yield from _of_pasts(coverage)
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"
         yield f"{who} that cannot be read"
+
+
+def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
+    """Say of those without an edition how many had one before, where any had."""
+    edition, counts = of_an_edition(coverage.filters), []
+    if rows := coverage.not_renewed:
+        counts.append(f"{len(rows):,} had {edition} before and {_have(rows)} not renewed it{_examples_among(rows)}")
+    if rows := coverage.ended:
+        counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended{_examples_among(rows)}")
+    if counts and (rows := coverage.never):
+        counts.append(f"{len(rows):,} never had {edition}")
+    if counts:
+        yield f"Of these: {'; '.join(counts)}"
+
+
+def _have(rows: Sized) -> str:
+    return "has" if len(rows) == 1 else "have"
+
+
+def _examples_among(rows: Iterable[AuthorityRow]) -> str:
+    examples = sum(row.past.is_example for row in rows)
+    return f" ({examples:,} of them {'an example' if examples == 1 else 'examples'})" if examples else ""
 
 
 def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
@@ -130,8 +227,7 @@ def of_left_out(part: LeftOut) -> str:
     return f"{part.authority}: {what} is left out ({part.rule}, {part.file}:{part.line})"
 
 
-def of_one_sided(area: AreaRow) -> str:
-    """Say to how many of an area's priorities a side offers nothing."""
+def of_open(area: AreaRow) -> str:
+    """Say in how many of an area's priorities the contribution of a side is still open."""
     sides = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
-    offers = [f"{side} offers nothing to {count:,} of {area.priorities:,}" for side, count in sides if count]
-    return listed(offers)
+    return listed([f"that of {side} in {count:,} of {area.priorities:,}" for side, count in sides if count])

@@ -4,8 +4,9 @@ from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
+from compactctl.formats.coverage.words import of_event
 from compactctl.formats.examples import COMPACT, of_annexes
-from compactctl.words import marked
+from compactctl.words import day_in_words, marked
 
 
 def of_examples(report: AuthorityReport) -> tuple[str, ...]:
@@ -26,10 +27,21 @@ def of_absence(report: AuthorityReport) -> str:
             told = marked(f"{status}", is_example=report.is_example)
             return f"{report.label} has an edition of {report.year}, and it is only {told}"
         case Absence.NO_EDITION:
-            compact = marked("a compact", is_example=report.is_example)
-            return f"{report.label} has {compact}, and no edition of {report.year}"
+            return f"{report.label} has no edition of {report.year}{_of_past(report)}"
         case _:
-            return f"{report.label} has no compact yet"
+            return f"{report.label} has no edition of {report.year}, and never had one"
+
+
+def _of_past(report: AuthorityReport) -> str:
+    """Say what an authority with a compact had before the year."""
+    past = report.past
+    compact = marked("its compact", is_example=report.is_example)
+    if past.ended:
+        ended = f": {compact} ended"
+        return of_event(report.ended, ended) if report.ended else f"{ended} on {day_in_words(past.ended)}"
+    if past.last:
+        return f": it had one of {marked(str(past.last), is_example=report.is_example)}, and has not renewed it"
+    return f", nor of an earlier year: {compact} begins later" if past.is_told else f"; {compact} is broken in places"
 
 
 def of_priority(priority: PagePriority) -> str:

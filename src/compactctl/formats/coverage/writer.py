@@ -31,8 +31,8 @@ class Writer(Protocol[T]):
 
 
 @runtime_checkable
-class WriterAmongYears(Protocol):
-    """A format whose report of one year shows all the others too. It keeps nothing of pages."""
+class WriterAmongYears(Writer[T], Protocol[T]):
+    """A format whose report of one year shows all the others too. Of their pages it keeps nothing."""
 
-    def coverage_among_years(self, result: Coverage[None], years: Trend) -> Text:
+    def coverage_among_years(self, result: Coverage[T], years: Trend) -> Text:
         """Return the coverage of a year, and beside it all years."""

@@ -1,0 +1,229 @@
+"""What real compacts hold reaches every reader, and what they do not hold has no column and no line."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from tests.changes.making import compact, edition, priority, write
+from tests.formats.coverage.pages import read
+from tests.formats.coverage.real import real, unsaid
+from tests.running import run
+
+READABLE = ("terminal", "markdown", "html")
+LATER = ("--year", "2004/05")
+FIRST = ("--year", "2003/04")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, real())
+    return tmp_path
+
+
+def told(folder: Path, format_: str, *words: str) -> str:
+    """Return what a report says, without line breaks."""
+    done = run(folder, "report", *words, "--format", format_)
+    assert done.returncode == 0, done.stderr
+    text = read(done.stdout).text if format_ == "html" else done.stdout
+    return " ".join(text.replace("#", "").replace("- ", "").replace("\\", "").split())
+
+
+def parsed(folder: Path, *words: str) -> Any:  # noqa: ANN401 - what the JSON holds
+    return json.loads(run(folder, "report", *words, "--format", "json").stdout)
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_those_without_an_edition_are_told_as_three_lists(folder: Path, format_: str) -> None:
+    text = told(folder, format_, *LATER)
+    assert "Of these: 1 had an edition before and has not renewed it; the compact of 1 has ended; 147 never had" in text
+    assert "Who had an edition before and has not renewed it, by region South East: Surrey (2003/04) " in text
+    assert "Whose compact has ended, by region East of England: Essex (30 June 2004) " in text
+    never = text.rpartition("Who never had an edition up to 2004/05, by region")[2]
+    assert "Yorkshire and the Humber: Barnsley, " in never
+    assert not any(name in never for name in ("Surrey", "Essex", "Kent"))
+
+
+def test_programs_are_told_who_has_not_renewed_and_whose_compact_has_ended(folder: Path) -> None:
+    year = parsed(folder, *LATER)
+    assert year["not_renewed"] == [{"authority": "surrey", "year": "2003/04"}]
+    assert year["ended"] == [{"authority": "essex", "date": "2004-06-30"}]
+    rows = csv.DictReader(io.StringIO(run(folder, "report", *LATER, "--format", "csv").stdout))
+    assert [(row["no_edition"], row["not_renewed"]) for row in rows] == [("149", "1")] * 2
+    assert [row["not_renewed"] for row in parsed(folder, "--trend")["years"]] == [0, 1]
+    assert "2003/04 150 3 3 0 2004/05 150 1 2 1" in told(folder, "terminal", "--trend")
+
+
+def test_an_earlier_edition_below_the_status_asked_for_is_none(folder: Path) -> None:
+    write(folder, {"compacts/devon.yaml": compact("devon", edition("2003/04", "reading"))})
+    narrowed = (*LATER, "--status", "agreed")
+    assert parsed(folder, *narrowed)["not_renewed"] == [
+        {"authority": "kent", "year": "2003/04"},
+        {"authority": "surrey", "year": "2003/04"},
+    ]
+    text = told(folder, "terminal", *narrowed)
+    assert "South East: Kent (2003/04; only draft), Surrey (2003/04)" in text
+    assert "Devon, " in text.partition("Who never had an agreed edition up to 2004/05")[2]
+
+
+@pytest.mark.parametrize("broken", ["endd", "editions"])
+def test_nothing_is_concluded_where_it_cannot_be_read_what_there_was(folder: Path, broken: str) -> None:
+    path = folder / "data/compacts/surrey.yaml"
+    text = path.read_text()
+    ended = "endd: {date: 2004-06-30, text: Gone}\n"
+    path.write_text(text + ended if broken == "endd" else text.replace("year: 2003/04", "year: soon"))
+    year = parsed(folder, *LATER)
+    assert (year["not_renewed"], "surrey" in year["without_edition"]) == ([], True)
+    assert [part["authority"] for part in year["left_out"]] == ["surrey"]
+    text = told(folder, "terminal", *LATER)
+    assert "Whose compact is broken where it says what there was before, by region South East: Surrey" in text
+    assert "Surrey has no edition of 2004/05; its compact is broken in places" in told(
+        folder, "terminal", "--authority", "surrey", *LATER
+    )
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_a_term_and_a_reason_that_nobody_gave_have_no_place(folder: Path, format_: str) -> None:
+    write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", unsaid("numbers")))})
+    write(folder, {"compacts/essex.yaml": compact("essex", edition("2003/04", unsaid("numbers")))})
+    assert not any(word in told(folder, format_, *FIRST) for word in ("short", "medium", "term not"))
+    page = told(folder, format_, "--authority", "kent", *FIRST)
+    assert "a, Title of reading The authority contributes We do this" in page
+    heads = "short said" if format_ == "terminal" else "term not said"  # its columns are narrow
+    assert heads in told(folder, format_, *LATER).replace("|", "")
+    areas = parsed(folder, *LATER)["areas"]
+    assert [(row["short"], row["medium"], row["term_unsaid"]) for row in areas] == [(0, 0, 1), (1, 0, 0)]
+    kept = parsed(folder, *FIRST)["compacts"][1]["priorities"][0]
+    assert (kept["term"], kept["why"]) == (None, None)
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_what_the_department_said_and_does_is_told_by_area(folder: Path, format_: str) -> None:
+    text = told(folder, format_, *FIRST)
+    asked = "Asks and answers, by area a, Title of reading Kent: Give notice"
+    answered = "Answered on 1 June 2004: It is given (A letter)"
+    assert f"{asked} {answered} Of no single area Kent: Count late arrivals" in text
+    does = "What the department contributes, by area a, Title of reading"
+    assert f"{does} Essex: They do that Kent: They do that Surrey: They do that" in text
+    nationally = "What the department undertook nationally, and what came of it One plan (due by 1 April 2006)"
+    assert f"{nationally} 16 December 2003: It is consulted on (A paper)" in text
+    assert "On what terms Taking part costs nothing" in text
+
+
+def test_contributions_still_to_be_written_are_open(folder: Path) -> None:
+    open_ = priority("numbers", contributions={"authority": ["TODO write it"], "department": []})
+    write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", open_))})
+    text = told(folder, "terminal", *FIRST)
+    still = (
+        "Contributions still open b, Title of numbers: that of the authority in 1 of 1 and that of the department in 1"
+    )
+    assert still in text
+    assert "Surrey" not in text.partition("What the department contributes")[2].partition("nationally")[0]
+    page = told(folder, "terminal", "--authority", "surrey", *FIRST)
+    assert "The department contributes still open" in page
+    assert "the contribution of the department is still open" in page
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_a_page_tells_review_answers_and_every_signature(folder: Path, format_: str) -> None:
+    page = told(folder, format_, "--authority", "kent", *FIRST)
+    assert "Review by 30 September 2004" in page
+    assert "Reviewed on 7 September 2004: Both sides go on" in page
+    assert "Give notice (a) Answered on 1 June 2004: It is given (A letter) Count late arrivals" in page
+    for who in ("12 January 2004: L. Leader, Leader", "13 January 2004: D. Director, Director"):
+        assert f"For the authority on {who}" in page
+    ended = told(folder, format_, "--authority", "essex", *FIRST)
+    assert "The compact ended on 30 June 2004: Both sides let it end" in ended
+    gone = told(folder, format_, "--authority", "essex", *LATER)
+    assert "Essex has no edition of 2004/05: its compact ended on 30 June 2004: Both sides let it end" in gone
+
+
+def test_programs_read_what_happened_later(folder: Path) -> None:
+    year = parsed(folder, *FIRST)
+    essex, kent, _ = year["compacts"]
+    assert kent["asks"][0]["answer"] == {"date": "2004-06-01", "text": "It is given"}
+    assert kent["asks"][1]["answer"] is None
+    assert kent["review"] == {"date": "2004-09-07", "text": "Both sides go on"}
+    assert (essex["ended"], kent["ended"]) == ({"date": "2004-06-30", "text": "Both sides let it end"}, None)
+    follow_up = [{"date": "2003-12-16", "text": "It is consulted on", "source": "A paper"}]
+    assert year["commitments"] == [{"id": "one-plan", "text": "One plan", "due": "2006-04-01", "follow_up": follow_up}]
+    page = parsed(folder, "--authority", "kent", *FIRST)["compact"]
+    assert list(page)[-4:] == ["signatures", "example", "review", "ended"]
+    assert page["review"] == kent["review"]
+
+
+@pytest.mark.parametrize("statement", ["commitmnts", "none"])
+def test_commitments_that_are_absent_or_broken_are_null(folder: Path, statement: str) -> None:
+    path = folder / "data/statement.yaml"
+    path.write_text(path.read_text().replace("commitments:", f"{statement}:"))
+    assert parsed(folder, *FIRST)["commitments"] is None
+    assert "undertook" not in told(folder, "terminal", *FIRST)
+
+
+def test_a_workbook_has_a_column_for_each(folder: Path) -> None:
+    def sheets(*words: str) -> dict[str, list[dict[str, object]]]:
+        run(folder, "report", *words, "--format", "xlsx", "--output", "book.xlsx")
+        book = {sheet.title: list(sheet.values) for sheet in load_workbook(folder / "book.xlsx").worksheets}
+        return {
+            title: [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]] for title, rows in book.items()
+        }
+
+    first = sheets(*FIRST)
+    kent = next(row for row in first["compacts"] if row["authority"] == "Kent")
+    assert (str(kent["reviewed on"])[:10], kent["what came of the review"]) == ("2004-09-07", "Both sides go on")
+    assert [row["term not said"] for row in first["areas"]] == [1, 0]
+    assert [row["answer"] for row in first["asks"]] == ["It is given", None]
+    assert [row["what came of it"] for row in first["commitments"]] == ["It is consulted on"]
+    later = {row["authority"]: row for row in sheets(*LATER)["missing"]}
+    assert (later["Surrey"]["what"], later["Surrey"]["last edition"]) == ("has not renewed", "2003/04")
+    assert (later["Essex"]["what"], str(later["Essex"]["ended on"])[:10]) == ("compact has ended", "2004-06-30")
+    write(folder, {"compacts/kent.yaml": compact("kent", edition("2003/04", "reading"))})
+    assert "term not said" not in sheets(*FIRST)["areas"][0]
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown"])
+@pytest.mark.parametrize("words", [FIRST, ("--trend",), ("--authority", "kent"), ("--authority", "devon")])
+def test_every_report_says_at_its_end_that_taking_part_is_voluntary(
+    folder: Path, format_: str, words: tuple[str, ...]
+) -> None:
+    assert (
+        told(folder, format_, *words)
+        .strip("*")
+        .endswith("Taking part is voluntary; figures describe, and nobody is ranked.")
+    )
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_nobody_is_said_of_all_alone(folder: Path, format_: str) -> None:
+    narrowed = told(folder, format_, *FIRST, "--region", "south-east", "--status", "agreed")
+    of = "authorities in South East and editions that are agreed"
+    assert f"Coverage of 2003/04, only {of}" in narrowed
+    assert f"Areas that nobody took up, looking only at {of}" in narrowed
+    assert "Areas that nobody took up b, Title of numbers" in told(folder, format_, *FIRST)
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_a_year_that_the_register_does_not_know_is_told(tmp_path: Path, format_: str) -> None:
+    write(tmp_path, real("2025/26", "2026/27"))
+    sentence = "The register of authorities is known until 24 November 2026, and 2026/27 ends later"
+    for words in ((), ("--trend",), ("--authority", "kent")):
+        assert sentence in told(tmp_path, format_, *words)
+    assert sentence[:30] not in told(tmp_path, format_, "--year", "2025/26")
+    assert [parsed(tmp_path, "--year", year)["beyond_register"] for year in ("2025/26", "2026/27")] == [False, True]
+
+
+def test_a_register_of_ones_own_is_taken_as_it_is(tmp_path: Path) -> None:
+    rows = "1,kent,Kent,,,county,,,\n2,surrey,Surrey,,south-east,,,,\n3,essex,Essex,,,,,,\n"
+    head = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+    write(tmp_path, {**real("2025/26", "2026/27"), "authorities.csv": head + rows})
+    year = parsed(tmp_path)
+    assert year["beyond_register"] is False
+    assert [row["region"] for row in year["regions"]] == ["south-east"]
+    assert [row["type"] for row in year["types"]] == ["county"]
+    for format_ in READABLE:
+        text = told(tmp_path, format_)
+        assert "has not renewed it, by region South East: Surrey (2025/26)" in text
+        assert "Whose compact has ended, by region Essex (30 June 2004)" in text
