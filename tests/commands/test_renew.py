@@ -102,6 +102,37 @@ def test_refuses_what_decides_what_is_carried(tmp_path: Path, old: str, new: str
         assert message in done.stderr
 
 
+PAST = """\
+authority: rutland
+editions:
+  - year: 2003/04
+    review: {date: 2004-12-07, text: All goes on}
+    priorities:
+      - area: early-education
+        contributions:
+          authority: [Consultants]
+    asks:
+      - {text: "Notice: three years", answer: {date: 2004-06-01, text: No}}
+    signatures:
+      - {party: authority, role: Leader, date: 2004-01-12}
+      - {party: authority, role: Director, date: 2004-01-14}
+      - {party: department, role: Minister, date: 2004-10-01}
+"""
+
+
+def test_what_a_compact_of_the_past_leaves_unsaid_stays_unsaid(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    (data / "compacts").mkdir()
+    path = data / "compacts/rutland.yaml"
+    path.write_text(PAST, encoding="utf-8")
+    for command in (("renew", "rutland"), ("new", "surrey", "--area", "b"), ("revise",), ("renew", "rutland")):
+        assert run(tmp_path, *command).returncode == 0
+        checked = run(tmp_path, "validate", "--format", "concise", "--as-of", "2005-09-01")
+        assert checked.returncode == 0, checked.stdout
+    texts = path.read_text(encoding="utf-8"), (data / "compacts/surrey.yaml").read_text(encoding="utf-8")
+    assert [word in text for text in texts for word in (" term:", " why:")] == [False] * 4
+
+
 def test_never_adds_a_second_edition_of_a_year(tmp_path: Path) -> None:
     copy_record(tmp_path, "norfolk")
     before = picture(tmp_path)

@@ -62,9 +62,10 @@ def to_take_up(menu: Menu, areas: Iterable[PlacedArea]) -> list[str]:
 
 def _side(key: str, texts: Iterable[str | None], who: str) -> list[str]:
     written = [text for text in texts if text is not None]
-    what = f"What {who} will do; for another thing, write another '- >-' with its text below:"
     if not written:
+        what = f"What {who} will do; nothing is written yet. To write something, delete the '# ':"
         return [*comment(what), f"{key}:", *indented(commented(item(TODO)))]
+    what = f"What {who} will do; for another thing, write another '- >-' with its text below:"
     return _hinted(what, [f"{key}:", *indented(line for text in written for line in item(text))], written[0])
 
 
@@ -99,7 +100,7 @@ def signatures(parties: Iterable[Party]) -> list[str]:
 def _signature(party: Party) -> list[str]:
     return [
         f"party: {party}",
-        *comment("In whose name; these lines may go:"),
+        *comment("The name of who signs; these three lines may be left out:"),
         *free("name", TODO),
         *comment(f"In what office, such as {_ROLES[party]}:"),
         *free("role", TODO),

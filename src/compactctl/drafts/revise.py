@@ -46,6 +46,7 @@ The agenda of {new}, drafted from that of {old}: every area goes on as it was un
   To split an area, take it out, and write one for each part, each with from: [the-old-id]
   To retire an area, take it out, and name it with the reason at the end of this file.
   To add an area, write it like the others, with an id that no annex had before.
+A text stands on lines of its own below '>-', each as far in as the first, and needs no quotes, whatever is in it.
 Put the letters right last: they run a, b, c and so on through the whole annex. 'compactctl validate' then tells
 what is still amiss, and 'compactctl diff {old} {new}' what became of every area and which compacts rest on it."""
 
