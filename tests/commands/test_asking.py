@@ -59,13 +59,28 @@ def test_areas_terms_and_issues_are_asked_for(tmp_path: Path) -> None:
     assert "\n  b  Literacy and numeracy at key stage 2\n" in seen
     assert "London Challenge" not in seen
     assert "wrote 'data/compacts/surrey.yaml', the compact of Surrey for 2004/05 with 4 priorities to fill in" in seen
-    lines = [line.split("  #")[0].strip() for line in (data / "compacts" / "surrey.yaml").read_text().split("\n")]
+    form = (
+        (data / "compacts" / "surrey.yaml")
+        .read_text()
+        .partition("# These other areas")[0]
+        .replace(">-\n          ", "")
+    )
+    lines = [line.strip() for line in form.split("\n")]
     assert [line for line in lines if line.startswith(("- area:", "issue:", "term:"))] == [
         *("- area: ks2-literacy-numeracy", "term: short"),
-        *("- area: local-issues", "issue: 'Travel: the A3'", "term: TODO"),
+        *("- area: local-issues", "issue: Travel: the A3", "term: TODO"),
         *("- area: local-issues", "issue: Forces", "term: medium"),
         *("- area: 14-19-pathways", "term: TODO"),
     ]
+
+
+def test_no_term_is_asked_for_where_the_record_has_none(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "sheffield")
+    path = data / "compacts" / "sheffield.yaml"
+    path.write_text(re.sub(r"(?m)^ *term: .*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    code, seen = talk(tmp_path, ["new", "surrey"], [(AREAS, "b n\n"), (ISSUE, "Forces\n"), (ANOTHER, "\n")])
+    assert (code, TERM in seen) == (0, False)
+    assert "term:" not in (data / "compacts" / "surrey.yaml").read_text()
 
 
 def test_what_cannot_be_is_told_and_asked_again(tmp_path: Path) -> None:

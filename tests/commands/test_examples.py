@@ -51,7 +51,8 @@ def test_the_annex_after_an_example_is_one_until_the_line_goes(tmp_path: Path) -
     copy_record(tmp_path, "southwark")
     assert run(tmp_path, "revise").returncode == 0
     draft = (tmp_path / "data/annex/2005-06.yaml").read_text(encoding="utf-8")
-    assert "\nexample: true  # as the last one is; take this line out of a real annex\ngroups:\n" in draft
+    head = "# Made up, as the last one is; take the next line out of a real annex.\nexample: true\ngroups:\n"
+    assert f"\n{head}" in draft
     assert "# 1 compact rests on it: Southwark (example)\n" in draft
     assert "Example, not a real annex: that of 2005/06." in run(tmp_path, "report").stdout
     (tmp_path / "data/annex/2004-05.yaml").unlink()

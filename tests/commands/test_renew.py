@@ -29,6 +29,8 @@ def test_adds_an_edition_that_validate_has_no_error_in(tmp_path: Path, slug: str
 def test_tells_what_came_over_what_is_to_be_decided_and_what_was_left_out(tmp_path: Path) -> None:
     copy_record(tmp_path, "rutland", "telford-and-wrekin")
     assert run(tmp_path, "renew", "Rutland").stderr == (
+        "compactctl: the edition of 2003/04 has no review yet\n"
+        "  hint: where one was held, write below 'review' in that edition on which day, and what came of it\n"
         "compactctl: added the edition of 2004/05 to 'data/compacts/rutland.yaml', "
         "with 2 priorities carried over from 2003/04\n"
         "compactctl: offered in it as a comment, to be decided: g, Quality of teaching and leadership\n"
@@ -46,12 +48,89 @@ def test_a_dry_run_is_a_patch_that_git_applies(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     before, old = picture(tmp_path), path.read_bytes()
     shown = run(tmp_path, "renew", "rutland", "--dry-run")
-    assert (shown.returncode, shown.stderr, picture(tmp_path)) == (0, "", before)
+    assert (shown.returncode, picture(tmp_path)) == (0, before)
+    assert shown.stderr.startswith("compactctl: the edition of 2003/04 has no review yet")
     subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=shown.stdout.encode(), check=True)
     patched = path.read_bytes()
     path.write_bytes(old)
     run(tmp_path, "renew", "rutland")
     assert path.read_bytes() == patched
+
+
+def test_says_nothing_of_a_review_that_was_held_and_leaves_it_and_answered_asks_behind(tmp_path: Path) -> None:
+    data = copy_record(tmp_path, "rutland")
+    path = data / "compacts/rutland.yaml"
+    head = path.read_text(encoding="utf-8").partition("    asks:")[0].partition("    signatures:")[0]
+    later = """\
+    review: {date: 2004-06-30, text: Held at Oakham}
+    asks:
+      - text: Give notice of grants
+        answer: {date: 2004-06-01, text: It will be given}
+      - text: Ask once
+"""
+    path.write_text(head + later, encoding="utf-8")
+    done = run(tmp_path, "renew", "rutland")
+    assert done.returncode == 0
+    assert "review" not in done.stderr
+    named = "since it has its answer: 'Give notice of grants' (answered on 1 June 2004)\n"
+    assert f"compactctl: left behind, {named}" in done.stderr
+    _, _, new = path.read_text(encoding="utf-8").partition("  - year: 2004/05")
+    assert f"    # Left behind, {named}" in new
+    assert "      - text: >-\n          TODO still true? Ask once\n" in new
+    assert (new.count("Give notice"), "Oakham" in new, "It will be given" in new) == (1, False, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "editions:",
+            "ended: {date: 2004-08-01, text: So agreed}\neditions:",
+            "was brought to an end on 1 August 2004",
+        ),
+        ("- area: ", "- area: ict-is-it\n      - area: ", "names 'ict-is-it' in line "),
+        ("editions:", "editions:\n  - year: 2003/04\n    priorities: []", "has a second edition of 2003/04 in line "),
+    ],
+)
+def test_refuses_what_decides_what_is_carried(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = copy_record(tmp_path, "rutland") / "compacts/rutland.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    before = picture(tmp_path)
+    for options in ((), ("--dry-run",)):
+        done = run(tmp_path, "renew", "rutland", *options)
+        assert (done.returncode, done.stdout, picture(tmp_path)) == (1, "", before)
+        assert message in done.stderr
+
+
+PAST = """\
+authority: rutland
+editions:
+  - year: 2003/04
+    review: {date: 2004-12-07, text: All goes on}
+    priorities:
+      - area: early-education
+        contributions:
+          authority: [Consultants]
+    asks:
+      - {text: "Notice: three years", answer: {date: 2004-06-01, text: No}}
+    signatures:
+      - {party: authority, role: Leader, date: 2004-01-12}
+      - {party: authority, role: Director, date: 2004-01-14}
+      - {party: department, role: Minister, date: 2004-10-01}
+"""
+
+
+def test_what_a_compact_of_the_past_leaves_unsaid_stays_unsaid(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    (data / "compacts").mkdir()
+    path = data / "compacts/rutland.yaml"
+    path.write_text(PAST, encoding="utf-8")
+    for command in (("renew", "rutland"), ("new", "surrey", "--area", "b"), ("revise",), ("renew", "rutland")):
+        assert run(tmp_path, *command).returncode == 0
+        checked = run(tmp_path, "validate", "--format", "concise", "--as-of", "2005-09-01")
+        assert checked.returncode == 0, checked.stdout
+    texts = path.read_text(encoding="utf-8"), (data / "compacts/surrey.yaml").read_text(encoding="utf-8")
+    assert [word in text for text in texts for word in (" term:", " why:")] == [False] * 4
 
 
 def test_never_adds_a_second_edition_of_a_year(tmp_path: Path) -> None:
@@ -163,7 +242,7 @@ def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new(tmp_path: Path) -> 
         )
         assert done.returncode in (0, -signal.SIGKILL)
         now = (data / "compacts" / "rutland.yaml").read_bytes()
-        assert now == old or (now.startswith(old) and now.endswith(b"2004-01-31\n"))
+        assert now == old or (now.startswith(old) and now.endswith(b"date: TODO\n"))
         assert sorted(path.name for path in (data / "compacts").glob("[!.]*")) == ["rutland.yaml"]
         states.add((done.returncode, now == old))
         if done.returncode == 0:

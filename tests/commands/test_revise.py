@@ -56,8 +56,11 @@ def test_what_cannot_be_is_told_and_nothing_written(tmp_path: Path, year: str, c
     assert done.stderr.startswith(f"compactctl: {message}")
 
 
-def test_how_many_areas_are_too_many_stays(tmp_path: Path) -> None:
+def test_there_is_no_year_after_the_last(tmp_path: Path) -> None:
     annex = copy_record(tmp_path, annexes=("2003-04",)) / "annex/2003-04.yaml"
-    annex.write_text(annex.read_text(encoding="utf-8").replace("groups:", "at_most: 5\ngroups:", 1), encoding="utf-8")
-    assert run(tmp_path, "revise").returncode == 0
-    assert "\nat_most: 5\n" in (annex.parent / "2004-05.yaml").read_text(encoding="utf-8")
+    text = annex.read_text(encoding="utf-8").replace("year: 2003/04", "year: 9998/99")
+    (annex.parent / "9998-99.yaml").write_text(text, encoding="utf-8")
+    before = picture(tmp_path)
+    done = run(tmp_path, "revise")
+    assert (done.returncode, done.stdout, picture(tmp_path)) == (1, "", before)
+    assert done.stderr.startswith("compactctl: there is no year after 9998/99")

@@ -3,9 +3,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.drafts.memory import annex, area, compact_in, names, texts, workspace
+from tests.drafts.memory import Plain, annex, area, compact, compact_in, names, priority, texts, workspace
 
 from compactctl.documents.years import written_year
+from compactctl.drafts.asked import menu_in
 from compactctl.drafts.basis import check_exists, find_authority, whole_agenda
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.new import check_is_new, new_compact
@@ -55,6 +56,19 @@ class TestText:
         assert "# d, About 14-19\n" in text
         assert "# What own-issues is about\n" in text
 
+    def test_offers_at_the_end_what_is_open_and_was_not_given(self) -> None:
+        text = new_compact(MENU, [Choice(MENU.agenda.areas["14-19"], term="short")])
+        assert "# These other areas are open to Hampshire." in text
+        assert read_back(SPACE, text) == [("14-19", None, "short")]
+        assert read_back(SPACE, uncommented(text)) == [
+            ("14-19", None, "short"),
+            ("reading", None, "TODO"),
+            ("own-issues", "TODO", "TODO"),
+        ]
+
+    def test_offers_nothing_where_all_was_given(self) -> None:
+        assert "areas are open to" not in new_compact(MENU, [Choice(area) for area in MENU.areas])
+
     def test_offers_what_is_open_where_nothing_is_chosen(self) -> None:
         text = new_compact(MENU, [])
         assert read_back(SPACE, text) == []
@@ -80,6 +94,52 @@ class TestText:
         one, own = menu.areas
         text = new_compact(menu, [Choice(one), Choice(own, issue, "medium")] if chosen else [])
         assert read_back(space, text) == ([("one", None, "TODO"), ("own", issue, "medium")] if chosen else [])
+
+
+FULL = priority("reading")
+BARE: Plain = {"area": "reading"}
+TERM: Plain = {"area": "reading", "term": "short"}
+WHY: Plain = {"area": "reading", "why": "TODO"}
+
+
+class TestWhatIsAsked:
+    """A term and a reason, but where the record has priorities and none of them has one."""
+
+    @pytest.mark.parametrize(
+        ("compacts", "asked"),
+        [
+            ({}, ["term: TODO", "why: >-"]),
+            ({"kent": []}, ["term: TODO", "why: >-"]),
+            ({"kent": [FULL]}, ["term: TODO", "why: >-"]),
+            ({"kent": [BARE]}, []),
+            ({"kent": [BARE, TERM], "norfolk": [BARE]}, ["term: TODO"]),
+            ({"kent": [BARE], "norfolk": [BARE, WHY]}, ["why: >-"]),
+            ({"kent": [TERM], "norfolk": [WHY]}, ["term: TODO", "why: >-"]),
+            ({"kent": [BARE], "norfolk": [{"area": "reading", "term": "long"}]}, ["term: TODO", "why: >-"]),
+        ],
+    )
+    def test_is_as_in_the_record(self, compacts: dict[str, list[Plain]], asked: list[str]) -> None:
+        files = {f"compacts/{slug}.yaml": compact(slug, "2003/04", *content) for slug, content in compacts.items()}
+        assert self.lines_in({**files}) == asked
+
+    @pytest.mark.parametrize("name", ["compacts/norfolk.yaml", "compacts/norfolk.yml"])
+    def test_is_all_where_a_compact_cannot_be_read(self, name: str) -> None:
+        assert self.lines_in({"compacts/kent.yaml": compact("kent", "2003/04", BARE), name: ": :"}) == [
+            "term: TODO",
+            "why: >-",
+        ]
+
+    def test_a_term_that_is_given_is_written_all_the_same(self) -> None:
+        text = new_compact(Menu(MENU.agenda, HAMPSHIRE, asks_term=False), [Choice(MENU.areas[0], term="short")])
+        assert text.count(" term: ") == 1
+        assert read_back(SPACE, text) == [("reading", None, "short")]
+
+    def lines_in(self, files: dict[str, Plain | str]) -> list[str]:
+        space = workspace({"annex/2003-04.yaml": annex("2003/04", *AREAS), **files})
+        menu = menu_in(space, whole_agenda(space, YEAR), HAMPSHIRE)
+        text = new_compact(menu, [Choice(menu.areas[0])])
+        taken_up = text[: text.index("# These other")]
+        return [line.strip() for line in taken_up.splitlines() if line.strip().startswith(("term:", "why:"))]
 
 
 class TestChoices:
@@ -221,13 +281,17 @@ class TestBasis:
         with pytest.raises(Refused, match=r"the compact of Hampshire is not in 'data/compacts/hampshire\.yaml'"):
             check_has_compact(space, HAMPSHIRE)
 
-    def test_a_slug_that_no_file_may_have_is_told(self) -> None:
+    def test_a_slug_may_have_two_characters(self) -> None:
         header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
-        space = workspace(
-            {"authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n", "annex/2003-04.yaml": annex("2003/04", *AREAS)}
-        )
-        with pytest.raises(CannotDo, match="the slug 'ab' cannot be the name of a compact"):
-            check_is_new(space, find_authority(needed_register(space, ""), "ab", lambda _: True))
+        files: dict[str, Plain | str] = {
+            "authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n",
+            "annex/2003-04.yaml": annex("2003/04", *AREAS),
+        }
+        space = workspace(files)
+        one = find_authority(needed_register(space, ""), "ab", lambda _: True)
+        check_is_new(space, one)
+        text = new_compact(Menu(whole_agenda(space, YEAR), one), [])
+        assert compact_in(workspace({**files, "compacts/ab.yaml": text}), "ab").newest
 
     @pytest.mark.parametrize(
         ("files", "year", "message"),

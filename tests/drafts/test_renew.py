@@ -147,7 +147,7 @@ def test_what_merges_has_the_shorter_term_and_all_that_was_said() -> None:
     text = compact("hampshire", "2003/04", priority("old-a"), priority("old-b", term="short"), third)
     drafted, edition = renewed(OLD, new, text)
     [one] = edition.priorities
-    assert (one.term, one.why) == ("short", f"{STILL}why old-a\n{STILL}why old-b")
+    assert (one.term, one.why) == ("short", f"{STILL}why old-a\nwhy old-b")
     assert one.contributions.authority == [f"{STILL}ours for old-a", f"{STILL}ours for old-b"]
     assert one.contributions.department == [f"{STILL}theirs for old-a", f"{STILL}theirs for old-b"]
     assert "# From 2003/04: a, About old-a; b, About old-b; c, About old-c\n" in drafted.text
@@ -157,7 +157,7 @@ def test_a_split_is_offered_with_what_was_said() -> None:
     new = annex("2004/05", area("a", "new", **{"from": ["old-a"]}), area("b", "newer", **{"from": ["old-a"]}))
     drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a", term="short")))
     assert edition.priorities == []
-    assert drafted.text.count(f"#   why: {STILL}why old-a\n") == 2
+    assert drafted.text.count(f"#   why: >-\n    #     {STILL}why old-a\n") == 2
     assert drafted.text.count("#   term: short\n") == 2
 
 
@@ -172,11 +172,58 @@ def test_where_nothing_goes_on_all_that_is_open_is_offered() -> None:
     assert "closed" not in drafted.text
 
 
-def test_an_area_that_never_was_is_left_out() -> None:
+def test_an_area_that_never_was_is_refused_with_its_line() -> None:
     new = annex("2004/05", area("a", "old-a"), area("b", "made-up"))
-    drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("made-up"), priority("old-a")))
-    assert [one.area for one in edition.priorities] == ["old-a"]
-    assert drafted.carried.left_out == ["'made-up' (2003/04 has no such area)"]
+    text = compact("hampshire", "2003/04", priority("made-up"), priority("old-a"))
+    with pytest.raises(Refused, match="names 'made-up' in line 3, and 2003/04 has no such area"):
+        renewed(OLD, new, text)
+
+
+BARE: Plain = {"area": "old-a"}
+MERGED = annex("2004/05", area("a", "new", **{"from": ["old-a", "old-b"]}))
+
+
+@pytest.mark.parametrize(
+    ("second", "term", "why"),
+    [
+        ({"area": "old-b"}, None, None),
+        ({"area": "old-b", "term": "medium"}, "medium", None),
+        ({"area": "old-b", "term": "TODO"}, "TODO", None),
+        ({"area": "old-b", "why": "two"}, None, f"{STILL}two"),
+        ({"area": "old-b", "why": "TODO"}, None, "TODO"),
+    ],
+)
+def test_what_was_unsaid_stays_unsaid(second: Plain, term: str | None, why: str | None) -> None:
+    drafted, edition = renewed(OLD, MERGED, compact("hampshire", "2003/04", BARE, second))
+    [one] = edition.priorities
+    assert (one.term, one.why) == (term, why)
+    assert (" term:" in drafted.text, " why:" in drafted.text) == (term is not None, why is not None)
+
+
+@pytest.mark.parametrize(
+    ("whys", "merged"),
+    [
+        (("one", "two"), f"{STILL}one\ntwo"),
+        (("one", "one"), f"{STILL}one"),
+        (("one\nand more", "two"), f"{STILL}one\nand more\ntwo"),
+        ((f"{STILL}one", "two"), f"{STILL}one\ntwo"),
+        ((f"{STILL}one", f"{STILL}two"), f"{STILL}one\ntwo"),
+        (("TODO say why", "two"), f"{STILL}two\nTODO say why"),
+        (("TODO", "two"), f"{STILL}two"),
+        (("TODO one", "TODO two"), "TODO one\nTODO two"),
+    ],
+)
+def test_a_merged_reason_has_one_mark_at_its_head(whys: tuple[str, str], merged: str) -> None:
+    first, second = (priority(key, why=why) for key, why in zip(("old-a", "old-b"), whys, strict=True))
+    _, edition = renewed(OLD, MERGED, compact("hampshire", "2003/04", first, second))
+    assert edition.priorities[0].why == merged
+
+
+def test_an_answer_that_is_still_to_be_written_is_none() -> None:
+    asks = [{"text": "one", "answer": {"date": "2004-06-01", "text": "TODO"}}]
+    drafted, edition = renewed(OLD, MERGED, compact("hampshire", "2003/04", priority("old-a"), asks=asks))
+    assert [(ask.text, ask.answer) for ask in edition.asks] == [(f"{STILL}one", None)]
+    assert drafted.carried.answered == []
 
 
 def test_asks_go_along_with_their_areas() -> None:
@@ -308,9 +355,10 @@ def test_any_text_comes_over_as_it_was(some: list[str], issue: str, merge: bool)
     )
     _, edition = renewed(old, new, compact("hampshire", "2003/04", *priorities, asks=[{"text": ask}]))
     first, own = edition.priorities
-    expected = [marked(why), marked(other_why)] if merge and other_why != why else [marked(why)]
-    written = [text for text in expected if text != "TODO"]
-    assert first.why == "\n".join(written or expected)
+    every = [why, other_why] if merge and other_why != why else [why]
+    reasons = [text for text in every if text != "TODO"] or every
+    reasons.sort(key=is_unfinished)
+    assert first.why == marked(reasons[0]) + "".join(f"\n{text}" for text in reasons[1:])
     assert marked(ours) in first.contributions.authority or (ours == "TODO" and merge)
     assert marked(theirs) in first.contributions.department or (theirs == "TODO" and merge)
     assert (own.issue, edition.asks[0].text) == (issue, marked(ask))

@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from tests.drafts.memory import Plain, annex, area, compact, names, priority, te
 from compactctl.documents.annex import Annex, Area
 from compactctl.documents.years import AcademicYear, written_year
 from compactctl.drafts.basis import newest_year
-from compactctl.drafts.revise import check_has_none, next_annex
+from compactctl.drafts.revise import check_has_none, next_annex, year_after
 from compactctl.errors import CannotDo, Refused
 
 NEXT = written_year("2004/05")
@@ -81,8 +82,69 @@ def test_says_which_compacts_rest_on_each_area() -> None:
         "# 1 compact rests on it: Kent",
         "# 1 compact rests on it: Hampshire",
     ]
-    assert "# 2 compacts cannot be read, and may rest on any of these areas" in text
+    assert "# On which areas 2 compacts rest cannot be told: compactctl validate shows why." in text
     assert "No compact rests on it." in drafted(BASE)[0]
+
+
+def resting(files: dict[str, Plain | str], year: AcademicYear = NEXT) -> dict[str, str]:
+    """Return what is said of each area about the compacts that rest on it."""
+    text, content = drafted(files, year)
+    pattern = r" *# (.*)\n *- letter: {}\n"
+    found = ((one.id, re.search(pattern.format(one.letter), text)) for _, one in areas_of(content))
+    return {key or "": match[1] for key, match in found if match}
+
+
+class TestACompactRests:
+    """On what its newest edition takes up, and on what came of that since."""
+
+    LATER = annex(
+        "2004/05",
+        area("a", "one"),
+        area("b", "first-half", **{"from": ["two"]}),
+        area("c", "second-half", **{"from": ["two"]}),
+        area("d", "own"),
+    )
+    FILES: Mapping[str, Plain | str] = {**BASE, "annex/2004-05.yaml": LATER}
+    YEAR = written_year("2005/06")
+
+    def test_along_the_lineage(self) -> None:
+        kent = compact("kent", "2003/04", priority("one"), priority("two"))
+        assert resting({**self.FILES, "compacts/kent.yaml": kent}, self.YEAR) == {
+            "one": "1 compact rests on it: Kent",
+            "first-half": "1 compact rests on it: Kent",
+            "second-half": "1 compact rests on it: Kent",
+            "own": "No compact rests on it.",
+        }
+
+    def test_on_its_newest_edition_alone(self) -> None:
+        kent = compact("kent", "2003/04", priority("one"))
+        kent["editions"] += compact("kent", "2004/05", priority("own"))["editions"]
+        found = resting({**self.FILES, "compacts/kent.yaml": kent}, self.YEAR)
+        assert (found["one"], found["own"]) == ("No compact rests on it.", "1 compact rests on it: Kent")
+
+    def test_on_none_of_a_later_year(self) -> None:
+        kent = compact("kent", "2003/04", priority("one"))
+        kent["editions"] += compact("kent", "2005/06", priority("own"))["editions"]
+        files = {**BASE, "annex/2005-06.yaml": annex("2005/06", *AREAS), "compacts/kent.yaml": kent}
+        assert resting(files)["one"] == "1 compact rests on it: Kent"
+
+    def test_on_nothing_once_it_or_its_authority_has_ended(self) -> None:
+        ended = {**compact("kent", "2003/04", priority("one")), "ended": {"date": "2004-06-01", "text": "It ended"}}
+        found = resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)
+        assert found["one"] == "No compact rests on it."
+        files = {**self.FILES, "compacts/cheshire.yaml": compact("cheshire", "2004/05", priority("one"))}
+        assert resting(files, written_year("2008/09"))["one"] == "1 compact rests on it: Cheshire"
+        assert resting(files, written_year("2009/10"))["one"] == "No compact rests on it."
+
+    @pytest.mark.parametrize("broken", [": :", {"year": "2003/04", "groups": []}])
+    def test_on_what_cannot_be_told_where_an_annex_is_broken(self, broken: Plain | str) -> None:
+        files = {
+            **self.FILES,
+            "annex/2003-04.yaml": broken,
+            "compacts/kent.yaml": compact("kent", "2003/04", priority("one")),
+        }
+        text, _ = drafted(files, self.YEAR)
+        assert "# On which areas 1 compact rests cannot be told: compactctl validate shows why." in text
 
 
 def test_says_how_to_change_the_agenda_and_begins_with_the_schema() -> None:
@@ -119,6 +181,17 @@ def test_rests_on_the_last_annex_before_its_year() -> None:
     assert str(newest_year(workspace(files))) == "2005/06"
     assert [one.id for _, one in areas_of(drafted(files)[1])] == ["one", "two", "own"]
     assert [one.id for _, one in areas_of(drafted(files, written_year("2010/11"))[1])] == ["later"]
+
+
+def test_what_limits_and_marks_an_annex_stays() -> None:
+    _, content = drafted({"annex/2003-04.yaml": annex("2003/04", *AREAS, at_most="5", example="true")})
+    assert (content.at_most, content.example) == (5, True)
+
+
+def test_there_is_no_year_after_the_last() -> None:
+    with pytest.raises(Refused, match="there is no year after 9998/99"):
+        year_after(written_year("9998/99"))
+    assert year_after(written_year("9997/98")) == written_year("9998/99")
 
 
 def attempt(files: dict[str, Plain | str]) -> None:

@@ -33,12 +33,15 @@ def ask_choices(menu: Menu) -> list[Choice]:
     lines += ["", "Which of them matter most there? Give their letters with blanks between,"]
     say(*lines, "or press Enter to leave that open, and choose in the file.")
     areas = asked("Areas: ", lambda words: [menu.area(word) for word in re.split(r"[\s,;]+", words) if word])
-    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(area)]
+    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(menu, area)]
 
 
-def _ask_about(area: PlacedArea) -> Iterator[Choice]:
+def _ask_about(menu: Menu, area: PlacedArea) -> Iterator[Choice]:
     say("", area.label)
     for name in _ask_issues() if area.named_locally else [None]:
+        if not menu.asks_term:
+            yield Choice(area, name)
+            continue
         if name:
             say(f"For the issue '{name}':")
         yield Choice(area, name, asked("Term, short or medium (Enter leaves it open): ", or_none(term)))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 FIRST_START: Final = 2003
 """The statement was signed in July 2003, so 2003/04 is the first academic year."""
-_LAST_START: Final = 9998
+LAST_START: Final = 9998
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WRITTEN: Final = re.compile(r"([0-9]{4})/([0-9]{2})")
@@ -82,7 +82,7 @@ def _year(match: re.Match[str] | None, example: str) -> AcademicYear:
     if end != (start + 1) % 100:
         message = f"the second half of an academic year follows from the first, as in {example}"
         raise ValueError(message)
-    if not FIRST_START <= start <= _LAST_START:
+    if not FIRST_START <= start <= LAST_START:
         message = "the first academic year of the partnership is 2003/04"
         raise ValueError(message)
     return AcademicYear(start)

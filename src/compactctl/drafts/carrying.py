@@ -7,7 +7,7 @@ from compactctl.documents.compact import Ask, Contributions, Priority
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
 from compactctl.files.characters import shortened
-from compactctl.words import quoted
+from compactctl.words import day_in_words, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
@@ -24,29 +24,32 @@ class Carried:
 
     @property
     def content(self) -> Priority:
-        """The new priority: the shorter term, all reasons and contributions, each to be looked at again."""
-        terms = {source.content.term for source in self.sources}
+        """The new priority: the shorter term, all reasons and contributions, to be looked at again.
+
+        What no old priority says, the new one does not say either.
+        """
+        terms = {source.content.term for source in self.sources} - {None}
         why, authority, department = self._texts
         return Priority(
             area=self.area.id,
             issue=self.issue,
-            term=next((term for term in TERMS if term in terms), TODO),
-            why=shortened("\n".join(why), MAXIMUM_TEXT),
+            term=next((term for term in TERMS if term in terms), TODO if terms else None),
+            why=shortened(why, MAXIMUM_TEXT) if why else None,
             contributions=Contributions(authority=[*_fitting(authority)], department=[*_fitting(department)]),
         )
 
     @property
     def is_cut(self) -> bool:
-        """Whether its texts, each with its mark, are too long or too many to come over whole."""
+        """Whether its texts, with their marks, are too long or too many to come over whole."""
         why, *sides = self._texts
-        return len("\n".join(why)) > MAXIMUM_TEXT or any(texts != _fitting(texts) for texts in sides)
+        return len(why) > MAXIMUM_TEXT or any(texts != _fitting(texts) for texts in sides)
 
     @property
-    def _texts(self) -> tuple[list[str], list[str], list[str]]:
-        """The reasons and each side's contributions, marked, and whole."""
+    def _texts(self) -> tuple[str, list[str], list[str]]:
+        """The reasons as one text with one mark, and each side's contributions, marked, and whole."""
         old = [source.content for source in self.sources]
         return (
-            _again(content.why for content in old),
+            _again_as_one(content.why for content in old),
             _again(text for content in old for text in content.contributions.authority),
             _again(text for content in old for text in content.contributions.department),
         )
@@ -63,12 +66,13 @@ class CarriedOver:
     """An old edition in the terms of a new annex.
 
     `offers` are areas that a priority may have become, for somebody to decide. `left_out` says which old areas come to
-    nothing, and why.
+    nothing, and why, `answered` which asks have their answer.
     """
 
     priorities: list[Carried]
     offers: list[Carried]
     left_out: list[str]
+    answered: list[str]
     asks: list[tuple[Ask, str | None]]
     """Asks, and what an ask was about where that is no priority any more."""
     cut: list[str]
@@ -76,17 +80,26 @@ class CarriedOver:
 
 
 def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedOver:
-    """Follow each priority of an edition from the annex of its year to the next one."""
+    """Follow each priority of an edition, all of known areas, from the annex of its year to the next one."""
     carrying = _Carrying(old, new, authority)
     for priority in edition.priorities:
-        carrying.take(priority)
+        if priority.area is not None:
+            carrying.take(priority, priority.area)
     offers = [offer for key, offer in carrying.offers.items() if key not in carrying.priorities]
     priorities = list(carrying.priorities.values())
-    asks = list(_asks(edition.content.asks, carrying))
+    answered = [ask for ask in edition.content.asks if _is_answered(ask)]
+    open_asks = [ask for ask in edition.content.asks if not _is_answered(ask)]
     cut = [one.area.label for one in (*priorities, *offers) if one.is_cut]
-    if any(texts != _fitting(texts) for texts in (_again([ask.text]) for ask in edition.content.asks)):
+    if any(texts != _fitting(texts) for texts in (_again([ask.text]) for ask in open_asks)):
         cut.append("an ask")
-    return CarriedOver(priorities, offers, list(dict.fromkeys(carrying.left_out)), asks, cut)
+    return CarriedOver(
+        priorities,
+        offers,
+        list(dict.fromkeys(carrying.left_out)),
+        [*map(_with_answer, answered)],
+        list(_asks(open_asks, carrying)),
+        cut,
+    )
 
 
 _Key = tuple[str, str | int | None]
@@ -102,13 +115,8 @@ class _Carrying:
         self.offers: dict[_Key, Carried] = {}
         self.left_out: list[str] = []
 
-    def take(self, priority: PlacedPriority) -> None:
-        """Put a priority where it goes: among the new ones, the offers, or what is left out."""
-        old = priority.area
-        if old is None:
-            named = quoted(priority.content.area or "")
-            self.left_out.append(f"{named} ({self.old.year} has no such area)")
-            return
+    def take(self, priority: PlacedPriority, old: PlacedArea) -> None:
+        """Put a priority of an old area where it goes: among the new ones, the offers, or what is left out."""
         successor, others = self._successors(old)
         open_areas = [area for area in (successor, *others) if area and area.is_open_to(self.authority, self.new.year)]
         for area in open_areas:
@@ -156,6 +164,16 @@ def _again(texts: Iterable[str | None]) -> list[str]:
     return [text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written]
 
 
+def _again_as_one(texts: Iterable[str | None]) -> str:
+    """Return texts as one to be looked at again, with one mark at its head; what has none stands last."""
+    again = _again(texts)
+    marked = [text.removeprefix(STILL_TRUE).strip() for text in again if text.startswith(STILL_TRUE)]
+    if len(again) == 1 or not marked:
+        return "\n".join(again)
+    others = [text for text in again if not text.startswith(STILL_TRUE)]
+    return "\n".join([f"{STILL_TRUE} {marked[0]}", *marked[1:], *others])
+
+
 def _fitting(texts: list[str]) -> list[str]:
     """Return texts as a list may hold them."""
     return [shortened(text, MAXIMUM_TEXT) for text in texts[:MAXIMUM_ENTRIES]]
@@ -169,6 +187,15 @@ def _label(source: PlacedPriority) -> str:
 def _is_told_anew(source: PlacedPriority, carried: Carried) -> bool:
     same_area = source.area is not None and source.area.id == carried.area.id
     return not same_area or (source.content.issue is not None and carried.issue is None)
+
+
+def _is_answered(ask: Ask) -> bool:
+    return ask.answer is not None and not is_unfinished(ask.answer.text)
+
+
+def _with_answer(ask: Ask) -> str:
+    day = f" on {day_in_words(ask.answer.date)}" if ask.answer and ask.answer.date else ""
+    return f"{quoted(ask.text or '')} (answered{day})"
 
 
 def _asks(asks: Iterable[Ask], carrying: _Carrying) -> Iterator[tuple[Ask, str | None]]:

@@ -26,10 +26,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What one authority may choose from."""
+    """What one authority may choose from, and what it is asked about each."""
 
     agenda: Agenda
     authority: Authority
+    asks_term: bool = True
+    asks_why: bool = True
 
     @property
     def areas(self) -> list[PlacedArea]:

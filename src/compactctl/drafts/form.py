@@ -1,21 +1,31 @@
-"""The parts of an edition as a form: what is to be filled in, and beside it, in comments, what to write there."""
+"""The parts of an edition as a form: what is to be filled in, and above it, in comments, what to write there.
+
+Every text stands on lines of its own below a '>-', so that whoever types over a TODO needs no quotes.
+"""
 
 from collections.abc import Iterable
+from typing import Final
 
-from compactctl.documents import hints
 from compactctl.documents.compact import Contributions, Priority
 from compactctl.documents.values import TODO, Party
-from compactctl.drafts.lines import comment, commented, entry, indented, item, keyed
+from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.lines import comment, commented, entry, free, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
 
+_ROLES: Final = {
+    Party.AUTHORITY: "leader of the council",
+    Party.DEPARTMENT: "minister for schools",
+    Party.ASSOCIATION: "chair of the association",
+}
 
-def to_fill_in(area: PlacedArea, issue: str | None = None, term: str | None = None) -> Priority:
-    """Return a priority in which what is not given is still to be written."""
+
+def to_fill_in(choice: Choice, menu: Menu) -> Priority:
+    """Return a priority in which what is not given, and is asked for in this record, is still to be written."""
     return Priority(
-        area=area.id,
-        issue=(issue or TODO) if area.named_locally else None,
-        term=term or TODO,
-        why=TODO,
+        area=choice.area.id,
+        issue=(choice.issue or TODO) if choice.area.named_locally else None,
+        term=choice.term or (TODO if menu.asks_term else None),
+        why=TODO if menu.asks_why else None,
         contributions=Contributions(authority=[TODO], department=[TODO]),
     )
 
@@ -29,9 +39,11 @@ def priority(area: PlacedArea, content: Priority, authority: str) -> list[str]:
     """Return a priority under the heading of its area; `authority` is the name of the one whose compact it is."""
     lines = keyed("area", area.id)
     if content.issue is not None:
-        lines += _hinted(keyed("issue", content.issue), hints.ISSUE, content.issue)
-    lines += _hinted([f"term: {content.term}"], "short or medium", content.term)
-    lines += _hinted(keyed("why", content.why or TODO), hints.WHY, content.why)
+        lines += _hinted("What matters here, in your own words:", free("issue", content.issue), content.issue)
+    if content.term is not None:
+        lines += _hinted("The term, short or medium:", [f"term: {content.term}"], content.term)
+    if content.why is not None:
+        lines += _hinted("Why it matters most here, in a sentence or two:", free("why", content.why), content.why)
     lines += ["contributions:", *indented(_side("authority", content.contributions.authority, authority))]
     lines += indented(_side("department", content.contributions.department, "the department"))
     return [*heading(area), *entry(lines)]
@@ -42,38 +54,56 @@ def offered(lines: Iterable[str]) -> list[str]:
     return [*commented(lines), ""]
 
 
+def to_take_up(menu: Menu, areas: Iterable[PlacedArea]) -> list[str]:
+    """Return areas as comments, each a priority to fill in."""
+    name = menu.authority.name
+    return [line for area in areas for line in offered(priority(area, to_fill_in(Choice(area), menu), name))]
+
+
 def _side(key: str, texts: Iterable[str | None], who: str) -> list[str]:
     written = [text for text in texts if text is not None]
-    named = " ".join(who.split())
     if not written:
-        return [f"{key}:", *indented(comment(f"- what {named} will do; nothing yet"))]
-    first = _hinted([f"{key}:"], f"what {named} will do, each thing on a line of its own after a '-'", written[0])
-    return [*first, *indented(line for text in written for line in item(text))]
+        what = f"What {who} will do; nothing is written yet. To write something, delete the '# ':"
+        return [*comment(what), f"{key}:", *indented(commented(item(TODO)))]
+    what = f"What {who} will do; for another thing, write another '- >-' with its text below:"
+    return _hinted(what, [f"{key}:", *indented(line for text in written for line in item(text))], written[0])
 
 
-def _hinted(lines: list[str], hint: str, text: str | None) -> list[str]:
-    """Add what to write to the line of a key whose text is still to be written."""
-    return [f"{lines[0]}  # {hint}", *lines[1:]] if text == TODO else lines
+def _hinted(hint: str, lines: list[str], text: str | None) -> list[str]:
+    """Put what to write above a key whose text is still to be written."""
+    return [*comment(hint), *lines] if text == TODO else lines
 
 
 def asks(authority: str, example: str | None) -> list[str]:
     """Return the key for asks, empty, and how to write one."""
-    about = f"area: {example}" if example else f"area: {TODO}"
+    block = [
+        *free("text", TODO),
+        *comment("Only where the ask is about one of the areas above:"),
+        *keyed("area", example or TODO),
+    ]
     return [
         *comment(f"Changes to national policy or practice that {authority} asks for. None is fine. Each like this:"),
         "asks:",
-        *indented(commented([f"- text: {TODO}", f"  {about}  # only where the ask is about one of the areas above"])),
+        *indented(commented(entry(block))),
     ]
 
 
 def signatures(parties: Iterable[Party]) -> list[str]:
     """Return the key for signatures, empty, and how to write them."""
-    blocks = (
-        entry([f"party: {party}", f"role: {TODO}  # {hints.ROLES[party]}", f"date: {TODO}  # the day, like 2004-01-31"])
-        for party in parties
-    )
     return [
         *comment("Leave this empty until it is agreed. Then each side signs like this:"),
         "signatures:",
-        *indented(commented(line for block in blocks for line in block)),
+        *indented(commented(line for party in parties for line in entry(_signature(party)))),
+    ]
+
+
+def _signature(party: Party) -> list[str]:
+    return [
+        f"party: {party}",
+        *comment("The name of who signs; these three lines may be left out:"),
+        *free("name", TODO),
+        *comment(f"In what office, such as {_ROLES[party]}:"),
+        *free("role", TODO),
+        *comment("On which day, like 2004-01-31:"),
+        f"date: {TODO}",
     ]

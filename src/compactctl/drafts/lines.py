@@ -12,12 +12,11 @@ from typing import Final
 SCHEMAS: Final = "https://raw.githubusercontent.com/compactctl/compactctl/main/schemas"
 
 _WIDTH: Final = 92
-_PLAIN: Final = re.compile(r"[^\W_](?:[^:#\t\n\r]|:(?! |$)|(?<! )#)*")
 _OTHER_MEANING: Final = re.compile(
-    r"(?i)null|true|false|yes|no|on|off|y|n|[\d_.:]+(e[+-]?\d+)?|0x[\da-f_]+|0[ob][\d_]+|\d{4}-\d\d?-\d\d?([t ].*)?",
+    r"null|true|false|yes|no|on|off|y|n|\d+(e\d+)?|0x[\da-f]+|0[bo]\d+|\d{4}-\d\d?-\d\d?"
 )
-"""What readers of YAML, though not this tool, take for something other than a text."""
-_ID: Final = re.compile(r"[a-z0-9-]+")
+"""What may be an id, and readers of YAML, though not this tool, take for something other than a text."""
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def schema_line(kind: str) -> str:
@@ -25,15 +24,20 @@ def schema_line(kind: str) -> str:
     return f"# yaml-language-server: $schema={SCHEMAS}/{kind}.json"
 
 
-def keyed(key: str, text: str) -> list[str]:
-    """Return a key with a text."""
-    first, *rest = _value(text)
+def keyed(key: str, value: str) -> list[str]:
+    """Return a key with a short value on its line: an id, a year."""
+    return [f"{key}: {_short(value)}"]
+
+
+def free(key: str, text: str) -> list[str]:
+    """Return a key with a text on lines of its own, where no sign in it needs quotes."""
+    first, *rest = _below(text)
     return [f"{key}: {first}", *indented(rest)]
 
 
 def item(text: str) -> list[str]:
-    """Return an entry of a list that is a text."""
-    return entry(_value(text))
+    """Return an entry of a list that is a text on lines of its own."""
+    return entry(_below(text))
 
 
 def entry(lines: Iterable[str]) -> list[str]:
@@ -44,7 +48,7 @@ def entry(lines: Iterable[str]) -> list[str]:
 
 def flow_list(texts: Iterable[str]) -> str:
     """Return a list on one line, for ids."""
-    return f"[{', '.join(text if _ID.fullmatch(text) and _is_plain(text) else _quoted(text) for text in texts)}]"
+    return f"[{', '.join(map(_short, texts))}]"
 
 
 def indented(lines: Iterable[str], depth: int = 1) -> list[str]:
@@ -68,22 +72,21 @@ def document(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _value(text: str) -> list[str]:
-    """Return what stands after 'key: ' or '- ', as it is best to read, and the lines that follow further in."""
+def _below(text: str) -> list[str]:
+    """Return the sign below which a text stands, and its lines; quotes where a carriage return would not come back."""
     if "\r" in text:
         return [_quoted(text)]
     if "\n" in text:
         return ["|-", *text.split("\n")]
-    if len(text) > _WIDTH and "  " not in text and "\t" not in text:
-        return [">-", *textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)]
-    return [text if _is_plain(text) else _quoted(text)]
+    if "  " in text or "\t" in text:
+        return [">-", text]
+    return [">-", *textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)]
 
 
-def _is_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and not _OTHER_MEANING.fullmatch(text)
+def _short(value: str) -> str:
+    """Return a value as it stands on a line with others: ids as they are, all else in quotes."""
+    return value if _ID.fullmatch(value) and not _OTHER_MEANING.fullmatch(value) else _quoted(value)
 
 
 def _quoted(text: str) -> str:
-    if re.search(r"[\t\n\r]", text):
-        return json.dumps(text, ensure_ascii=False)
-    return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False)

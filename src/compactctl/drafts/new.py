@@ -6,27 +6,24 @@ from typing import Final
 from compactctl.documents.values import Party
 from compactctl.drafts.basis import is_misnamed
 from compactctl.drafts.choices import Choice, Menu
-from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
+from compactctl.drafts.form import asks, priority, signatures, to_fill_in, to_take_up
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
-from compactctl.errors import CannotDo, Refused
+from compactctl.errors import Refused
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.workspace import Workspace
 
-_SLUG_LENGTHS: Final = range(3, 61)
-"""As ids have them, and so the names of compacts."""
 _HOW_TO: Final = (
-    "Write over every TODO. Lines that begin with '#' are notes for you; delete them as you like. Indent with blanks, "
-    "as the lines around do. A text that holds ': ' or ' #', or does not begin with a letter or a figure, stands in "
-    "quotes: 'Reading: the first years'. When you have done so, run: compactctl validate"
+    "Write over every TODO. A text stands on lines of its own below '>-' and needs no quotes, whatever is in it.",
+    "Begin each line as far in as the TODO stands, with blanks and not with the Tab key.",
+    'A text that you write behind a name and a colon stands in double quotes: "Reading: the first years".',
+    "Lines that begin with '#' are notes for you; delete them as you like.",
+    "When you are done, run: compactctl validate",
 )
 
 
 def check_is_new(workspace: Workspace, authority: Authority) -> None:
     """Raise `Refused` where the authority has a compact already, under a wrong name too."""
     slug = authority.slug
-    if len(slug) not in _SLUG_LENGTHS:
-        message = f"the slug '{slug}' cannot be the name of a compact: it has less than 3 or more than 60 characters"
-        raise CannotDo(message, f"give it another in '{workspace.path_of('authorities.csv')}'")
     if slug in workspace.compact_slugs:
         message = f"{authority.name} has a compact already, '{workspace.path_of(f'compacts/{slug}.yaml')}'"
         raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")
@@ -36,7 +33,7 @@ def check_is_new(workspace: Workspace, authority: Authority) -> None:
 
 
 def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
-    """Return the text of a compact with one priority to fill in for each choice; without any, all areas are offered."""
+    """Return the text of a compact with one priority to fill in for each choice; all other open areas are offered."""
     authority, agenda = menu.authority, menu.agenda
     edition = [
         *comment("The day of the annual review goes here, without the '# ' before it:"),
@@ -53,7 +50,7 @@ def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
             "#",
             *comment(f"The compact of {authority.name} with the department, from {agenda.year} on."),
             "#",
-            *comment(_HOW_TO),
+            *(line for words in _HOW_TO for line in comment(words)),
             *keyed("authority", authority.slug),
             "editions:",
             f"  - year: {agenda.year}",
@@ -65,12 +62,13 @@ def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
 def _priorities(menu: Menu, choices: Sequence[Choice]) -> Iterator[str]:
     name = menu.authority.name
     for choice in choices:
-        yield from priority(choice.area, to_fill_in(choice.area, choice.issue, choice.term), name)
+        yield from priority(choice.area, to_fill_in(choice, menu), name)
         yield ""
-    if not choices:
+    chosen = {choice.area.id for choice in choices}
+    if areas := [area for area in menu.areas if area.id not in chosen]:
+        others = "other areas are open to" if choices else "areas are open to"
         yield from comment(
-            f"These areas are open to {name}. Take up what matters most: delete the '# ' before the lines of an area.",
+            f"These {others} {name}. Take up what matters most: delete the '# ' before the lines of an area."
         )
         yield ""
-        for area in menu.areas:
-            yield from offered(priority(area, to_fill_in(area), name))
+        yield from to_take_up(menu, areas)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, Party
 from compactctl.documents.years import AcademicYear
+from compactctl.drafts.asked import menu_in
 from compactctl.drafts.basis import check_exists, is_misnamed, whole_agenda
 from compactctl.drafts.carrying import Carried, CarriedOver, carry_over
 from compactctl.drafts.choices import Menu
-from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
-from compactctl.drafts.lines import comment, commented, document, entry, indented, keyed
+from compactctl.drafts.form import asks, offered, priority, signatures, to_take_up
+from compactctl.drafts.lines import comment, commented, document, entry, free, indented, keyed
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.opening import Unreadable
+from compactctl.words import day_in_words, quoted
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.needs import needed_register
@@ -25,6 +27,7 @@ class Renewal:
 
     year: AcademicYear
     last: AcademicYear
+    last_is_reviewed: bool
     text: str
     carried: CarriedOver
 
@@ -62,17 +65,43 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
 def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
     """Return the edition of the next year that has an annex; the compact's document breaks no schema.
 
-    Raises `Refused` where there is no such year, `CannotDo` where what the edition rests on is missing or broken.
+    Raises `Refused` where there is no such year, where the compact has ended, or where the last edition has an error
+    that decides what is carried; `CannotDo` where what the edition rests on is missing or broken.
     """
     edition = compact.newest
     if edition is None or edition.year is None or compact.authority is None:
         raise CannotDo(f"the register has no authority '{compact.slug}'", "'compactctl validate' says more")
+    path = workspace.path_of(compact.document.name)
+    _check_goes_on(path, compact)
     old = whole_agenda(workspace, edition.year)
+    _check_carries(path, compact, edition)
     new = whole_agenda(workspace, _next_year(workspace, compact, edition.year))
     check_exists(needed_register(workspace, "which authorities exist when"), compact.authority, new.year)
-    menu = Menu(new, compact.authority)
+    menu = menu_in(workspace, new, compact.authority)
     carried = carry_over(edition, old, new, compact.authority)
-    return Renewal(new.year, edition.year, document(entry(_edition(menu, edition, carried))), carried)
+    text = document(entry(_edition(menu, edition, carried)))
+    return Renewal(new.year, edition.year, edition.content.review is not None, text, carried)
+
+
+def _check_goes_on(path: str, compact: PlacedCompact) -> None:
+    ended = compact.ended_on
+    if ended is not None:
+        message = f"'{path}' says that the compact was brought to an end on {day_in_words(ended)}"
+        raise Refused(message, "what has ended is not renewed; if it did not end, take 'ended' out of the file first")
+
+
+def _check_carries(path: str, compact: PlacedCompact, edition: PlacedEdition) -> None:
+    """Raise `Refused` where it cannot be told what is to be carried: the areas, or which edition of the year counts."""
+    source = edition.document.source
+    mend = f"'compactctl validate {path}' says what to write; mend that first"
+    if again := [other for other in compact.editions if other.year == edition.year][1:]:
+        line = source.line((*again[0].path, "year"))
+        raise Refused(f"'{path}' has a second edition of {edition.year} in line {line}", mend)
+    for one in edition.priorities:
+        if one.area is None:
+            line, named = source.line((*one.path, "area")), quoted(one.content.area or "")
+            message = f"'{path}' names {named} in line {line}, and {edition.year} has no such area"
+            raise Refused(f"{message}, so that it cannot be told what it goes on as", mend)
 
 
 def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear) -> AcademicYear:
@@ -92,11 +121,14 @@ def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterat
         [
             f"Carried over from {edition.year}. Read every text again: where it is still true, delete",
             f"'{STILL_TRUE}' before it; where it is not, write it anew, or delete the priority.",
+            "What you write below '>-' needs no quotes; each line begins as far in as the one above.",
             "When you have done so, run: compactctl validate",
         ],
     )
     for words in carried.left_out:
         yield from comment(f"Left out: {words}")
+    for words in carried.answered:
+        yield from comment(f"Left behind, since it has its answer: {words}")
     for words in carried.cut:
         limits = f"a text has at most {MAXIMUM_TEXT:,} characters, and a list {MAXIMUM_ENTRIES:,} entries"
         yield from comment(f"Cut short, since {limits}: {words}")
@@ -125,9 +157,7 @@ def _offers(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterato
         yield from comment(f"These areas are open to {name} in {agenda.year}. To take one up, delete its '# '.")
         yield ""
         told = {one.area.id for one in carried.offers}
-        for area in menu.areas:
-            if area.id not in told:
-                yield from offered(priority(area, to_fill_in(area), name))
+        yield from to_take_up(menu, (area for area in menu.areas if area.id not in told))
 
 
 def _origin(one: Carried, edition: PlacedEdition) -> list[str]:
@@ -138,4 +168,4 @@ def _asks(carried: CarriedOver) -> Iterator[str]:
     for ask, about in carried.asks:
         if about:
             yield from comment(f"This was asked for the sake of: {about}")
-        yield from entry([*keyed("text", ask.text or ""), *(keyed("area", ask.area) if ask.area else [])])
+        yield from entry([*free("text", ask.text or ""), *(keyed("area", ask.area) if ask.area else [])])

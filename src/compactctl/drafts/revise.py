@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Self
 
-from compactctl.documents.values import Party
-from compactctl.documents.years import FIRST_START, AcademicYear
+from compactctl.documents.values import TODO, Party
+from compactctl.documents.years import FIRST_START, LAST_START, AcademicYear
 from compactctl.drafts.basis import whole_agenda
 from compactctl.drafts.form import signatures
-from compactctl.drafts.lines import comment, commented, document, entry, flow_list, indented, item, keyed, schema_line
+from compactctl.drafts.lines import (
+    comment,
+    commented,
+    document,
+    entry,
+    flow_list,
+    free,
+    indented,
+    item,
+    keyed,
+    schema_line,
+)
 from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.lineage import Edges, edges_through
 from compactctl.workspace.needs import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
@@ -23,6 +36,7 @@ if TYPE_CHECKING:
 
 _NAMES_SHOWN: Final = 10_000
 """Names of authorities in the whole draft: all of them, but for a register of its own with thousands."""
+_EXAMPLE: Final = (*comment("Made up, as the last one is; take the next line out of a real annex."), "example: true")
 
 _HOW_TO: Final = """\
 The agenda of {new}, drafted from that of {old}: every area goes on as it was until you change it here.
@@ -32,8 +46,16 @@ The agenda of {new}, drafted from that of {old}: every area goes on as it was un
   To split an area, take it out, and write one for each part, each with from: [the-old-id]
   To retire an area, take it out, and name it with the reason at the end of this file.
   To add an area, write it like the others, with an id that no annex had before.
+A text stands on lines of its own below '>-', each as far in as the first, and needs no quotes, whatever is in it.
 Put the letters right last: they run a, b, c and so on through the whole annex. 'compactctl validate' then tells
 what is still amiss, and 'compactctl diff {old} {new}' what became of every area and which compacts rest on it."""
+
+
+def year_after(newest: AcademicYear) -> AcademicYear:
+    """Return the year after the newest annex; raises `Refused` where there is none that can be written."""
+    if newest.start == LAST_START:
+        raise Refused(f"there is no year after {newest}", "'compactctl revise YEAR' drafts the annex of another year")
+    return newest.following
 
 
 def check_has_none(workspace: Workspace, year: AcademicYear) -> None:
@@ -53,7 +75,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
     old = whole_agenda(workspace, last[0])
     content = old.document.content
     title = (content.title or "").replace(str(old.year), str(year)).replace(old.year.file_stem, year.file_stem)
-    resting = _Resting.of(workspace, old)
+    resting = _Resting.of(workspace, old, year)
     return document(
         [
             schema_line("annex"),
@@ -61,13 +83,13 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
             *commented(_HOW_TO.format(old=old.year, new=year).splitlines()),
             *resting.warning,
             f"year: {year}",
-            *keyed("title", title),
+            *free("title", title),
             *([f"at_most: {content.at_most}"] if content.at_most is not None else []),
-            *(["example: true  # as the last one is; take this line out of a real annex"] if old.is_example else []),
+            *(_EXAMPLE if old.is_example else []),
             "groups:",
             *indented(line for group in content.groups for line in entry(_group(group, resting))),
             *comment("Areas that this annex drops are named here, without the '# ':"),
-            *commented(["retired:", "  - id: the-old-id", "    why: TODO"]),
+            *commented(["retired:", *indented(entry(["id: the-old-id", *free("why", TODO)]))]),
             *signatures((Party.DEPARTMENT, Party.ASSOCIATION)),
         ],
     )
@@ -75,31 +97,42 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Resting:
-    """The names of the authorities that take up each area, by its id, and how many compacts nobody can read."""
+    """The names of the authorities that take up each area, by its id, and of how many compacts that is not known."""
 
     names: Mapping[str, Sequence[str]]
-    unread: int
+    untold: int
 
     @classmethod
-    def of(cls, workspace: Workspace, agenda: Agenda) -> Self:
-        """Read all compacts for their editions of the annex's year."""
+    def of(cls, workspace: Workspace, agenda: Agenda, year: AcademicYear) -> Self:
+        """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
-        unread = len(workspace.broken_slugs)
+        untold = len(workspace.broken_slugs)
+        followed = cache(lambda since: _lineage(workspace, since, agenda.year))
         for file in workspace.compacts():
-            unread += file.document is None
-            if file.document is not None:
-                compact = workspace.place(file.slug, file.document)
-                for area in _taken_up(compact.edition(agenda.year)):
-                    names[area].append(_name(workspace, compact))
-        return cls(names, unread)
+            if file.document is None:
+                untold += 1
+                continue
+            compact = workspace.place(file.slug, file.document)
+            edition = _newest(compact, agenda.year)
+            if edition is None or not _goes_on(compact, year):
+                continue
+            tied = followed(edition.year)
+            if tied is None:
+                untold += 1
+                continue
+            taken_up = {one.area.id for one in edition.taken_up if one.area}
+            for area in {new for old, new in tied if old in taken_up}:
+                names[area].append(_name(workspace, compact))
+        return cls(names, untold)
 
     @property
     def warning(self) -> list[str]:
-        """What to say, as comments, where some compacts cannot be read."""
-        if not self.unread:
+        """What to say, as comments, where of some compacts it is not known what they rest on."""
+        if not self.untold:
             return []
-        which = number(self.unread, "compact")
-        return comment(f"{which} cannot be read, and may rest on any of these areas: compactctl validate shows why.")
+        which = number(self.untold, "compact")
+        verb = "rests" if self.untold == 1 else "rest"
+        return comment(f"On which areas {which} {verb} cannot be told: compactctl validate shows why.")
 
     def on(self, area: str) -> list[str]:
         """Return who rests on an area, as comments."""
@@ -111,9 +144,22 @@ class _Resting:
         return comment(f"{number(len(names), 'compact')} {verb} on it: {'; '.join([*shown, *more])}")
 
 
-def _taken_up(edition: PlacedEdition | None) -> Iterable[str]:
-    """Return the ids of the areas that an edition takes up, each once."""
-    return dict.fromkeys(one.area.id for one in (edition.taken_up if edition else ()) if one.area)
+def _newest(compact: PlacedCompact, until: AcademicYear) -> PlacedEdition | None:
+    """Return the newest edition that counts, of a year up to this one."""
+    years = [one.year for one in compact.editions if one.year and one.year <= until and one.trouble is None]
+    return compact.edition(max(years)) if years else None
+
+
+def _goes_on(compact: PlacedCompact, year: AcademicYear) -> bool:
+    """Tell whether there may be an edition of a year: neither the compact nor its authority has ended."""
+    return not compact.may_have_ended and (compact.authority is None or compact.authority.exists_in(year))
+
+
+def _lineage(workspace: Workspace, first: AcademicYear, last: AcademicYear) -> Edges | None:
+    """Return how the areas of one year's annex go on to another's; None where an annex does not tell."""
+    chain = [agenda for year, agenda in workspace.agendas.items() if first <= year <= last]
+    whole = [agenda for agenda in chain if agenda is not None and agenda.knows_areas and agenda.knows_lineage]
+    return edges_through(whole) if first in workspace.agendas and len(whole) == len(chain) else None
 
 
 def _name(workspace: Workspace, compact: PlacedCompact) -> str:
@@ -124,7 +170,7 @@ def _name(workspace: Workspace, compact: PlacedCompact) -> str:
 
 def _group(group: Group, resting: _Resting) -> Iterator[str]:
     yield from keyed("id", group.id or "")
-    yield from keyed("title", group.title or "")
+    yield from free("title", group.title or "")
     if group.aims:
         yield "aims:"
         yield from indented(line for aim in group.aims for line in item(aim or ""))
@@ -136,8 +182,8 @@ def _group(group: Group, resting: _Resting) -> Iterator[str]:
 def _area(area: Area) -> Iterator[str]:
     yield f"letter: {area.letter}"
     yield from keyed("id", area.id or "")
-    yield from keyed("title", area.title or "")
-    yield from keyed("summary", area.summary or "")
+    yield from free("title", area.title or "")
+    yield from free("summary", area.summary or "")
     if area.focuses:
         yield f"focuses: {flow_list(filter(None, area.focuses))}"
     if area.open_to:

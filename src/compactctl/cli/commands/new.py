@@ -1,8 +1,8 @@
 """Writes the first edition of an authority's compact, as a form to fill in.
 
 AUTHORITY is a slug, a name or a number: hampshire, 'Hampshire', 850. On a terminal, without --area, it asks which areas
-of the annex matter most there. Otherwise each area given becomes a priority to fill in; without any, all areas that are
-open to the authority stand in the file as comments to take up. What is to be written is marked TODO.
+of the annex matter most there. Otherwise each area given becomes a priority to fill in; all others that are open to the
+authority stand in the file as comments to take up. What is to be written is marked TODO.
 """
 
 from typing import Annotated
@@ -45,8 +45,8 @@ def command(
     """Choose, draft, write."""
     from compactctl.cli.asking import ask_choices, can_ask
     from compactctl.cli.opening import opened
+    from compactctl.drafts.asked import menu_in
     from compactctl.drafts.basis import check_exists, find_authority, newest_year, whole_agenda
-    from compactctl.drafts.choices import Menu
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.workspace.needs import needed_register
 
@@ -57,7 +57,7 @@ def command(
     one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))
     check_exists(register, one, agenda.year)
     check_is_new(workspace, one)
-    menu = Menu(agenda, one)
+    menu = menu_in(workspace, agenda, one)
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
     name = f"compacts/{one.slug}.yaml"

@@ -49,6 +49,9 @@ def command(
         new = append_entry(path, old, ("editions",), edition.text)
         if not dry_run:
             replace(root, name, old, new)
+    if not edition.last_is_reviewed:
+        told = f"the edition of {edition.last} has no review yet"
+        tell(told, "where one was held, write below 'review' in that edition on which day, and what came of it")
     if dry_run:
         deliver(shown_change(path, old, new))
     else:
@@ -63,6 +66,7 @@ def _tell(path: str, edition: "Renewal") -> None:
         f"added the edition of {edition.year} to '{path}', with {over} carried over from {edition.last}",
         *(f"offered in it as a comment, to be decided: {offer.area.label}" for offer in carried.offers),
         *(f"left out of it: {words}" for words in carried.left_out),
+        *(f"left behind, since it has its answer: {words}" for words in carried.answered),
         *(f"cut short in it, and whole in the edition of {edition.last}: {words}" for words in carried.cut),
     ]
     for line in lines:

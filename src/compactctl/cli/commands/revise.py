@@ -25,12 +25,12 @@ def command(
     """Draft and write."""
     from compactctl.cli.opening import opened
     from compactctl.drafts.basis import newest_year
-    from compactctl.drafts.revise import check_has_none, next_annex
+    from compactctl.drafts.revise import check_has_none, next_annex, year_after
 
     root = data_folder(data)
     workspace = opened(root)
     newest = newest_year(workspace)
-    wanted = newest.following if year is None else year_argument("YEAR", year)
+    wanted = year_after(newest) if year is None else year_argument("YEAR", year)
     check_has_none(workspace, wanted)
     name = f"annex/{wanted.file_stem}.yaml"
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)

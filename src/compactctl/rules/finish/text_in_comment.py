@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from compactctl.documents.hints import HINTS
 from compactctl.documents.values import is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.finding import Place, Span
@@ -58,9 +57,7 @@ def check_texts(piece: Piece) -> Iterator[Hit]:
 def _mending(source: Source, path: Path, place: Place) -> str:
     """Return what to write: the very text where all of it stands on one line."""
     written = source.written(path)
-    line = source.lines[written.span.line - 1][written.span.column - 1 :]
-    head, _, note = line.rpartition(" # ")
-    whole = (head if note.strip() in HINTS else line).strip()
+    whole = source.lines[written.span.line - 1][written.span.column - 1 :].strip()
     is_on_its_line = place.span is not None and place.span.line == written.span.line == written.span.end_line
     if written.style or not is_on_its_line or len(whole) > _COPIED:
         return 'put the whole of it in double quotes: "…"'
@@ -97,7 +94,7 @@ def _comment_after(source: Source, path: Path) -> Place | None:
     number, column = written.span.end_line, written.span.end_column
     pattern = _AFTER_QUOTE if written.style else _COMMENT
     if behind := pattern.match(source.lines[number - 1], column - 1):
-        is_note = _begins_with_blank(behind[1]) if written.style else behind[1][1:].strip() in HINTS
+        is_note = written.style and _begins_with_blank(behind[1])
         return None if is_note else _sign(source, number, behind.start(1))
     return _lost_line(source, written.span.line, number, number + 1)
 
