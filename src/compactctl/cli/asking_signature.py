@@ -7,8 +7,8 @@ from compactctl.cli.options import day, one_of
 from compactctl.cli.output import tell_lines
 from compactctl.cli.signing import Signing
 from compactctl.cli.signing_words import Given
-from compactctl.documents.hints import ROLES
 from compactctl.documents.values import Party
+from compactctl.drafts.form import ROLES
 from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.words import listed, marked
 
@@ -33,7 +33,7 @@ def ask_signature(signing: Signing, given: Given) -> NewSignature:
     """Return a signature of what is given, and of answers where something is not."""
     names = listed(signing.subject.parties, "or")
     party = given.party or asked(f"Who signs, {names}: ", _party(signing.subject.parties))
-    role = given.role or asked(f"In what role ({ROLES[party]}): ", given_role)
+    role = given.role or asked(f"In what role (such as {ROLES[party]}): ", given_role)
     name = given.name or asked("In whose name (Enter leaves it out): ", or_none(given_name))
     when = given.date or asked(
         f"On what day (Enter is {signing.as_of}): ", or_none(lambda words: day("the day", words))

@@ -12,11 +12,12 @@ from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.lines import comment, commented, entry, free, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
 
-_ROLES: Final = {
+ROLES: Final = {
     Party.AUTHORITY: "leader of the council",
     Party.DEPARTMENT: "minister for schools",
     Party.ASSOCIATION: "chair of the association",
 }
+"""In what office one signs for a party, as an example."""
 
 
 def to_fill_in(choice: Choice, menu: Menu) -> Priority:
@@ -102,7 +103,7 @@ def _signature(party: Party) -> list[str]:
         f"party: {party}",
         *comment("The name of who signs; these three lines may be left out:"),
         *free("name", TODO),
-        *comment(f"In what office, such as {_ROLES[party]}:"),
+        *comment(f"In what office, such as {ROLES[party]}:"),
         *free("role", TODO),
         *comment("On which day, like 2004-01-31:"),
         f"date: {TODO}",
