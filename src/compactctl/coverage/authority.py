@@ -98,7 +98,7 @@ def report_authority(
         status=edition.status if edition else None,
         compact=page,
         absence=reason,
-        past=past_of(compact, agenda.year, filters) if compact else NO_PAST,
+        past=past_of(compact, agenda.year, EVERYTHING) if compact else NO_PAST,
         ended=event_of(compact.document.content.ended) if compact else None,
         areas=tuple(_areas(agenda, authority, page, reason)),
         left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),

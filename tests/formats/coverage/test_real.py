@@ -85,6 +85,29 @@ def test_nothing_is_concluded_where_it_cannot_be_read_what_there_was(folder: Pat
     )
 
 
+@pytest.mark.parametrize(("right", "wrong"), [("review:", "reviw:"), ("answer:", "answr:"), ("ended:", "endd:")])
+def test_what_is_broken_of_what_happened_later_is_left_out_and_listed(folder: Path, right: str, wrong: str) -> None:
+    path = folder / "data/compacts" / ("essex.yaml" if right == "ended:" else "kent.yaml")
+    path.write_text(path.read_text().replace(right, wrong))
+    year = parsed(folder, *FIRST)
+    assert path.stem in [part["authority"] for part in year["left_out"]]
+    essex, kent, _ = year["compacts"]
+    assert {
+        "review:": kent["review"] is None,
+        "answer:": [ask["text"] for ask in kent["asks"]] == ["Count late arrivals"],
+        "ended:": essex["ended"] is None,
+    }[right]
+
+
+def test_a_page_tells_of_an_earlier_edition_whatever_its_status(folder: Path) -> None:
+    page = told(folder, "terminal", "--authority", "surrey", *LATER, "--status", "agreed")
+    assert "Surrey has no edition of 2004/05: it had one of 2003/04, and has not renewed it" in page
+    write(folder, {"compacts/devon.yaml": compact("devon", edition("2004/05", "reading"))})
+    assert "Devon has no edition of 2003/04, nor of an earlier year" in told(
+        folder, "terminal", "--authority", "devon", *FIRST
+    )
+
+
 @pytest.mark.parametrize("format_", READABLE)
 def test_a_term_and_a_reason_that_nobody_gave_have_no_place(folder: Path, format_: str) -> None:
     write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", unsaid("numbers")))})

@@ -63,7 +63,8 @@ def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
         yield f"{len(result.not_renewed):,}", "authorities have not renewed yet"
     if result.ended:
         yield f"{len(result.ended):,}", "compacts have ended"
-    yield f"{len(result.never):,}", f"authorities never had {edition}"
+    if result.never:
+        yield f"{len(result.never):,}", f"authorities never had {edition}"
     if result.untold:
         yield f"{len(result.untold):,}", "authorities of which it cannot be told"
     if lost := result.standings[Standing.UNREADABLE]:

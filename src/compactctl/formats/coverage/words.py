@@ -192,6 +192,8 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
         counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended{_examples_among(rows)}")
     if counts and (rows := coverage.never):
         counts.append(f"{len(rows):,} never had {edition}")
+    if rows := coverage.untold:
+        counts.append(f"of {len(rows):,} it cannot be told")
     if counts:
         yield f"Of these: {'; '.join(counts)}"
 

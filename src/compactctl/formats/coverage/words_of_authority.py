@@ -41,7 +41,7 @@ def _of_past(report: AuthorityReport) -> str:
         return of_event(report.ended, ended) if report.ended else f"{ended} on {day_in_words(past.ended)}"
     if past.last:
         return f": it had one of {marked(str(past.last), is_example=report.is_example)}, and has not renewed it"
-    return f", nor of an earlier year: {compact} begins later" if past.is_told else f"; {compact} is broken in places"
+    return ", nor of an earlier year" if past.is_told else f"; {compact} is broken in places"
 
 
 def of_priority(priority: PagePriority) -> str:
