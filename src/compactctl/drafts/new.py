@@ -8,12 +8,10 @@ from compactctl.drafts.basis import is_misnamed
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.form import asks, offered, priority, signatures, to_fill_in
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
-from compactctl.errors import CannotDo, Refused
+from compactctl.errors import Refused
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.workspace import Workspace
 
-_SLUG_LENGTHS: Final = range(3, 61)
-"""As ids have them, and so the names of compacts."""
 _HOW_TO: Final = (
     "Write over every TODO. Lines that begin with '#' are notes for you; delete them as you like. Indent with blanks, "
     "as the lines around do. A text that holds ': ' or ' #', or does not begin with a letter or a figure, stands in "
@@ -24,9 +22,6 @@ _HOW_TO: Final = (
 def check_is_new(workspace: Workspace, authority: Authority) -> None:
     """Raise `Refused` where the authority has a compact already, under a wrong name too."""
     slug = authority.slug
-    if len(slug) not in _SLUG_LENGTHS:
-        message = f"the slug '{slug}' cannot be the name of a compact: it has less than 3 or more than 60 characters"
-        raise CannotDo(message, f"give it another in '{workspace.path_of('authorities.csv')}'")
     if slug in workspace.compact_slugs:
         message = f"{authority.name} has a compact already, '{workspace.path_of(f'compacts/{slug}.yaml')}'"
         raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")

@@ -52,13 +52,13 @@ class Register:
     @cached_property
     def regions(self) -> frozenset[str]:
         """The regions of all authorities."""
-        return frozenset(authority.region for authority in self)
+        return frozenset(authority.region for authority in self if authority.region)
 
     @cached_property
     def types(self) -> frozenset[str]:
         """The types of all authorities, earlier ones too."""
-        earlier = {authority.earlier_type for authority in self if authority.earlier_type}
-        return frozenset({authority.current_type for authority in self} | earlier)
+        types = (kind for authority in self for kind in (authority.current_type, authority.earlier_type))
+        return frozenset(filter(None, types))
 
     @cached_property
     def by_code(self) -> Mapping[str, Authority]:
@@ -205,6 +205,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
             successors=tuple(cells["successors"].split()),
             earlier_type=cells.get("earlier_type") or None,
             earlier_until=days["earlier_until"],
+            earlier_name=cells.get("earlier_name") or None,
         ),
     )
 

@@ -27,7 +27,7 @@ def command(
         Option(
             "--area",
             metavar="AREA",
-            help="An area to take up, by letter or id; may be given several times.",
+            help="An area to take up, by letter, id or title; may be given several times.",
             offers=completion.areas,
         ),
     ] = None,
@@ -45,9 +45,10 @@ def command(
     """Choose, draft, write."""
     from compactctl.cli.asking import ask_choices, can_ask
     from compactctl.cli.opening import opened
-    from compactctl.drafts.basis import check_exists, find_authority, newest_year, whole_agenda
+    from compactctl.drafts.basis import check_exists, newest_year, whole_agenda
     from compactctl.drafts.choices import Menu
     from compactctl.drafts.new import check_is_new, new_compact
+    from compactctl.workspace.naming import find_authority
     from compactctl.workspace.needs import needed_register
 
     root = data_folder(data)

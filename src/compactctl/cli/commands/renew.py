@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, shown_change
-from compactctl.cli.options import Data, data_folder
+from compactctl.cli.options import Data, data_folder, day
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
@@ -29,17 +29,19 @@ def command(
 ) -> int:
     """Read, draft and write as one step to other runs."""
     from compactctl.cli.opening import opened
-    from compactctl.drafts.basis import find_authority
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
+    from compactctl.workspace.naming import find_authority
     from compactctl.workspace.needs import needed_register
 
     root = data_folder(data)
     workspace = opened(root)
+    today = day("--as-of", None)
     register = needed_register(workspace, "which authority is meant")
-    one = find_authority(register, authority, lambda found: found.slug in workspace.compact_slugs)
+    with_compact = workspace.compact_slugs
+    one = find_authority(register, authority, lambda one: one.slug in with_compact, lambda one: one.exists_on(today))
     check_has_compact(workspace, one)
     name = f"compacts/{one.slug}.yaml"
     path = workspace.path_of(name)
