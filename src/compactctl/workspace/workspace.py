@@ -20,7 +20,7 @@ from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.reading import CompactFile, read_compact
-from compactctl.workspace.registers import Register
+from compactctl.workspace.registers import KNOWN_UNTIL, Register
 from compactctl.workspace.sharing import shared
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ class Workspace:
     def uses_built_in_register(self) -> bool:
         """Whether it has no register of its own, not even a broken one."""
         return self.register is not None and self.register_source is None
+
+    def is_beyond_register(self, year: AcademicYear) -> bool:
+        """Tell whether the year ends after the last day up to which the built-in register, if it is used, is known."""
+        return self.uses_built_in_register and year.last_day > KNOWN_UNTIL
 
     @property
     def document_names(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ open to the authority stand in the file as comments to take up. What is to be wr
 from typing import Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.drafting import DryRun, put, tell_beyond_register
 from compactctl.cli.options import Data, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.output import tell
@@ -61,6 +61,7 @@ def command(
     menu = Menu(agenda, one)
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
+    tell_beyond_register(workspace, agenda.year)
     name = f"compacts/{one.slug}.yaml"
     put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:

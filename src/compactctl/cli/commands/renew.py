@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, shown_change
+from compactctl.cli.drafting import DryRun, shown_change, tell_beyond_register
 from compactctl.cli.options import Data, data_folder, day
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Argument
@@ -51,6 +51,7 @@ def command(
         new = append_entry(path, old, "editions", edition.text)
         if not dry_run:
             replace(root, name, old, new)
+    tell_beyond_register(workspace, edition.year)
     if dry_run:
         deliver(shown_change(path, old, new))
     else:

@@ -24,7 +24,7 @@ RULE = Rule(
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     """Hold the last day of the annex's year against what the register knows."""
-    if checks.workspace.uses_built_in_register and agenda.year.last_day > KNOWN_UNTIL:
+    if checks.workspace.is_beyond_register(agenda.year):
         message = (
             f"the built-in register of authorities is known until {KNOWN_UNTIL}, and {agenda.year} ends later;"
             " a newer compactctl, or an 'authorities.csv' of your own, knows who exists then"
