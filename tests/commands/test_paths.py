@@ -66,6 +66,25 @@ def test_a_compact_under_a_wrong_name_is_named_by_its_authority(tmp_path: Path) 
     assert last_line(tmp_path, "Norfolk") == (1, "1 error in 1 of the 1 document named, of 4")
 
 
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("record/data", "it lies further up: type 'cd ..', then the command again"),
+        ("record/data/compacts", "it lies further up: type 'cd ../..', then the command again"),
+        ("record/docs", "it lies further up: type 'cd ..', then the command again"),
+        (".", "there is one in 'record': type 'cd record', then the command again"),
+        ("kept", "this folder is one: add '--data .' to the command"),
+        ("empty", "name the folder with --data, or begin one with 'compactctl init'"),
+    ],
+)
+def test_who_stands_in_another_folder_is_told_where_to_go(folder: str, hint: str, tmp_path: Path) -> None:
+    workspace(tmp_path / "record")
+    for name in ("record/docs", "kept/annex", "empty"):
+        (tmp_path / name).mkdir(parents=True)
+    told = run(tmp_path / folder, "report")
+    assert (told.returncode, told.stderr) == (2, f"compactctl: there is no data folder 'data'\n  hint: {hint}\n")
+
+
 def test_a_name_that_is_nearly_an_authority_s_is_told(tmp_path: Path) -> None:
     workspace(tmp_path, {NORFOLK: WHOLE})
     refused = run(tmp_path, "validate", "norfork")
