@@ -56,8 +56,8 @@ def marked(text: str, *, is_example: bool) -> str:
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that the word was most likely meant to be, or nothing where none is really like it.
 
-    A likeness is the same first letter and one slip of typing in every four letters, three at most, or a beginning
-    that only one choice has. Capitals, blanks and underscores do not count.
+    A likeness is a beginning that only one choice has, or the same first letter and a slip of typing in every four
+    letters, three at most. Capitals, blanks and underscores do not count.
     """
     return _closest(word[:_COMPARED], tuple(choices))
 
@@ -68,14 +68,15 @@ def _closest(word: str, choices: tuple[str, ...]) -> str | None:
     wanted = _hyphenated(word)
     if wanted in folded:
         return folded[wanted]
+    longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004
+    if len(longer) == 1:
+        return folded[longer[0]]
     candidates = [choice for choice in folded if choice[:1] == wanted[:1]]
     if len(candidates) > _MANY:
         candidates = [choice for choice in candidates if choice[:3] == wanted[:3]][:_MANY]
     slips = ((_slips(wanted, choice), choice) for choice in candidates)
-    if close := min((found for found in slips if found[0] is not None), default=None):
-        return folded[close[1]]
-    longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004
-    return folded[longer[0]] if len(longer) == 1 else None
+    close = min((found for found in slips if found[0] is not None), default=None)
+    return folded[close[1]] if close else None
 
 
 def _hyphenated(text: str) -> str:
@@ -84,7 +85,7 @@ def _hyphenated(text: str) -> str:
 
 def _slips(one: str, other: str) -> int | None:
     """Return how many letters were left out, added, mistyped or swapped; nothing where these are too many."""
-    most = min(_MOST_SLIPS, max(1, max(len(one), len(other)) // _LETTERS_A_SLIP))
+    most = min(_MOST_SLIPS, max(1, min(len(one), len(other)) // _LETTERS_A_SLIP))
     if min(len(one), len(other)) <= most or abs(len(one) - len(other)) > most:
         return None
     too_many = most + 1

@@ -14,7 +14,7 @@ from compactctl.cli.options import day, is_terminal, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
 from compactctl.errors import CannotDo
-from compactctl.workspace.naming import find_slug
+from compactctl.workspace.naming import find_slug, with_compact
 from compactctl.workspace.needs import check_format
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
@@ -37,11 +37,11 @@ def compared(
     workspace = opened(root) if since is None else open_workspace(root)
     if since is not None:
         today = day("--as-of", None)
-        slug = authority and find_slug(workspace, authority, lambda one: one.exists_on(today))
+        slug = authority and find_slug(workspace, authority, with_compact(workspace), lambda one: one.exists_on(today))
         return workspace, _since(workspace, root, since, slug, annex_only), slug
     given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
-    slug = authority and find_slug(workspace, authority, lambda one: one.exists_in(last))
+    slug = authority and find_slug(workspace, authority, lambda one: one.exists_in(last), with_compact(workspace))
     years = compare_years(workspace, first, last, slug)
     return workspace, years.without_compacts if annex_only else years, slug
 

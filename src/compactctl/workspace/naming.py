@@ -57,28 +57,30 @@ def find_authority(register: Register, words: str, *narrower: Narrower) -> Autho
 
 
 def find_slug(workspace: Workspace, words: str, *narrower: Narrower) -> str:
-    """Return the slug of an authority, or one that only a compact goes by; raises `CannotDo`.
-
-    Of several authorities with one name it is rather one that has a compact.
-    """
-    slugs = _with_compact(workspace)
-    if words in slugs and (workspace.register is None or workspace.register.get(words) is None):
+    """Return the slug of an authority, or one that only a compact goes by; raises `CannotDo`."""
+    is_known = workspace.register is not None and workspace.register.get(words) is not None
+    if words in _slugs(workspace) and not is_known:
         return words
-    register = needed_register(workspace, "which authority is meant")
-    return find_authority(register, words, lambda one: one.slug in slugs, *narrower).slug
+    return find_authority(needed_register(workspace, "which authority is meant"), words, *narrower).slug
 
 
 def find_compact(workspace: Workspace, words: str, today: date) -> str:
     """Return the slug of an authority that has a compact; raises `CannotDo`."""
-    slug = find_slug(workspace, words, lambda one: one.exists_on(today))
-    if slug not in _with_compact(workspace):
+    slug = find_slug(workspace, words, with_compact(workspace), lambda one: one.exists_on(today))
+    if slug not in _slugs(workspace):
         register = needed_register(workspace, "which authority is meant")
         message = f"{register.label(register.authorities[slug])} has no compact in '{workspace.path_of('compacts')}'"
         raise CannotDo(message, f"'compactctl new {slug}' writes its first edition")
     return slug
 
 
-def _with_compact(workspace: Workspace) -> frozenset[str]:
+def with_compact(workspace: Workspace) -> Narrower:
+    """Return what tells which authorities have a compact, one that cannot be read too."""
+    slugs = _slugs(workspace)
+    return lambda one: one.slug in slugs
+
+
+def _slugs(workspace: Workspace) -> frozenset[str]:
     return workspace.broken_slugs.union(workspace.compact_slugs)
 
 
@@ -149,12 +151,12 @@ def _to_write(register: Register, authority: Authority) -> str:
 
 
 def _alike(register: Register, words: str) -> list[Authority]:
-    """Return the authorities whose names hold all the words, or else the one whose name or slug is closest."""
+    """Return the authorities whose names hold all the words, or else the one whose name is closest."""
     regions = register.regions | built_in_register().regions
     short = _shortened(_folded(words), regions)
     wanted = set(short.split()) - _JOINING
     if whole := [one for one in register if wanted and wanted.issubset(_folded(one.name).split())]:
         return whole
-    names = {name: one for one in register for name in (one.slug, *(_shortened(name, regions) for name in _names(one)))}
-    suggestion = did_you_mean(short, names)
+    names = {name: one for one in register for full in _names(one) for name in (full, _shortened(full, regions))}
+    suggestion = did_you_mean(short, names) or did_you_mean(_folded(words), names)
     return [names[suggestion]] if suggestion else []

@@ -33,15 +33,14 @@ def command(
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
-    from compactctl.workspace.naming import find_authority
+    from compactctl.workspace.naming import find_authority, with_compact
     from compactctl.workspace.needs import needed_register
 
     root = data_folder(data)
     workspace = opened(root)
     today = day("--as-of", None)
     register = needed_register(workspace, "which authority is meant")
-    with_compact = workspace.compact_slugs
-    one = find_authority(register, authority, lambda one: one.slug in with_compact, lambda one: one.exists_on(today))
+    one = find_authority(register, authority, with_compact(workspace), lambda one: one.exists_on(today))
     check_has_compact(workspace, one)
     name = f"compacts/{one.slug}.yaml"
     path = workspace.path_of(name)
