@@ -8,7 +8,7 @@ READY := .venv/.ready
 .PHONY: validate test pages lint types contracts deps check coverage bench docs package help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
-	@$(BIN)/compactctl validate
+	@$(BIN)/compactctl validate; code=$$?; echo 'The command is $(BIN)/compactctl'; exit $$code
 
 test: $(READY) ## run the tests, in as many processes as there are cores
 	@$(BIN)/pytest -n auto

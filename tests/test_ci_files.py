@@ -237,3 +237,21 @@ def test_the_pages_show_what_there_is(name: str) -> None:
 
 def test_the_citation_names_the_version() -> None:
     assert load("CITATION.cff")["version"] == __version__
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+@pytest.mark.parametrize("code", [0, 1])
+def test_make_says_where_the_command_is_and_fails_as_it_does(code: int, tmp_path: Path) -> None:
+    stand_in = tmp_path / "compactctl"
+    stand_in.write_text(f"#!/bin/sh\necho checked; exit {code}\n")
+    stand_in.chmod(0o755)
+    made = subprocess.run(
+        ["make", "-o", ".venv/.ready", f"BIN={tmp_path}"],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.stdout.splitlines()[:2] == ["checked", f"The command is {tmp_path}/compactctl"]
+    assert (made.returncode == 0) == (code == 0)

@@ -11,7 +11,8 @@ from typing import Final
 _QUOTED: Final = 80
 _COMPARED: Final = 60
 _LISTED: Final = 8
-_CLOSE: Final = 0.6
+_LETTERS_A_SLIP: Final = 4
+_MOST_SLIPS: Final = 3
 _MANY: Final = 300
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -69,22 +70,51 @@ def marked(text: str, *, is_example: bool) -> str:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that the word was most likely meant to be, or nothing where none is close."""
+    """Return the choice that the word was most likely meant to be, or nothing where none is really like it.
+
+    A likeness is a beginning that only one choice has, or the same first letter and a slip of typing in every four
+    letters, three at most. Capitals, blanks and underscores do not count.
+    """
     return _closest(word[:_COMPARED], tuple(choices))
 
 
 @lru_cache(maxsize=4096)
 def _closest(word: str, choices: tuple[str, ...]) -> str | None:
-    folded = {choice.casefold(): choice for choice in choices}
-    wanted = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    folded = {_hyphenated(choice): choice for choice in choices}
+    wanted = _hyphenated(word)
     if wanted in folded:
         return folded[wanted]
-    candidates = [choice for choice in folded if len(choice) < 2 * len(wanted) + 2]
-    if len(candidates) > _MANY:
-        candidates = [choice for choice in candidates if choice[:2] == wanted[:2]]
-    import difflib
-
-    if close := difflib.get_close_matches(wanted, candidates, 1, _CLOSE):
-        return folded[close[0]]
     longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004
-    return folded[longer[0]] if len(longer) == 1 else None
+    if len(longer) == 1:
+        return folded[longer[0]]
+    candidates = [choice for choice in folded if choice[:1] == wanted[:1]]
+    if len(candidates) > _MANY:
+        candidates = [choice for choice in candidates if choice[:3] == wanted[:3]][:_MANY]
+    slips = ((_slips(wanted, choice), choice) for choice in candidates)
+    close = min((found for found in slips if found[0] is not None), default=None)
+    return folded[close[1]] if close else None
+
+
+def _hyphenated(text: str) -> str:
+    return "-".join(text.casefold().replace("_", " ").split())
+
+
+def _slips(one: str, other: str) -> int | None:
+    """Return how many letters were left out, added, mistyped or swapped; nothing where these are too many."""
+    most = min(_MOST_SLIPS, max(1, min(len(one), len(other)) // _LETTERS_A_SLIP))
+    if min(len(one), len(other)) <= most or abs(len(one) - len(other)) > most:
+        return None
+    too_many = most + 1
+    before: list[int] = []
+    last = [min(column, too_many) for column in range(len(other) + 1)]
+    for row, letter in enumerate(one, 1):
+        now = [min(row, too_many), *([too_many] * len(other))]
+        for column in range(max(1, row - most), min(len(other), row + most) + 1):
+            is_same = letter == other[column - 1]
+            now[column] = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (not is_same), too_many)
+            if row > 1 and column > 1 and one[row - 2] == other[column - 1] and letter == other[column - 2]:
+                now[column] = min(now[column], before[column - 2] + 1)
+        if min(now) == too_many:
+            return None
+        before, last = last, now
+    return last[-1] if last[-1] <= most else None

@@ -3,7 +3,7 @@
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, workspace
 
-from compactctl.changes.basis import check_authority, years_between
+from compactctl.changes.basis import years_between
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 
@@ -50,16 +50,6 @@ def test_an_annex_beside_the_way_that_cannot_be_read() -> None:
 def test_a_broken_register() -> None:
     with pytest.raises(CannotDo, match=r"register data/authorities\.csv is broken"):
         between({**files(THREE), "authorities.csv": "code,slug\n"}, "2003/04", "2004/05")
-
-
-def test_an_authority_that_nobody_knows() -> None:
-    with pytest.raises(CannotDo, match="no authority 'hampshre'") as refusal:
-        check_authority(workspace(files(THREE)), "hampshre")
-    assert refusal.value.hint == "did you mean 'hampshire'?"
-
-
-def test_an_authority_that_only_its_compact_knows() -> None:
-    check_authority(workspace(files(THREE, [compact("atlantis", edition("2003/04", "lasting"))])), "atlantis")
 
 
 def test_a_folder_that_is_none() -> None:

@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.running import COMMAND, copy_record, environment, picture
+from tests.running import COMMAND, copy_record, environment, picture, run
 
-AREAS, TERM = "Areas: ", "Term, short or medium (Enter leaves it open): "
-ISSUE, ANOTHER = "Issue (Enter leaves it open): ", "Another issue (Enter if there is none): "
+AREAS = "Areas (Enter leaves them open, to choose in the file, < goes back): "
+TERM = "Term, s for short or m for medium (Enter leaves it open, < goes back): "
+ISSUE = "Issue (Enter leaves it open, < goes back): "
+ANOTHER = "Another issue (Enter if there is none, < goes back): "
 SECONDS = 60
 
 # A shell as on any terminal: it is there before and after, and what the command said last is not lost with it.
@@ -44,14 +46,14 @@ def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> 
 def test_areas_terms_and_issues_are_asked_for(tmp_path: Path) -> None:
     data = copy_record(tmp_path)
     answers = [
-        (AREAS, "b, n 14-19-pathways b\n"),
+        (AREAS, "b, n and 14-19-pathways b\n"),
         (TERM, "Short\n"),
         (ISSUE, "Travel: the A3\n"),
         (ANOTHER, "travel:  the a3\n"),
         (ANOTHER, "Forces\n"),
         (ANOTHER, "\n"),
         (TERM, "\n"),
-        (TERM, "medium\n"),
+        (TERM, "m\n"),
         (TERM, "\n"),
     ]
     code, seen = talk(tmp_path, ["new", "surrey"], answers)
@@ -126,10 +128,103 @@ def test_whoever_leaves_leaves_all_as_it_was(tmp_path: Path, sign: str, answers:
 @pytest.mark.parametrize("arguments", [["--area", "b"], ["--term", "b=short"]])
 def test_nobody_is_asked_who_has_said(tmp_path: Path, arguments: list[str]) -> None:
     copy_record(tmp_path)
-    assert "Areas:" not in talk(tmp_path, ["new", "surrey", *arguments], [])[1]
+    assert "Areas" not in talk(tmp_path, ["new", "surrey", *arguments], [])[1]
 
 
 def test_the_compact_that_is_there_is_told_before_anything_is_asked(tmp_path: Path) -> None:
     copy_record(tmp_path, "norfolk")
     code, seen = talk(tmp_path, ["new", "norfolk"], [])
     assert (code, "Norfolk has a compact already" in seen) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "b, e and n",
+        "B e n",
+        "literacy and numeracy at key stage 2, e; n",
+        "b & e & n",
+        "b; Behaviour, attendance and EXCLUSION; n",
+        "b,,e,n,",
+    ],
+)
+def test_areas_are_named_as_people_list_them(tmp_path: Path, answer: str) -> None:
+    data = copy_record(tmp_path, annexes=("2003-04",))
+    code, _ = talk(
+        tmp_path, ["new", "surrey"], [(AREAS, f"{answer}\n"), *2 * [(TERM, "s\n")], (ISSUE, "\n"), (TERM, "m\n")]
+    )
+    lines = [line.split("  #")[0].strip() for line in (data / "compacts" / "surrey.yaml").read_text().split("\n")]
+    assert code == 0
+    assert [line for line in lines if line.startswith(("- area:", "term:"))] == [
+        *("- area: ks2-literacy-numeracy", "term: short"),
+        *("- area: behaviour-attendance", "term: short"),
+        *("- area: local-issues", "term: medium"),
+    ]
+
+
+def test_one_can_go_back_a_question_at_a_time(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    answers = [
+        (AREAS, "<\n"),
+        (AREAS, "a\n"),
+        (TERM, " < \n"),
+        (AREAS, "b n\n"),
+        (TERM, "s\n"),
+        (ISSUE, "Travel\n"),
+        (ANOTHER, "<\n"),
+        (ISSUE, "<\n"),
+        (TERM, "m\n"),
+        (ISSUE, "Forces\n"),
+        (ANOTHER, "\n"),
+        (TERM, "\n"),
+    ]
+    code, seen = talk(tmp_path, ["new", "surrey"], answers)
+    lines = [line.split("  #")[0].strip() for line in (data / "compacts" / "surrey.yaml").read_text().split("\n")]
+    assert code == 0
+    assert [line for line in lines if line.startswith(("- area:", "issue:", "term:"))] == [
+        *("- area: ks2-literacy-numeracy", "term: medium"),
+        *("- area: local-issues", "issue: Forces", "term: TODO"),
+    ]
+    assert seen.count("These areas are open to Surrey") == 3
+    assert seen.count("Each issue is named in your own words") == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "question", "answer", "told"),
+    [
+        (
+            ["new", "--area", "b"],
+            "Authority: ",
+            "Surrey County Council",
+            "Surrey",
+        ),
+        (["renew"], "Authority: ", "norfolk", "added the edition of 2004/05"),
+        (["explain"], "Rule: ", "unknown-area", "unknown-area"),
+        (["schema"], "Kind: ", "annex", "json-schema.org"),
+    ],
+)
+def test_what_is_wanted_and_not_given_is_asked_for(
+    tmp_path: Path, arguments: list[str], question: str, answer: str, told: str
+) -> None:
+    data = copy_record(tmp_path, "norfolk")
+    norfolk = data / "compacts" / "norfolk.yaml"
+    norfolk.write_text(norfolk.read_text().partition("  - year: 2004/05")[0])
+    answers = [(question, "\n"), (question, f"{answer}\n")]
+    code, seen = talk(tmp_path, arguments, answers)
+    assert (code, told in seen, "there is no answer yet" in seen) == (0, True, True)
+
+
+@pytest.mark.parametrize("sign", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_whoever_leaves_instead_of_naming_an_authority_leaves_all_as_it_was(tmp_path: Path, sign: str) -> None:
+    copy_record(tmp_path)
+    before = picture(tmp_path)
+    code, _ = talk(tmp_path, ["new"], [("Authority: ", sign)])
+    assert (code, picture(tmp_path)) == (130, before)
+
+
+@pytest.mark.parametrize("command", ["new", "renew", "explain", "schema"])
+def test_nobody_is_asked_where_nobody_sits(tmp_path: Path, command: str) -> None:
+    copy_record(tmp_path)
+    done = run(tmp_path, command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Missing argument" in done.stderr

@@ -116,7 +116,8 @@ def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> N
         (("",), "OLD cannot be ''"),
         (("2003/04", ""), "NEW cannot be ''"),
         (("2003/04", "2003/05"), "NEW cannot be '2003/05'"),
-        (("--authority", "hampshre"), "did you mean 'hampshire'?"),
+        (("--authority", "hampshre"), "did you mean 'hampshire' (Hampshire)?"),
+        (("--authority", "Atlantis"), "the register has no authority 'Atlantis'"),
         (("--format", "csv"), "--format cannot be 'csv'"),
         (("--since", "HEAD", "2003/04"), "takes no years"),
         (("2003/04", "2004/05", "2005/06"), "unexpected extra argument"),
@@ -220,3 +221,11 @@ def test_the_same_tree_gives_the_same_bytes(format_: str, monkeypatch: pytest.Mo
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         outputs.add(run(ROOT, "diff", "--format", format_).stdout)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("revision", [(), ("--since", "HEAD")])
+def test_an_authority_is_named_as_people_do(revision: tuple[str, ...]) -> None:
+    named = [
+        run(ROOT, "diff", *revision, "--format", "json", "--authority", name) for name in ("Norfolk CC", "norfolk")
+    ]
+    assert named[0].stdout == named[1].stdout != ""

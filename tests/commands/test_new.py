@@ -98,3 +98,29 @@ def test_works_in_another_folder(tmp_path: Path) -> None:
     copy_record(tmp_path / "deep")
     assert run(tmp_path, "--data", "deep/data", "new", "850").returncode == 0
     assert (tmp_path / "deep" / NAME).is_file()
+
+
+def test_a_year_that_the_register_does_not_know_is_told(tmp_path: Path) -> None:
+    data = copy_record(tmp_path)
+    for last, year in (("2004-05", "2025-26"), ("2025-26", "2027-28")):
+        annex = (data / "annex" / f"{last}.yaml").read_text().replace(last.replace("-", "/"), year.replace("-", "/"))
+        (data / "annex" / f"{year}.yaml").write_text(annex)
+    known = run(tmp_path, "new", "surrey", "--year", "2025/26", "--dry-run")
+    assert (known.returncode, known.stderr) == (0, "")
+    later = run(tmp_path, "new", "surrey", "--year", "2027/28")
+    assert later.returncode == 0
+    assert later.stderr.startswith(
+        "compactctl: the register of authorities is known until 24 November 2026, and 2027/28 ends later\n"
+        "  hint: a newer compactctl, or an 'authorities.csv' of your own, knows who exists then\n"
+        "compactctl: wrote "
+    )
+
+
+@pytest.mark.parametrize("area", ["b", "B", "ks2-literacy-numeracy", "literacy and  NUMERACY at key stage 2"])
+def test_an_area_is_named_by_letter_id_or_title(tmp_path: Path, area: str) -> None:
+    data = copy_record(tmp_path)
+    done = run(tmp_path, "new", "Surrey County Council", "--area", area, "--term", f"{area}=short")
+    assert (done.returncode, "area: ks2-literacy-numeracy" in (data / "compacts" / "surrey.yaml").read_text()) == (
+        0,
+        True,
+    )

@@ -53,9 +53,61 @@ def test_json_and_junit_count_only_what_the_paths_name(tmp_path: Path) -> None:
     assert cases == [f"data/{NORFOLK}", f"data/{CONFIG}"]
 
 
+@pytest.mark.parametrize("words", ["norfolk", "NORFOLK", "926", "Norfolk County Council"])
+def test_an_authority_stands_for_its_compact(words: str, tmp_path: Path) -> None:
+    workspace(tmp_path, {COMPACT: FINDINGS, NORFOLK: WHOLE})
+    assert last_line(tmp_path, words) == (0, "nothing to object to in 1 of 4 documents")
+    both = (1, "1 error, 1 warning in 1 of the 2 documents named, of 4")
+    assert last_line(tmp_path, words, f"data/{COMPACT}") == last_line(tmp_path, words, "Hampshire") == both
+
+
+def test_a_compact_under_a_wrong_name_is_named_by_its_authority(tmp_path: Path) -> None:
+    workspace(tmp_path, {"compacts/norfolk.yml": WHOLE})
+    assert last_line(tmp_path, "Norfolk") == (1, "1 error in 1 of the 1 document named, of 4")
+
+
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("record/data", "it lies further up: type 'cd ..', then the command again"),
+        ("record/data/compacts", "it lies further up: type 'cd ../..', then the command again"),
+        ("record/docs", "it lies further up: type 'cd ..', then the command again"),
+        (".", "there is one in 'record': type 'cd record', then the command again"),
+        ("kept", "this folder is one: add '--data .' to the command"),
+        ("empty", "name the folder with --data, or begin one with 'compactctl init'"),
+    ],
+)
+def test_who_stands_in_another_folder_is_told_where_to_go(folder: str, hint: str, tmp_path: Path) -> None:
+    workspace(tmp_path / "record")
+    for name in ("record/docs", "kept/annex", "empty"):
+        (tmp_path / name).mkdir(parents=True)
+    told = run(tmp_path / folder, "report")
+    assert (told.returncode, told.stderr) == (2, f"compactctl: there is no data folder 'data'\n  hint: {hint}\n")
+
+
+def test_a_name_that_is_nearly_an_authority_s_is_told(tmp_path: Path) -> None:
+    workspace(tmp_path, {NORFOLK: WHOLE})
+    refused = run(tmp_path, "validate", "norfork")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "compactctl: there is no file or folder 'norfork', and the register has no authority 'norfork'; "
+        "did you mean 'norfolk' (Norfolk)?\n"
+    )
+
+
+def test_what_lies_there_is_no_authority(tmp_path: Path) -> None:
+    workspace(tmp_path, {NORFOLK: WHOLE})
+    (tmp_path / "norfolk").mkdir()
+    refused = run(tmp_path, "validate", "norfolk")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "'norfolk' lies outside the data folder 'data'" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
+        ("Surrey", "there is no file or folder 'Surrey', and Surrey has no compact in 'data/compacts'"),
+        ("Atlantis", "there is no file or folder 'Atlantis', and the register has no authority 'Atlantis'"),
         ("README.md", "'README.md' lies outside the data folder 'data'"),
         ("data/../README.md", "'data/../README.md' lies outside the data folder 'data'"),
         ("/usr", "'/usr' lies outside the data folder 'data'"),

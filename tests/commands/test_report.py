@@ -113,7 +113,7 @@ def test_page_without_an_edition_says_why(words: tuple[str, ...], why: str) -> N
 @pytest.mark.parametrize(
     ("words", "message", "hint"),
     [
-        (("--authority", "ashfrod"), "no authority 'ashfrod'", "did you mean 'ashford'?"),
+        (("--authority", "ashfrod"), "no authority 'ashfrod'", "did you mean 'ashford' (Ashford)?"),
         (("--region", "soth"), "--region cannot be 'soth'", "did you mean 'south'?"),
         (("--type", "parish"), "--type cannot be 'parish'", "it is one of"),
         (("--status", "signed"), "--status cannot be 'signed'", "draft, proposed or agreed"),
@@ -250,3 +250,9 @@ def read(descriptor: int) -> bytes:
         return os.read(descriptor, 10_000)
     except OSError:  # what Linux says at the end of a terminal
         return b""
+
+
+@pytest.mark.parametrize("words", ["Dale", "DALE", "the Dale District Council"])
+def test_an_authority_is_named_as_people_do(folder: Path, words: str) -> None:
+    named = [run(folder, "report", "--format", "json", "--authority", name) for name in (words, "dale")]
+    assert named[0].stdout == named[1].stdout != ""

@@ -40,7 +40,7 @@ def characters(text: Any) -> tuple[int, int]:  # noqa: ANN401 - an annotation is
 SHORTEST, LONGEST = characters(model.Id)
 NAME, TEXT = characters(model.Name)[1], characters(model.Text)[1]
 DEEP, FULL = limits.MAXIMUM_DEPTH, f"{limits.MAXIMUM_NODES:,}"
-SIZE = f"{limits.MAXIMUM_BYTES // 1024**2} MiB"
+SIZE, OF_REGISTER = map(limits.size_in_words, (limits.MAXIMUM_BYTES, limits.MAXIMUM_REGISTER_BYTES))
 SUMMARY = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
 SECONDS, MEMORY, OUTPUT = limited.SECONDS, f"{limited.MEMORY // 10**6} MB", f"{limited.OUTPUT // 10**6} MB"
 SENTENCES: Final = {
@@ -59,13 +59,19 @@ SENTENCES: Final = {
         f"at most {SIZE}, {DEEP} levels deep and {FULL} nodes",
         f"A title, role or name has at most {NAME} characters, any other text {TEXT:,}.",
         f"A list has at most {values.MAXIMUM_ENTRIES:,} entries.",
+        f"at most {OF_REGISTER} and {limits.MAXIMUM_ROWS:,} rows",
+        f"has at most {limits.MAXIMUM_CELL} characters, one of `successors` {limits.MAXIMUM_SUCCESSORS:,}.",
         f"joined by `-`, {SHORTEST} to {LONGEST} characters",
     ),
     "docs/reference/commands.md": (
         f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
     ),
-    "docs/rules.md": (f"is larger than {SIZE}.", f"more than {DEEP} deep", f"more than {FULL} texts"),
+    "docs/rules.md": (
+        f"is larger than {SIZE} (the register: {OF_REGISTER}).",
+        f"more than {DEEP} deep",
+        f"more than {FULL} texts",
+    ),
 }
 
 

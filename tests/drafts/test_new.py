@@ -7,11 +7,12 @@ from tests.drafts.memory import Plain, annex, area, compact, compact_in, names, 
 
 from compactctl.documents.years import written_year
 from compactctl.drafts.asked import menu_in
-from compactctl.drafts.basis import check_exists, find_authority, whole_agenda
+from compactctl.drafts.basis import check_exists, whole_agenda
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.new import check_is_new, new_compact
 from compactctl.drafts.renew import check_has_compact
 from compactctl.errors import CannotDo, Refused
+from compactctl.workspace.naming import find_authority
 from compactctl.workspace.needs import needed_register
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
@@ -211,43 +212,6 @@ class TestChoices:
 
 
 class TestAuthority:
-    @pytest.mark.parametrize(
-        ("words", "slug"),
-        [
-            ("kingston-upon-thames", "kingston-upon-thames"),
-            ("Kingston upon Thames", "kingston-upon-thames"),
-            (" kingston  UPON thames", "kingston-upon-thames"),
-            ("314", "kingston-upon-thames"),
-            ("Dorset", "dorset-county"),
-            ("dorset", "dorset-county"),
-            ("dorset-county", "dorset-county"),
-        ],
-    )
-    def test_is_found_by_slug_name_or_code(self, words: str, slug: str) -> None:
-        assert find_authority(built_in_register(), words, lambda one: one.exists_in(YEAR)).slug == slug
-
-    @pytest.mark.parametrize(
-        ("words", "message"),
-        [
-            ("hamshire", r"no authority 'hamshire'; did you mean 'hampshire' \(Hampshire\)\?"),
-            ("Hull", r"no authority 'Hull'; did you mean 'kingston-upon-hull' \(Kingston upon Hull\)\?"),
-            ("kingston", r"mean 'kingston-upon-hull' \(.*\) or 'kingston-upon-thames' \(Kingston upon Thames\)\?"),
-            ("999", "no authority '999'"),
-            ("../etc", "no authority '../etc'"),
-            ("", "no authority ''"),
-        ],
-    )
-    def test_that_is_not_found_is_told(self, words: str, message: str) -> None:
-        with pytest.raises(CannotDo, match=message):
-            find_authority(built_in_register(), words, lambda _: True)
-
-    def test_that_several_may_be_is_asked_for(self) -> None:
-        with pytest.raises(CannotDo, match="several authorities are called 'Dorset'") as told:
-            find_authority(built_in_register(), "Dorset", lambda _: True)
-        assert told.value.hint == "name one of them by its slug: 'dorset' or 'dorset-county'"
-        for slug in ("dorset", "dorset-county"):
-            assert find_authority(built_in_register(), slug, lambda _: True).slug == slug
-
     @pytest.mark.parametrize(
         ("slug", "year", "message", "hint"),
         [

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
+
 COMPACT: Final = "compacts/hampshire.yaml"
 ANNEX: Final = "annex/2003-04.yaml"
 STATEMENT: Final = "statement.yaml"
 CONFIG: Final = "config.yaml"
 REGISTER: Final = "authorities.csv"
 
-_MIB: Final = 1024 * 1024
 _DIGITS: Final = "9" * 5000
 _HEAD: Final = "authority: hampshire\neditions:\n"
 _EDITION: Final = f"{_HEAD}  - year: 2003/04\n    priorities:\n"
 _PRIORITY: Final = "      - area: ks2-literacy-numeracy\n        why: x\n"
-_COLUMNS: Final = "slug,name,type,region,from,until\n"
+_COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
 
 def _doubling(depth: int) -> str:
@@ -33,9 +34,14 @@ def _staircase(depth: int) -> str:
     return "".join(f"{' ' * level}k:\n" for level in range(depth))
 
 
-def _full(piece: str) -> str:
+def _full(piece: str, size: int = MAXIMUM_BYTES) -> str:
     """Return a piece as often as a file may hold it."""
-    return piece * ((_MIB - 200) // len(piece.encode()))
+    return piece * ((size - 200) // len(piece.encode()))
+
+
+def _full_register(piece: str) -> str:
+    """Return a register with as many lines as it may hold."""
+    return _COLUMNS + _full(piece, MAXIMUM_REGISTER_BYTES)
 
 
 SYNTAX: Final[Mapping[str, Callable[[], str]]] = {
@@ -112,13 +118,13 @@ MEANING: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "commitments": (STATEMENT, lambda: "commitments:\n" + "  - {id: abc, text: x}\n" * 9_000),
     "exemptions": (CONFIG, lambda: "exemptions:\n" + "  - {rule: unfinished, reason: x, until: 2009-01-01}\n" * 5_000),
     "levels": (CONFIG, lambda: "levels:\n" + "".join(f"  unfinishe{n}: error\n" for n in range(20_000))),
-    "register-rows": (REGISTER, lambda: _COLUMNS + _full("a,b,c,d,e,f\n")),
-    "register-same-rows": (REGISTER, lambda: _COLUMNS + _full("hampshire,Hampshire,county,south-east,1997-04-01,\n")),
-    "register-lines": (REGISTER, lambda: _COLUMNS + _full("\n")),
-    "register-commas": (REGISTER, lambda: _full(",")),
-    "register-quotes": (REGISTER, lambda: _COLUMNS + _full('"')),
-    "register-field": (REGISTER, lambda: f"{_COLUMNS}{'x' * 1_000_000},b,c,d,e,f\n"),
-    "register-digits": (REGISTER, lambda: f"{_COLUMNS}hampshire,Hampshire,county,south-east,{_DIGITS},{_DIGITS}\n"),
+    "register-rows": (REGISTER, lambda: _full_register("ab\n")),
+    "register-same-rows": (REGISTER, lambda: _full_register(f"850,hampshire,Hampshire,,,,,,{'1 ' * 100}\n")),
+    "register-lines": (REGISTER, lambda: _full_register("\n") + "ab"),
+    "register-commas": (REGISTER, lambda: _full(",", MAXIMUM_REGISTER_BYTES)),
+    "register-quotes": (REGISTER, lambda: _full_register('"')),
+    "register-field": (REGISTER, lambda: f"{_COLUMNS}{'x' * 1_000_000},b,c,d,e,f,,,\n"),
+    "register-digits": (REGISTER, lambda: f"{_COLUMNS}850,hampshire,Hampshire,,,,{_DIGITS[:300]},{_DIGITS[:300]},\n"),
 }
 """What the rules meet: documents that can be read, and break the same rule thousands of times."""
 

@@ -9,7 +9,7 @@ from tests.hostile.limited import OUTPUT, ends_well, limited, small_workspace
 
 from compactctl.cli.commands.validate import FORMATS
 
-MANY: Final = {name: MEANING[name] for name in ("unknown-keys", "same-priorities", "exemptions", "register-rows")}
+MANY: Final = {name: MEANING[name] for name in ("unknown-keys", "same-priorities", "exemptions", "register-same-rows")}
 OF_ANY_KIND: Final = ("brackets", "merges", "hidden-in-many-lines", "scalar", "empty-lines")
 
 

@@ -4,7 +4,6 @@ from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
-from compactctl.words import did_you_mean, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.lineage import Edges, edges_through
 from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_register
@@ -61,13 +60,3 @@ def years_between(
         )
         raise CannotDo("comparing two years takes two annexes", hint)
     return old or years[-2], years[-1]
-
-
-def check_authority(workspace: Workspace, slug: str) -> None:
-    """Raise `CannotDo` where neither the register nor a compact knows the slug."""
-    register = workspace.register
-    if register is None or register.get(slug) or slug in workspace.compact_slugs or slug in workspace.broken_slugs:
-        return
-    suggestion = did_you_mean(slug, register.authorities)
-    known = f"did you mean '{suggestion}'?" if suggestion else "it is named by its slug, as in 'kingston-upon-thames'"
-    raise CannotDo(f"the register has no authority {quoted(slug)}", known)

@@ -4,11 +4,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from compactctl.cli import stored
 from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines
 from compactctl.errors import CannotDo
+
+if TYPE_CHECKING:
+    from compactctl.cli.parameters import Parameter
 
 CANNOT_DO: Final = CannotDo.exit_code
 INTERRUPTED: Final = 130
@@ -58,11 +61,18 @@ def _run(arguments: Sequence[str]) -> int:
     if words and words[0] in command_names():
         command = function_of(words[0])
         first = [] if data is None else ["--data", data]
-        if (values := plain_values(command, [*first, *words[1:]], os.environ)) is not None:
+        if (values := plain_values(command, [*first, *words[1:]], os.environ, _asked)) is not None:
             return command(**values)
     from compactctl.cli.tree import run_typer
 
     return run_typer(arguments)
+
+
+def _asked(parameter: "Parameter") -> str | None:
+    """Return what somebody at a terminal says for a parameter, if there is somebody."""
+    from compactctl.cli.asking import ask_argument, can_ask
+
+    return ask_argument(parameter) if can_ask() else None
 
 
 def _defect(error: Exception) -> CannotDo:

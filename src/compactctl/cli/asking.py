@@ -6,16 +6,20 @@ Nothing is written: whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
 import contextlib
 import re
 import sys
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from compactctl.cli.output import tell, tell_lines
+from compactctl.cli.parameters import Parameter
 from compactctl.drafts.choices import Choice, Menu, distinct_issues, issue, term
 from compactctl.errors import CannotDo
 from compactctl.formats.safe import printable
 from compactctl.workspace.agenda import PlacedArea
 
 T = TypeVar("T")
+
+BACK: Final = "<"
+"""The answer that goes back to the question before."""
 
 
 def can_ask() -> bool:
@@ -26,36 +30,113 @@ def can_ask() -> bool:
         return False
 
 
+class Conversation:
+    """Questions that build on one another, among which one can go back.
+
+    To go back is to begin anew with all answers but the last: what was answered is neither asked nor told again.
+    """
+
+    def __init__(self, answers: list[str]) -> None:
+        self._answers = answers
+        self._asked = 0
+        self._lines: list[str] = []
+
+    @classmethod
+    def held(cls, hold: "Callable[[Conversation], T]") -> T:
+        """Return what comes of a conversation; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+        answers: list[str] = []
+        while True:
+            try:
+                return hold(cls(answers))
+            except _Back:
+                del answers[-1:]
+
+    def say(self, *lines: str) -> None:
+        """Say something before the next question."""
+        self._lines += lines
+
+    def asked(self, question: str, check: Callable[[str], T]) -> T:
+        """Ask until the answer passes the check."""
+        if self._asked == len(self._answers):
+            say(*self._lines)
+            self._answers.append(asked(f"{question}, {BACK} goes back): ", _back_or(check)))
+        self._lines.clear()
+        self._asked += 1
+        return check(self._answers[self._asked - 1])
+
+
+class _Back(Exception):  # noqa: N818 - what was answered, not what went wrong
+    pass
+
+
+def _back_or(check: Callable[[str], object]) -> Callable[[str], str]:
+    def checked(words: str) -> str:
+        if words.strip() == BACK:
+            raise _Back
+        check(words)
+        return words
+
+    return checked
+
+
 def ask_choices(menu: Menu) -> list[Choice]:
     """Ask for areas, their terms and the names of local issues; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
-    lines = [f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", ""]
-    lines += [f"  {area.letter:2} {area.title}" for area in menu.areas]
-    lines += ["", "Which of them matter most there? Give their letters with blanks between,"]
-    say(*lines, "or press Enter to leave that open, and choose in the file.")
-    areas = asked("Areas: ", lambda words: [menu.area(word) for word in re.split(r"[\s,;]+", words) if word])
-    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(menu, area)]
+    return Conversation.held(lambda talk: _choices(talk, menu))
 
 
-def _ask_about(menu: Menu, area: PlacedArea) -> Iterator[Choice]:
-    say("", area.label)
-    for name in _ask_issues() if area.named_locally else [None]:
+def _choices(talk: Conversation, menu: Menu) -> list[Choice]:
+    talk.say(f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", "")
+    talk.say(*(f"  {area.letter:2} {area.title}" for area in menu.areas))
+    talk.say("", "Which of them matter most there? Give their letters, like b, e and n.")
+    areas = talk.asked("Areas (Enter leaves them open, to choose in the file", lambda words: _areas(menu, words))
+    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(talk, menu, area)]
+
+
+def _areas(menu: Menu, words: str, separators: Sequence[str] = (";", ",", r"\s")) -> list[PlacedArea]:
+    """Return the areas that an answer names: by one title, which may hold commas and blanks, or one after the other."""
+    if words.strip().lower() in ("", "and", "&"):
+        return []
+    try:
+        return [menu.area(words)]
+    except CannotDo:
+        if not separators:
+            raise
+    parts = re.split(separators[0], words)
+    return [area for part in parts for area in _areas(menu, part, separators[1:])]
+
+
+def _ask_about(talk: Conversation, menu: Menu, area: PlacedArea) -> Iterator[Choice]:
+    talk.say("", area.label)
+    for name in _ask_issues(talk) if area.named_locally else [None]:
         if not menu.asks_term:
             yield Choice(area, name)
             continue
         if name:
-            say(f"For the issue '{name}':")
-        yield Choice(area, name, asked("Term, short or medium (Enter leaves it open): ", or_none(term)))
+            talk.say(f"For the issue '{name}':")
+        yield Choice(area, name, talk.asked("Term, s for short or m for medium (Enter leaves it open", or_none(term)))
 
 
-def _ask_issues() -> list[str | None]:
+def _ask_issues(talk: Conversation) -> list[str | None]:
     """Ask for issues until there are no more; without any, one is left to be named in the file."""
-    say("Each issue is named in your own words, and stands as a priority of its own.")
+    talk.say("Each issue is named in your own words, and stands as a priority of its own.")
     names: list[str] = []
-    question = "Issue (Enter leaves it open): "
-    while name := asked(question, or_none(issue)):
+    question = "Issue (Enter leaves it open"
+    while name := talk.asked(question, or_none(issue)):
         names.append(name)
-        question = "Another issue (Enter if there is none): "
+        question = "Another issue (Enter if there is none"
     return [*distinct_issues(names)] or [None]
+
+
+def ask_argument(parameter: Parameter) -> str:
+    """Ask for what a command needs and was not told; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+    say(parameter.declared.help)
+    return asked(f"{parameter.declared.metavar.capitalize()}: ", _something)
+
+
+def _something(words: str) -> str:
+    if not words.strip():
+        raise CannotDo("there is no answer yet", "Ctrl-C leaves")
+    return words
 
 
 def or_none(check: Callable[[str], T]) -> Callable[[str], T | None]:

@@ -4,16 +4,17 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from compactctl.changes.basis import check_authority, years_between
+from compactctl.changes.basis import years_between
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revision_results import RevisionChanges
 from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.opening import opened
-from compactctl.cli.options import is_terminal, wants_colour, year
+from compactctl.cli.options import day, is_terminal, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
 from compactctl.errors import CannotDo
+from compactctl.workspace.naming import find_slug, with_compact
 from compactctl.workspace.needs import check_format
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
@@ -30,21 +31,19 @@ def compared(
     since: str | None,
     authority: str | None,
     annex_only: bool,
-) -> tuple[Workspace, YearChanges | RevisionChanges]:
-    """Return the workspace and what changed in it; raises `CannotDo`."""
+) -> tuple[Workspace, YearChanges | RevisionChanges, str | None]:
+    """Return the workspace, what changed in it, and the slug of the authority that was named; raises `CannotDo`."""
     # What a sparse checkout leaves out is told of a revision in the comparison itself.
     workspace = opened(root) if since is None else open_workspace(root)
-    if authority is not None:
-        check_authority(workspace, authority)
     if since is not None:
-        return workspace, _since(workspace, root, since, authority, annex_only)
-    years = _years(workspace, old, new, authority)
-    return workspace, years.without_compacts if annex_only else years
-
-
-def _years(workspace: Workspace, old: str | None, new: str | None, authority: str | None) -> YearChanges:
+        today = day("--as-of", None)
+        slug = authority and find_slug(workspace, authority, with_compact(workspace), lambda one: one.exists_on(today))
+        return workspace, _since(workspace, root, since, slug, annex_only), slug
     given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
-    return compare_years(workspace, *years_between(workspace, *given), authority)
+    first, last = years_between(workspace, *given)
+    slug = authority and find_slug(workspace, authority, lambda one: one.exists_in(last), with_compact(workspace))
+    years = compare_years(workspace, first, last, slug)
+    return workspace, years.without_compacts if annex_only else years, slug
 
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:

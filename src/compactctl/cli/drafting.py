@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from compactctl.cli.output import deliver
+from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Option
+from compactctl.words import day_in_words
+
+if TYPE_CHECKING:
+    from compactctl.documents.years import AcademicYear
+    from compactctl.workspace.workspace import Workspace
 
 DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
 
@@ -22,6 +27,15 @@ def put(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:
     deliver(
         "".join(shown_change(PurePosixPath(shown_path(root), name).as_posix(), None, files[name]) for name in files)
     )
+
+
+def tell_beyond_register(workspace: "Workspace", year: "AcademicYear") -> None:
+    """Say so where the built-in register may not know who exists in the year of a draft."""
+    from compactctl.workspace.registers import KNOWN_UNTIL
+
+    if workspace.is_beyond_register(year):
+        told = f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
+        tell(told, "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
 
 
 def shown_change(path: str, old: bytes | None, new: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from compactctl.errors import CannotDo
@@ -11,17 +12,18 @@ from compactctl.formats.findings.result import Scope
 from compactctl.rules.names import is_untouchable
 from compactctl.words import quoted
 from compactctl.workspace.foundations import foundations
+from compactctl.workspace.naming import find_compact
 from compactctl.workspace.workspace import Workspace
 
 
-def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding]) -> Scope:
+def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding], today: date) -> Scope:
     """Return what a run over these paths is about; without a path, and for one above the data folder, all of it.
 
-    Raises `CannotDo` for a path that does not exist, lies outside the data folder, or names nothing that is checked:
-    nothing could be said of it.
+    A path that does not exist may be an authority, and stands for its compact. Raises `CannotDo` for one that is
+    neither, lies outside the data folder, or names nothing that is checked: nothing could be said of it.
     """
     everything = workspace.document_names
-    named = {path: frozenset(_within(workspace.shown, path)) for path in paths}
+    named = {path: frozenset(_named(workspace, path, today)) for path in paths}
     if not named or any("." in names for names in named.values()):
         return Scope(len(everything), everything, workspace.stands_for)
     places = frozenset(item.place.file for item in found)
@@ -62,16 +64,32 @@ def _nothing_there(path: str) -> CannotDo:
     return CannotDo(f"{quoted(path)} is no document, so nothing of it is checked", hint)
 
 
-def _within(folder: str, path: str) -> Iterator[str]:
-    """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
+def _named(workspace: Workspace, path: str, today: date) -> Iterator[str]:
     try:
         os.lstat(path)
     except (OSError, ValueError):
+        yield _compact(workspace, path, today)
+    else:
+        yield from _within(workspace.shown, path)
+
+
+def _compact(workspace: Workspace, words: str, today: date) -> str:
+    """Return the compact of the authority that goes by the words, since no file or folder does."""
+    message = f"there is no file or folder {quoted(words)}"
+    if "/" in words or os.sep in words or words.endswith((".yaml", ".yml", ".csv")):
         hint = (
             "paths are as seen from where you are; a deleted file cannot be looked at: "
             "'git diff --name-only --diff-filter=d' leaves it out"
         )
-        raise CannotDo(f"there is no file or folder {quoted(path)}", hint) from None
+        raise CannotDo(message, hint)
+    try:
+        return f"compacts/{find_compact(workspace, words, today)}.yaml"
+    except CannotDo as error:
+        raise CannotDo(f"{message}, and {error.message}", error.hint) from None
+
+
+def _within(folder: str, path: str) -> Iterator[str]:
+    """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     above, last = os.path.split(path.rstrip("/") or path)
     names = [
         Path(os.path.relpath(here, there)).as_posix()

@@ -75,9 +75,15 @@ def split_root(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 
 
 def plain_values(
-    command: Callable[..., int], words: Sequence[str], environment: Mapping[str, str]
+    command: Callable[..., int],
+    words: Sequence[str],
+    environment: Mapping[str, str],
+    ask: Callable[[Parameter], str | None] = lambda _: None,
 ) -> dict[str, Value] | None:
-    """Return the values of a command's parameters, or nothing where the words are not plain."""
+    """Return the values of a command's parameters, or nothing where the words are not plain.
+
+    What the command needs and was not given is asked for; nothing is returned where there is no answer.
+    """
     if not all(word and word.isprintable() for word in words):
         return None
     parameters = parameters_of(command)
@@ -85,4 +91,9 @@ def plain_values(
     if given.waiting is not None or given.is_odd:
         return None
     values = {parameter.name: parameter.stands_in(environment) for parameter in parameters} | given.values
-    return None if any(values[parameter.name] is None for parameter in parameters if parameter.is_required) else values
+    for parameter in parameters:
+        if parameter.is_required and values[parameter.name] is None:
+            if (word := ask(parameter)) is None:
+                return None
+            values[parameter.name] = [word] if parameter.takes_many else word
+    return values

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from compactctl.cli.options import day, one_of, year
 from compactctl.cli.signing import Wanted, WantedEdition, unreadable
 from compactctl.documents.values import Party
-from compactctl.drafts.basis import find_authority
 from compactctl.drafts.renew import check_has_compact
 from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.errors import CannotDo
 from compactctl.words import listed, quoted
+from compactctl.workspace.naming import find_authority
 from compactctl.workspace.needs import check_compacts, needed_agenda
 from compactctl.workspace.workspace import Workspace
 

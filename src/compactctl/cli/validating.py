@@ -54,7 +54,7 @@ def validate(wishes: Wishes) -> int:
     workspace = opened(wishes.folder)
     with opened_since(workspace, wishes.folder, wishes.since) as since:
         everything = check(Checks(workspace, today, complete, since), selection)
-    scope = scope_of(workspace, wishes.paths, everything)
+    scope = scope_of(workspace, wishes.paths, everything, today)
     found = [item for item in everything if scope.shows(item.place.file)]
     if not wishes.quiet or wishes.output is not None:
         result = FindingsResult(

@@ -15,14 +15,12 @@ from compactctl.coverage.results import Cell
 from compactctl.coverage.statement import conditions
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
-from compactctl.errors import CannotDo
-from compactctl.words import did_you_mean, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
+from compactctl.workspace.naming import find_authority
 from compactctl.workspace.reading import read_compact
-from compactctl.workspace.registers import Register
 from compactctl.workspace.workspace import Workspace
 
 
@@ -68,18 +66,19 @@ class AuthorityReport(NamedTuple):
 
 def report_authority(
     workspace: Workspace,
-    slug: str,
+    words: str,
     year: AcademicYear | None,
     filters: Filters = EVERYTHING,
 ) -> AuthorityReport:
-    """Return the page of the authority with the slug in a year, the newest annex's where none is given.
+    """Return the page of the authority that goes by the words in a year, the newest annex's where none is given.
 
     Of the filters only the status bears on it. Raises `CannotDo` where the register has no such authority, and as
     `cover` does.
     """
     register = register_of(workspace)
     agenda = agenda_of(workspace, year or newest_year(workspace))
-    authority = _authority(register, slug)
+    authority = find_authority(register, words, lambda one: one.exists_in(agenda.year))
+    slug = authority.slug
     compact = _compact(workspace, slug)
     edition = compact.edition(agenda.year) if compact else None
     reason = absence(workspace, authority, compact, agenda.year, filters)
@@ -105,16 +104,6 @@ def report_authority(
         is_example=compact is not None and compact.is_example,
         conditions=conditions(workspace),
         is_beyond_register=workspace.is_beyond_register(agenda.year),
-    )
-
-
-def _authority(register: Register, slug: str) -> Authority:
-    if authority := register.get(slug):
-        return authority
-    suggestion = did_you_mean(slug, register.authorities)
-    example = "an authority is named by its slug, as in 'kingston-upon-thames'"
-    raise CannotDo(
-        f"the register has no authority {quoted(slug)}", f"did you mean '{suggestion}'?" if suggestion else example
     )
 
 

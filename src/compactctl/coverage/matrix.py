@@ -38,6 +38,7 @@ def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> A
     chosen = set(edition.areas) if edition else set()
     return AuthorityRow(
         slug=slug,
+        code=authority.code,
         name=authority.name,
         label=reading.register.label(authority),
         region=authority.region,

@@ -45,12 +45,14 @@ class Cell(StrEnum):
 class AuthorityRow(NamedTuple):
     """An authority that counts in the year: a row of the matrix.
 
-    `label` is its name, with its slug where two share a name; `type` the one of the year; `status` that of its edition,
-    also of one below the status asked for, and `is_example` whether that is made up; `priorities` counts those that
-    count; `cells` has one for each area. `past` is what it had before, where it has no edition that counts.
+    `code` is its number; `label` its name, with its slug where two share a name; `type` the one of the year; `status`
+    that of its edition, also of one below the status asked for, and `is_example` whether that is made up; `priorities`
+    counts those that count; `cells` has one for each area. `past` is what it had before, where it has no edition that
+    counts.
     """
 
     slug: str
+    code: str
     name: str
     label: str
     region: str

@@ -1,12 +1,11 @@
 """What a draft rests on, or the reason why there can be none: the authority, and the annex."""
 
-from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.files.listing import COMPACTS
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_years
@@ -27,41 +26,6 @@ def whole_agenda(workspace: Workspace, year: AcademicYear) -> Agenda:
     if not agenda.document.is_whole():
         raise CannotDo(f"the annex of {year} has errors, {_RESTS}", SEE_VALIDATE)
     return agenda
-
-
-def find_authority(register: Register, words: str, is_meant: Callable[[Authority], bool]) -> Authority:
-    """Return the authority with a slug, name or code, capitals and blanks apart; raises `CannotDo`.
-
-    Of several that share a name it is the one that is meant, if that is one, or else the one whose slug stands there.
-    """
-    wanted = " ".join(words.split()).casefold()
-    found = [one for one in register if wanted in (one.slug, one.name.casefold(), one.code.casefold())]
-    for narrower in (is_meant, lambda one: one.slug == words):
-        found = [one for one in found if len(found) == 1 or narrower(one)] or found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        hint = f"name one of them by its slug: {listed((quoted(one.slug) for one in found), 'or')}"
-        raise CannotDo(f"several authorities are called {quoted(words)}", hint)
-    raise _unknown(register, words)
-
-
-def _unknown(register: Register, words: str) -> CannotDo:
-    message = f"the register has no authority {quoted(words)}"
-    if meant := _meant(register, words):
-        named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
-        return CannotDo(f"{message}; did you mean {named}?")
-    return CannotDo(message, "an authority is named by its slug, its name or its number: hampshire, 'Hampshire' or 850")
-
-
-def _meant(register: Register, words: str) -> list[Authority]:
-    """Return the authorities whose names hold all the words, or else the one whose name or slug is closest."""
-    wanted = set(words.casefold().split())
-    if whole := [one for one in register if wanted and wanted.issubset(one.name.casefold().split())]:
-        return whole
-    names = {name: one for one in register for name in (one.name, one.slug)}
-    suggestion = did_you_mean(words, names)
-    return [names[suggestion]] if suggestion else []
 
 
 def check_exists(register: Register, authority: Authority, year: AcademicYear) -> None:

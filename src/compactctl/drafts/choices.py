@@ -1,4 +1,4 @@
-"""What an officer chooses for the first edition: areas by letter or id, terms, local issues; each checked in words."""
+"""What an officer chooses for the first edition: areas, their terms, local issues; each checked in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from typing import Final
 from compactctl.documents.values import MAXIMUM_TEXT
 from compactctl.drafts.given import given_text
 from compactctl.errors import CannotDo
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import issue_key
+from compactctl.workspace.naming import find_area
 
 TERMS: Final = ("short", "medium")
 
@@ -40,23 +41,17 @@ class Menu:
         return [area for area in areas if area.is_open_to(self.authority, self.agenda.year)]
 
     def area(self, words: str) -> PlacedArea:
-        """Return the area with a letter or id; raises `CannotDo`."""
-        wanted, year = words.strip().lower(), self.agenda.year
-        area = self.agenda.areas.get(wanted) or self.agenda.by_letter.get(wanted)
-        if area is None:
-            suggestion = did_you_mean(words, self.agenda.areas)
-            meant = f"; did you mean '{suggestion}' ({self.agenda.areas[suggestion].label})?" if suggestion else ""
-            hint = None if suggestion else "an area is named by its letter or its id in the annex"
-            raise CannotDo(f"{year} has no area {quoted(words)}{meant}", hint)
-        if not area.is_open_to(self.authority, year):
+        """Return the area with a letter, id or title, which is open to the authority; raises `CannotDo`."""
+        area = find_area(self.agenda, words)
+        if not area.is_open_to(self.authority, self.agenda.year):
             raise CannotDo(f"'{area.id}' ({area.label}) is not open to {self.authority.name}", _open_to(area))
         return area
 
     def choices(self, areas: Sequence[str], terms: Sequence[str], issues: Sequence[str]) -> list[Choice]:
         """Return what the words of a command line choose; an area or issue given twice is taken once.
 
-        `areas` are letters or ids, `terms` AREA=TERM, `issues` names for the one area that is named locally. Raises
-        `CannotDo` for what cannot be meant.
+        `areas` are letters, ids or titles, `terms` AREA=TERM, `issues` names for the one area that is named locally.
+        Raises `CannotDo` for what cannot be meant.
         """
         chosen = list({area.id: area for area in map(self.area, areas)}.values())
         named = self._terms(chosen, terms)
@@ -91,11 +86,12 @@ class Menu:
 
 
 def term(words: str) -> str:
-    """Return a term; raises `CannotDo`."""
-    value = words.strip().lower()
-    if value not in TERMS:
-        raise CannotDo(f"a term cannot be {quoted(words)}", "a term is short or medium")
-    return value
+    """Return a term, of which the first letter will do; raises `CannotDo`."""
+    wanted = words.strip().lower()
+    for value in TERMS:
+        if wanted in (value, value[0]):
+            return value
+    raise CannotDo(f"a term cannot be {quoted(words)}", "a term is short or medium")
 
 
 def issue(words: str) -> str:

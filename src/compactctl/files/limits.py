@@ -3,8 +3,12 @@
 from typing import Final
 
 MAXIMUM_BYTES: Final = 1024 * 1024
-MAXIMUM_SIZE: Final = f"{MAXIMUM_BYTES // 1024**2} MiB"
-"""The same in words."""
+MAXIMUM_REGISTER_BYTES: Final = 4 * MAXIMUM_BYTES
+MAXIMUM_ROWS: Final = 20_000
+"""Rows of a register."""
+MAXIMUM_CELL: Final = 300
+MAXIMUM_SUCCESSORS: Final = 2_000
+"""Characters of a register's cell, and of one that lists successors."""
 MAXIMUM_DEPTH: Final = 20
 """Maps and lists inside one another, the outermost counting as 1."""
 MAXIMUM_NODES: Final = 50_000
@@ -13,3 +17,13 @@ MAXIMUM_FINDINGS: Final = 500
 """Findings shown of one file; the last line says how many more there are."""
 EXCERPT_WIDTH: Final = 100
 """Characters of a source line that a finding carries."""
+
+
+def most_bytes(name: str) -> int:
+    """Return how many bytes a file may have, by its name within the data folder."""
+    return MAXIMUM_REGISTER_BYTES if name == "authorities.csv" else MAXIMUM_BYTES
+
+
+def size_in_words(size: int) -> str:
+    """Return '4 MiB'."""
+    return f"{size // 1024**2} MiB"

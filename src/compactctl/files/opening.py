@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_SIZE
+from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _FLAGS |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
@@ -28,8 +28,8 @@ def kind_of(mode: int) -> str:
     return next((words for test, words in _KINDS if test(mode)), "a plain file")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a plain file of at most 1 MiB.
+def read_bytes(path: Path, limit: int = MAXIMUM_BYTES) -> bytes:
+    """Return the bytes of a plain file that has no more of them than the limit.
 
     Raises `Unreadable` for links, folders, pipes, sockets and devices, which are never opened for reading, for files
     that are too large, which are not read, and where the system refuses.
@@ -42,32 +42,32 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Unreadable(_refusal(error)) from error
     try:
-        return _read_plain(descriptor)
+        return _read_plain(descriptor, limit)
     except OSError as error:
         raise Unreadable(_refusal(error)) from error
     finally:
         os.close(descriptor)
 
 
-def _read_plain(descriptor: int) -> bytes:
+def _read_plain(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable(not_plain(kind_of(status.st_mode)))
-    if status.st_size > MAXIMUM_BYTES:
-        raise Unreadable(too_large(status.st_size))
+    if status.st_size > limit:
+        raise Unreadable(too_large(status.st_size, limit))
     pieces, wanted = [], status.st_size + 1
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)
     data = b"".join(pieces)
-    if len(data) > status.st_size and len(data := data + _rest(descriptor)) > MAXIMUM_BYTES:
-        raise Unreadable(too_large(len(data)))
+    if len(data) > status.st_size and len(data := data + _rest(descriptor, limit)) > limit:
+        raise Unreadable(too_large(len(data), limit))
     return data
 
 
-def _rest(descriptor: int) -> bytes:
+def _rest(descriptor: int, limit: int) -> bytes:
     """Read what was added to the file after its size was taken, as far as the limit goes."""
-    pieces, wanted = [], MAXIMUM_BYTES
+    pieces, wanted = [], limit
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)
@@ -79,9 +79,9 @@ def not_plain(kind: str) -> str:
     return f"this is {kind}, not a plain file, and is not opened; put a plain file in its place"
 
 
-def too_large(size: int) -> str:
+def too_large(size: int, limit: int) -> str:
     """Say why a file of so many bytes is not read."""
-    reason = f"the file is larger than {MAXIMUM_SIZE} ({size:,} bytes) and is not read"
+    reason = f"the file is larger than {size_in_words(limit)} ({size:,} bytes) and is not read"
     return f"{reason}; split it, or take out what does not belong"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from compactctl.files.limits import most_bytes
 from compactctl.files.opening import kind_of, read_bytes
 
 
@@ -44,7 +45,7 @@ class DiskTree(NamedTuple):
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""
-        return read_bytes(self.root / name)
+        return read_bytes(self.root / name, most_bytes(name))
 
     def size(self, name: str) -> int:
         """Return how many bytes a file has, 0 where that cannot be told."""

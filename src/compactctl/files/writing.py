@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo, Refused
-from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_SIZE
+from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.files.opening import Unreadable, read_bytes
 from compactctl.files.paths import shown_path
 from compactctl.files.targets import HIDDEN, exists, in_words, reason, target
@@ -85,7 +85,7 @@ def put(path: Path, pieces: Iterable[bytes]) -> None:
 
 def _check_size(path: Path, data: bytes) -> None:
     if len(data) > MAXIMUM_BYTES:
-        size = f"larger than {MAXIMUM_SIZE} ({len(data):,} bytes)"
+        size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({len(data):,} bytes)"
         raise Refused(f"'{shown_path(path)}' would be {size}, and could not be read again; nothing was changed")
 
 

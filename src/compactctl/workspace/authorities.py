@@ -20,6 +20,7 @@ class Authority(NamedTuple):
     successors: tuple[str, ...]
     earlier_type: str | None
     earlier_until: date | None
+    earlier_name: str | None = None
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the authority existed on a day."""

@@ -39,7 +39,9 @@ def open_workspace(root: Path) -> Workspace:
         tree, not_checked_out = checked_out(root)
         workspace = replace(read_workspace(tree, shown), not_checked_out=not_checked_out)
     except FileNotFoundError:
-        hint = "name the folder with --data, or begin one with 'compactctl init'"
+        from compactctl.workspace.nearby import way_to
+
+        hint = way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"
         raise CannotDo(f"there is no data folder '{shown}'", hint) from None
     except NotADirectoryError:
         raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None

@@ -13,10 +13,11 @@ from typing import Final
 
 from compactctl.documents.values import ID_PATTERN
 from compactctl.documents.years import AcademicYear, written_day
+from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
 from compactctl.finding import Finding, Related, Span
-from compactctl.words import listed, quoted
+from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.authorities import Authority
 
 BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
@@ -27,6 +28,7 @@ _REQUIRED: Final = (
     *("code", "slug", "name", "ons_code", "region", "type"),
     *("valid_from", "valid_to", "successors"),
 )
+_OPTIONAL: Final = ("earlier_type", "earlier_until", "earlier_name")
 _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
 
@@ -52,13 +54,13 @@ class Register:
     @cached_property
     def regions(self) -> frozenset[str]:
         """The regions of all authorities."""
-        return frozenset(authority.region for authority in self)
+        return frozenset(authority.region for authority in self if authority.region)
 
     @cached_property
     def types(self) -> frozenset[str]:
         """The types of all authorities, earlier ones too."""
-        earlier = {authority.earlier_type for authority in self if authority.earlier_type}
-        return frozenset({authority.current_type for authority in self} | earlier)
+        types = (kind for authority in self for kind in (authority.current_type, authority.earlier_type))
+        return frozenset(filter(None, types))
 
     @cached_property
     def by_code(self) -> Mapping[str, Authority]:
@@ -111,7 +113,9 @@ class RegisterReading:
         return Register({row.slug: row for row in sorted(self.rows, key=lambda row: row.slug)})
 
     def note(self, line: int, message: str, *related: Related) -> None:
-        """Keep a finding on a line."""
+        """Keep a finding on a line, unless there are more already than are shown."""
+        if len(self.findings) > MAXIMUM_FINDINGS:
+            return
         text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
         place = self.source.place(Span(line, 1, line, len(text) + 1))
         self.findings.append(finding("broken-register", message, place, *related))
@@ -124,7 +128,12 @@ class RegisterReading:
 def read_register(source: Source) -> RegisterReading:
     """Read a register: its authorities, and a finding for each row that breaks it."""
     reading = RegisterReading(source)
-    _read_rows(reading, _rows(source.text))
+    # Counted before they are read, since so many lines would take much room.
+    if sum(1 for _ in re.finditer(r"[^\r\n]+", source.text)) > 1 + MAXIMUM_ROWS:
+        message = f"the register has more than {MAXIMUM_ROWS:,} rows; take out what does not belong"
+        reading.findings.append(finding("broken-register", message, source.whole()))
+    else:
+        _read_rows(reading, _rows(source.text))
     return reading
 
 
@@ -150,22 +159,35 @@ def _read_rows(reading: RegisterReading, rows: Iterator[tuple[int, list[str] | c
     if not header:
         reading.note(1, f"the register is empty; its first line names the columns {', '.join(_REQUIRED)}")
         return
-    if missing := [column for column in _REQUIRED if column not in header]:
-        reading.note(
-            1, f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing"
-        )
+    if wrong := _wrong_columns(header):
+        reading.note(1, wrong)
         return
     codes: set[str] = set()
     for line, row in rows:
         if isinstance(row, csv.Error):
             reading.note(line, _no_table(row))
             return
-        if row:
-            values = dict(zip(header, row, strict=False))
-            codes.add(values.get("code", "").strip())
-            _read_row(reading, line, values, len(row) == len(header))
+        if not row:
+            continue
+        values = dict(zip(header, row, strict=False))
+        codes.add(values.get("code", "").strip())
+        _read_row(reading, line, values, len(row) == len(header))
     for authority in reading.rows:
         _check_successors(reading, authority, codes)
+
+
+def _wrong_columns(header: list[str]) -> str | None:
+    if missing := [column for column in _REQUIRED if column not in header]:
+        return f"the register lacks the column{'s' * (len(missing) > 1)} {listed(missing)}; add what is missing"
+    known = (*_REQUIRED, *_OPTIONAL)
+    for index, column in enumerate(header):
+        if column in header[:index]:
+            return f"the register has the column {quoted(column)} twice; take one of them out"
+        if column not in known:
+            suggestion = did_you_mean(column, known)
+            mend = f"did you mean '{suggestion}'?" if suggestion else f"take it out; there may be {listed(_OPTIONAL)}"
+            return f"the register has a column {quoted(column)}, which is none of its columns; {mend}"
+    return None
 
 
 def _no_table(error: csv.Error) -> str:
@@ -177,6 +199,11 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
         reading.note(line, "this row has more or fewer values than there are columns; mind the commas")
         return
     cells = {column: value.strip() for column, value in row.items()}
+    for column, value in cells.items():
+        most = MAXIMUM_SUCCESSORS if column == "successors" else MAXIMUM_CELL
+        if len(value) > most:
+            reading.note(line, f"{column} has more than {most:,} characters; shorten it")
+            return
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
@@ -205,6 +232,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
             successors=tuple(cells["successors"].split()),
             earlier_type=cells.get("earlier_type") or None,
             earlier_until=days["earlier_until"],
+            earlier_name=cells.get("earlier_name") or None,
         ),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from compactctl.files.limits import MAXIMUM_BYTES
+from compactctl.files.limits import most_bytes
 from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
 from compactctl.files.trees import Entry
 from compactctl.workspace.git import Contents
@@ -53,17 +53,18 @@ class RevisionTree:
         return 0
 
     def read(self, name: str) -> bytes:
-        """Return the bytes of a plain file of at most 1 MiB; raises `Unreadable`."""
+        """Return the bytes of a plain file that is not too large; raises `Unreadable`."""
         blob = self._blobs.get(name)
         if blob is None or blob.kind != "a plain file":
             raise Unreadable(not_plain(blob.kind if blob else "a folder"))
-        if blob.size > MAXIMUM_BYTES:
-            raise Unreadable(too_large(blob.size))
-        data = self._contents.read(blob.name, MAXIMUM_BYTES)
+        limit = most_bytes(name)
+        if blob.size > limit:
+            raise Unreadable(too_large(blob.size, limit))
+        data = self._contents.read(blob.name, limit)
         if data is None:
             raise Unreadable("the file cannot be read: this clone does not hold its content whole; fetch it with git")
         if isinstance(data, int):
-            raise Unreadable(too_large(data))
+            raise Unreadable(too_large(data, limit))
         return data
 
     def _place(self, path: str, kind: str) -> None:

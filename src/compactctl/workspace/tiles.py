@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from compactctl.workspace.registers import built_in_register
+
 TILES: Final = Path(__file__).parent / "register" / "tiles.csv"
 
 
@@ -17,7 +19,9 @@ class Tile(NamedTuple):
 
 
 @cache
-def tiles() -> Mapping[str, Tile]:
-    """Return the tiles by slug. Authorities of a register of one's own may have none."""
+def tiles() -> Mapping[tuple[str, str], Tile]:
+    """Return the tiles by number and slug in the built-in register: England's Plymouth has one, no other has."""
+    codes = {authority.slug: authority.code for authority in built_in_register()}
     with TILES.open(encoding="utf-8", newline="") as file:
-        return {row["slug"]: Tile(int(row["column"]), int(row["row"])) for row in csv.DictReader(file)}
+        rows = csv.DictReader(file)
+        return {(codes[row["slug"]], row["slug"]): Tile(int(row["column"]), int(row["row"])) for row in rows}

@@ -129,14 +129,15 @@ def test_maps_show_what_their_tables_say(result: Result) -> None:
 def test_every_authority_has_a_tile_of_its_own(result: Result) -> None:
     known = tiles()
     for year in result[1].years:
-        places = [known[row.slug] for row in year.coverage.authorities]
+        places = [known[row.code, row.slug] for row in year.coverage.authorities]
         assert len(places) == len(set(places)) == year.coverage.registered
 
 
-def test_an_authority_without_a_tile_is_named_below_the_map(result: Result) -> None:
+@pytest.mark.parametrize("change", [{"slug": "atlantis"}, {"code": "25023"}])
+def test_an_authority_without_a_tile_is_named_below_the_map(result: Result, change: dict[str, str]) -> None:
     coverage = result[0]
-    stranger = coverage.authorities[0]._replace(slug="atlantis", label="Atlantis")
-    page = joined(as_html.coverage(replace(coverage, authorities=(*coverage.authorities, stranger))))
+    stranger = coverage.authorities[0]._replace(label="Atlantis", **change)  # type: ignore[arg-type]
+    page = joined(as_html.coverage(replace(coverage, authorities=(stranger, *coverage.authorities[1:]))))
     assert page.count("Without a place on the map: Atlantis") == len(coverage.areas)
 
 

@@ -28,7 +28,7 @@ def command(
         str | None,
         Option(
             "--authority",
-            metavar="SLUG",
+            metavar="AUTHORITY",
             help="Only this authority's compact, and counts of it.",
             offers=completion.compacts,
         ),
@@ -51,7 +51,7 @@ def command(
     from compactctl.cli.comparing import compared, exit_code_of, warn, written
 
     root = data_folder(data)
-    workspace, result = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
-    warn(workspace, result, authority)
+    workspace, result, slug = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
+    warn(workspace, result, slug)
     deliver(written(result, format_, to_terminal=output is None), output)
     return exit_code_of(result) if exit_code else 0

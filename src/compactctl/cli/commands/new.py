@@ -8,7 +8,7 @@ authority stand in the file as comments to take up. What is to be written is mar
 from typing import Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.drafting import DryRun, put, tell_beyond_register
 from compactctl.cli.options import Data, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.output import tell
@@ -27,7 +27,7 @@ def command(
         Option(
             "--area",
             metavar="AREA",
-            help="An area to take up, by letter or id; may be given several times.",
+            help="An area to take up, by letter, id or title; may be given several times.",
             offers=completion.areas,
         ),
     ] = None,
@@ -46,8 +46,9 @@ def command(
     from compactctl.cli.asking import ask_choices, can_ask
     from compactctl.cli.opening import opened
     from compactctl.drafts.asked import menu_in
-    from compactctl.drafts.basis import check_exists, find_authority, newest_year, whole_agenda
+    from compactctl.drafts.basis import check_exists, newest_year, whole_agenda
     from compactctl.drafts.new import check_is_new, new_compact
+    from compactctl.workspace.naming import find_authority
     from compactctl.workspace.needs import needed_register
 
     root = data_folder(data)
@@ -60,6 +61,7 @@ def command(
     menu = menu_in(workspace, agenda, one)
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
+    tell_beyond_register(workspace, agenda.year)
     name = f"compacts/{one.slug}.yaml"
     put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:

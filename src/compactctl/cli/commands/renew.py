@@ -9,8 +9,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, shown_change
-from compactctl.cli.options import Data, data_folder
+from compactctl.cli.drafting import DryRun, shown_change, tell_beyond_register
+from compactctl.cli.options import Data, data_folder, day
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
@@ -29,17 +29,18 @@ def command(
 ) -> int:
     """Read, draft and write as one step to other runs."""
     from compactctl.cli.opening import opened
-    from compactctl.drafts.basis import find_authority
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
+    from compactctl.workspace.naming import find_authority, with_compact
     from compactctl.workspace.needs import needed_register
 
     root = data_folder(data)
     workspace = opened(root)
+    today = day("--as-of", None)
     register = needed_register(workspace, "which authority is meant")
-    one = find_authority(register, authority, lambda found: found.slug in workspace.compact_slugs)
+    one = find_authority(register, authority, with_compact(workspace), lambda one: one.exists_on(today))
     check_has_compact(workspace, one)
     name = f"compacts/{one.slug}.yaml"
     path = workspace.path_of(name)
@@ -52,6 +53,7 @@ def command(
     if not edition.last_is_reviewed:
         told = f"the edition of {edition.last} has no review yet"
         tell(told, "where one was held, write below 'review' in that edition on which day, and what came of it")
+    tell_beyond_register(workspace, edition.year)
     if dry_run:
         deliver(shown_change(path, old, new))
     else:

@@ -25,7 +25,7 @@ def command(
         str | None,
         Option(
             "--authority",
-            metavar="SLUG",
+            metavar="AUTHORITY",
             help="Only this authority's compact, as a page for a committee.",
             offers=completion.compacts,
         ),

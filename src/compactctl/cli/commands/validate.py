@@ -1,8 +1,8 @@
 """Checks all documents, and shows every finding of every file.
 
-Paths (files, or folders of them) narrow what is shown, and what counts for the exit code, never what is checked. Where
-something on which their documents rest is broken, it is shown and counts too. The exit code is 1 when there is a
-finding at or above --fail-on.
+Paths (files, folders of them, or authorities) narrow what is shown, and what counts for the exit code, never what is
+checked. Where something on which their documents rest is broken, it is shown and counts too. The exit code is 1 when
+there is a finding at or above --fail-on.
 """
 
 from typing import Annotated, Final
@@ -15,7 +15,9 @@ FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit
 
 
 def command(
-    paths: Annotated[list[str] | None, Argument(metavar="PATH", help="Show only these files or folders.")] = None,
+    paths: Annotated[
+        list[str] | None, Argument(metavar="PATH", help="Show only these files, folders or authorities.")
+    ] = None,
     format_: Annotated[
         str,
         Option(

@@ -10,10 +10,10 @@ from compactctl.workspace.workspace import Workspace
 
 
 def print_authority(
-    printer: Printer, workspace: Workspace, slug: str, year: AcademicYear | None, filters: Filters
+    printer: Printer, workspace: Workspace, words: str, year: AcademicYear | None, filters: Filters
 ) -> int:
     """Print an authority's page in a year, the newest annex's where none is given; without an edition it says why."""
-    result = report_authority(workspace, slug, year, filters)
+    result = report_authority(workspace, words, year, filters)
     absence = (of_absence(result),) if result.absence else ()
     notices = (*absence, *map(of_left_out, result.left_out))
     printer.print(of_examples(result), notices, printer.writer.authority(result))

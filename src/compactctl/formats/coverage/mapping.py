@@ -37,7 +37,8 @@ def legend(filters: Filters) -> Legend:
 def _places(authorities: tuple[AuthorityRow, ...]) -> Mapping[str, Tile]:
     """Return the tiles, as far west and south as they go; of two authorities of one tile the first has it."""
     known = tiles()
-    taken = {known[row.slug]: row.slug for row in reversed(authorities) if row.slug in known}
+    numbered = {(row.code, row.slug): row.slug for row in reversed(authorities)}
+    taken = {known[key]: slug for key, slug in numbered.items() if key in known}
     west = min((tile.column for tile in taken), default=0)
     south = min((tile.row for tile in taken), default=0) // 2 * 2  # an even number: odd rows stay where they are
     return {slug: Tile(tile.column - west, tile.row - south) for tile, slug in taken.items()}

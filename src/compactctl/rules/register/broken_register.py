@@ -9,8 +9,9 @@ _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 RULE = Rule(
     level=Level.ERROR,
     holds_when=(
-        "authorities.csv lacks a column, has a code or slug twice, a bad date, an unknown successor, an end before the"
-        " start, or a row with more or fewer values than columns"
+        "authorities.csv lacks a column, has one twice or one that is none of its own, a code or slug twice, a bad"
+        " date, an unknown successor, an end before the start, a row with more or fewer values than columns, or is too"
+        " large"
     ),
     reason="what an authority may choose and which authorities count rests on the register; it is left out until then",
     remedy="correct the row that is shown; the register's notes say what each column means",

@@ -1,0 +1,80 @@
+"""A register of one's own: what it may hold, and what breaks it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.files.source import Source
+from compactctl.workspace.registers import built_in_register, read_register
+from compactctl.workspace.tiles import tiles
+
+COLUMNS = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
+
+
+def messages(*rows: str, columns: str = COLUMNS) -> list[str]:
+    text = "\n".join([columns, *rows, ""])
+    return [found.message for found in read_register(Source("authorities.csv", text)).findings]
+
+
+def numbered(count: int) -> Iterator[str]:
+    return (f"{number},x-{number},X,,,,,," for number in range(count))
+
+
+def test_a_slug_has_two_characters_at_least() -> None:
+    assert messages("1,ab,Ab,,,,,,") == []
+    assert messages("1,a,Ab,,,,,,") != []
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        (f"{COLUMNS},earlier_name", None),
+        (f"{COLUMNS},earlier_type,earlier_until,earlier_name", None),
+        (f"{COLUMNS},name", "the register has the column 'name' twice; take one of them out"),
+        (
+            f"{COLUMNS},earlier_tipe",
+            "the register has a column 'earlier_tipe', which is none of its columns; did you mean",
+        ),
+        (
+            f"{COLUMNS},leader",
+            "the register has a column 'leader', which is none of its columns; take it out; there may",
+        ),
+        (f"{COLUMNS},", "the register has a column '', which is none of its columns; take it out"),
+    ],
+)
+def test_a_column_twice_or_unknown_breaks_it(columns: str, message: str | None) -> None:
+    found = messages("1,ab,Ab" + "," * (columns.count(",") - 2), columns=columns)
+    assert (found[0].startswith(message) and len(found) == 1) if message else found == []
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (f"1,ab,{'x' * 300},,,,,,", None),
+        (f"1,ab,{'x' * 301},,,,,,", "name has more than 300 characters; shorten it"),
+        (f"1,ab,Ab,,,,,,{'1 ' * 1000}", None),
+        (f"1,ab,Ab,,,,,,{'1 ' * 1000}1", "successors has more than 2,000 characters; shorten it"),
+    ],
+)
+def test_a_cell_has_an_end(row: str, message: str | None) -> None:
+    assert messages(row) == ([message] if message else [])
+
+
+def test_it_has_twenty_thousand_rows_at_most() -> None:
+    assert messages(*numbered(20_000), "") == []
+    assert messages(*numbered(20_001)) == ["the register has more than 20,000 rows; take out what does not belong"]
+
+
+def test_no_more_is_found_in_it_than_is_shown() -> None:
+    assert len(messages(*("1,ab,Ab,,,,,," for _ in range(2000)))) == MAXIMUM_FINDINGS + 1
+
+
+def test_a_blank_region_or_type_is_none() -> None:
+    register = read_register(Source("authorities.csv", f"{COLUMNS}\n1,ab,Ab,,,,,,\n2,cd,Cd,,west,,,,\n")).register
+    assert register.regions == {"west"}
+    assert register.types == set()
+
+
+def test_every_authority_of_the_built_in_register_has_a_tile() -> None:
+    assert {(authority.code, authority.slug) for authority in built_in_register()} == tiles().keys()
