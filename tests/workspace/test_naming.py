@@ -78,6 +78,15 @@ def test_several_are_listed_with_what_to_write(words: str) -> None:
     assert {found(one, LAST_OF_OLD_DORSET) for one in ("838", "dorset-county")} == {"dorset", "dorset-county"}
 
 
+def test_all_of_many_are_listed_without_ado() -> None:
+    rows = "".join(f"{number},x-{number},Springfield,,,,,,\n" for number in range(3000))
+    register = workspace({"authorities.csv": f"{HEADER}\n{rows}"}).register
+    assert register is not None
+    with pytest.raises(CannotDo) as told:
+        found("Springfield", register=register)
+    assert (told.value.hint or "").count("(Springfield)") == 3000
+
+
 @pytest.mark.parametrize("region", sorted(ENGLAND.regions))
 @pytest.mark.parametrize("form", ["{}", "{} Council", "The {} Authority", "County of {}"])
 def test_no_region_is_taken_for_an_authority(form: str, region: str) -> None:

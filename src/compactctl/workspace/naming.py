@@ -4,7 +4,8 @@ All commands and prompts look names up here, so that what one of them takes, eac
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -47,8 +48,8 @@ def find_authority(register: Register, words: str, *narrower: Narrower) -> Autho
     if len(found) == 1:
         return found[0]
     if found:
-        named = "; ".join(_to_write(register, one) for one in found)
-        raise CannotDo(f"several authorities are called {quoted(words)}", f"write one of these: {named}")
+        hint = f"write one of these: {'; '.join(_to_write(register, found))}"
+        raise CannotDo(f"several authorities are called {quoted(words)}", hint)
     message = f"the register has no authority {quoted(words)}"
     if meant := _alike(register, words):
         named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
@@ -138,16 +139,21 @@ def _shortened(folded: str, regions: frozenset[str]) -> str:
     return folded
 
 
-def _to_write(register: Register, authority: Authority) -> str:
-    """Return what to write for one of several with one name, and until or from when it is the one."""
-    is_told = len(_called(register, authority.slug)) == 1
-    begin, end = authority.valid_from, authority.valid_to
-    told = [
-        authority.name if is_told else authority.slug,
-        *([f"from {day_in_words(begin)}"] if begin else []),
-        *([f"until {day_in_words(end)}"] if end else []),
-    ]
-    return f"'{authority.slug if is_told else authority.code}' ({', '.join(told)})"
+def _to_write(register: Register, found: Iterable[Authority]) -> Iterator[str]:
+    """Yield what to write for each of several with one name, and until or from when it is the one.
+
+    A slug that is also another's name would not tell; the number does.
+    """
+    named = Counter(name for one in register for name in _names(one))
+    for one in found:
+        slug = _folded(one.slug)
+        is_told = named[slug] == [*_names(one)].count(slug)
+        told = [
+            one.name if is_told else one.slug,
+            *([f"from {day_in_words(one.valid_from)}"] if one.valid_from else []),
+            *([f"until {day_in_words(one.valid_to)}"] if one.valid_to else []),
+        ]
+        yield f"'{one.slug if is_told else one.code}' ({', '.join(told)})"
 
 
 def _alike(register: Register, words: str) -> list[Authority]:
