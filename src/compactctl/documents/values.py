@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from compactctl.documents.annex import OpenTo
 
 MAXIMUM_NAME: Final = 300
+MAXIMUM_ID: Final = 60
 MAXIMUM_TEXT: Final = 5_000
 MAXIMUM_ENTRIES: Final = 1_000
 FORMAT: Final = "1"
@@ -49,6 +50,15 @@ class Party(StrEnum):
 def running(text: str) -> str:
     """Return a text as texts are compared: a line break, or a run of spaces, is a space."""
     return " ".join(text.split())
+
+
+def id_of(words: str) -> str | None:
+    """Return the id that is made of the words of a title; nothing where they make none."""
+    import unicodedata
+
+    letters = unicodedata.normalize("NFKD", words.casefold().replace("'", "").replace("’", ""))
+    made = "-".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
+    return made if 1 < len(made) <= MAXIMUM_ID else None
 
 
 def is_unfinished(text: str | None) -> bool:
