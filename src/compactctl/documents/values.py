@@ -5,9 +5,10 @@ words. They have names of their own, since the stored schemas (core_schemas.py) 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from compactctl.documents.years import AcademicYear, written_day, written_year
@@ -59,6 +60,12 @@ def id_of(words: str) -> str | None:
     letters = unicodedata.normalize("NFKD", words.casefold().replace("'", "").replace("’", ""))
     made = "-".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
     return made if 1 < len(made) <= MAXIMUM_ID else None
+
+
+def free_id(key: str, title: str | None, taken: Collection[str]) -> str:
+    """Return an id that is not taken, in place of one that is: of the title's words, or else with a number."""
+    made = id_of(title or "")
+    return made if made and made not in taken else next(new for n in count(2) if (new := f"{key}-{n}") not in taken)
 
 
 def is_unfinished(text: str | None) -> bool:

@@ -9,11 +9,12 @@ _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 RULE = Rule(
     level=Level.ERROR,
     holds_when=(
-        "authorities.csv lacks a column, has a code or slug twice, a bad date, an unknown successor, an end before the"
+        "authorities.csv lacks a column, has a code or a name for files twice, a bad date, an unknown successor, an end before the"
         " start, or a row with more or fewer values than columns"
     ),
     reason="what an authority may choose and which authorities count rests on the register; it is left out until then",
     remedy="correct the row that is shown; the register's notes say what each column means",
+    says="'code' is '850' in an earlier row too; give each row its own",
     breaks=Sample(
         {
             "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
