@@ -65,7 +65,7 @@ SENTENCES: Final = {
         f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
     ),
-    "docs/rules.md": (f"is larger than {SIZE}.", f"more than {DEEP} deep", f"more than {FULL} texts"),
+    "docs/rules.md": (f"is larger than {SIZE}.", f"more than {DEEP} levels deep", f"more than {FULL} names"),
 }
 
 

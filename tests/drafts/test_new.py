@@ -184,7 +184,7 @@ class TestAuthority:
     def test_that_several_may_be_is_asked_for(self) -> None:
         with pytest.raises(CannotDo, match="several authorities are called 'Dorset'") as told:
             find_authority(built_in_register(), "Dorset", lambda _: True)
-        assert told.value.hint == "name one of them by its slug: 'dorset' or 'dorset-county'"
+        assert told.value.hint == "write one of these: 'dorset' or 'dorset-county'"
         for slug in ("dorset", "dorset-county"):
             assert find_authority(built_in_register(), slug, lambda _: True).slug == slug
 
@@ -226,7 +226,7 @@ class TestBasis:
         space = workspace(
             {"authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n", "annex/2003-04.yaml": annex("2003/04", *AREAS)}
         )
-        with pytest.raises(CannotDo, match="the slug 'ab' cannot be the name of a compact"):
+        with pytest.raises(CannotDo, match="the name 'ab' cannot be the name of a compact"):
             check_is_new(space, find_authority(needed_register(space, ""), "ab", lambda _: True))
 
     @pytest.mark.parametrize(

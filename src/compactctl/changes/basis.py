@@ -69,5 +69,5 @@ def check_authority(workspace: Workspace, slug: str) -> None:
     if register is None or register.get(slug) or slug in workspace.compact_slugs or slug in workspace.broken_slugs:
         return
     suggestion = did_you_mean(slug, register.authorities)
-    known = f"did you mean '{suggestion}'?" if suggestion else "it is named by its slug, as in 'kingston-upon-thames'"
+    known = f"did you mean '{suggestion}'?" if suggestion else "it is named as in 'kingston-upon-thames'"
     raise CannotDo(f"the register has no authority {quoted(slug)}", known)

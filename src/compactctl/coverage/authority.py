@@ -100,7 +100,7 @@ def _authority(register: Register, slug: str) -> Authority:
     if authority := register.get(slug):
         return authority
     suggestion = did_you_mean(slug, register.authorities)
-    example = "an authority is named by its slug, as in 'kingston-upon-thames'"
+    example = "an authority is named as in 'kingston-upon-thames'"
     raise CannotDo(
         f"the register has no authority {quoted(slug)}", f"did you mean '{suggestion}'?" if suggestion else example
     )

@@ -41,7 +41,7 @@ def find_authority(register: Register, words: str, is_meant: Callable[[Authority
     if len(found) == 1:
         return found[0]
     if found:
-        hint = f"name one of them by its slug: {listed((quoted(one.slug) for one in found), 'or')}"
+        hint = f"write one of these: {listed((quoted(one.slug) for one in found), 'or')}"
         raise CannotDo(f"several authorities are called {quoted(words)}", hint)
     raise _unknown(register, words)
 
@@ -51,7 +51,7 @@ def _unknown(register: Register, words: str) -> CannotDo:
     if meant := _meant(register, words):
         named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
         return CannotDo(f"{message}; did you mean {named}?")
-    return CannotDo(message, "an authority is named by its slug, its name or its number: hampshire, 'Hampshire' or 850")
+    return CannotDo(message, "write its name or its number: hampshire, 'Hampshire' or 850")
 
 
 def _meant(register: Register, words: str) -> list[Authority]:

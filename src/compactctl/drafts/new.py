@@ -25,7 +25,7 @@ def check_is_new(workspace: Workspace, authority: Authority) -> None:
     """Raise `Refused` where the authority has a compact already, under a wrong name too."""
     slug = authority.slug
     if len(slug) not in _SLUG_LENGTHS:
-        message = f"the slug '{slug}' cannot be the name of a compact: it has less than 3 or more than 60 characters"
+        message = f"the name '{slug}' cannot be the name of a compact: it has less than 3 or more than 60 characters"
         raise CannotDo(message, f"give it another in '{workspace.path_of('authorities.csv')}'")
     if slug in workspace.compact_slugs:
         message = f"{authority.name} has a compact already, '{workspace.path_of(f'compacts/{slug}.yaml')}'"
