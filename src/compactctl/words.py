@@ -33,11 +33,11 @@ def quoted(text: str) -> str:
     return f"'{cut(text)}'"
 
 
-def listed(items: Iterable[str], last: str = "and") -> str:
+def listed(items: Iterable[str], last: str = "and", *, most: int = _LISTED) -> str:
     """Return 'a', 'a and b' or 'a, b and c'; of a long list the first few and how many more."""
     words = list(items)
-    if len(words) > _LISTED:
-        words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} more"]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 

@@ -165,7 +165,7 @@ def test_of_two_names_alike_but_for_capitals_the_other_is_named(tmp_path: Path) 
 
 def test_what_no_text_may_begin_with_is_told(tmp_path: Path) -> None:
     [found] = findings(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
-    assert "no text may begin with '@' unless it stands in quotes" in found["message"]
+    assert "a text cannot begin with '@'; put the text in double quotes: \"@Results differ" in found["message"]
 
 
 @pytest.mark.parametrize(("before", "after"), [(1, 300), (300, 1), (300, 300)])

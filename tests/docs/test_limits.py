@@ -69,8 +69,8 @@ SENTENCES: Final = {
     ),
     "docs/rules.md": (
         f"is larger than {SIZE} (the register: {OF_REGISTER}).",
-        f"more than {DEEP} deep",
-        f"more than {FULL} texts",
+        f"more than {DEEP} levels deep",
+        f"more than {FULL} names",
     ),
 }
 

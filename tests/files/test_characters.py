@@ -61,7 +61,7 @@ def tags(text: str) -> str:
         ("\udcff", "half of a surrogate pair (U+DCFF)"),
         ("\ufdd0", "a code point that is no character (U+FDD0)"),
         ("\ufe0f", "a variation selector (U+FE0F)"),
-        ("\ufeff", "a byte order mark (U+FEFF)"),
+        ("\ufeff", "a mark that belongs at a file's beginning only (U+FEFF)"),
         ("\uffff", "a code point that is no character (U+FFFF)"),
         ("\U0001fffe", "a code point that is no character (U+1FFFE)"),
         ("\U000e0041", "an invisible tag character (U+E0041)"),

@@ -1,4 +1,4 @@
-"""Every rule is provoked by its own sample, just where the sample marks it, and kept by its other one."""
+"""Every rule is provoked by its own sample, where that marks it, as its page says, and kept by its other one."""
 
 from pathlib import Path
 
@@ -32,6 +32,12 @@ def test_the_sample_breaks_the_rule_where_it_says(rule: str, tmp_path: Path) -> 
     else:
         starts = [(name, file, span and (span.line, span.column)) for name, file, span in places]
         assert starts == [(rule, mark.file, (mark.span.line, mark.span.column))]
+
+
+@pytest.mark.parametrize("rule", rule_names())
+def test_the_sample_is_told_in_the_words_that_its_page_has(rule: str, tmp_path: Path) -> None:
+    page = page_of(rule)
+    assert [found.message for found in findings(page.breaks, tmp_path)[1]] == [page.says]
 
 
 @pytest.mark.parametrize("rule", rule_names())

@@ -65,6 +65,8 @@ def validate(wishes: Wishes) -> int:
             findings=list(within_limit(found)),
             statistics=wishes.statistics,
             fails_from=threshold,
+            selected=selection.selected,
+            ignored=selection.ignored,
         )
         colour = wishes.output is None and wants_colour()
         deliver(_rendered(name, result, colour=colour), wishes.output)

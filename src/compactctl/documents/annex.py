@@ -32,7 +32,7 @@ class OpenTo(Model):
         default_factory=list, description="Types of authority, as the register has them, like county."
     )
     authorities: Entries[Maybe[Reference]] = Field(
-        default_factory=list, description="Single authorities by slug, on top of regions and types."
+        default_factory=list, description="Single authorities, as their files are named, on top of regions and types."
     )
 
 
@@ -70,7 +70,7 @@ class Retired(Model):
     """An area of the last annex that this one drops."""
 
     id: Maybe[Reference] = Field(description="The area's id in the last annex.")
-    why: Maybe[Text] = Field(description="Why it is dropped.")
+    why: Maybe[Text] = Field(description="Why it goes no further.")
 
 
 class Annex(Model):

@@ -72,7 +72,9 @@ class Edition(Model):
 class Compact(Model):
     """What one authority and the department agree, year by year."""
 
-    authority: Maybe[Reference] = Field(description="The authority's slug, as in the register and in the file's name.")
+    authority: Maybe[Reference] = Field(
+        description="The authority, as in the register and in the file's name, like isle-of-wight."
+    )
     note: Text | None = Field(None, description="Something that readers should know; reports show it.")
     sources: MayBeEmpty[Maybe[Text]] = Field(default_factory=list, description="Where the content comes from.")
     example: Truth | None = Field(

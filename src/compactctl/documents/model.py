@@ -30,7 +30,9 @@ else:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_NAME)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60, pattern=values.ID_PATTERN)]
+Id = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=values.MAXIMUM_ID, pattern=values.ID_PATTERN)
+]
 Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=values.LETTER_PATTERN)]
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 """The id of something that another document names; it is looked up as it stands."""

@@ -5,9 +5,10 @@ words. They have names of their own, since the stored schemas (core_schemas.py) 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from compactctl.documents.years import AcademicYear, written_day, written_year
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from compactctl.documents.annex import OpenTo
 
 MAXIMUM_NAME: Final = 300
+MAXIMUM_ID: Final = 60
 MAXIMUM_TEXT: Final = 5_000
 MAXIMUM_ENTRIES: Final = 1_000
 FORMAT: Final = "1"
@@ -55,6 +57,21 @@ def running(text: str) -> str:
 def without_mark(text: str) -> str:
     """Return a text without the mark, `TODO still true?`, of one that came over from the last edition."""
     return _MARK.sub("", text).strip() if TODO in text else text
+
+
+def id_of(words: str) -> str | None:
+    """Return the id that is made of the words of a title; nothing where they make none."""
+    import unicodedata
+
+    letters = unicodedata.normalize("NFKD", words.casefold().replace("'", "").replace("’", ""))
+    made = "-".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
+    return made if 1 < len(made) <= MAXIMUM_ID else None
+
+
+def free_id(key: str, title: str | None, taken: Collection[str]) -> str:
+    """Return an id that is not taken, in place of one that is: of the title's words, or else with a number."""
+    made = id_of(title or "")
+    return made if made and made not in taken else next(new for n in count(2) if (new := f"{key}-{n}") not in taken)
 
 
 def is_unfinished(text: str | None) -> bool:

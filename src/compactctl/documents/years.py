@@ -62,6 +62,14 @@ def any_year(text: str) -> AcademicYear:
     return _year(_WRITTEN.fullmatch(text) or _FILE_STEM.fullmatch(text), "2003/04")
 
 
+def meant_year(text: str) -> AcademicYear:
+    """Return the year that is meant by 2003-04, 2003–4 or 2003/2004; raises ValueError."""
+    start, _, end = re.sub("[-–—]", "/", text.replace(" ", "")).partition("/")
+    following = f"{int(start) + 1}" if start.isdecimal() else ""
+    is_meant = end and following.endswith(end)
+    return written_year(f"{start}/{following[-2:]}" if is_meant else text)
+
+
 def written_day(text: str) -> date:
     """Return the day written `2004-01-31`; raises ValueError, with the reason in plain words."""
     if not _DAY.fullmatch(text):

@@ -81,7 +81,7 @@ def not_plain(kind: str) -> str:
 
 def too_large(size: int, limit: int) -> str:
     """Say why a file of so many bytes is not read."""
-    reason = f"the file is larger than {size_in_words(limit)} ({size:,} bytes) and is not read"
+    reason = f"the file is larger than {size_in_words(limit)} ({-(-size // 1024):,} KiB) and is not read"
     return f"{reason}; split it, or take out what does not belong"
 
 

@@ -7,16 +7,16 @@ the first kind met and all of that kind; nothing here knows what a document mean
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 import yaml
 
 from compactctl.files.characters import find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
 from compactctl.files.source import Source
-from compactctl.files.syntax import TOO_DEEP, in_plain_words
+from compactctl.files.syntax import TOO_DEEP, in_plain_words, in_quotes
 from compactctl.finding import Finding, Level, Place, Related, Span
-from compactctl.words import cut
+from compactctl.words import quoted
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
@@ -80,9 +80,15 @@ def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
     line, column = len(re.findall(r"\r\n|\r|\n", before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
     return finding(
         "not-utf-8",
-        f"the byte 0x{data[offset]:02x} is no UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')",
+        f"{_sign(data[offset])} is not saved as UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')",
         Source(name, before.replace("\0", "")).place(Span(line, column, line, column + 1)),
     )
+
+
+def _sign(code: int) -> str:
+    """Return which sign a byte probably is, in the encoding that most files of other programs have."""
+    probably = bytes([code]).decode("cp1252", "ignore")
+    return f"the sign here, probably '{probably}'," if probably.isprintable() and probably else "the sign here"
 
 
 def _hidden(source: Source) -> Iterator[Finding]:
@@ -100,6 +106,24 @@ def _hidden_finding(words: str, place: Place) -> Finding:
     return finding("hidden-character", f"{words} stands here, which readers cannot see; take it out", place)
 
 
+_BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature"}
+"""What begins with which name."""
+
+
+class _Begun(NamedTuple):
+    """An entry that seems to begin without its '- ', in the names of which map, and as which finding it is told."""
+
+    keys: dict[str, Any]
+    number: int
+    told: Finding
+
+
+def _begins(key: str, place: Place) -> str:
+    line = place.excerpt.strip()
+    cure = f"; write {quoted(f'- {line}')}" if line.startswith(f"{key}:") else ""
+    return f"a new {_BEGINNINGS[key]} begins with '- ', like the one above{cure}"
+
+
 class _Stop(Exception):  # noqa: N818 - nothing failed
     """The rest of the file cannot be read in a way that means anything."""
 
@@ -111,6 +135,7 @@ class _Pass:
         self.source = source
         self.escapes = "\\" in source.text
         self.found: list[Finding] = []
+        self.begun: _Begun | None = None
 
     def run(self) -> Value:
         """Return the root value, or raise `Broken` with what was found."""
@@ -145,7 +170,7 @@ class _Pass:
         if isinstance(after, yaml.DocumentStartEvent):
             self._note(
                 "yaml-syntax",
-                "a second document begins here; a file holds one, so move it to a file of its own or drop the '---'",
+                "a second document begins here; a file holds one: move it to a file of its own, or take the '---' out",
                 _span_of(after),
             )
         return root
@@ -193,8 +218,8 @@ class _Pass:
     def _may_stand(self, event: Any, kind: type, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
         """Note what the format does not use; return whether to read on."""
         if kind is yaml.AliasEvent:
-            message = "an alias ('*') is not used here; write the text out, or put it in quotes"
-            self._note("yaml-feature", message, _span_of(event))
+            span = _span_of(event)
+            self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
         elif event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
@@ -206,21 +231,33 @@ class _Pass:
         """Return the text of a key, and keep where it stands for the case that it comes again."""
         if kind is not yaml.ScalarEvent:
             if kind is not yaml.AliasEvent:
-                message = "a list or map stands where a key belongs; a text that begins with '[' or '{' needs quotes"
-                self._note("yaml-feature", message, _span_of(event))
+                span = _span_of(event)
+                message = f"a text cannot begin with '[' or '{{' here; {in_quotes(self.source, span)}"
+                self._note("yaml-feature", message, span)
             raise _Stop
         key = str(event.value)
         if key == "<<" and not event.style:
-            self._note("yaml-feature", "a merge key ('<<') is not used here; write the keys out", _span_of(event))
+            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", _span_of(event))
         if event.style == '"' and self.escapes:
             self._escaped(event)
         if key in keys:
-            first = Related("the first one", self.source.place(_span_of(keys[key])))
-            message = f"the key '{cut(key)}' stands here a second time in one map; keep one of the two"
-            self._note("duplicate-key", message, _span_of(event), first)
+            self._twice(key, _span_of(event), _span_of(keys[key]), keys)
         else:
             keys[key] = event
         return key
+
+    def _twice(self, key: str, span: Span, first: Span, keys: dict[str, Any]) -> None:
+        """Note a name that stands a second time: where it begins an entry, and others follow it, as a '- ' left out."""
+        if self.begun and self.begun.keys is keys and self.begun.number < len(self.found):
+            self.found[self.begun.number] = self.begun.told
+            return
+        place, related = self.source.place(span), Related("the first one", self.source.place(first))
+        if key in _BEGINNINGS and (not self.found or self.found[0].rule == "duplicate-key"):
+            told = finding("duplicate-key", _begins(key, place), place, related)
+            self.begun = _Begun(keys, len(self.found), told)
+        self._note(
+            "duplicate-key", f"{quoted(key)} stands here a second time; keep one of the two lines", span, related
+        )
 
     def _text(self, event: Any) -> str | Blank:  # noqa: ANN401 - PyYAML is not typed this far
         value: str = event.value
@@ -240,15 +277,15 @@ class _Pass:
             start = event.start_mark
             line = self.source.lines[start.line]
             span = Span(start.line + 1, start.column + 1, start.line + 1, len(line) + 1)
-            self._note("yaml-feature", "a directive ('%') is not used here; take the line out", span)
+            self._note("yaml-feature", "a line that begins with '%' is not used here; take it out", span)
 
     def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if event.anchor is not None:
-            message = "an anchor ('&') is not used here; write the text out where it is needed, or put it in quotes"
-            self._note("yaml-feature", message, _sign_span(event, self.source))
+            span = _sign_span(event, self.source)
+            self._note("yaml-feature", f"a text cannot begin with '&'; {in_quotes(self.source, span)}", span)
         if event.tag is not None:
-            message = "a tag ('!') is not used here; take it out, or put the text in quotes"
-            self._note("yaml-feature", message, _sign_span(event, self.source))
+            span = _sign_span(event, self.source)
+            self._note("yaml-feature", f"a text cannot begin with '!'; {in_quotes(self.source, span)}", span)
 
     def _escaped(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         for _, words in itertools.islice(find_hidden(event.value), MAXIMUM_FINDINGS + 1):
@@ -257,7 +294,7 @@ class _Pass:
 
 
 _NOTHING = "there is nothing in this file; write the document, or delete the file"
-_TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts, lists and maps in this file; split it"
+_TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts and lists in this file; take out what does not belong"
 
 
 def _span_of(event: Any) -> Span:  # noqa: ANN401 - PyYAML is not typed this far

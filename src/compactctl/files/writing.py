@@ -85,7 +85,7 @@ def put(path: Path, pieces: Iterable[bytes]) -> None:
 
 def _check_size(path: Path, data: bytes) -> None:
     if len(data) > MAXIMUM_BYTES:
-        size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({len(data):,} bytes)"
+        size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({-(-len(data) // 1024):,} KiB)"
         raise Refused(f"'{shown_path(path)}' would be {size}, and could not be read again; nothing was changed")
 
 

@@ -32,12 +32,16 @@ class Sample(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """The page of a rule. `level` is None where it is a warning for a draft, and an error once anybody has signed."""
+    """The page of a rule. `level` is None where it is a warning for a draft, and an error once anybody has signed.
+
+    `says` is the message of the finding in `breaks`, as people read it.
+    """
 
     level: Level | None
     holds_when: str
     reason: str
     remedy: str
+    says: str
     breaks: Sample
     keeps: Sample
 

@@ -109,7 +109,7 @@ def _no_year(stem: str) -> str | None:
 def _no_slug(stem: str) -> str | None:
     if _SLUG.fullmatch(stem) and 2 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
         return None
-    return "the name of a compact is its authority's slug, lower-case words joined by '-'"
+    return "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
 
 
 def _home_of(stray: str, register: Register) -> str | None:

@@ -57,7 +57,7 @@ def read_compact(tree: Tree, slug: str) -> CompactFile:
     """Read the compact of an authority; the file's name says whose it is."""
     document, findings = read_file(tree, f"compacts/{slug}.yaml", COMPACT)
     if document is not None and (named := document.content.authority) not in (None, slug):
-        message = f"'authority' is {quoted(named or '')}, and the file is that of '{slug}'; the two must be the same"
+        message = _wrong_name("authority", quoted(named or ""), quoted(slug))
         findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
         document = replace(document, findings=findings)
     return CompactFile(slug, document, findings)
@@ -67,6 +67,10 @@ def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Fin
     """Read the annex of a year; the file's name says which."""
     document, findings = read_file(tree, f"annex/{stem}.yaml", ANNEX)
     if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
-        message = f"'year' is {year}, and the file is that of {stem.replace('-', '/')}; the two must be the same"
+        message = _wrong_name("year", str(year), stem.replace("-", "/"))
         findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))
     return document, findings
+
+
+def _wrong_name(name: str, written: str, of_file: str) -> str:
+    return f"'{name}' is {written}, and the file is that of {of_file}; write {of_file}, or rename the file"

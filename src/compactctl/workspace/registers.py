@@ -210,7 +210,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if not re.fullmatch(ID_PATTERN, cells["slug"]) or not 2 <= len(cells["slug"]) <= 60:  # noqa: PLR2004 - as `Id`
         reading.note(
             line,
-            f"the slug {quoted(cells['slug'])} is not 2 to 60 lower-case letters and digits, words joined by '-'",
+            f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'",
         )
         return
     days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}
@@ -252,9 +252,7 @@ def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]
         key = f"{column}={cells[column]}"
         if key in reading.lines:
             first = reading.source.place(reading.place_of(reading.lines[key]))
-            message = (
-                f"the {column} {quoted(cells[column])} stands in the register a second time; give each row its own"
-            )
+            message = f"'{column}' is {quoted(cells[column])} in an earlier row too; give each row its own"
             reading.note(line, message, Related("the first one", first))
         else:
             reading.lines[key] = line

@@ -1,22 +1,33 @@
-"""Every finding with its source line, the second place where there is one, and where to find help."""
+"""Every finding with its source line and the second place where there is one; where to find help, once a rule.
 
-from collections.abc import Iterator
+What is still to be written in a draft is no list of mistakes: it stands in one block a file.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
-from compactctl.finding import Finding, Place
+from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings.concise import statistics
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.safe import one_line, printable, source_line
 from compactctl.formats.styled import Line
+from compactctl.words import listed
 
 _WIDTH: Final = 3
 """Columns for the number of a line, at least."""
+_MANY_LINES: Final = 30
+"""Of what is still to be written in a file, as many lines are named."""
 
 
 def render(result: FindingsResult) -> Iterator[Line]:
     """Yield the lines."""
-    for finding in result.findings:
-        yield from _finding(result, finding)
+    explained: set[str] = set()
+    for group in _together(result.findings):
+        finding = group[0]
+        yield from _still_open(result, group) if len(group) > 1 else _finding(result, finding)
+        if finding.rule not in explained:
+            yield [("place", f"{' ' * (_width(finding) - 1)}= "), ("", f"help: compactctl explain {finding.rule}")]
+            explained.add(finding.rule)
         yield [("", "")]
     if result.statistics:
         yield from list(statistics(result))[1:]
@@ -24,15 +35,39 @@ def render(result: FindingsResult) -> Iterator[Line]:
     yield [("strong", printable(result.summary()))]
 
 
+def _together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Return the findings one by one, but those on what is still to be written in a draft by file, at the first."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        is_open = finding.rule == "unfinished" and finding.level is not Level.ERROR and finding.place.span is not None
+        groups.setdefault(finding.place.file if is_open else number, []).append(finding)
+    return groups.values()
+
+
+def _still_open(result: FindingsResult, group: list[Finding]) -> Iterator[Line]:
+    """Yield the head and the place of what is still to be written in a file."""
+    lines = dict.fromkeys(str(finding.place.span.line) for finding in group if finding.place.span)
+    told = f"still to be written: line{'s' * (len(lines) > 1)} {listed(lines, most=_MANY_LINES)}"
+    yield _head(group[0], told)
+    yield _where(result, group[0].place, _width(group[0]))
+
+
 def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
-    message = printable(one_line(finding.message))
-    yield [(finding.level, f"{finding.level}[{finding.rule}]"), ("strong", f": {message}")]
-    width = max([_WIDTH, *(len(str(place.span.line)) for place in _places(finding) if place.span)])
+    yield _head(finding, printable(one_line(finding.message)))
+    width = _width(finding)
     yield from _place(result, finding.place, width, "-->", "^", finding.level)
     for related in finding.related:
         note = printable(one_line(related.message))
         yield from _place(result, related.place, width, "==>", "-", "place", note)
-    yield [("place", f"{' ' * (width - 1)}= "), ("", f"help: compactctl explain {finding.rule}")]
+
+
+def _head(finding: Finding, message: str) -> Line:
+    return [(finding.level, f"{finding.level}[{finding.rule}]"), ("strong", f": {message}")]
+
+
+def _width(finding: Finding) -> int:
+    """Return how wide the numbers of a finding's lines are."""
+    return max([_WIDTH, *(len(str(place.span.line)) for place in _places(finding) if place.span)])
 
 
 def _places(finding: Finding) -> Iterator[Place]:
@@ -45,9 +80,8 @@ def _place(
     result: FindingsResult, place: Place, width: int, arrow: str, sign: str, style: str, note: str = ""
 ) -> Iterator[Line]:
     """Yield where something is: path, line and column, and the line with a mark below it."""
-    path, span = printable(result.path(place)), place.span
-    where = f":{span.line}:{span.column}" if span else ""
-    yield [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{where}{f' ({note})' if note and not span else ''}")]
+    span = place.span
+    yield _where(result, place, width, arrow, note if span is None else "")
     if span is None:
         return
     line = source_line(place.excerpt)
@@ -57,3 +91,9 @@ def _place(
     yield [("place", f"{' ' * width} |")]
     yield [("place", f"{span.line:>{width}} | "), ("", line.text.rstrip())]
     yield [("place", f"{' ' * width} | "), (style, f"{carets} {note}".rstrip())]
+
+
+def _where(result: FindingsResult, place: Place, width: int, arrow: str = "-->", note: str = "") -> Line:
+    path, span = printable(result.path(place)), place.span
+    where = f":{span.line}:{span.column}" if span else ""
+    return [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{where}{f' ({note})' if note else ''}")]

@@ -1,7 +1,7 @@
 """What every format of findings is given, and what several of them ask of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,7 @@ class FindingsResult:
     """The findings of a run, in order; `folder` is the data folder as shown, `scope` what the run is about.
 
     `rooted` is the data folder as those name it who look at files from the root of a repository.
+    `selected` and `ignored` are the rules that the run was narrowed to, and those that it left out.
     `fails_from` is the level from which a finding makes the run fail, for formats that have a verdict.
     """
 
@@ -47,6 +48,8 @@ class FindingsResult:
     findings: Sequence[Finding]
     statistics: bool = False
     fails_from: Level = Level.ERROR
+    selected: Collection[str] = ()
+    ignored: Collection[str] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -86,8 +89,15 @@ class FindingsResult:
         """Return the last line: how much was found, in how many documents of how many."""
         beneath = [finding for finding in self.findings if finding.place.file in self.scope.beneath]
         found = [finding for finding in self.findings if finding.place.file not in self.scope.beneath]
-        told = f"{_counted(found)} in {self._places(found)}" if found else f"nothing to object to in {self._total()}"
+        told = f"{_counted(found)} in {self._places(found)}" if found else self._nothing()
         return f"{told}, and {_counted(beneath)} in what they rest on" if beneath else told
+
+    def _nothing(self) -> str:
+        """Return that nothing was found, of what was looked at: a run that was narrowed speaks for no other rule."""
+        if only := [rule for rule in sorted(self.selected) if rule not in self.ignored]:
+            return f"nothing of {listed(only, 'or')} in {self._total()}"
+        but = f", {listed(sorted(self.ignored))} left out" if self.ignored else ""
+        return f"nothing to object to in {self._total()}{but}"
 
     def _total(self) -> str:
         """Return what was looked at."""

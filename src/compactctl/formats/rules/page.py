@@ -18,15 +18,23 @@ def page(name: str, rule: Rule) -> Iterator[Line]:
     told = f"{rule.level}" if rule.level else "a warning in a draft, an error once anybody has signed"
     yield [("strong", name), ("", " ("), (level, told), ("", ")")]
     yield [("", "")]
-    for title, text in (("It is found when", rule.holds_when), ("Why", rule.reason), ("What to do", rule.remedy)):
+    for title, text in _told(rule):
         yield [("strong", title)]
-        yield from ([("", f"  {line}")] for line in textwrap.wrap(f"{text}.", _WIDTH))
+        yield from ([("", f"  {line}")] for line in textwrap.wrap(text, _WIDTH))
         yield [("", "")]
     yield [("strong", "Breaks it")]
     yield from _sample(rule.breaks)
     yield [("", "")]
     yield [("strong", "Keeps it")]
     yield from _sample(rule.keeps)
+
+
+def _told(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield what the page says of a rule, each with its title; what the finding says stands as it does there."""
+    yield "It is found when", f"{rule.holds_when}."
+    yield "Why", f"{rule.reason}."
+    yield "What to do", f"{rule.remedy}."
+    yield "It says", rule.says
 
 
 def _sample(sample: Sample) -> Iterator[Line]:

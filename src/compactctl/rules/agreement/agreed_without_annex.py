@@ -27,6 +27,7 @@ RULE = Rule(
     holds_when="both parties have signed an edition, and not all who signed the statement have signed its annex; a warning where they signed it later than the edition",
     reason="a compact chooses from an agenda, and this one was not settled yet",
     remedy="have the annex signed first, or take the later signature out until it is; where the annex was signed later, correct a date if one is wrong, or exempt the edition and say why",
+    says="this edition is agreed, and the annex of 2003/04 is not (draft); have the annex signed first, or take this signature out until it is",
     breaks=Sample({ANNEX: _UNSIGNED_ANNEX, COMPACT: _SIGNED.format("⟦2003-12-15⟧")}),
     keeps=Sample({COMPACT: _SIGNED.format("2003-12-15")}),
 )
@@ -40,7 +41,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     index = agreed_by(edition.content.signatures, COMPACT_PARTIES)
     day = edition.content.signatures[index].date if index is not None else None
     if agenda.status not in (None, Status.AGREED):
-        message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); the annex is signed first"
+        message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); have the annex signed first, or take this signature out until it is"
         yield Hit(_place(compact, edition, index), message, (_related(agenda),))
     elif agenda.agreed_on is not None and day is not None and day < agenda.agreed_on:
         message = (

@@ -37,6 +37,7 @@ RULE = Rule(
         "put back what was signed, or agree a new edition; where both sides agree to mend a misprint, exempt it in "
         "config.yaml and give that as the reason"
     ),
+    says="the edition of 2003/04 (signed by the authority 1 December 2003) is not what was signed: 'why' differs in the priority 'ks2-literacy-numeracy'; put back what was signed, or say it in the next edition; where both sides agree to mend a misprint, exempt it in config.yaml",
     breaks=Sample(
         {COMPACT: _SIGNED.replace(_REASON, "why: ⟦Results fall behind in reading⟧")}, before={COMPACT: _SIGNED}
     ),

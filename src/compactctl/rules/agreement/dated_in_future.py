@@ -24,6 +24,7 @@ RULE = Rule(
     holds_when="a follow-up, an answer, a review or the end of a compact is of a later day than today (or than --as-of)",
     reason="it tells what happened and what came of it, and nothing has come of it yet",
     remedy="correct the date, or tell it when it has happened",
+    says="this is to have happened on 2004-03-01, and today is 2004-01-15; correct the date, or tell it when it has happened",
     breaks=replaced(STATEMENT, (_COMMITMENT, _FOLLOW_UP.format("⟦2004-03-01⟧"))),
     keeps=replaced(STATEMENT, (_COMMITMENT, _FOLLOW_UP.format(SAMPLE_DAY))),
 )

@@ -23,6 +23,7 @@ RULE = Rule(
     holds_when="an annex, or a compact's edition, is signed before the statement",
     reason="all agreement follows from the statement",
     remedy="correct the date",
+    says="this is signed on 2003-07-01, before the statement itself (2003-07-23); correct the date",
     breaks=replaced(ANNEX, ("date: 2003-07-23", "date: ⟦2003-07-01⟧")),
     keeps=replaced(ANNEX, ("date: 2003-07-23", "date: 2003-09-15")),
 )

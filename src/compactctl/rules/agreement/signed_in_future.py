@@ -26,6 +26,7 @@ RULE = Rule(
     holds_when="a signature is of a later day than today (or than --as-of)",
     reason="nobody has signed yet, and the document would count as signed",
     remedy="correct the date, or take the signature out until it is given",
+    says="this is signed on 2004-03-01, and today is 2004-01-15; correct the date, or sign later",
     breaks=replaced(COMPACT, ("    priorities:\n", _SIGNATURES.format("⟦2004-03-01⟧"))),
     keeps=replaced(COMPACT, ("    priorities:\n", _SIGNATURES.format(SAMPLE_DAY))),
 )

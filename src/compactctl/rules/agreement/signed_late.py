@@ -23,6 +23,7 @@ RULE = Rule(
     holds_when="an annex, or a compact's edition, is signed after its academic year has ended",
     reason="it may be so, and then the true date stands there; more often the year or the date is a slip",
     remedy="correct the date or the year if it is a slip; otherwise leave it, or exempt it and say why",
+    says="this is signed on 2004-09-01, after 2003/04 has ended (2004-08-31); correct the date if it is a slip, and leave it if it is true",
     breaks=Sample(replaced(ANNEX, ("date: 2003-07-23", "date: ⟦2004-09-01⟧")).files, as_of=AcademicYear(2004).last_day),
     keeps=Sample(replaced(ANNEX, ("date: 2003-07-23", "date: 2004-08-31")).files, as_of=AcademicYear(2004).last_day),
 )

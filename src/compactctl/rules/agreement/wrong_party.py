@@ -25,6 +25,7 @@ RULE = Rule(
     holds_when="a party signs that does not sign this kind of document, or a party signs twice in the same name and role",
     reason="statement and annexes are agreed between department and association, a compact between department and authority",
     remedy="correct the party, or take the signature out",
+    says="the authority does not sign the statement; write 'department' or 'association', or take the signature out",
     breaks=replaced(STATEMENT, ("party: association", "party: ⟦authority⟧")),
     keeps=replaced(STATEMENT, ("role: Chair", "role: Chair of the association")),
 )
@@ -60,8 +61,9 @@ def _wrong(
             continue
         signing = (party, _folded(signature.name), _folded(signature.role))
         if party not in parties:
-            others = listed(f"the {other}" for other in Party if other in parties)
-            yield Hit(source.value(place), f"the {party} does not sign {noun}; {others} do")
+            others = listed((f"'{other}'" for other in Party if other in parties), "or")
+            message = f"the {party} does not sign {noun}; write {others}, or take the signature out"
+            yield Hit(source.value(place), message)
         elif signing in first:
             related = Related("the first one", source.value(first[signing]))
             message = f"the {party} signs here a second time in the same name and role; keep one signature"

@@ -17,6 +17,7 @@ RULE = Rule(
     holds_when="an annex's year ends after the day up to which the built-in register of authorities is known",
     reason="authorities may begin, end or merge, and the register would not know",
     remedy="install a newer compactctl, or keep a register of your own in authorities.csv",
+    says=f"the built-in register of authorities is known until {KNOWN_UNTIL}, and 2027/28 ends later; a newer compactctl, or an 'authorities.csv' of your own, knows who exists then",
     breaks=Sample({**_SAMPLE, "annex/2027-28.yaml": _LATER.format("⟦2027/28⟧")}, as_of=date(2027, 10, 1)),
     keeps=Sample({**_SAMPLE, "annex/2025-26.yaml": _LATER.format("2025/26")}, as_of=date(2027, 10, 1)),
 )

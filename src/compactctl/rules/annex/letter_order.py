@@ -15,6 +15,7 @@ RULE = Rule(
     holds_when="the letters of an annex's areas are not a, b, c … through all groups, without gap or repeat",
     reason="people speak of 'area g', and a letter one off would send them to the wrong area",
     remedy="correct the letters as the message says",
+    says="the letter here is 'd', and 'c' is expected, since letters run on through the whole annex; write 'c'",
     breaks=replaced(ANNEX, ("letter: c", "letter: ⟦d⟧")),
     keeps=replaced(ANNEX, ("title: The London Challenge", "title: London Challenge")),
 )

@@ -16,7 +16,8 @@ RULE = Rule(
     level=Level.ERROR,
     holds_when="an area of the last annex is neither continued, nor named in a 'from', nor retired",
     reason="an area that vanishes takes the compacts that rest on it along, and nobody can say where they went",
-    remedy="keep the area under its id, name it in the 'from' of the area that takes its place, or list it under 'retired'",
+    remedy="keep the area under its id, name that id in the 'from' of the area that takes its place, or list it under 'retired'",
+    says="'early-education' (d, Early education) of 2003/04 does not go on here: keep it, write 'from: [early-education]' in the area that takes its place, or list it under 'retired' with 'id: early-education' and 'why: …'",
     breaks=next_annex(
         _OTHERS + area("d", "ks2-literacy-numeracy"),
         head="year: ⟦2004/05⟧",
@@ -41,7 +42,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
             source = agenda.document.source
             related = Related(f"the area in {last.year}", last.document.source.value((*lost.path, "id")))
             message = (
-                f"'{lost.id}' ({lost.label}) of {last.year} is lost: keep it, name it in the 'from' of an area,"
-                " or list it under 'retired'"
+                f"'{lost.id}' ({lost.label}) of {last.year} does not go on here: keep it, write 'from: [{lost.id}]'"
+                f" in the area that takes its place, or list it under 'retired' with 'id: {lost.id}' and 'why: …'"
             )
             yield Hit(source.value(("year",)), message, (related,))

@@ -10,6 +10,7 @@ RULE = Rule(
     holds_when="there is no statement.yaml, and there are other documents",
     reason="annexes and compacts follow from the statement, which names the focuses and who signed",
     remedy="add statement.yaml; 'compactctl init' in an empty folder writes one to copy",
+    says="there is no statement, from which all other documents follow; add 'statement.yaml', or put it back",
     breaks=Sample({"⟦statement.yaml⟧": None}),
     keeps=Sample({}),
 )
@@ -18,5 +19,5 @@ RULE = Rule(
 def check_workspace(checks: Checks) -> Iterator[Hit]:
     """Look for the statement."""
     if not checks.workspace.has_statement and checks.workspace.document_count:
-        message = "there is no statement, from which all other documents follow; add 'statement.yaml'"
+        message = "there is no statement, from which all other documents follow; add 'statement.yaml', or put it back"
         yield Hit(Place("statement.yaml"), message)

@@ -13,6 +13,7 @@ RULE = Rule(
     holds_when="no authority of the year matches an open_to",
     reason="the area stands in the agenda for nobody",
     remedy="widen open_to, or take it out: without it the area is open to every authority",
+    says="no authority of 2003/04 may choose this area (c, The London Challenge); widen 'open_to', or take it out",
     breaks=replaced(
         ANNEX,
         ("open_to:\n          regions: [london]", "⟦open_to⟧:\n          regions: [london]\n          types: [county]"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compactctl.documents.document import Document
+from compactctl.documents.values import free_id
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -20,6 +21,7 @@ RULE = Rule(
     holds_when="two areas or groups of an annex, or two focuses or commitments of the statement, have one id",
     reason="whoever names the id could mean either",
     remedy="give one of the two another id",
+    says="'challenging-targets' stands here as an id a second time; give one of the two another, like 'early-education'",
     breaks=replaced(ANNEX, ("id: early-education", "id: ⟦challenging-targets⟧")),
     keeps=replaced(ANNEX, ("title: Early education", "title: The early years")),
 )
@@ -28,27 +30,30 @@ RULE = Rule(
 def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look at focuses and commitments."""
     content = statement.content
-    for key, ids in (
-        ("focuses", [focus.id for focus in content.focuses]),
-        ("commitments", [commitment.id for commitment in content.commitments]),
+    for key, named in (
+        ("focuses", [(focus.id, focus.title) for focus in content.focuses]),
+        ("commitments", [(commitment.id, commitment.text) for commitment in content.commitments]),
     ):
-        yield from _repeats(statement.source, (((key, index, "id"), found) for index, found in enumerate(ids)))
+        yield from _repeats(statement.source, (((key, index, "id"), *found) for index, found in enumerate(named)))
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
     """Look at groups and areas."""
-    groups = agenda.document.content.groups
-    yield from _repeats(agenda.document.source, ((("groups", i, "id"), group.id) for i, group in enumerate(groups)))
-    yield from _repeats(agenda.document.source, (((*area.path, "id"), area.id) for area in agenda.listed if area.id))
+    source, groups = agenda.document.source, agenda.document.content.groups
+    yield from _repeats(source, ((("groups", i, "id"), group.id, group.title) for i, group in enumerate(groups)))
+    yield from _repeats(
+        source, (((*area.path, "id"), area.id, area.content.title) for area in agenda.listed if area.id)
+    )
 
 
-def _repeats(source: Source, ids: Iterable[tuple[Path, str | None]]) -> Iterator[Hit]:
+def _repeats(source: Source, named: Iterable[tuple[Path, str | None, str | None]]) -> Iterator[Hit]:
+    named = list(named)
+    ids = frozenset(key for _, key, _ in named if key)
     first: dict[str, Path] = {}
-    for path, key in ids:
+    for path, key, title in named:
         if key is not None and key in first:
             related = Related("the first one", source.value(first[key]))
-            yield Hit(
-                source.value(path), f"the id '{key}' stands here a second time; give one of the two another", (related,)
-            )
+            message = f"'{key}' stands here as an id a second time; give one of the two another, like '{free_id(key, title, ids)}'"
+            yield Hit(source.value(path), message, (related,))
         elif key is not None:
             first[key] = path

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from compactctl.documents.values import free_id
 from compactctl.finding import Level, Place, Related
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
@@ -18,6 +19,7 @@ RULE = Rule(
     holds_when="an annex uses the id of an area that went in an earlier year",
     reason="an id means one area for good; used again it would tie this area to compacts of another",
     remedy="give the new area an id of its own",
+    says="'early-education' is the id of an area that went after 2003/04; an id that went is not used again, so give this area another, like 'early-education-2'",
     breaks=Sample({NEXT_ANNEX: _SECOND, "annex/2005-06.yaml": _THIRD + _AGAIN.format("⟦early-education⟧")}),
     keeps=Sample({NEXT_ANNEX: _SECOND, "annex/2005-06.yaml": _THIRD + _AGAIN.format("early-years")}),
 )
@@ -37,9 +39,14 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
             if year < last.year and other and area.id in other.areas
         ]
         if had:
+            taken = {key for other in checks.workspace.agendas.values() if other for key in other.areas}
             message = f"'{area.id}' is the id of an area that went after {had[-1]}; an id that went is not used again"
             place = agenda.document.source.value((*area.path, "id"))
-            yield Hit(place, f"{message}, so give this area another", (_where_it_went(checks, area.id),))
+            yield Hit(
+                place,
+                f"{message}, so give this area another, like '{free_id(area.id, area.content.title, taken)}'",
+                (_where_it_went(checks, area.id),),
+            )
 
 
 def _where_it_went(checks: Checks, key: str) -> Related:

@@ -19,6 +19,7 @@ RULE = Rule(
     holds_when="an area names a focus that the statement does not have",
     reason="reports count what is taken up by focus",
     remedy="correct the id; the statement lists them under focuses",
+    says="the statement has no focus 'primry'; did you mean 'primary'?",
     breaks=replaced(ANNEX, ("focuses: [primary]", "focuses: [⟦primry⟧]")),
     keeps=replaced(ANNEX, ("summary: Reading, writing and number", "summary: Reading and number")),
 )
@@ -46,4 +47,8 @@ def _knows_focuses(focuses: Iterable[Focus]) -> bool:
 def _message(focus: str, ids: list[str]) -> str:
     suggestion = did_you_mean(focus, ids)
     start = f"the statement has no focus {quoted(focus)}"
-    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; it has {listed(ids)}"
+    return (
+        f"{start}; did you mean '{suggestion}'?"
+        if suggestion
+        else f"{start}; write one of {listed(map(quoted, ids), 'or')}"
+    )

@@ -1,12 +1,13 @@
 """A region, type or authority that no register has."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.words import did_you_mean, quoted
+from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.registers import Register, built_in_register
 
@@ -14,11 +15,14 @@ RULE = Rule(
     level=Level.ERROR,
     holds_when="open_to names a region, type or authority that neither the workspace's register nor the built-in one has",
     reason="nobody would be open to the area for a slip of the pen",
-    remedy="correct the spelling; the register lists regions, types and slugs",
+    remedy="correct the spelling; the register lists the regions, the types and the authorities",
+    says="the register has no region 'londn'; did you mean 'london'?",
     breaks=replaced(ANNEX, ("regions: [london]", "regions: [⟦londn⟧]")),
     keeps=replaced(ANNEX, ("regions: [london]", "regions: [london, south-east]")),
 )
 
+_FEW: Final = 30
+"""Of more names no list is shown: there are so many authorities, and so few regions and types."""
 _NOUNS = {"regions": "region", "types": "type of authority", "authorities": "authority"}
 
 
@@ -49,4 +53,7 @@ def _known(register: Register, key: str) -> frozenset[str]:
 def _message(noun: str, value: str, known: frozenset[str]) -> str:
     suggestion = did_you_mean(value, sorted(known))
     start = f"the register has no {noun} {quoted(value)}"
-    return f"{start}; did you mean '{suggestion}'?" if suggestion else f"{start}; correct it, or take it out"
+    if suggestion:
+        return f"{start}; did you mean '{suggestion}'?"
+    few = f"write one of {listed(map(quoted, sorted(known)), 'or')}" if len(known) <= _FEW else "correct it"
+    return f"{start}; {few}, or take it out"

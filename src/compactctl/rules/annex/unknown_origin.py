@@ -7,7 +7,7 @@ from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import NEXT_ANNEX
-from compactctl.words import did_you_mean, quoted
+from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda
 
 _KEEPS = LOST_AREA.keeps.files[NEXT_ANNEX] or ""
@@ -20,6 +20,7 @@ RULE = Rule(
     ),
     reason="lineage ties compacts of one year to those of the next, and an end that is tied to nothing loses them",
     remedy="write the id as the last annex has it; take an area out of 'retired' if it goes on",
+    says="2003/04, the last annex, has no area 'early-eduction'; did you mean 'early-education' (d, Early education)?",
     breaks=Sample({NEXT_ANNEX: f"{_KEEPS}  - id: ⟦early-eduction⟧\n    why: It is over\n"}),
     keeps=LOST_AREA.keeps,
 )
@@ -60,7 +61,7 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
         return f"{start}: areas are named by id, not by letter; write '{found.id}' ({found.label})"
     suggestion = did_you_mean(key, last.areas)
     if suggestion is None:
-        return f"{start}; correct the id, or take it out"
+        return f"{start}; write one of {listed(map(quoted, last.areas), 'or')}, or take it out"
     return f"{start}; did you mean '{suggestion}' ({last.areas[suggestion].label})?"
 
 

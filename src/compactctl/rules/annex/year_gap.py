@@ -15,6 +15,7 @@ RULE = Rule(
     holds_when="the last annex is not of the year before",
     reason="the agenda is discussed and revised every year, so one is probably missing",
     remedy="add the annex of the year between, or leave it if there was none",
+    says="the last annex before 2005/06 is of 2003/04; add the one of 2004/05, if there was one",
     breaks=Sample({"annex/2005-06.yaml": _NEXT.replace("2004/05", "⟦2005/06⟧")}),
     keeps=LOST_AREA.keeps,
 )

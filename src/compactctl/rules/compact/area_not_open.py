@@ -13,6 +13,7 @@ RULE = Rule(
     holds_when="the area of a priority is not open to this authority in that year",
     reason="the annex keeps the area for others",
     remedy="choose another area, or agree with the department to widen the annex's open_to",
+    says="'london-challenge' (c, The London Challenge) is not open to Hampshire (region south-east, type county); choose an area that is",
     breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦london-challenge⟧")),
     keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: early-education")),
 )

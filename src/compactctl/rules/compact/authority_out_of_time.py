@@ -1,6 +1,6 @@
 """An edition of a year in which the authority did not exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
@@ -17,6 +17,7 @@ RULE = Rule(
     holds_when="the authority did not exist on any day of the edition's academic year",
     reason="nobody could have agreed it; the authority before or after it may hold the edition",
     remedy="correct the year, or move the edition to the compact of the authority that existed then",
+    says="Cheshire East began on 2009-04-01, and Cheshire (cheshire) was there before it; 2003/04 is not a year of it: correct the year, or move the edition to 'compacts/cheshire.yaml'",
     breaks=Sample({COMPACT: None, "compacts/cheshire-east.yaml": _CHESHIRE_EAST.replace("2003/04", "⟦2003/04⟧")}),
     keeps=Sample({COMPACT: None, "compacts/cheshire.yaml": BASE[COMPACT].replace("hampshire", "cheshire", 1)}),
 )
@@ -27,17 +28,17 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     authority, year, register = compact.authority, edition.year, checks.workspace.register
     if authority is None or year is None or register is None or authority.exists_in(year):
         return
-    message = _message(
-        register, authority, ended=authority.valid_to is not None and authority.valid_to < year.first_day
-    )
-    yield Hit(compact.document.source.value((*edition.path, "year")), f"{message}; {year} is not a year of it")
+    is_new = authority.valid_to is None or authority.valid_to >= year.first_day
+    others = register.predecessors(authority) if is_new else register.successors(authority)
+    moved = f"move the edition to 'compacts/{others[0].slug}.yaml'" if len(others) == 1 else "take the edition out"
+    message = f"{_message(register, authority, others, is_new=is_new)}; {year} is not a year of it: correct the year, or {moved}"
+    yield Hit(compact.document.source.value((*edition.path, "year")), message)
 
 
-def _message(register: Register, authority: Authority, *, ended: bool) -> str:
-    others = register.successors(authority) if ended else register.predecessors(authority)
+def _message(register: Register, authority: Authority, others: Sequence[Authority], *, is_new: bool) -> str:
     names = listed(f"{other.name} ({other.slug})" for other in others)
-    if ended:
-        after = f", and {names} came after it" if names else ""
-        return f"{register.label(authority)} ended on {authority.valid_to}{after}"
-    before = f", and {names} was there before it" if names else ""
-    return f"{register.label(authority)} began on {authority.valid_from}{before}"
+    if is_new:
+        before = f", and {names} was there before it" if names else ""
+        return f"{register.label(authority)} began on {authority.valid_from}{before}"
+    after = f", and {names} came after it" if names else ""
+    return f"{register.label(authority)} ended on {authority.valid_to}{after}"

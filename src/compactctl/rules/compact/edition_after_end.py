@@ -14,6 +14,7 @@ RULE = Rule(
     holds_when="an edition is of a year that begins after the compact has ended",
     reason="what has ended is not agreed anew; a compact that goes on has not ended",
     remedy="correct the year or the day of the end, or take out the edition or 'ended'",
+    says="this compact ended on 2003-08-31 (see 'ended'), and 2003/04 begins after that; correct the year or the day, or take out one of the two",
     breaks=replaced(
         COMPACT,
         ("authority: hampshire\n", _ENDED.format("2003-08-31")),

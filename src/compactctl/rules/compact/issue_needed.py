@@ -12,6 +12,7 @@ RULE = Rule(
     holds_when="a priority has no 'issue' where its area is named locally",
     reason="such an area says nothing until the authority names what it means",
     remedy="add 'issue' with the name of the local issue below 'area'",
+    says="'local-issues' (e, Local issues) is named locally, so this priority names its issue; add a line 'issue: …' below it",
     breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "⟦area⟧: local-issues")),
     keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: local-issues\n        issue: Island schools")),
 )
@@ -25,5 +26,5 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             continue
         if (*priority.path, "issue") in compact.document.broken:
             continue
-        message = f"'{area.id}' ({area.label}) is named locally, so this priority names its issue; add 'issue'"
+        message = f"'{area.id}' ({area.label}) is named locally, so this priority names its issue; add a line 'issue: …' below it"
         yield Hit(compact.document.source.first_key(priority.path), message)

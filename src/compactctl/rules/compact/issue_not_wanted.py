@@ -12,6 +12,7 @@ RULE = Rule(
     holds_when="a priority has an 'issue' where its area is not named locally",
     reason="reports count such an area as the annex names it, and the issue would be read by nobody",
     remedy="say it under 'why', or choose the area that is named locally",
+    says="'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2) is not named locally, so it takes no 'issue'; take the line out, and say it under 'why'",
     breaks=replaced(
         COMPACT, ("area: ks2-literacy-numeracy", "area: ks2-literacy-numeracy\n        issue: ⟦Island schools⟧")
     ),
@@ -25,5 +26,5 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         area = priority.area
         if area is None or area.named_locally or "named_locally" in area.broken or priority.content.issue is None:
             continue
-        message = f"'{area.id}' ({area.label}) is not named locally, so it takes no 'issue'; say it under 'why'"
+        message = f"'{area.id}' ({area.label}) is not named locally, so it takes no 'issue'; take the line out, and say it under 'why'"
         yield Hit(compact.document.source.value((*priority.path, "issue")), message)

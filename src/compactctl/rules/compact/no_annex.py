@@ -13,6 +13,7 @@ RULE = Rule(
     holds_when="there is no annex for the edition's year",
     reason="an edition chooses from the areas of its year's annex",
     remedy="correct the year, or add the annex first ('compactctl revise' drafts it)",
+    says="there is no annex for 2004/05, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2004/05'",
     breaks=replaced(COMPACT, ("year: 2003/04", "year: ⟦2004/05⟧")),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )
@@ -23,8 +24,9 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
     for edition in compact.editions:
         year = edition.year
         if year is not None and checks.lacks_annex(year):
-            there = listed(map(str, checks.workspace.years))
-            message = f"there is no annex for {year}; " + (
-                f"there are those of {there}" if there else "there is none at all"
-            )
+            years = checks.workspace.years
+            there = f"only for {listed(map(str, years))}" if years else "nor for any other year"
+            message = f"there is no annex for {year}, {there}; correct the year"
+            if years and year > years[-1]:
+                message += f", or begin the annex with 'compactctl revise {year}'"
             yield Hit(compact.document.source.value((*edition.path, "year")), message, year=year)

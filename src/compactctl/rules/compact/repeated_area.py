@@ -17,6 +17,7 @@ RULE = Rule(
     holds_when="an area stands twice in one edition; of an area named locally, one issue, whatever its case and spaces",
     reason="the two would be counted as two priorities, and could contradict one another",
     remedy="make one priority of the two",
+    says="'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2) stands in this edition a second time; make one priority of the two",
     breaks=replaced(
         COMPACT,
         ("      - area: ks2", "      - area: ⟦ks2"),

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
+from compactctl.documents.values import running
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import did_you_mean, listed, quoted
-from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.lineage import edges_through
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the annex of the edition's year has no area with that id",
+    holds_when="the annex of the edition's year has no area of that name; areas are named by their ids",
     reason="the priority would count for no area",
     remedy="write the id of the area as the annex of that year has it",
+    says="2003/04 has no area 'ks2-literacy'; did you mean 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)?",
     breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦ks2-literacy⟧")),
     keeps=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: early-education")),
 )
@@ -40,12 +42,18 @@ def _message(checks: Checks, agenda: Agenda, key: str) -> str:
     if key in agenda.by_letter:
         area = agenda.by_letter[key]
         return f"{start}: areas are named by id, not by letter; write '{area.id}' ({area.label})"
+    if titled := [area for area in agenda.areas.values() if _is_title(area, key)]:
+        return f"{start}: areas are named by id, not by title; write '{titled[0].id}' ({titled[0].label})"
     for other in _nearest_first(checks, agenda):
         if key in other.areas:
             return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
     if suggestion := did_you_mean(key, agenda.areas):
         return f"{start}; did you mean '{suggestion}' ({agenda.areas[suggestion].label})?"
-    return f"{start}; look up its id in the annex"
+    return f"{start}; write one of {listed(map(quoted, agenda.areas), 'or')}"
+
+
+def _is_title(area: PlacedArea, words: str) -> bool:
+    return running(area.content.title or "").casefold() == running(words).casefold()
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:

@@ -10,9 +10,10 @@ from compactctl.workspace.compacts import PlacedCompact
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the register has no authority with the compact's slug",
+    holds_when="the register has no authority of the name that the compact's file has",
     reason="the compact would count for nobody",
-    remedy="rename the file to the authority's slug, and write the same under 'authority'",
+    remedy="name the file after the authority as the register has it, and write the same under 'authority'",
+    says="the register has no authority 'hampshir'; did you mean 'hampshire' (Hampshire)? Rename the file to 'hampshire.yaml', and write 'hampshire' here",
     breaks=Sample({COMPACT: None, "compacts/hampshir.yaml": BASE[COMPACT].replace("hampshire", "⟦hampshir⟧", 1)}),
     keeps=Sample({COMPACT: None, "compacts/norfolk.yaml": BASE[COMPACT].replace("hampshire", "norfolk", 1)}),
 )
@@ -27,7 +28,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
     start = f"the register has no authority {quoted(compact.slug)}"
     if suggestion:
         label = register.label(register.authorities[suggestion])
-        message = f"{start}; did you mean '{suggestion}' ({label})? Rename the file, and write the slug here"
+        message = f"{start}; did you mean '{suggestion}' ({label})? Rename the file to '{suggestion}.yaml', and write '{suggestion}' here"
     else:
-        message = f"{start}; name the file after its slug in the register"
+        message = f"{start}; name the file as the register does, like 'isle-of-wight.yaml', and write the same here"
     yield Hit(compact.document.source.value(("authority",)), message)

@@ -21,6 +21,7 @@ RULE = Rule(
     holds_when="an exemption's 'until' is past",
     reason="an exemption is for a time; past it the finding is back",
     remedy="mend what was exempted and delete the exemption, or agree a later day",
+    says="this exemption ended on 2004-01-14; mend what it let pass, or agree a later day",
     breaks=Sample({"config.yaml": _CONFIG.format("⟦2004-01-14⟧")}),
     keeps=Sample({"config.yaml": _CONFIG.format(SAMPLE_DAY), COMPACT: _ONE_SIDED}),
 )

@@ -20,6 +20,7 @@ RULE = Rule(
     holds_when="an exemption matches no finding",
     reason="what it was for is mended, and it would hide the next finding of its kind",
     remedy="delete the exemption, or correct its rule, file or year",
+    says="this exemption matches no finding; delete it, or correct its rule, file or year",
     breaks=Sample({"config.yaml": _CONFIG.format("⟦one-sided⟧")}),
     keeps=Sample({"config.yaml": _CONFIG.format("one-sided"), COMPACT: _ONE_SIDED}),
 )

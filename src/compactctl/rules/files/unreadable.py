@@ -12,6 +12,7 @@ RULE = Rule(
     ),
     reason="what cannot be read cannot be checked; links and pipes are never followed, since they lead out of the folder",
     remedy="put a plain file in its place, or see to its permissions",
+    says="this is a folder, not a plain file, and is not opened; put a plain file in its place",
     breaks=Sample({"⟦config.yaml⟧/": ""}),
     keeps=Sample({"config.yaml": "levels: {}\n"}),
 )

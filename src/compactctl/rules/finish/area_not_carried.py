@@ -22,6 +22,7 @@ RULE = Rule(
     holds_when="in a draft: an area of the last edition goes on in the new annex and is open to the authority, and neither it nor anything that came of it is taken up",
     reason="a priority that both sides agreed would be gone, and nobody would have decided so",
     remedy="take the area up again, or what came of it; if it is to be dropped, leave it: once somebody has signed nothing more is said",
+    says="b, Literacy and numeracy at key stage 2 was a priority of 2003/04 and is none here; if it still is one, take up 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)",
     breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT] + _SECOND + _OTHER}, as_of=_AS_OF),
     keeps=Sample(
         {NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT] + _SECOND.replace("⟦", "").replace("⟧", "") + _PRIORITY},

@@ -24,6 +24,7 @@ RULE = Rule(
     holds_when="an edition takes up more areas than the annex's 'at_most'; where it has none, more than half of those open to it, where at least four are",
     reason="a compact says what matters most; where everything matters, nothing is said",
     remedy="keep the areas of greatest importance in the short and medium term",
+    says="this edition takes up 3 of the 4 areas open to it; a compact says what matters most, so keep 2 or fewer",
     breaks=replaced(
         COMPACT,
         ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education")),
@@ -50,4 +51,5 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             f"this edition takes up {len(taken)} of the {count} areas open to it{asked};"
             " a compact says what matters most"
         )
-        yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, so keep fewer")
+        kept = f"so keep {most if most is not None else count // 2} or fewer"
+        yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")

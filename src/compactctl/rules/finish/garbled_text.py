@@ -16,6 +16,7 @@ RULE = Rule(
     holds_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£'",
     reason="readers would be shown signs that nobody wrote",
     remedy="write the sign that was meant, and save the file as UTF-8",
+    says="'Â£' stands here, as signs do that were read in a wrong encoding; probably '£' was meant; write it",
     breaks=replaced(COMPACT, ("Two consultants", "Two consultants for ⟦Â£⟧40,000")),
     keeps=replaced(COMPACT, ("Two consultants", "Two consultants for £40,000")),
 )

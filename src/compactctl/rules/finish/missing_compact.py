@@ -18,6 +18,7 @@ RULE = Rule(
     holds_when="with --complete YEAR: an authority that counts in that year has no edition of it, nor a compact that had ended",
     reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
     remedy="begin the compact with 'compactctl new', or leave --complete out",
+    says="Surrey (surrey) has no edition of 2003/04; 'compactctl new surrey' begins one",
     breaks=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
     keeps=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
 )

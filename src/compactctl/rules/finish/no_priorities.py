@@ -13,6 +13,7 @@ RULE = Rule(
     holds_when="an edition has no priority",
     reason="a compact says which areas matter most; nobody signs one that says nothing",
     remedy="take up at least one area of the annex",
+    says="this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
     breaks=replaced(COMPACT, ("    priorities:\n" + _PRIORITIES, "    ⟦priorities⟧: []\n")),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )
@@ -25,6 +26,6 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         return
     yield Hit(
         edition.place_of_priorities,
-        "this edition has no priority yet; take up at least one area of the annex",
+        "this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
         is_draft=edition.is_draft,
     )

@@ -20,6 +20,7 @@ RULE = Rule(
     holds_when="a compact that has not ended has no edition of the newest agreed annex whose year has begun",
     reason="the annex is revised every year, and a compact follows it in its next edition",
     remedy="begin the next edition with 'compactctl renew', or write below 'ended' when and how the compact ended",
+    says="the newest edition is of 2003/04, and the annex of 2004/05 is agreed and its year has begun; begin the next one with 'compactctl renew hampshire'",
     breaks=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "⟦2003/04⟧")}, as_of=_FIRST_DAY),
     keeps=Sample({NEXT_ANNEX: _NEXT, COMPACT: BASE[COMPACT].replace("2003/04", "2004/05")}, as_of=_FIRST_DAY),
 )

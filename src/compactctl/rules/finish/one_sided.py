@@ -12,9 +12,10 @@ _SIDE = "          department:\n            - The pilot's materials\n"
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="the authority or the department contributes nothing to a priority",
+    holds_when="nothing is written of what the authority, or the department, will contribute to a priority",
     reason="a compact says what each side will do",
     remedy="agree what the side will contribute, and add it under 'contributions'",
+    says="what the department will contribute to this priority (b, Literacy and numeracy at key stage 2) is not written; below 'contributions:' write 'department:', and below that a line '- …'",
     breaks=replaced(COMPACT, ("area: ks2-literacy-numeracy", "area: ⟦ks2-literacy-numeracy⟧"), (_SIDE, "")),
     keeps=replaced(COMPACT, ("The pilot's materials", "Materials of the pilot")),
 )
@@ -28,7 +29,8 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             if texts or _is_broken(compact, priority, party):
                 continue
             message = (
-                f"the {party} contributes nothing to this priority{_label(priority)}; add it under 'contributions'"
+                f"what the {party} will contribute to this priority{_label(priority)} is not written; below 'contributions:'"
+                f" write '{party}:', and below that a line '- …'"
             )
             place = compact.document.source.value((*priority.path, "area"))
             yield Hit(place, message)

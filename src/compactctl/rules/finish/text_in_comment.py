@@ -20,6 +20,7 @@ RULE = Rule(
     holds_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
     reason="the text ends there, and the rest is a note that no report shows",
     remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
+    says="the text of 'why' ends before this '#', and the rest is a note that nobody is shown; if it belongs to the text, write \"Results are ranked #3 to #9\"; if it is a note, write it on a line of its own above, after '# '",
     breaks=replaced(COMPACT, (_WHY, "why: Results are ranked ⟦#⟧3 to #9")),
     keeps=replaced(COMPACT, (_WHY, 'why: "Results are ranked #3 to #9"')),
 )

@@ -17,6 +17,7 @@ RULE = Rule(
     holds_when="a text, or a line of it, begins with TODO, or says nothing but TBC, TBA, TBD, n/a, 'to be confirmed', 'to follow', '…' or '?'; or it holds 'TODO still true?'",
     reason="a draft may be unfinished; what somebody has signed may not",
     remedy="write the text, and take TODO out",
+    says="'why' is still to be written ('TODO why this matters here')",
     breaks=replaced(COMPACT, ("why: Results differ between districts", "why: ⟦TODO why this matters here⟧")),
     keeps=replaced(COMPACT, ("why: Results differ between districts", "why: Results differ between our districts")),
 )

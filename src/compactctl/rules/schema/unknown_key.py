@@ -1,4 +1,4 @@
-"""A key that the documents do not know."""
+"""A name that the documents do not know."""
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Rule
@@ -6,9 +6,10 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a key stands in a document that the schema does not know",
+    holds_when="a name stands in a document that it cannot have there",
     reason="what stands under it would be read by nobody",
-    remedy="correct the spelling, or take the key out",
+    remedy="correct the name, or take the line out",
+    says="a priority has no line 'reason'; its lines are area, issue, term, why and contributions: put what it says under one of these, or take it out",
     breaks=replaced(COMPACT, ("why:", "⟦reason⟧: Results vary\n        why:")),
     keeps=replaced(COMPACT, ("why: Results differ", "why: Results vary")),
 )

@@ -1,0 +1,149 @@
+"""What breaks the schema is told with what to write, and a name by its usual other word before one that looks alike."""
+
+from typing import Any
+
+import pytest
+
+from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, DocumentKind
+from compactctl.documents.schema import read_document
+from compactctl.files.reading import parse
+from compactctl.files.source import Source
+
+NAMES = {COMPACT: "compacts/hampshire.yaml", ANNEX: "annex/2003-04.yaml", CONFIG: "config.yaml"}
+EDITION = "authority: hampshire\neditions:\n  - year: 2003/04\n"
+PRIORITY = f"{EDITION}    priorities:\n      - area: ks2-literacy-numeracy\n"
+CONTRIBUTIONS = f"{PRIORITY}        contributions:\n"
+SIGNATURE = f"{EDITION}    signatures:\n      - role: Director\n        date: 2003-12-01\n"
+ASK = f"{EDITION}    asks:\n      - text: Give notice\n"
+AREA = "year: 2003/04\ntitle: T\ngroups:\n  - {id: all, title: All, areas: [{letter: a, title: Early years, %s}]}\n"
+EXEMPTION = "exemptions:\n  - rule: one-sided\n    file: statement.yaml\n    until: 2004-01-31\n"
+
+
+def messages(kind: DocumentKind[Any], text: str) -> list[str]:
+    source = Source(NAMES[kind], text)
+    return [found.message for found in read_document(kind, source, parse(source)).findings]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        (COMPACT, f"{PRIORITY}        reason: x\n", "a priority has no line 'reason'; did you mean 'why'?"),
+        (COMPACT, f"{PRIORITY}        Rationale: x\n", "a priority has no line 'Rationale'; did you mean 'why'?"),
+        (COMPACT, f"{PRIORITY}        local_issue: x\n", "a priority has no line 'local_issue'; did you mean 'issue'?"),
+        (COMPACT, f"{PRIORITY}        isue: x\n", "a priority has no line 'isue'; did you mean 'issue'?"),
+        (
+            COMPACT,
+            f"{CONTRIBUTIONS}          DfES: []\n",
+            "'contributions' has no line 'DfES'; did you mean 'department'?",
+        ),
+        (
+            COMPACT,
+            f"{CONTRIBUTIONS}          lea: []\n",
+            "'contributions' has no line 'lea'; did you mean 'authority'?",
+        ),
+        (COMPACT, f"{EDITION}    signed_by: []\n", "an edition has no line 'signed_by'; did you mean 'signatures'?"),
+        (
+            COMPACT,
+            f"{EDITION}    priority areas: []\n",
+            "an edition has no line 'priority areas'; did you mean 'priorities'?",
+        ),
+        (COMPACT, f"{EDITION}    deadline: x\n", "an edition has no line 'deadline'; did you mean 'review_by'?"),
+        (COMPACT, f"{EDITION}    comments: x\n", "an edition has no line 'comments'; did you mean 'note'?"),
+        (COMPACT, f"{ASK}        response: x\n", "an ask has no line 'response'; did you mean 'answer'?"),
+        (COMPACT, f"{EDITION}closed: x\n", "a compact has no line 'closed'; did you mean 'ended'?"),
+        (COMPACT, f"{SIGNATURE}        side: authority\n", "a signature has no line 'side'; did you mean 'party'?"),
+        (COMPACT, f"{SIGNATURE}        xyz: authority\n", "a signature has no line 'xyz'; did you mean 'party'?"),
+        (ANNEX, AREA % "id: x1, description: y", "an area has no line 'description'; did you mean 'summary'?"),
+        (CONFIG, f"{EXEMPTION}    why: x\n", "an exemption has no line 'why'; did you mean 'reason'?"),
+    ],
+)
+def test_the_right_name_comes_first_and_is_not_told_as_missing(
+    kind: DocumentKind[Any], text: str, message: str
+) -> None:
+    assert messages(kind, text) == [message]
+
+
+def test_a_name_that_stands_there_already_is_not_suggested() -> None:
+    assert messages(COMPACT, f"{PRIORITY}        why: x\n        reason: y\n") == [
+        "a priority has no line 'reason'; its lines are area, issue, term, why and contributions: put what it says under one of these, or take it out"
+    ]
+
+
+def test_each_entry_of_a_list_stands_for_itself() -> None:
+    text = f"{PRIORITY}        reason: x\n      - priority: y\n        reason: z\n"
+    assert messages(COMPACT, text) == [
+        "a priority has no line 'reason'; did you mean 'why'?",
+        "a priority has no line 'priority'; did you mean 'area'?",
+        "a priority has no line 'reason'; did you mean 'why'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        (
+            COMPACT,
+            "editions: [{year: 2003/04}]\n",
+            "'authority' is missing from this compact; add 'authority: hampshire'",
+        ),
+        (ANNEX, (AREA % "id: x1, summary: y")[14:], "'year' is missing from this annex; add 'year: 2003/04'"),
+        (ANNEX, AREA % "summary: y", "'id' is missing from this area; add 'id: early-years'"),
+        (
+            COMPACT,
+            "authority: hampshire\n",
+            "'editions' is missing from this compact; add 'editions:', and below it each entry on a line that begins with '- '",
+        ),
+        (
+            COMPACT,
+            f"{SIGNATURE[:-25]}\n        party: authority\n",
+            "'date' is missing from this signature; add a line like 'date: 2004-01-31'",
+        ),
+        (
+            COMPACT,
+            f"{ASK}        answer: {{date: 2004-01-31}}\n",
+            "'text' is missing from this 'answer'; add a line 'text: …'",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text: str, message: str) -> None:
+    assert messages(kind, text) == [message]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "message"),
+    [
+        (COMPACT, f"{PRIORITY}        why:\n", "'why' has nothing after it; write a text there, or take the line out"),
+        (COMPACT, f"{PRIORITY}        why: ~\n", "'why' says nothing but '~' or 'null'; write a text there, or take the line out"),
+        (COMPACT, f"{PRIORITY}        why: ''\n", "'why' is empty; write a text there"),
+        (COMPACT, f"{PRIORITY}        term: Short\n", "'term' is 'Short'; a term is short or medium (or TODO in a draft); write 'short'"),
+        (COMPACT, f"{PRIORITY}        term: long\n", "'term' is 'long'; a term is short or medium (or TODO in a draft)"),
+        (COMPACT, f"{PRIORITY}        why: [see table]\n", "'why' is a list; put the text in double quotes: \"[see table]\""),
+        (COMPACT, f"{PRIORITY}        why: [{'x' * 300}]\n", "'why' is a list; put the text in double quotes"),
+        (COMPACT, f"{PRIORITY}        why:\n          - x\n", "'why' is a list; write one text there"),
+        (COMPACT, f"{CONTRIBUTIONS}          authority:\n            - Two: three\n", "this entry of 'authority' is split into names and values; put the text in double quotes: \"Two: three\""),
+        (COMPACT, f"{CONTRIBUTIONS}          authority:\n            -\n", "this entry of 'authority' is empty; write a text there, or take its '-' out"),
+        (COMPACT, f"{CONTRIBUTIONS}          authority: Two\n", "'authority' is a text; write it as a list: below it a line '- Two'"),
+        (COMPACT, f"{PRIORITY}        contributions: none\n", "'contributions' is a text; write below it 'authority: …' or 'department: …'"),
+        (COMPACT, f"{EDITION}    review: 2004-01-31\n", "'review' is a text; write below it 'date: …' and 'text: …'"),
+        (COMPACT, f"{EDITION}    signatures:\n      - Bob\n", "this signature is a text; write it in lines like 'party: …', 'role: …' and 'date: …'"),
+        (COMPACT, "authority: hampshire\neditions:\n", "'editions' has nothing after it; write a list below it, each entry on a line that begins with '- '"),
+        (COMPACT, "- x\n", "the compact is a list; write it in lines like 'authority: …' and 'editions: …'"),
+        (COMPACT, f"{SIGNATURE}        party: LGA\n", "'party' is 'LGA'; write 'association'"),
+        (COMPACT, f"{SIGNATURE}        party: DfES\n", "'party' is 'DfES'; write 'department'"),
+        (COMPACT, f"{SIGNATURE}        party: nobody\n", "'party' is 'nobody'; write one of department, association or authority"),
+        (COMPACT, f"{SIGNATURE}        party:\n", "'party' has nothing after it; write department, association or authority"),
+        (COMPACT, EDITION.replace("2003/04", "2003-04"), "'year' is '2003-04'; write '2003/04'"),
+        (COMPACT, EDITION.replace("2003/04", "2003–4"), "'year' is '2003–4'; write '2003/04'"),
+        (COMPACT, EDITION.replace("2003/04", "2003/2004"), "'year' is '2003/2004'; write '2003/04'"),
+        (COMPACT, EDITION.replace("2003/04", "2003/05"), "'year' is '2003/05'; the second half of an academic year follows from the first, as in 2003/04"),
+        (COMPACT, f"{EDITION}    review_by:\n", "'review_by' has nothing after it; write it there, as in 'review_by: 2004-01-31', or take the line out"),
+        (ANNEX, AREA % "id: Early Years, summary: y", "'id' is 'Early Years'; an id is lower-case letters and digits, words joined by '-'; write 'early-years'"),
+        (ANNEX, (AREA % "id: x1, summary: y").replace("letter: a", "letter: A"), "'letter' is 'A'; a letter is one or two lower-case letters, as in 'b' or 'aa'; write 'a'"),
+        (ANNEX, AREA % "id: x1, summary: y, named_locally: Yes", "'named_locally' is 'Yes'; write 'true'"),
+        (ANNEX, AREA % "id: x1, summary: y, open_to: {}", "in 'open_to' nothing is given; name regions, types or authorities, or leave 'open_to' out"),
+        (CONFIG, "levels:\n  one-sided: errors\n", "'one-sided' is 'errors'; write 'error'"),
+        (CONFIG, "levels: error\n", "'levels' is a text; write below it a line for each, like 'one-sided: error'"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_told_with_what_to_write(kind: DocumentKind[Any], text: str, message: str) -> None:
+    assert messages(kind, text) == [message]
