@@ -53,7 +53,8 @@ REPORTS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
     ids=" ".join,
 )
 def test_as_many_areas_as_there_are_letters(words: tuple[str, ...], tmp_path: Path) -> None:
-    small_workspace(tmp_path, **{ANNEX: annex("2003/04"), "annex/2004-05.yaml": annex("2004/05")})
+    taken_up = f"{HEAD}      - area: area-1\n"
+    small_workspace(tmp_path, **{ANNEX: annex("2003/04"), "annex/2004-05.yaml": annex("2004/05"), COMPACT: taken_up})
     answer = limited(tmp_path, *words)
     assert ends_well(answer)
     assert answer.returncode == 0

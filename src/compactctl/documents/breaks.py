@@ -117,8 +117,10 @@ def unknown_name(broken: Broken, meant: str | None) -> str:
     start = f"{_indefinite(noun)} has no line {quoted(str(broken.path[-1]))}"
     if meant:
         return f"{start}; did you mean '{meant}'?"
-    names = listed(names_at(broken.kind, broken.path[:-1]))
-    return f"{start}; its lines are {names}: put what it says under one of these, or take it out"
+    names = names_at(broken.kind, broken.path[:-1])
+    return (
+        f"{start}; its lines are {listed(names, most=len(names))}: put what it says under one of these, or take it out"
+    )
 
 
 def wrong_value(broken: Broken) -> str:

@@ -22,7 +22,7 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "exemptions": "exceptions",
     "false": "n no off",
     "file": "path",
-    "focuses": "focus_areas",
+    "focuses": "foci focus_areas",
     "follow_up": "outcome progress",
     "from": "origin origins replaces",
     "groups": "sections themes",

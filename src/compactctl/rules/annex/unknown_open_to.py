@@ -55,5 +55,5 @@ def _message(noun: str, value: str, known: frozenset[str]) -> str:
     start = f"the register has no {noun} {quoted(value)}"
     if suggestion:
         return f"{start}; did you mean '{suggestion}'?"
-    few = f"write one of {listed(map(quoted, sorted(known)), 'or')}" if len(known) <= _FEW else "correct it"
+    few = f"write one of {listed(map(quoted, sorted(known)), 'or', most=_FEW)}" if len(known) <= _FEW else "correct it"
     return f"{start}; {few}, or take it out"

@@ -1,6 +1,7 @@
 """A `from` or `retired` that names nothing that could go on or go."""
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from compactctl.files.source import Path
 from compactctl.finding import Level
@@ -61,7 +62,9 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
         return f"{start}: areas are named by id, not by letter; write '{found.id}' ({found.label})"
     suggestion = did_you_mean(key, last.areas)
     if suggestion is None:
-        return f"{start}; write one of {listed(map(quoted, last.areas), 'or')}, or take it out"
+        return (
+            f"{start}; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
+        )
     return f"{start}; did you mean '{suggestion}' ({last.areas[suggestion].label})?"
 
 

@@ -1,6 +1,7 @@
 """A priority or an ask whose area the annex of that year does not have."""
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from compactctl.documents.values import running
 from compactctl.finding import Level, Related
@@ -49,7 +50,7 @@ def _message(checks: Checks, agenda: Agenda, key: str) -> str:
             return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
     if suggestion := did_you_mean(key, agenda.areas):
         return f"{start}; did you mean '{suggestion}' ({agenda.areas[suggestion].label})?"
-    return f"{start}; write one of {listed(map(quoted, agenda.areas), 'or')}"
+    return f"{start}; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
 
 
 def _is_title(area: PlacedArea, words: str) -> bool:

@@ -1,0 +1,55 @@
+"""What the rules say beside their samples: the words to write, and nothing that follows from another finding alone."""
+
+from pathlib import Path
+
+import pytest
+from tests.rules.looking import compact, findings
+
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT, area, next_annex
+
+AREA = "area: ks2-literacy-numeracy"
+ASK = "    asks:\n      - text: Give notice\n        area: {}\n"
+IDS = "'challenging-targets', 'ks2-literacy-numeracy', 'london-challenge', 'early-education' or 'local-issues'"
+OTHERS = "".join(area(letter, key) for letter, key in (("a", "challenging-targets"), ("b", "xyz")))
+
+
+def changed(name: str, old: str, new: str) -> dict[str, str | None]:
+    assert old in BASE[name]
+    return {name: BASE[name].replace(old, new, 1)}
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (changed(COMPACT, AREA, "area: b"), "2003/04 has no area 'b': areas are named by id, not by letter; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
+        (changed(COMPACT, AREA, "area: early  Education"), "2003/04 has no area 'early  Education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
+        (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
+        (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
+        (changed(STATEMENT, "party: association", "party: authority"), "the authority does not sign the statement; write 'department' or 'association', or take the signature out"),
+        (changed(ANNEX, "[primary]", "[zzz]"), "the statement has no focus 'zzz'; write one of 'primary'"),
+        (changed(ANNEX, "regions: [london]", "regions: [london, zzz]"), "the register has no region 'zzz'; write one of 'east-midlands', 'east-of-england', 'london', 'north-east', 'north-west', 'south-east', 'south-west', 'west-midlands' or 'yorkshire-and-the-humber', or take it out"),
+        (changed(ANNEX, "regions: [london]", "authorities: [zzz]"), "the register has no authority 'zzz'; correct it, or take it out"),
+        (compact(more=ASK.format("early-education")), "'early-education' (d, Early education) is no priority of this edition; write 'ks2-literacy-numeracy', or take the line out"),
+    ],
+)  # fmt: skip
+def test_a_message_ends_with_what_to_write(files: dict[str, str | None], message: str, tmp_path: Path) -> None:
+    assert message in [found.message for found in findings(tmp_path, files)]
+
+
+def test_an_id_given_twice_is_told_another_that_is_free(tmp_path: Path) -> None:
+    files = changed(ANNEX, "id: early-education", "id: ks2-literacy-numeracy")
+    files[ANNEX] = (files[ANNEX] or "").replace("title: Early education", "title: Challenging targets")
+    (message,) = [found.message for found in findings(tmp_path, files) if found.rule == "repeated-id"]
+    assert message.endswith("give one of the two another, like 'ks2-literacy-numeracy-2'")
+
+
+def test_an_ask_is_not_held_against_an_edition_of_which_an_area_is_unknown(tmp_path: Path) -> None:
+    files = compact(more=ASK.format("early-education"))
+    files[COMPACT] = (files[COMPACT] or "").replace(AREA, "area: early-eduction")
+    assert [found.rule for found in findings(tmp_path, files)] == ["unknown-area"]
+
+
+def test_what_a_from_may_name_is_told(tmp_path: Path) -> None:
+    files = {NEXT_ANNEX: next_annex(OTHERS.replace("id: xyz\n", "id: xyz\n  from: [zzz]\n")).files[NEXT_ANNEX]}
+    (message,) = [found.message for found in findings(tmp_path, files) if found.rule == "unknown-origin"]
+    assert message == f"2003/04, the last annex, has no area 'zzz'; write one of {IDS}, or take it out"
