@@ -186,7 +186,7 @@ def test_missing_compacts_stop_as_every_file_does_and_the_last_counts_the_rest(n
         (("data/gone.yaml",), "there is no file or folder 'data/gone.yaml'; paths are"),
         (("--data", "a%0A::b"), "there is no data folder 'a%250A:\\:b'; name the folder"),
         (("--data", "empty"), "there is no document in 'empty'; name the right folder"),
-        (("--ignore", "yaml-syntax"), "'yaml-syntax' cannot be ignored; what it finds"),
+        (("--ignore", "yaml-syntax"), "'yaml-syntax' cannot be ignored; where it finds something"),
         (("--no-such-option",), "No such option: --no-such-option; see 'compactctl validate --help'"),
         (("--fail-on",), "Option '--fail-on' requires an argument.; see"),
         (("--output", "empty"), "the result cannot be written to 'empty'"),

@@ -108,7 +108,7 @@ def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
         page_of(rule)
     for rule in ignore:
         if is_untouchable(rule):
-            hint = "what it finds cannot be read as anything; mend it where it is found"
+            hint = "where it finds something, nothing can be told; mend it there"
             raise CannotDo(f"'{rule}' cannot be ignored", hint)
     return Selection(frozenset(select), frozenset(ignore))
 

@@ -16,7 +16,7 @@ from compactctl.words import quoted
 if TYPE_CHECKING:
     from compactctl.documents.config import Config
 
-_UNTOUCHABLE: Final = "what it finds cannot be read as anything, and is mended where it is found"
+_UNTOUCHABLE: Final = "where it finds something, nothing can be told, so it is mended there"
 
 
 def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
