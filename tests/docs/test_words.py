@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.docs.blocks import ROOT
 
 UNKNOWN = re.compile(
-    r"\b(arguments?|bytes?|keys?(?! stage)|maps?|nodes?|parsers?|scalars?|slugs?|"
+    r"\b(arguments?|bytes?|(?<!Tab )keys?(?! stage)|maps?|nodes?|parsers?|scalars?|slugs?|"
     r"anchors?|alias(es)?|mappings?|sequences?|regex|tuples?|booleans?)\b",
     re.IGNORECASE,
 )

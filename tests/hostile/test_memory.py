@@ -45,7 +45,7 @@ def test_what_cannot_be_had_is_told(raised: str, told: str, tmp_path: Path) -> N
     script = f"""
 import compactctl.files.opening as opening
 from compactctl.__main__ import main
-def fail(path): raise {raised}
+def fail(path, limit=0): raise {raised}
 opening.read_bytes.__code__ = fail.__code__
 main()
 """
