@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.rules.looking import SIGNED, compact, findings, told
 
+from compactctl.finding import Span
 from compactctl.rules.samples import BASE, COMPACT
 
 DRAFT = """\
@@ -109,3 +110,20 @@ def test_in_every_text_of_statement_and_annex(tmp_path: Path, file: str, old: st
     assert [(rule, level) for rule, level, _ in told(findings(tmp_path, {file: BASE[file].replace(old, new)}))] == [
         ("unfinished", "error")
     ]
+
+
+@pytest.mark.parametrize("last", ["", "\n", "\n\n# a note\n"])
+def test_a_text_below_a_sign_is_shown_where_its_words_begin(tmp_path: Path, last: str) -> None:
+    """The officer is to write there, and not at the sign above."""
+    text = (
+        BASE[COMPACT].removesuffix("            - The pilot's materials\n") + "            - >-\n\n              TODO"
+    )
+    [found] = findings(tmp_path, {COMPACT: text + last})
+    assert found.place.span == Span(14, 15, 14, 19)
+    assert found.place.excerpt == "              TODO"
+
+
+def test_a_sign_with_nothing_below_it_is_shown_itself(tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace("why: Results differ between districts", "why: >-")
+    [found] = findings(tmp_path, {COMPACT: text})
+    assert (found.rule, found.place.span and found.place.span.line) == ("wrong-value", 7)

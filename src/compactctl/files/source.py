@@ -17,6 +17,10 @@ Path = tuple[str | int, ...]
 """Keys and positions from the root of a document to a value."""
 
 
+_BLOCK = ("|", ">")
+"""The signs below which a text stands on lines of its own."""
+
+
 class Written(NamedTuple):
     """How a text stands in its file: its style, `""` for one without quotes, and where it begins and ends."""
 
@@ -26,7 +30,7 @@ class Written(NamedTuple):
     @property
     def is_block(self) -> bool:
         """Whether it stands below a `>` or `|`, where everything belongs to it."""
-        return self.style in ("|", ">")
+        return self.style in _BLOCK
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -65,10 +69,23 @@ class Source:
         return Place(self.name)
 
     def value(self, path: Path) -> Place:
-        """Return where the value at the path stands; a list, a map or nothing at all is shown at its key."""
+        """Return where the value at the path stands; a list, a map or nothing at all is shown at its key.
+
+        A text below a `>` or `|` is shown where its words begin, not at the sign.
+        """
         key, node = self._find(path)
         shown = node if key is None or (isinstance(node, yaml.ScalarNode) and _written(node)) else key
-        return self.place(_span(_first(shown)))
+        first = _first(shown)
+        is_below = isinstance(first, yaml.ScalarNode) and first.style in _BLOCK and bool(first.value.strip())
+        return self.place(self._words(_span(first)) if is_below else _span(first))
+
+    def _words(self, span: Span) -> Span:
+        """Return the first line of the words of a text that stands below a sign."""
+        number = next(number for number in range(span.line + 1, span.end_line + 1) if self.lines[number - 1].strip())
+        line = self.lines[number - 1]
+        words = line.strip()
+        column = line.index(words) + 1
+        return Span(number, column, number, column + len(words))
 
     def key(self, path: Path) -> Place:
         """Return where the key that the path ends in stands."""
