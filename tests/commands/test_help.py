@@ -1,5 +1,6 @@
 """What `--help` and `--version` show, and that the stored texts are what Typer says."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -56,3 +57,14 @@ def test_a_command_is_suggested(tmp_path: Path) -> None:
     done = run(tmp_path, "validat")
     told = "compactctl: there is no command 'validat'\n  hint: did you mean 'validate'?\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+
+
+def test_the_commands_are_listed_by_what_they_are_for(tmp_path: Path) -> None:
+    told = run(tmp_path, "--help").stdout
+    groups = re.findall(r"^(Check|Read|Write|Set up):\n((?:  .*\n)+)", told, re.MULTILINE)
+    assert {group: re.findall(r"^  (\w+)", lines, re.MULTILINE) for group, lines in groups} == {
+        "Check": ["validate", "rules", "explain"],
+        "Read": ["report", "diff"],
+        "Write": ["new", "renew", "sign", "revise"],
+        "Set up": ["init", "schema"],
+    }

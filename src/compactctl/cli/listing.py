@@ -1,20 +1,31 @@
 """Which commands there are, and what each is for and does; a command's module is imported when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 _FOLDER: Final = Path(__file__).parent / "commands"
-_ORDER: Final = ("validate", "report", "diff", "new", "renew", "sign", "revise", "init", "rules", "explain", "schema")
+_GROUPS: Final = {
+    "Check": ("validate", "rules", "explain"),
+    "Read": ("report", "diff"),
+    "Write": ("new", "renew", "sign", "revise"),
+    "Set up": ("init", "schema"),
+}
+
+
+def command_groups() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the commands by what they are for; those of no group come last, by name."""
+    grouped = {name for names in _GROUPS.values() for name in names}
+    others = {path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__"} - grouped
+    return {**_GROUPS, "Others": tuple(sorted(others))} if others else _GROUPS
 
 
 @cache
 def command_names() -> tuple[str, ...]:
-    """Return the names of the commands: the daily ones first, others after them by name."""
-    names = {path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__"}
-    return (*(name for name in _ORDER if name in names), *sorted(names.difference(_ORDER)))
+    """Return the names of the commands, group by group."""
+    return tuple(name for names in command_groups().values() for name in names)
 
 
 def function_of(name: str) -> Callable[..., int]:

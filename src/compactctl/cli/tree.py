@@ -11,7 +11,7 @@ import typer
 from typer import core
 
 from compactctl import __version__
-from compactctl.cli.listing import command_names, function_of, help_of, summary
+from compactctl.cli.listing import command_groups, command_names, function_of, help_of, summary
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Parameter, parameters_of
 from compactctl.errors import CannotDo
@@ -38,9 +38,11 @@ class LazyCommands(core.TyperGroup):
         return _single(cmd_name, ctx.params.get("data"))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as above
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary(name)) for name in command_names()])
+        """List the commands by what they are for, without importing them."""
+        width = max(map(len, command_names()))
+        for group, names in command_groups().items():
+            with formatter.section(group):
+                formatter.write_dl([(name.ljust(width), summary(name)) for name in names])
 
 
 def run_typer(arguments: Sequence[str]) -> int:

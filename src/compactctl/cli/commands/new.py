@@ -1,8 +1,8 @@
 """Writes the first edition of an authority's compact, as a form to fill in.
 
-AUTHORITY is a slug, a name or a number: hampshire, 'Hampshire', 850. On a terminal, without --area, it asks which areas
-of the annex matter most there. Otherwise each area given becomes a priority to fill in; all others that are open to the
-authority stand in the file as comments to take up. What is to be written is marked TODO.
+AUTHORITY is a name or a number: hampshire, 'Hampshire County Council', 850. On a terminal, without --area, it asks
+which areas of the annex matter most there. Otherwise each area given becomes a priority to fill in; all others that are
+open to the authority stand in the file as comments to take up. What is to be written is marked TODO.
 """
 
 from typing import Annotated
@@ -19,7 +19,7 @@ from compactctl.words import number
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.", offers=completion.authorities),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=completion.authorities),
     ],
     year: Year = None,
     area: Annotated[

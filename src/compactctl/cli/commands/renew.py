@@ -1,8 +1,8 @@
 """Adds the next edition to a compact, carried over from its last.
 
-AUTHORITY is a slug, a name or a number: hampshire, 'Hampshire', 850. The edition is that of the next year that has an
-annex, and its areas are followed through that annex. Every text that came over is marked to be looked at again; what
-stood in the file stays as it is.
+AUTHORITY is a name or a number: hampshire, 'Hampshire County Council', 850. The edition is that of the next year
+that has an annex, and its areas are followed through that annex. Every text that came over is marked to be looked at
+again; what stood in the file stays as it is.
 """
 
 from contextlib import nullcontext
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its slug, name or number.", offers=completion.compacts),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=completion.compacts),
     ],
     dry_run: DryRun = False,
     data: Data = None,

@@ -1,6 +1,6 @@
 """Records a signature to an authority's compact, or to a year's annex.
 
-WHAT is an authority (its slug, name or number), whose newest edition is signed, or an academic year, whose annex is. On
+WHAT is an authority (its name or number), whose newest edition is signed, or an academic year, whose annex is. On
 a terminal it shows what is to be signed, asks for what is not given, and signs when you say so. Nothing is signed while
 something in it, or in what it rests on, is wrong or unfinished. What stood in the file stays as it is.
 """
