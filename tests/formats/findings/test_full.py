@@ -69,11 +69,14 @@ def test_the_other_formats_stay_one_finding_each(tmp_path: Path) -> None:
     ("options", "told"),
     [
         ((), "nothing to object to in 3 documents"),
-        (("--select", "unknown-area"), "nothing of unknown-area in 3 documents"),
-        (("--select", "unknown-area", "--select", "no-annex"), "nothing of no-annex or unknown-area in 3 documents"),
-        (("--select", "no-annex", f"data/{COMPACT}"), "nothing of no-annex in 1 of 3 documents"),
-        (("--ignore", "one-sided"), "nothing to object to in 3 documents, one-sided left out"),
-        (("--select", "no-annex", "--ignore", "no-annex"), "nothing to object to in 3 documents, no-annex left out"),
+        (("--select", "unknown-area"), "nothing to object to in 3 documents (asked for: unknown-area)"),
+        (
+            ("--select", "unknown-area", "--select", "no-annex"),
+            "nothing to object to in 3 documents (asked for: no-annex and unknown-area)",
+        ),
+        (("--select", "no-annex", f"data/{COMPACT}"), "nothing to object to in 1 of 3 documents (asked for: no-annex)"),
+        (("--ignore", "one-sided"), "nothing to object to in 3 documents (left out: one-sided)"),
+        (("--select", "no-annex", "--ignore", "no-annex"), "nothing to object to in 3 documents (left out: no-annex)"),
     ],
 )
 def test_a_narrowed_run_speaks_for_no_other_rule(options: tuple[str, ...], told: str, tmp_path: Path) -> None:

@@ -94,10 +94,10 @@ class FindingsResult:
 
     def _nothing(self) -> str:
         """Return that nothing was found, of what was looked at: a run that was narrowed speaks for no other rule."""
-        if only := [rule for rule in sorted(self.selected) if rule not in self.ignored]:
-            return f"nothing of {listed(only, 'or')} in {self._total()}"
-        but = f", {listed(sorted(self.ignored))} left out" if self.ignored else ""
-        return f"nothing to object to in {self._total()}{but}"
+        only = [rule for rule in sorted(self.selected) if rule not in self.ignored]
+        asked = f" (asked for: {listed(only)})" if only else ""
+        left_out = f" (left out: {listed(sorted(self.ignored))})" if self.ignored and not only else ""
+        return f"nothing to object to in {self._total()}{asked or left_out}"
 
     def _total(self) -> str:
         """Return what was looked at."""
