@@ -34,7 +34,7 @@ FAULTS = (
     Fault("yaml-feature", rb"why: ", rb"why: !reason "),
     Fault("yaml-feature", rb"why: ", rb"why: &reason ", in_values=False),
     Fault("hidden-character", rb"schools", "scho\u200bols".encode(), in_values=False),
-    Fault("missing-key", rb"\n        term: [a-z]+", rb""),
+    Fault("missing-key", rb"- area: [a-z0-9-]+\n        term:", rb"- term:"),
     Fault("unknown-key", rb"\n        term:", rb"\n        urgent: yes\n        term:"),
     Fault("wrong-name", rb"authority: [a-z0-9-]+\n", rb"authority: somewhere-else\n"),
     Fault("no-annex", rb"year: \d{4}/\d\d", rb"year: 2098/99"),
