@@ -104,6 +104,22 @@ def test_its_page_tells_all_of_it_and_nothing_else(format_: str, data: Path) -> 
     assert not re.findall(r"\(?(short|medium)[ -]term|\bterm\b", told.partition("Areas")[0].partition("chosen")[0])
 
 
+@pytest.mark.parametrize("more", ["", ENDED])
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html"])
+def test_what_is_not_known_of_it_is_not_open(format_: str, more: str, data: Path) -> None:
+    """Of what is agreed, and of what has ended, nothing is asked any more."""
+    text = PAST.replace("          department:\n            - A place in the pilot\n", "")
+    text = text if not more else text.partition("      - party: department")[0]
+    (data / NAME).write_text(text + more, "utf-8")
+    page = run(data.parent, "report", "--authority", "hampshire", "--format", format_).stdout
+    assert page.count("not recorded") == 1
+    assert not re.findall(r"(?i)still open|has not signed", page)
+    (data / NAME).write_text(text.partition("    signatures:")[0], "utf-8")
+    draft = run(data.parent, "report", "--authority", "hampshire", "--format", format_).stdout
+    assert "not recorded" not in draft
+    assert re.findall(r"(?i)still open", draft)
+
+
 @pytest.mark.parametrize("format_", ["terminal", "markdown", "html"])
 def test_the_report_of_the_year_has_no_column_without_an_entry(format_: str, data: Path) -> None:
     answer = run(data.parent, "report", "--format", format_)

@@ -30,7 +30,7 @@ def test_tells_what_came_over_what_is_to_be_decided_and_what_was_left_out(tmp_pa
     copy_record(tmp_path, "rutland", "telford-and-wrekin")
     assert run(tmp_path, "renew", "Rutland").stderr == (
         "compactctl: the edition of 2003/04 has no review yet\n"
-        "  hint: where one was held, write below 'review' in that edition on which day, and what came of it\n"
+        "  hint: where one was held, write in that edition 'review:', and below it 'date: …' and 'text: …'\n"
         "compactctl: added the edition of 2004/05 to 'data/compacts/rutland.yaml', "
         "with 2 priorities carried over from 2003/04\n"
         "compactctl: offered in it as a comment, to be decided: g, Quality of teaching and leadership\n"

@@ -95,6 +95,21 @@ def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Pa
     assert found.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
 
 
+@pytest.mark.parametrize(
+    "slipped", ["  - >-\n                Two", "  >-\n              Two", "  - |-\n                Two"]
+)
+def test_a_text_of_a_form_that_slipped_into_another_is_told(tmp_path: Path, slipped: str) -> None:
+    form = BASE[COMPACT].replace(
+        "            - Two consultants\n", f"            - >-\n              One\n            {slipped}\n"
+    )
+    [found] = findings(tmp_path, {COMPACT: form})
+    assert told([found]) == [("garbled-text", "warning", 11)]
+    assert found.message == (
+        "a line with '- >-' stands inside this text of 'authority'; where it is to begin another text,"
+        " begin it as far in as the line above this text"
+    )
+
+
 @pytest.mark.parametrize("text", ["Âr glân y môr", "Âme et esprit", "São Paulo", "£ – ’ “ ” € é ê Ŵ ŷ"])
 def test_letters_that_people_write_are_left_alone(tmp_path: Path, text: str) -> None:
     assert findings(tmp_path, compact(text)) == []

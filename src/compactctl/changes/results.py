@@ -15,7 +15,7 @@ from compactctl.workspace.lineage import Kind, Part
 from compactctl.workspace.versions.part_changes import Spot
 from compactctl.workspace.versions.part_values import Difference
 
-_OF_EACH_YEAR: Final = ("title", "note", "signatures")
+_OF_EACH_YEAR: Final = ("title", "note", "sources", "signatures")
 """What the annex of each year has of its own; that it is another is no news."""
 
 

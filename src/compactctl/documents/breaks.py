@@ -1,6 +1,6 @@
 """What breaks the schema of a document, in an officer's words, and what to write in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
@@ -88,6 +88,11 @@ class Broken(NamedTuple):
         return expected.replace("'", "").replace(" or ", ", ").split(", ")
 
     @property
+    def may_go(self) -> bool:
+        """Whether what stands there may be left out."""
+        return isinstance(self.path[-1], int) or _schema_at(self.kind, self.path)["type"] == "default"
+
+    @property
     def schema(self) -> Schema:
         """The schema of what belongs there."""
         return bare(_schema_at(self.kind, self.path))
@@ -117,6 +122,8 @@ def unknown_name(broken: Broken, meant: str | None) -> str:
     start = f"{_indefinite(noun)} has no line {quoted(str(broken.path[-1]))}"
     if meant:
         return f"{start}; did you mean '{meant}'?"
+    if owners := list(dict.fromkeys(_owners(broken.kind.schema, str(broken.path[-1]), broken.kind.name))):
+        return f"{start}; it belongs to {listed(map(_indefinite, owners), 'or')}, so move it there"
     names = names_at(broken.kind, broken.path[:-1])
     return (
         f"{start}; its lines are {listed(names, most=len(names))}: put what it says under one of these, or take it out"
@@ -142,6 +149,19 @@ def _noun(broken: Broken) -> str:
 
 def _indefinite(noun: str) -> str:
     return noun if noun.startswith("'") else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _owners(schema: Schema, name: str, noun: str) -> Iterator[str]:
+    """Yield what in a kind of document has a line of a name."""
+    inner = bare(schema)
+    if inner["type"] == "list":
+        yield from _owners(inner["items_schema"], name, noun)
+    elif inner["type"] == "model":
+        fields = fields_by_key(inner)
+        if name in fields:
+            yield noun
+        for key, (_, field) in fields.items():
+            yield from _owners(field, name, _NOUNS.get(key, quoted(key)))
 
 
 def _schema_at(kind: DocumentKind[Any], path: Path) -> Schema:
@@ -183,8 +203,7 @@ def _blank(broken: Broken) -> str:
     out = "its '-'" if is_entry else "the line"
     nothing = "is empty" if is_entry else "has nothing after it"
     what = nothing if broken.value is Blank.NOTHING else "says nothing but '~' or 'null'"
-    may_go = is_entry or _schema_at(broken.kind, broken.path)["type"] == "default"
-    return f"{what}; write {_wanted(broken)}{f', or take {out} out' if may_go else ''}"
+    return f"{what}; write {_wanted(broken)}{f', or take {out} out' if broken.may_go else ''}"
 
 
 def _wanted(broken: Broken) -> str:
@@ -221,7 +240,8 @@ def _wrong_kind(broken: Broken) -> str:
     if error["type"] not in ("list_type", "model_type", "dict_type"):
         return f"{name} is {'a list' if isinstance(value, list) else _NAMES}; {_as_text(broken)}"
     if error["type"] == "list_type" and isinstance(value, str):
-        return f"{name} is a text; write it as a list: below it a line {quoted(f'- {value}')}"
+        or_out = ", or take the line out where nothing is known of it" if broken.may_go else ""
+        return f"{name} is a text; write it as a list: below it a line {quoted(f'- {value}')}{or_out}"
     is_now = "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else _NAMES
     return f"{name} is {is_now}; write {_wanted(broken)}"
 
@@ -232,13 +252,17 @@ _NAMES: Final = "split into names and values"
 def _as_text(broken: Broken) -> str:
     """Say how what YAML took for a list, or for names and values, is written as a text."""
     value, span = broken.value, broken.source.written(broken.path).span
+    line = broken.source.lines[span.line - 1]
+    if isinstance(value, dict) and " #" in line:
+        sign = ">-" if isinstance(broken.path[-1], str) else "- >-"
+        return f"write '{sign}' in its place, and the whole text on the next line, further in: there it needs no quotes"
     if isinstance(value, dict) and len(value) == 1:
         ((begin, end),) = value.items()
         if isinstance(end, str | Blank):
             return _in_quotes(f"{begin}: {end}" if isinstance(end, str) else f"{begin}:")
-    line = broken.source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    if span.line == span.end_line and line[:1] in ("[", "{"):
-        return _in_quotes(line)
+    written = line[span.column - 1 : span.end_column - 1]
+    if span.line == span.end_line and written[:1] in ("[", "{"):
+        return _in_quotes(written)
     return "write one text there"
 
 
@@ -257,7 +281,9 @@ def _wrong_text(broken: Broken, text: str) -> str:
     error = broken.error
     context, kind = error.get("ctx", {}), error["type"]
     if kind == "string_too_short":
-        return f"at least {context['min_length']} characters are expected" if text else f"write {_wanted(broken)}"
+        or_out = ", or take it out" if broken.may_go else ""
+        few = f"at least {context['min_length']} characters are expected"
+        return few if text else f"write {_wanted(broken)}{or_out}"
     if kind == "string_too_long":
         return f"it has {len(text):,} characters, and {context['max_length']:,} is the limit; write it shorter"
     if kind == "string_pattern_mismatch":
@@ -267,7 +293,9 @@ def _wrong_text(broken: Broken, text: str) -> str:
     if broken.path[-1] == "year":
         with suppress(ValueError):
             return f"write '{meant_year(text)}'"
-    return _told(error)
+    is_of_signature = broken.path[-1] == "date" and "signatures" in broken.path
+    unknown = "; where the day is not known, take the signature out and say in 'note:' what is known"
+    return f"{_told(error)}{unknown if is_of_signature else ''}"
 
 
 def _one_of(text: str, choices: list[str]) -> str:
@@ -285,6 +313,6 @@ def _pattern(path: Path, pattern: str, text: str) -> str:
             text.lower() if is_meant else None,
         )
     else:
-        start = "a term is short or medium (or TODO in a draft)"
+        start = "a term is short or medium (TODO in a draft), and the line is left out where none was agreed"
         meant = usual_word(text, ("short", "medium")) or did_you_mean(text, ("short", "medium"))
     return f"{start}; write '{meant}'" if meant else start

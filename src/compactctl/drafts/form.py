@@ -42,9 +42,11 @@ def priority(area: PlacedArea, content: Priority, authority: str) -> list[str]:
     if content.issue is not None:
         lines += _hinted("What matters here, in your own words:", free("issue", content.issue), content.issue)
     if content.term is not None:
-        lines += _hinted("The term, short or medium:", [f"term: {content.term}"], content.term)
+        hint = "The term, short or medium; take the line out where none is agreed:"
+        lines += _hinted(hint, [f"term: {content.term}"], content.term)
     if content.why is not None:
-        lines += _hinted("Why it matters most here, in a sentence or two:", free("why", content.why), content.why)
+        hint = "Why it matters most here, in a sentence or two; take it out where no reason is given:"
+        lines += _hinted(hint, free("why", content.why), content.why)
     lines += ["contributions:", *indented(_side("authority", content.contributions.authority, authority))]
     lines += indented(_side("department", content.contributions.department, "the department"))
     return [*heading(area), *entry(lines)]
@@ -77,11 +79,9 @@ def _hinted(hint: str, lines: list[str], text: str | None) -> list[str]:
 
 def asks(authority: str, example: str | None) -> list[str]:
     """Return the key for asks, empty, and how to write one."""
-    block = [
-        *free("text", TODO),
-        *comment("Only where the ask is about one of the areas above:"),
-        *keyed("area", example or TODO),
-    ]
+    block = free("text", TODO)
+    if example:
+        block += [*comment("Only where the ask is about one of the areas above:"), *keyed("area", example)]
     return [
         *comment(f"Changes to national policy or practice that {authority} asks for. None is fine. Each like this:"),
         "asks:",
@@ -89,10 +89,10 @@ def asks(authority: str, example: str | None) -> list[str]:
     ]
 
 
-def signatures(parties: Iterable[Party]) -> list[str]:
-    """Return the key for signatures, empty, and how to write them."""
+def signatures(parties: Iterable[Party], what: str) -> list[str]:
+    """Return the key for signatures, empty, and how to write them; `what` is an authority or a year, as in commands."""
     return [
-        *comment("Leave this empty until it is agreed. Then each side signs like this:"),
+        *comment(f"Leave this empty. When a side signs, run: compactctl sign {what}; or write it like this:"),
         "signatures:",
         *indented(commented(line for party in parties for line in entry(_signature(party)))),
     ]

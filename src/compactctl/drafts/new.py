@@ -42,7 +42,7 @@ def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
         *indented(_priorities(menu, choices)),
         *asks(authority.name, choices[0].area.id if choices else None),
         "",
-        *signatures((Party.AUTHORITY, Party.DEPARTMENT)),
+        *signatures((Party.AUTHORITY, Party.DEPARTMENT), authority.slug),
     ]
     return document(
         [

@@ -142,7 +142,7 @@ def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterat
     else:
         yield from asks(name, carried.priorities[0].area.id if carried.priorities else None)
     yield ""
-    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT))
+    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT), menu.authority.slug)
 
 
 def _offers(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterator[str]:

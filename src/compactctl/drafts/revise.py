@@ -90,7 +90,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
             *indented(line for group in content.groups for line in entry(_group(group, resting))),
             *comment("Areas that this annex drops are named here, without the '# ':"),
             *commented(["retired:", *indented(entry(["id: the-old-id", *free("why", TODO)]))]),
-            *signatures((Party.DEPARTMENT, Party.ASSOCIATION)),
+            *signatures((Party.DEPARTMENT, Party.ASSOCIATION), str(year)),
         ],
     )
 

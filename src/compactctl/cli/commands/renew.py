@@ -52,7 +52,7 @@ def command(
             replace(root, name, old, new)
     if not edition.last_is_reviewed:
         told = f"the edition of {edition.last} has no review yet"
-        tell(told, "where one was held, write below 'review' in that edition on which day, and what came of it")
+        tell(told, "where one was held, write in that edition 'review:', and below it 'date: …' and 'text: …'")
     tell_beyond_register(workspace, edition.year)
     if dry_run:
         deliver(shown_change(path, old, new))

@@ -8,7 +8,7 @@ from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Entry, Items, Layout, Prose
-from compactctl.formats.coverage.still_open import STILL_OPEN, of_open
+from compactctl.formats.coverage.still_open import of_open, of_unsaid
 from compactctl.formats.coverage.tables import list_of_conditions, list_of_left_out
 from compactctl.formats.coverage.words_of_authority import of_absence, of_examples, of_priority
 from compactctl.words import day_in_words, marked
@@ -17,12 +17,13 @@ from compactctl.words import day_in_words, marked
 def lay_out_authority(result: AuthorityReport) -> Layout:
     """Return the page of one authority in a year."""
     page = result.compact
+    priorities = [_priority(priority, of_unsaid(page)) for priority in page.priorities] if page else []
     return Layout(
         heading=marked(f"{result.label}: compact for {result.year}", is_example=result.is_example),
         examples=of_examples(result),
         notices=words.of_left_out_count(len(result.left_out)),
         facts=tuple(_facts(result, page)),
-        sections=(*(map(_priority, page.priorities) if page else ()), *below_priorities(result)),
+        sections=(*priorities, *below_priorities(result)),
     )
 
 
@@ -44,9 +45,9 @@ def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
         yield page.note
 
 
-def _priority(priority: PagePriority) -> Prose:
+def _priority(priority: PagePriority, unsaid: str) -> Prose:
     sides = (("authority", priority.authority), ("department", priority.department))
-    lists = (Items(f"The {side} contributes", texts or (STILL_OPEN,)) for side, texts in sides)
+    lists = (Items(f"The {side} contributes", texts or (unsaid,)) for side, texts in sides)
     term = words.of_term(priority.term)
     return Prose(of_priority(priority) + (f" ({term})" if term else ""), priority.why, tuple(lists))
 

@@ -13,6 +13,7 @@ from compactctl.formats.coverage.layout import Layout
 from compactctl.formats.coverage.mapping import legend, maps
 from compactctl.formats.coverage.page_parts import Matrix, Page, Part, Priorities
 from compactctl.formats.coverage.promises import Promises
+from compactctl.formats.coverage.still_open import of_unsaid
 from compactctl.formats.coverage.tables import (
     list_of_left_out,
     lists_of_gaps,
@@ -34,7 +35,7 @@ def page_of_coverage(result: Coverage[Promises], years: Trend | None) -> Page:
 def page_of_authority(result: AuthorityReport) -> Page:
     """Return one authority's page."""
     layout = lay_out_authority(result)
-    chosen = (Priorities("Priorities", result.compact.priorities),) if result.compact else ()
+    chosen = (Priorities("Priorities", result.compact.priorities, of_unsaid(result.compact)),) if result.compact else ()
     return _page(layout, (*chosen, *below_priorities(result)))
 
 

@@ -89,10 +89,11 @@ class Lineage(NamedTuple):
 
 
 class Priorities(NamedTuple):
-    """What one authority chose, and who contributes what."""
+    """What one authority chose, and who contributes what; `unsaid` stands where nothing is written of that."""
 
     title: str
     priorities: tuple[PagePriority, ...]
+    unsaid: str
 
 
 Part = Table | Items | Prose | Maps | Matrix | Lineage | Priorities

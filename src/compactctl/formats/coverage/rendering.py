@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from compactctl.formats.coverage.layout import Bar
 from compactctl.formats.coverage.page_parts import Page
-from compactctl.formats.coverage.still_open import STILL_OPEN
 from compactctl.formats.coverage.words import of_term
 from compactctl.formats.safe import for_html
 
@@ -30,7 +29,6 @@ def render(page: Page) -> Iterator[bytes]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["still_open"] = STILL_OPEN
     environment.tests["bar"] = lambda value: isinstance(value, Bar)
     environment.filters["template"] = lambda part: f"{type(part).__name__.lower()}.html"
     environment.filters["term"] = lambda priority: of_term(priority.term)

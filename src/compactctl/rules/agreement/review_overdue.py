@@ -12,7 +12,7 @@ RULE = Rule(
     holds_when="review_by is past, no review is told, no later edition follows, and neither compact nor authority has ended",
     reason="a compact is reviewed every year, and what came of it shows in its review or in the next edition",
     remedy="write down the review with its day, begin the next edition ('compactctl renew'), or agree another date",
-    says="the review was due by 2004-01-14, and neither a review nor a later edition follows; below 'review:' write its 'date:' and in 'text:' what came of it, or begin the next edition with 'compactctl renew hampshire'",
+    says="the review was due by 2004-01-14, and neither a review nor a later edition follows; where it was held, write 'review:' and below it 'date: …' and 'text: …', or begin the next edition with 'compactctl renew hampshire'",
     breaks=replaced(COMPACT, ("year: 2003/04\n", "year: 2003/04\n    review_by: ⟦2004-01-14⟧\n")),
     keeps=replaced(COMPACT, ("year: 2003/04\n", f"year: 2003/04\n    review_by: {SAMPLE_DAY}\n")),
 )
@@ -29,7 +29,8 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     if edition.year is None or any(year is None or year > edition.year for year in years):
         return
     message = (
-        f"the review was due by {due}, and neither a review nor a later edition follows; below 'review:' write its"
-        f" 'date:' and in 'text:' what came of it, or begin the next edition with 'compactctl renew {compact.slug}'"
+        f"the review was due by {due}, and neither a review nor a later edition follows; where it was held, write"
+        " 'review:' and below it 'date: …' and 'text: …', or begin the next edition with"
+        f" 'compactctl renew {compact.slug}'"
     )
     yield Hit(compact.document.source.value((*edition.path, "review_by")), message)

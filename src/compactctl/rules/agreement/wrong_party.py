@@ -66,7 +66,7 @@ def _wrong(
             yield Hit(source.value(place), message)
         elif signing in first:
             related = Related("the first one", source.value(first[signing]))
-            message = f"the {party} signs here a second time in the same name and role; keep one signature"
+            message = f"the {party} signs here a second time in the same name and role; if another person signed, write the 'name:' of each, else keep one"
             yield Hit(source.value(place), message, (related,))
         else:
             first[signing] = place

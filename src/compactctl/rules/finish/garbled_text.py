@@ -1,4 +1,4 @@
-"""A text with the marks of a wrong encoding."""
+"""A text with the marks of a wrong encoding, or with a line of the form that slipped into it."""
 
 import re
 from collections.abc import Iterator
@@ -8,19 +8,20 @@ from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Place, Span
 from compactctl.rules.rule import Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Piece
+from compactctl.rules.texts import Piece, name_of
 from compactctl.words import quoted
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£'",
-    reason="readers would be shown signs that nobody wrote",
-    remedy="write the sign that was meant, and save the file as UTF-8",
+    holds_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£', or the sign of a form, '>-', that was to begin another text",
+    reason="readers would be shown signs that nobody meant, and one text where there were to be two",
+    remedy="write the sign that was meant, and save the file as UTF-8; begin a line with '>-' as far in as the one above",
     says="'Â£' stands here, as signs do that were read in a wrong encoding; probably '£' was meant; write it",
     breaks=replaced(COMPACT, ("Two consultants", "Two consultants for ⟦Â£⟧40,000")),
     keeps=replaced(COMPACT, ("Two consultants", "Two consultants for £40,000")),
 )
 
+_SIGN: Final = re.compile(r"(?:^|\s)[>|]-(?:\s|$)")
 _WINDOWS: Final = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
 _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 """UTF-8 read as Windows-1252: quotes and dashes; the euro; signs such as £ and °, letters such as é and ö."""
@@ -28,6 +29,7 @@ _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 
 def check_texts(piece: Piece) -> Iterator[Hit]:
     """Look through the texts of a piece."""
+    yield from _swallowed(piece)
     text = piece.source.text
     if text.isascii() or not any(sign in text for sign in ("â", "Â", "Ã")):
         return
@@ -37,6 +39,20 @@ def check_texts(piece: Piece) -> Iterator[Hit]:
             instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
             message = f"{quoted(match[0])} stands here, as signs do that were read in a wrong encoding; {instead}"
             yield Hit(_place(piece.source, path), message)
+
+
+def _swallowed(piece: Piece) -> Iterator[Hit]:
+    """Look for what begins another text of a form, and stands inside one since its line begins too far in."""
+    if not any(sign in piece.source.text for sign in (">-", "|-")):
+        return
+    for path, words in piece.free_texts():
+        if _SIGN.search(words):
+            sign = "- >-" if isinstance(path[-1], int) else ">-"
+            message = (
+                f"a line with '{sign}' stands inside this text of '{name_of(path)}'; where it is to begin another text,"
+                " begin it as far in as the line above this text"
+            )
+            yield Hit(piece.source.value(path), message)
 
 
 def _meant(marks: str) -> str | None:
