@@ -58,7 +58,8 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
         ">-\n          #3 of all\n\n          # and last",
         ">-\n\n          #3 of all",
         ">-  # in a sentence or two\n          Ranked high",
-        ">-\n          Ranked high\n        #3 is a note, as far out as the names",
+        ">-\n          Ranked high\n        # 3 is a note, as far out as the names",
+        ">-\n          Ranked high\n#- area: taken-out",
         "|-\n          #3 to #9\n          # all of it is text",
         "TODO  # ask the district officers",
         "Results differ\n        # a note on a line of its own",
@@ -109,6 +110,16 @@ def test_in_every_free_text_of_statement_and_annex(tmp_path: Path, file: str, ol
 def test_behind_an_id_a_term_or_a_day_it_is_a_note(tmp_path: Path) -> None:
     text = BASE[COMPACT].replace("term: short", "term: short # agreed").replace("numeracy\n", "numeracy # b\n")
     assert findings(tmp_path, {COMPACT: text}) == []
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "        "])
+@pytest.mark.parametrize("between", ["", "\n", "# a note\n"])
+def test_a_pasted_line_that_stands_further_out_than_the_form_is_told(tmp_path: Path, indent: str, between: str) -> None:
+    """An editor indents the first line of what is pasted, and no other."""
+    found = findings(tmp_path, compact(f">-\n          We have two aims:\n{between}{indent}#1 raise standards"))
+    assert [item.rule for item in found] == ["text-in-comment"]
+    assert found[0].place.excerpt == f"{indent}#1 raise standards"
+    assert "if it belongs to the text, begin this line as far in as the text above;" in found[0].message
 
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 _SAID_FOR: Final[Mapping[str, str]] = {
     "aims": "aim goals objectives",
-    "answer": "reply response",
+    "answer": "answered awnser reply response",
     "area": "area_id priority priority_area",
     "asks": "ask request requests",
     "association": "lga local_government_association",
@@ -17,7 +17,7 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "date": "day signed signed_on",
     "department": "dfe dfes government ministry",
     "due": "by date deadline",
-    "ended": "closed end ended_on",
+    "ended": "closed end ended_on ending",
     "example": "fictitious made_up",
     "exemptions": "exceptions",
     "false": "n no off",
@@ -38,7 +38,8 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "priorities": "areas priority priority_areas",
     "reason": "rationale reasons why",
     "retired": "dropped removed",
-    "review_by": "deadline next_review review_date",
+    "review": "annual_review reviewed reviewed_on",
+    "review_by": "deadline due next_review review_date",
     "role": "job_title office position post title",
     "short": "short_term",
     "signatures": "signatories signed signed_by",

@@ -17,7 +17,7 @@ RULE = Rule(
     level=Level.ERROR,
     holds_when="with --complete YEAR: an authority that counts in that year has no edition of it, nor a compact that had ended",
     reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
-    remedy="begin the compact with 'compactctl new', or leave --complete out",
+    remedy="begin the compact with 'compactctl new', go on with it by 'compactctl renew', or leave --complete out",
     says="Surrey (surrey) has no edition of 2003/04; 'compactctl new surrey' begins one",
     breaks=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
     keeps=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
@@ -32,7 +32,10 @@ def check_absence(checks: Checks, held: frozenset[tuple[str, AcademicYear]], unt
     year, register = checks.complete, checks.workspace.register
     if year is None or register is None or not checks.workspace.compacts_known:
         return
+    begun = {slug for slug, _ in held}
     for authority in register:
         if authority.exists_on(year.first_day) and (authority.slug, year) not in held and authority.slug not in untold:
-            message = f"{authority.name} ({authority.slug}) has no edition of {year}; 'compactctl new {authority.slug}' begins one"
+            command, does = ("renew", "adds the next") if authority.slug in begun else ("new", "begins one")
+            begin = f"'compactctl {command} {authority.slug}' {does}"
+            message = f"{authority.name} ({authority.slug}) has no edition of {year}; {begin}"
             yield Hit(Place("compacts"), message)

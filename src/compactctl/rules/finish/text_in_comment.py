@@ -58,6 +58,8 @@ def check_texts(piece: Piece) -> Iterator[Hit]:
 def _mending(source: Source, path: Path, place: Place) -> str:
     """Return what to write: the very text where all of it stands on one line."""
     written = source.written(path)
+    if written.is_block and place.span is not None and place.span.line > written.span.line:
+        return "begin this line as far in as the text above"
     whole = source.lines[written.span.line - 1][written.span.column - 1 :].strip()
     is_on_its_line = place.span is not None and place.span.line == written.span.line == written.span.end_line
     if written.style or not is_on_its_line or len(whole) > _COPIED:
@@ -89,7 +91,7 @@ def _comment_after(source: Source, path: Path) -> Place | None:
         behind = _HEADER.match(source.lines[number - 1], column - 1)
         if behind and not _begins_with_blank(behind[1]):
             return _sign(source, number, behind.start(1))
-        return _lost_line(source, number, number, written.span.end_line)
+        return _lost_line(source, number, number, written.span.end_line) or _lost_below(source, written.span)
     if before := _lost_before(source, number, column):
         return before
     number, column = written.span.end_line, written.span.end_column
@@ -124,6 +126,18 @@ def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
         match = _LOST_LINE.match(source.lines[number - 1])
         if match and begins < len(match[1]) and (text is None or len(match[1]) < text):
             return _sign(source, number, len(match[1]))
+    return None
+
+
+def _lost_below(source: Source, span: Span) -> Place | None:
+    """Return a comment that follows a text below a '>', however far out it stands, and may have been pasted with it."""
+    last = span.end_line if span.end_column > 1 else span.end_line - 1
+    for number in range(last + 1, len(source.lines) + 1):
+        line = source.lines[number - 1]
+        if match := _LOST_LINE.match(line):
+            return _sign(source, number, len(match[1]))
+        if line.strip() and not line.lstrip().startswith("#"):
+            return None
     return None
 
 
