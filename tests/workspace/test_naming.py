@@ -140,6 +140,17 @@ def test_what_is_not_suggests_nothing(words: str) -> None:
     assert told.hint == "write its name or its number: hampshire, 'Hampshire County Council' or 850"
 
 
+@pytest.mark.parametrize("words", ["x" + " county" * 15_000, "the " * 15_000 + "x"])
+def test_what_is_longer_than_any_name_is_told_at_once(words: str) -> None:
+    told = refusal(words)
+    assert told.message == f"the register has no authority '{words[:79]}…'"
+    assert (told.hint or "").endswith("or 850; it has 300 characters at most")
+
+
+def test_a_name_may_be_followed_by_much_that_says_its_kind() -> None:
+    assert found("the " * 20 + "Hampshire" + " county" * 20) == "hampshire"
+
+
 def test_a_name_that_lacks_a_letter_is_found_or_suggested() -> None:
     alike = {"Bradford": "bedford", "Hertfordshire": "herefordshire", "Dorset": "dorset-county"}
     for authority in ENGLAND:

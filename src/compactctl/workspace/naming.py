@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from compactctl.documents.values import MAXIMUM_NAME
 from compactctl.errors import CannotDo
 from compactctl.words import day_in_words, did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
@@ -17,12 +18,13 @@ from compactctl.workspace.needs import needed_register
 from compactctl.workspace.registers import Register, built_in_register
 from compactctl.workspace.workspace import Workspace
 
-_KINDS: Final = (
-    "royal|metropolitan|unitary|county|city|borough|district|council|corporation|local|education|authority|"
-    "lea|lbc|mbc|mdc|cc|bc|lb|rb"
+_KINDS: Final = frozenset(
+    (
+        *("royal", "metropolitan", "unitary", "county", "city", "borough", "district", "council", "corporation"),
+        *("local", "education", "authority", "lea", "lbc", "mbc", "mdc", "cc", "bc", "lb", "rb"),
+    )
 )
-_BEFORE: Final = re.compile(rf"(?:the|london borough|{_KINDS}) (?:(?:of|and|the) )*")
-_AFTER: Final = re.compile(rf" (?:london borough|{_KINDS})(?: of)?$")
+_LONDON_BOROUGH: Final = ["london", "borough"]
 _SHORT: Final = {
     "hull": "kingston upon hull",
     "newcastle": "newcastle upon tyne",
@@ -31,6 +33,7 @@ _SHORT: Final = {
 }
 """What some are called for short, where taking words from their ends does not give it."""
 _JOINING: Final = frozenset({"and", "of", "on", "the", "upon", "with"})
+_HINT: Final = "write its name or its number: hampshire, 'Hampshire County Council' or 850"
 
 Narrower = Callable[[Authority], bool]
 """Tells which of several authorities with one name may be meant."""
@@ -42,6 +45,10 @@ def find_authority(register: Register, words: str, *narrower: Narrower) -> Autho
     A slug that is another authority's name stands for both. Of several, each narrower in turn leaves those that it
     tells may be meant, if there are any.
     """
+    if len(words) > MAXIMUM_NAME:
+        raise CannotDo(
+            f"the register has no authority {quoted(words)}", f"{_HINT}; it has {MAXIMUM_NAME} characters at most"
+        )
     found = _called(register, words)
     for may_be_meant in narrower:
         found = [one for one in found if len(found) == 1 or may_be_meant(one)] or found
@@ -54,7 +61,7 @@ def find_authority(register: Register, words: str, *narrower: Narrower) -> Autho
     if meant := _alike(register, words):
         named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
         raise CannotDo(f"{message}; did you mean {named}?")
-    raise CannotDo(message, "write its name or its number: hampshire, 'Hampshire County Council' or 850")
+    raise CannotDo(message, _HINT)
 
 
 def find_slug(workspace: Workspace, words: str, *narrower: Narrower) -> str:
@@ -130,13 +137,30 @@ def _folded(name: str) -> str:
 
 def _shortened(folded: str, regions: frozenset[str]) -> str:
     """Take from both ends the words that say what kind of authority it is, as long as what is left is no region."""
-    for ending in (_AFTER.search, _BEFORE.match):
-        while found := ending(folded):
-            rest = folded[: found.start()] + folded[found.end() :]
-            if not rest or rest.replace(" ", "-") in regions:
-                break
-            folded = rest
-    return folded
+    words = folded.split()
+    for without in (_without_last_kind, _without_first_kind):
+        while (rest := without(words)) not in ([], words) and "-".join(rest) not in regions:
+            words = rest
+    return " ".join(words)
+
+
+def _without_last_kind(words: list[str]) -> list[str]:
+    kept = words[:-1] if words[-1:] == ["of"] else words
+    if kept[-2:] == _LONDON_BOROUGH:
+        return kept[:-2]
+    return kept[:-1] if kept and kept[-1] in _KINDS else words
+
+
+def _without_first_kind(words: list[str]) -> list[str]:
+    if words[:2] == _LONDON_BOROUGH:
+        kept = words[2:]
+    elif words and (words[0] in _KINDS or words[0] == "the"):
+        kept = words[1:]
+    else:
+        return words
+    while len(kept) > 1 and kept[0] in ("of", "and", "the"):
+        kept = kept[1:]
+    return kept
 
 
 def _to_write(register: Register, found: Iterable[Authority]) -> Iterator[str]:
