@@ -276,6 +276,16 @@ def test_what_cannot_be_meant_is_told(tmp_path: Path, arguments: tuple[str, ...]
     assert message in refused(tmp_path, "sign", *arguments, code=2)
 
 
+@pytest.mark.parametrize("options", [("--year", "2003/04", "--as-of", "2024-01-15"), ("--as-of", "2004-01-15")])
+def test_of_two_with_one_name_it_is_the_one_of_the_year_or_of_the_day(tmp_path: Path, options: tuple[str, ...]) -> None:
+    data = record(tmp_path, "hampshire")
+    text = (data / HAMPSHIRE).read_text().partition("  - year: 2004/05")[0]
+    for slug in ("dorset", "dorset-county"):
+        (data / f"compacts/{slug}.yaml").write_text(text.replace("authority: hampshire", f"authority: {slug}"))
+    done = run(tmp_path, "sign", "Dorset", *LEADER, "--date", "2004-01-12", *options)
+    assert (done.returncode, "has signed Dorset (dorset-county) 2003/04 in" in done.stderr) == (0, True), done.stderr
+
+
 def test_an_edition_whose_year_cannot_be_read_may_be_the_one_that_is_meant(tmp_path: Path) -> None:
     data = record(tmp_path, "hampshire")
     changed(data / HAMPSHIRE, "year: 2004/05", "year: 2004/06")

@@ -55,7 +55,7 @@ def command(
     workspace = opened(root)
     register = needed_register(workspace, "which authority is meant")
     agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
-    one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))
+    one = find_authority(workspace, authority, year=agenda.year)
     check_exists(register, one, agenda.year)
     check_is_new(workspace, one)
     menu = menu_in(workspace, agenda, one)

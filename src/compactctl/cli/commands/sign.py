@@ -70,7 +70,7 @@ def command(
     signature = None if asks else words.signature(today)
     root = data_folder(data)
     workspace = opened(root)
-    one = wanted(workspace, what, year)
+    one = wanted(workspace, what, year, today)
     folder = COMPACTS if isinstance(one, WantedEdition) else ANNEXES
     with ExitStack() as lock:
         if not asks and not dry_run:
