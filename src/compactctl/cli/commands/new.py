@@ -43,7 +43,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.asking import ask_choices, can_ask
+    from compactctl.cli.asking_choices import ask_choices
+    from compactctl.cli.conversation import can_ask
     from compactctl.cli.opening import opened
     from compactctl.drafts.asked import menu_in
     from compactctl.drafts.basis import check_exists, newest_year, whole_agenda
