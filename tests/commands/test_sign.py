@@ -276,6 +276,16 @@ def test_what_cannot_be_meant_is_told(tmp_path: Path, arguments: tuple[str, ...]
     assert message in refused(tmp_path, "sign", *arguments, code=2)
 
 
+@pytest.mark.parametrize("options", [("--year", "2003/04", "--as-of", "2024-01-15"), ("--as-of", "2004-01-15")])
+def test_of_two_with_one_name_it_is_the_one_of_the_year_or_of_the_day(tmp_path: Path, options: tuple[str, ...]) -> None:
+    data = record(tmp_path, "hampshire")
+    text = (data / HAMPSHIRE).read_text().partition("  - year: 2004/05")[0]
+    for slug in ("dorset", "dorset-county"):
+        (data / f"compacts/{slug}.yaml").write_text(text.replace("authority: hampshire", f"authority: {slug}"))
+    done = run(tmp_path, "sign", "Dorset", *LEADER, "--date", "2004-01-12", *options)
+    assert (done.returncode, "has signed Dorset (dorset-county) 2003/04 in" in done.stderr) == (0, True), done.stderr
+
+
 def test_an_edition_whose_year_cannot_be_read_may_be_the_one_that_is_meant(tmp_path: Path) -> None:
     data = record(tmp_path, "hampshire")
     changed(data / HAMPSHIRE, "year: 2004/05", "year: 2004/06")
@@ -309,8 +319,11 @@ def test_eight_at_once_all_sign(tmp_path: Path) -> None:
     ]
 
 
-PARTY, NAME, SIGN = "Who signs, authority or department: ", "In whose name (Enter leaves it out): ", "Sign? (y or n): "
-ROLE, DAY = "In what role (such as leader of the council): ", "On what day (Enter is 2004-01-12): "
+PARTY = "Who signs (authority or department, < goes back): "
+ROLE = "In what role (such as leader of the council, < goes back): "
+NAME = "In whose name (Enter leaves it out, < goes back): "
+DAY = "On what day (Enter is 2004-01-12, < goes back): "
+SIGN = "Sign? (y or n): "
 on_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 
 
@@ -349,6 +362,27 @@ def test_only_what_is_not_given_is_asked_and_no_is_no(tmp_path: Path) -> None:
     for sign in ("\x03", "\x04"):
         code, seen = talk(tmp_path, [*given, "--name", "Ann"], [(SIGN, sign)])
         assert (code, picture(tmp_path)) == (130, before)
+
+
+@on_a_terminal
+def test_one_can_go_back_and_no_role_is_that_sign(tmp_path: Path) -> None:
+    path = record(tmp_path, "hampshire") / HAMPSHIRE
+    old = path.read_bytes()
+    minister = "In what role (such as minister for schools, < goes back): "
+    answers = [
+        (PARTY, "department\n"),
+        (minister, " < \n"),
+        (PARTY, "authority\n"),
+        (ROLE, "Leader of the board\n"),
+        (NAME, "<\n"),
+        (ROLE, "Leader of the council\n"),
+        (NAME, "\n"),
+        (DAY, "\n"),
+        (SIGN, "<\n"),
+        (SIGN, "y\n"),
+    ]
+    code, _ = talk(tmp_path, list(FIRST), answers)
+    assert (code, path.read_bytes()) == (0, old.replace(EMPTY, BLOCK, 1))
 
 
 @on_a_terminal

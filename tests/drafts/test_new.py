@@ -13,7 +13,6 @@ from compactctl.drafts.new import check_is_new, new_compact
 from compactctl.drafts.renew import check_has_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import needed_register
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
@@ -252,7 +251,7 @@ class TestBasis:
             "annex/2003-04.yaml": annex("2003/04", *AREAS),
         }
         space = workspace(files)
-        one = find_authority(needed_register(space, ""), "ab", lambda _: True)
+        one = find_authority(space, "ab")
         check_is_new(space, one)
         text = new_compact(Menu(whole_agenda(space, YEAR), one), [])
         assert compact_in(workspace({**files, "compacts/ab.yaml": text}), "ab").newest

@@ -23,6 +23,7 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
     [
         (changed(COMPACT, AREA, "area: b"), "2003/04 has no area 'b': areas are named by id, not by letter; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
         (changed(COMPACT, AREA, "area: early  Education"), "2003/04 has no area 'early  Education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
+        (changed(COMPACT, AREA, "area: LITERACY & numeracy, at key stage 2"), "2003/04 has no area 'LITERACY & numeracy, at key stage 2': areas are named by id, not by title; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
         (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
         (changed(STATEMENT, "party: association", "party: authority"), "the authority does not sign the statement; write 'department' or 'association', or take the signature out"),
@@ -47,6 +48,13 @@ def test_an_ask_is_not_held_against_an_edition_of_which_an_area_is_unknown(tmp_p
     files = compact(more=ASK.format("early-education"))
     files[COMPACT] = (files[COMPACT] or "").replace(AREA, "area: early-eduction")
     assert [found.rule for found in findings(tmp_path, files)] == ["unknown-area"]
+
+
+def test_a_from_may_be_meant_by_title(tmp_path: Path) -> None:
+    others = OTHERS.replace("id: xyz\n", "id: xyz\n  from: [Early education]\n")
+    found = findings(tmp_path, {NEXT_ANNEX: next_annex(others).files[NEXT_ANNEX]})
+    (message,) = [one.message for one in found if one.rule == "unknown-origin"]
+    assert message.endswith("areas are named by id, not by title; write 'early-education' (d, Early education)")
 
 
 def test_what_a_from_may_name_is_told(tmp_path: Path) -> None:

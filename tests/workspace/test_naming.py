@@ -5,17 +5,18 @@ from tests.drafts.memory import annex, area, compact, workspace
 
 from compactctl.documents.years import AcademicYear, written_day
 from compactctl.errors import CannotDo
-from compactctl.workspace.naming import find_area, find_authority, find_compact, find_slug
-from compactctl.workspace.registers import Register, built_in_register
+from compactctl.workspace.naming import area_meant, find_area, find_authority, find_compact
+from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
 FIRST, LAST_OF_OLD_DORSET, FIRST_OF_NEW_DORSET = AcademicYear(2003), AcademicYear(2018), AcademicYear(2019)
 ENGLAND = built_in_register()
+NOWHERE = workspace({})
 HEADER = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
 
 
-def found(words: str, year: AcademicYear = FIRST, register: Register = ENGLAND) -> str:
-    return find_authority(register, words, lambda one: one.exists_in(year)).slug
+def found(words: str, year: AcademicYear = FIRST, within: Workspace = NOWHERE) -> str:
+    return find_authority(within, words, year=year).slug
 
 
 def refusal(words: str, year: AcademicYear = FIRST) -> CannotDo:
@@ -80,10 +81,8 @@ def test_several_are_listed_with_what_to_write(words: str) -> None:
 
 def test_all_of_many_are_listed_without_ado() -> None:
     rows = "".join(f"{number},x-{number},Springfield,,,,,,\n" for number in range(3000))
-    register = workspace({"authorities.csv": f"{HEADER}\n{rows}"}).register
-    assert register is not None
     with pytest.raises(CannotDo) as told:
-        found("Springfield", register=register)
+        found("Springfield", within=workspace({"authorities.csv": f"{HEADER}\n{rows}"}))
     assert (told.value.hint or "").count("(Springfield)") == 3000
 
 
@@ -140,6 +139,17 @@ def test_what_is_not_suggests_nothing(words: str) -> None:
     assert told.hint == "write its name or its number: hampshire, 'Hampshire County Council' or 850"
 
 
+@pytest.mark.parametrize("words", ["x" + " county" * 15_000, "the " * 15_000 + "x"])
+def test_what_is_longer_than_any_name_is_told_at_once(words: str) -> None:
+    told = refusal(words)
+    assert told.message == f"the register has no authority '{words[:79]}…'"
+    assert (told.hint or "").endswith("or 850; it has 300 characters at most")
+
+
+def test_a_name_may_be_followed_by_much_that_says_its_kind() -> None:
+    assert found("the " * 20 + "Hampshire" + " county" * 20) == "hampshire"
+
+
 def test_a_name_that_lacks_a_letter_is_found_or_suggested() -> None:
     alike = {"Bradford": "bedford", "Hertfordshire": "herefordshire", "Dorset": "dorset-county"}
     for authority in ENGLAND:
@@ -165,9 +175,8 @@ def test_all_that_hold_the_words_are_suggested() -> None:
 
 def test_a_register_of_ones_own_may_name_earlier_names_and_short_slugs() -> None:
     rows = "1,ab,Avon Bay,,,,,,,Bay of Avon\n2,ply,Plymouth Town,,,,,,,\n"
-    register = workspace({"authorities.csv": f"{HEADER},earlier_name\n{rows}"}).register
-    assert register is not None
-    assert [found(words, register=register) for words in ("AB", "bay of avon", "1", "Plymouth Town Council")] == [
+    own = workspace({"authorities.csv": f"{HEADER},earlier_name\n{rows}"})
+    assert [found(words, within=own) for words in ("AB", "bay of avon", "1", "Plymouth Town Council")] == [
         *("ab", "ab", "ab", "ply")
     ]
 
@@ -191,11 +200,21 @@ class TestCompact:
         assert told.value.hint == "'compactctl new hampshire' writes its first edition"
 
     def test_that_no_register_knows_goes_by_its_slug(self) -> None:
-        assert find_slug(with_compacts("atlantis"), "atlantis") == "atlantis"
+        assert find_compact(with_compacts("atlantis"), "atlantis", self.today) == "atlantis"
         broken = workspace({"authorities.csv": "code\n", "compacts/norfolk.yaml": compact("norfolk", "2003/04")})
-        assert find_slug(broken, "norfolk") == "norfolk"
+        assert find_compact(broken, "norfolk", self.today) == "norfolk"
         with pytest.raises(CannotDo, match=r"data/authorities\.csv is broken, so it cannot be told which authority"):
-            find_slug(broken, "Norfolk County Council")
+            find_compact(broken, "Norfolk County Council", self.today)
+
+    def test_the_year_tells_before_the_compact_and_the_compact_before_the_day(self) -> None:
+        one, both = with_compacts("dorset-county"), with_compacts("dorset-county", "dorset")
+        asked = {"today": self.today, "has_compact": True}
+        for within, year, slug in [
+            *((one, None, "dorset-county"), (one, FIRST_OF_NEW_DORSET, "dorset")),
+            *((one, LAST_OF_OLD_DORSET, "dorset-county"), (both, FIRST, "dorset-county")),
+            *((both, LAST_OF_OLD_DORSET, "dorset"), (both, None, "dorset")),
+        ]:
+            assert find_authority(within, "Dorset", year=year, **asked).slug == slug  # type: ignore[arg-type]
 
 
 class TestArea:
@@ -237,6 +256,24 @@ class TestArea:
     def test_what_is_like_one_is_suggested(self, words: str) -> None:
         with pytest.raises(CannotDo, match=f"no area '{words}'; did you mean 'reading' \\(a, Reading & writing"):
             self.found(words)
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ("b", ": areas are named by id, not by letter; write 'local-one' (b, Local issues)"),
+            ("Reading and Writing, the first years", ": areas are named by id, not by title; write 'reading' (a, "),
+            (
+                "local issues",
+                ": areas are named by id, not by title; write 'local-one' (b, Local issues) or 'local-two' (c, Local",
+            ),
+            ("READING", "; did you mean 'reading' (a, "),
+            ("readin", "; did you mean 'reading' (a, "),
+            ("Reading and", "; did you mean 'reading' (a, "),
+        ],
+    )
+    def test_that_is_named_otherwise_than_by_its_id_is_told_by_its_id(self, words: str, told: str) -> None:
+        assert self.agenda is not None
+        assert (area_meant(self.agenda, words) or "").startswith(told)
 
     @pytest.mark.parametrize("words", ["", " ", ".", "zz", "writing"])
     def test_what_is_not_suggests_nothing(self, words: str) -> None:

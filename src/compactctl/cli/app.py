@@ -70,7 +70,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _asked(parameter: "Parameter") -> str | None:
     """Return what somebody at a terminal says for a parameter, if there is somebody."""
-    from compactctl.cli.asking import ask_argument, can_ask
+    from compactctl.cli.asking_argument import ask_argument
+    from compactctl.cli.conversation import can_ask
 
     return ask_argument(parameter) if can_ask() else None
 

@@ -1,8 +1,9 @@
 """Asks an officer on a terminal about a signature: shows what is to be signed, and asks for what was not given."""
 
 from collections.abc import Callable, Collection
+from datetime import date
 
-from compactctl.cli.asking import asked, or_none, say
+from compactctl.cli.conversation import Conversation, asked, or_none, say
 from compactctl.cli.options import day, one_of
 from compactctl.cli.output import tell_lines
 from compactctl.cli.signing import Signing
@@ -31,14 +32,20 @@ def show_page(signing: Signing) -> None:
 
 def ask_signature(signing: Signing, given: Given) -> NewSignature:
     """Return a signature of what is given, and of answers where something is not."""
-    names = listed(signing.subject.parties, "or")
-    party = given.party or asked(f"Who signs, {names}: ", _party(signing.subject.parties))
-    role = given.role or asked(f"In what role (such as {ROLES[party]}): ", given_role)
-    name = given.name or asked("In whose name (Enter leaves it out): ", or_none(given_name))
-    when = given.date or asked(
-        f"On what day (Enter is {signing.as_of}): ", or_none(lambda words: day("the day", words))
-    )
+    return Conversation.held(lambda talk: _signature(talk, signing, given))
+
+
+def _signature(talk: Conversation, signing: Signing, given: Given) -> NewSignature:
+    parties = signing.subject.parties
+    party = given.party or talk.asked("Who signs", listed(parties, "or"), _party(parties))
+    role = given.role or talk.asked("In what role", f"such as {ROLES[party]}", given_role)
+    name = given.name or talk.asked("In whose name", "Enter leaves it out", or_none(given_name))
+    when = given.date or talk.asked("On what day", f"Enter is {signing.as_of}", or_none(_day))
     return NewSignature(party, name, role, when or signing.as_of)
+
+
+def _day(words: str) -> date:
+    return day("the day", words)
 
 
 def _party(parties: Collection[Party]) -> Callable[[str], Party]:
@@ -48,7 +55,7 @@ def _party(parties: Collection[Party]) -> Callable[[str], Party]:
 def wants_to_sign() -> bool:
     """Ask whether to sign."""
     answers = ("y", "yes", "n", "no")
-    answer = asked("Sign? (y or n): ", lambda words: one_of("the answer", words.strip().lower(), answers))
+    answer = asked("Sign?", "y or n", lambda words: one_of("the answer", words.strip().lower(), answers))
     if answer.startswith("n"):
         say("Nothing was written.")
     return answer.startswith("y")

@@ -10,11 +10,11 @@ from compactctl.changes.revision_results import RevisionChanges
 from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.opening import opened
-from compactctl.cli.options import day, is_terminal, wants_colour, year
+from compactctl.cli.options import is_terminal, today, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
 from compactctl.errors import CannotDo
-from compactctl.workspace.naming import find_slug, with_compact
+from compactctl.workspace.naming import find_authority
 from compactctl.workspace.needs import check_format
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
@@ -36,12 +36,11 @@ def compared(
     # What a sparse checkout leaves out is told of a revision in the comparison itself.
     workspace = opened(root) if since is None else open_workspace(root)
     if since is not None:
-        today = day("--as-of", None)
-        slug = authority and find_slug(workspace, authority, with_compact(workspace), lambda one: one.exists_on(today))
+        slug = authority and find_authority(workspace, authority, today=today(), has_compact=True).slug
         return workspace, _since(workspace, root, since, slug, annex_only), slug
     given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
-    slug = authority and find_slug(workspace, authority, lambda one: one.exists_in(last), with_compact(workspace))
+    slug = authority and find_authority(workspace, authority, year=last, has_compact=True).slug
     years = compare_years(workspace, first, last, slug)
     return workspace, years.without_compacts if annex_only else years, slug
 

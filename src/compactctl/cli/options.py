@@ -59,10 +59,15 @@ def one_of(name: str, value: str, choices: Iterable[str]) -> str:
     raise CannotDo(f"{name} cannot be {quoted(value)}", hint)
 
 
+def today() -> dt.date:
+    """Return the day on the user's own calendar."""
+    return dt.date.today()  # noqa: DTZ011 - that of the world's clock may be another
+
+
 def day(name: str, value: str | None) -> dt.date:
     """Return the day an option names, today where it is not given; raises `CannotDo`."""
     if value is None:
-        return dt.date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        return today()
     try:
         return written_day(value)
     except ValueError as error:

@@ -12,7 +12,7 @@ from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.errors import CannotDo
 from compactctl.words import listed, quoted
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import check_compacts, needed_agenda
+from compactctl.workspace.needs import needed_agenda
 from compactctl.workspace.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ def given(party: str | None, role: str | None, name: str | None, date: str | Non
     )
 
 
-def wanted(workspace: Workspace, what: str, written: str | None) -> Wanted:
+def wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.date) -> Wanted:
     """Return which edition or annex an argument and the option for a year mean.
 
     Raises `CannotDo` where there is none, `Refused` where the register is broken.
@@ -58,7 +58,6 @@ def wanted(workspace: Workspace, what: str, written: str | None) -> Wanted:
         return annex
     if workspace.register is None:
         raise unreadable(workspace, "authorities.csv")
-    check_compacts(workspace, "who has a compact")
-    one = find_authority(workspace.register, what, lambda found: found.slug in workspace.compact_slugs)
+    one = find_authority(workspace, what, year=edition, today=as_of, has_compact=True)
     check_has_compact(workspace, one)
     return WantedEdition(one.slug, edition)

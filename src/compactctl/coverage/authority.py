@@ -77,7 +77,7 @@ def report_authority(
     """
     register = register_of(workspace)
     agenda = agenda_of(workspace, year or newest_year(workspace))
-    authority = find_authority(register, words, lambda one: one.exists_in(agenda.year))
+    authority = find_authority(workspace, words, year=agenda.year)
     slug = authority.slug
     compact = _compact(workspace, slug)
     edition = compact.edition(agenda.year) if compact else None

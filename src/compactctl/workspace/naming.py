@@ -5,24 +5,27 @@ All commands and prompts look names up here, so that what one of them takes, eac
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from compactctl.documents.values import MAXIMUM_NAME
+from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.words import day_in_words, did_you_mean, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
-from compactctl.workspace.needs import needed_register
+from compactctl.workspace.needs import known_register
 from compactctl.workspace.registers import Register, built_in_register
 from compactctl.workspace.workspace import Workspace
 
-_KINDS: Final = (
-    "royal|metropolitan|unitary|county|city|borough|district|council|corporation|local|education|authority|"
-    "lea|lbc|mbc|mdc|cc|bc|lb|rb"
+_KINDS: Final = frozenset(
+    (
+        *("royal", "metropolitan", "unitary", "county", "city", "borough", "district", "council", "corporation"),
+        *("local", "education", "authority", "lea", "lbc", "mbc", "mdc", "cc", "bc", "lb", "rb"),
+    )
 )
-_BEFORE: Final = re.compile(rf"(?:the|london borough|{_KINDS}) (?:(?:of|and|the) )*")
-_AFTER: Final = re.compile(rf" (?:london borough|{_KINDS})(?: of)?$")
+_LONDON_BOROUGH: Final = ["london", "borough"]
 _SHORT: Final = {
     "hull": "kingston upon hull",
     "newcastle": "newcastle upon tyne",
@@ -31,19 +34,32 @@ _SHORT: Final = {
 }
 """What some are called for short, where taking words from their ends does not give it."""
 _JOINING: Final = frozenset({"and", "of", "on", "the", "upon", "with"})
-
-Narrower = Callable[[Authority], bool]
-"""Tells which of several authorities with one name may be meant."""
+_HINT: Final = "write its name or its number: hampshire, 'Hampshire County Council' or 850"
 
 
-def find_authority(register: Register, words: str, *narrower: Narrower) -> Authority:
+def find_authority(
+    workspace: Workspace,
+    words: str,
+    *,
+    year: AcademicYear | None = None,
+    today: date | None = None,
+    has_compact: bool = False,
+) -> Authority:
     """Return the authority with a slug, number or name; raises `CannotDo`.
 
-    A slug that is another authority's name stands for both. Of several, each narrower in turn leaves those that it
-    tells may be meant, if there are any.
+    A slug that is another authority's name stands for both. Of several it is the one that existed in the year, where
+    that does not tell the one that has a compact, if it is to have one, and at last the one that exists today.
     """
-    found = _called(register, words)
-    for may_be_meant in narrower:
+    register = known_register(workspace, "which authority is meant")
+    if len(words) > MAXIMUM_NAME:
+        hint = f"{_HINT}; it has {MAXIMUM_NAME} characters at most"
+        raise CannotDo(f"the register has no authority {quoted(words)}", hint)
+    found, slugs = _called(register, words), _slugs(workspace)
+    for may_be_meant in (
+        lambda one: year is not None and one.exists_in(year),
+        lambda one: has_compact and one.slug in slugs,
+        lambda one: today is not None and one.exists_on(today),
+    ):
         found = [one for one in found if len(found) == 1 or may_be_meant(one)] or found
     if len(found) == 1:
         return found[0]
@@ -54,55 +70,74 @@ def find_authority(register: Register, words: str, *narrower: Narrower) -> Autho
     if meant := _alike(register, words):
         named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
         raise CannotDo(f"{message}; did you mean {named}?")
-    raise CannotDo(message, "write its name or its number: hampshire, 'Hampshire County Council' or 850")
-
-
-def find_slug(workspace: Workspace, words: str, *narrower: Narrower) -> str:
-    """Return the slug of an authority, or one that only a compact goes by; raises `CannotDo`."""
-    is_known = workspace.register is not None and workspace.register.get(words) is not None
-    if words in _slugs(workspace) and not is_known:
-        return words
-    return find_authority(needed_register(workspace, "which authority is meant"), words, *narrower).slug
+    raise CannotDo(message, _HINT)
 
 
 def find_compact(workspace: Workspace, words: str, today: date) -> str:
-    """Return the slug of an authority that has a compact; raises `CannotDo`."""
-    slug = find_slug(workspace, words, with_compact(workspace), lambda one: one.exists_on(today))
-    if slug not in _slugs(workspace):
-        register = needed_register(workspace, "which authority is meant")
-        message = f"{register.label(register.authorities[slug])} has no compact in '{workspace.path_of('compacts')}'"
-        raise CannotDo(message, f"'compactctl new {slug}' writes its first edition")
-    return slug
+    """Return the slug of an authority that has a compact, or of a compact whose authority no register knows.
 
-
-def with_compact(workspace: Workspace) -> Narrower:
-    """Return what tells which authorities have a compact, one that cannot be read too."""
-    slugs = _slugs(workspace)
-    return lambda one: one.slug in slugs
+    Raises `CannotDo`.
+    """
+    slugs, register = _slugs(workspace), workspace.register
+    if words in slugs and (register is None or register.get(words) is None):
+        return words
+    one = find_authority(workspace, words, today=today, has_compact=True)
+    if one.slug in slugs:
+        return one.slug
+    name = known_register(workspace, "which authority is meant").label(one)
+    message = f"{name} has no compact in '{workspace.path_of('compacts')}'"
+    raise CannotDo(message, f"'compactctl new {one.slug}' writes its first edition")
 
 
 def _slugs(workspace: Workspace) -> frozenset[str]:
+    """Return the slugs of the compacts, of those that cannot be read too."""
     return workspace.broken_slugs.union(workspace.compact_slugs)
 
 
 def find_area(agenda: Agenda, words: str) -> PlacedArea:
     """Return the area of an annex with an id, letter or title; raises `CannotDo`."""
-    wanted = words.strip().lower()
-    if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
-        return area
-    areas = list(agenda.areas.values())
-    titled = [area for area in areas if wanted and _folded(area.title) == _folded(words)]
-    if len(titled) == 1:
-        return titled[0]
-    if titled:
-        named = listed((f"'{area.id}' ({area.letter})" for area in titled), "or")
+    called = _areas_called(agenda, words)
+    if len(called) == 1:
+        return called[0]
+    if called:
+        named = listed((f"'{area.id}' ({area.letter})" for area in called), "or")
         raise CannotDo(f"several areas of {agenda.year} are called {quoted(words)}", f"write {named}")
-    message = f"{agenda.year} has no area {quoted(words)}"
-    names = {_folded(name): area for area in areas for name in (area.title, area.id)}
-    if suggestion := did_you_mean(_folded(words), names):
-        meant = names[suggestion]
-        raise CannotDo(f"{message}; did you mean '{meant.id}' ({meant.label})?")
-    raise CannotDo(message, "an area is named by its letter, its id or its title in the annex")
+    meant = area_meant(agenda, words)
+    hint = None if meant else "an area is named by its letter, its id or its title in the annex"
+    raise CannotDo(f"{agenda.year} has no area {quoted(words)}{meant or ''}", hint)
+
+
+def area_meant(agenda: Agenda, words: str) -> str | None:
+    """Return how a message goes on about words that are no area's id, where they are, or are like, what one is called.
+
+    Such as "; did you mean 'early-education' (d, Early education)?".
+    """
+    wanted = words.strip().lower()
+    called = [] if wanted in agenda.areas else _areas_called(agenda, words)
+    named = [f"'{area.id}' ({area.label})" for area in called or _areas_like(agenda, words)]
+    if called:
+        how = "letter" if wanted in agenda.by_letter else "title"
+        return f": areas are named by id, not by {how}; write {listed(named, 'or')}"
+    return f"; did you mean {named[0]}?" if named else None
+
+
+def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
+    """Return the area that goes by an id or a letter, or all that have a title."""
+    wanted, title = words.strip().lower(), _folded(words)
+    if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
+        return [area]
+    return [area for area in agenda.areas.values() if title and _folded(area.title) == title]
+
+
+def _areas_like(agenda: Agenda, words: str) -> list[PlacedArea]:
+    """Return the area whose id is really like the words, or else the one whose title is."""
+    for names in (
+        {_folded(area.id): area for area in agenda.areas.values()},
+        {_folded(area.title): area for area in agenda.areas.values()},
+    ):
+        if suggestion := did_you_mean(_folded(words), names):
+            return [names[suggestion]]
+    return []
 
 
 def _called(register: Register, words: str) -> list[Authority]:
@@ -130,13 +165,30 @@ def _folded(name: str) -> str:
 
 def _shortened(folded: str, regions: frozenset[str]) -> str:
     """Take from both ends the words that say what kind of authority it is, as long as what is left is no region."""
-    for ending in (_AFTER.search, _BEFORE.match):
-        while found := ending(folded):
-            rest = folded[: found.start()] + folded[found.end() :]
-            if not rest or rest.replace(" ", "-") in regions:
-                break
-            folded = rest
-    return folded
+    words = folded.split()
+    for without in (_without_last_kind, _without_first_kind):
+        while (rest := without(words)) not in ([], words) and "-".join(rest) not in regions:
+            words = rest
+    return " ".join(words)
+
+
+def _without_last_kind(words: list[str]) -> list[str]:
+    kept = words[:-1] if words[-1:] == ["of"] else words
+    if kept[-2:] == _LONDON_BOROUGH:
+        return kept[:-2]
+    return kept[:-1] if kept and kept[-1] in _KINDS else words
+
+
+def _without_first_kind(words: list[str]) -> list[str]:
+    if words[:2] == _LONDON_BOROUGH:
+        kept = words[2:]
+    elif words and (words[0] in _KINDS or words[0] == "the"):
+        kept = words[1:]
+    else:
+        return words
+    while len(kept) > 1 and kept[0] in ("of", "and", "the"):
+        kept = kept[1:]
+    return kept
 
 
 def _to_write(register: Register, found: Iterable[Authority]) -> Iterator[str]:

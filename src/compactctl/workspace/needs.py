@@ -16,11 +16,16 @@ SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
 
 
 def needed_register(workspace: Workspace, untold: str) -> Register:
+    """Return the register; raises `CannotDo` as `known_register` and `check_format` do."""
+    check_format(workspace)
+    return known_register(workspace, untold)
+
+
+def known_register(workspace: Workspace, untold: str) -> Register:
     """Return the register; raises `CannotDo` where it is broken, or the folder of compacts cannot be listed.
 
     `untold` completes "it cannot be told …".
     """
-    check_format(workspace)
     if workspace.register is None:
         path = workspace.path_of("authorities.csv")
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)

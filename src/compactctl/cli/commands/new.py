@@ -43,7 +43,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.asking import ask_choices, can_ask
+    from compactctl.cli.asking_choices import ask_choices
+    from compactctl.cli.conversation import can_ask
     from compactctl.cli.opening import opened
     from compactctl.drafts.asked import menu_in
     from compactctl.drafts.basis import check_exists, newest_year, whole_agenda
@@ -55,7 +56,7 @@ def command(
     workspace = opened(root)
     register = needed_register(workspace, "which authority is meant")
     agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
-    one = find_authority(register, authority, lambda found: found.exists_in(agenda.year))
+    one = find_authority(workspace, authority, year=agenda.year)
     check_exists(register, one, agenda.year)
     check_is_new(workspace, one)
     menu = menu_in(workspace, agenda, one)

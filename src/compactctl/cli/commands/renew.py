@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli import completion
 from compactctl.cli.drafting import DryRun, shown_change, tell_beyond_register
-from compactctl.cli.options import Data, data_folder, day
+from compactctl.cli.options import Data, data_folder, today
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
@@ -33,14 +33,13 @@ def command(
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
-    from compactctl.workspace.naming import find_authority, with_compact
-    from compactctl.workspace.needs import needed_register
+    from compactctl.workspace.naming import find_authority
+    from compactctl.workspace.needs import check_format
 
     root = data_folder(data)
     workspace = opened(root)
-    today = day("--as-of", None)
-    register = needed_register(workspace, "which authority is meant")
-    one = find_authority(register, authority, with_compact(workspace), lambda one: one.exists_on(today))
+    check_format(workspace)
+    one = find_authority(workspace, authority, today=today(), has_compact=True)
     check_has_compact(workspace, one)
     name = f"compacts/{one.slug}.yaml"
     path = workspace.path_of(name)

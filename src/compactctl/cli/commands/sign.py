@@ -55,8 +55,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Find, check, ask, and write."""
-    from compactctl.cli.asking import can_ask
     from compactctl.cli.asking_signature import ask_signature, show_page, wants_to_sign
+    from compactctl.cli.conversation import can_ask
     from compactctl.cli.opening import opened
     from compactctl.cli.signing import WantedEdition, show, signing, tell_what_was_signed
     from compactctl.cli.signing_words import given, wanted
@@ -70,7 +70,7 @@ def command(
     signature = None if asks else words.signature(today)
     root = data_folder(data)
     workspace = opened(root)
-    one = wanted(workspace, what, year)
+    one = wanted(workspace, what, year, today)
     folder = COMPACTS if isinstance(one, WantedEdition) else ANNEXES
     with ExitStack() as lock:
         if not asks and not dry_run:

@@ -8,8 +8,9 @@ from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import NEXT_ANNEX
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.naming import area_meant
 
 _KEEPS = LOST_AREA.keeps.files[NEXT_ANNEX] or ""
 
@@ -57,15 +58,8 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
             f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
         )
     start = f"{last.year}, the last annex, has no area {quoted(key)}"
-    if key in last.by_letter:
-        found = last.by_letter[key]
-        return f"{start}: areas are named by id, not by letter; write '{found.id}' ({found.label})"
-    suggestion = did_you_mean(key, last.areas)
-    if suggestion is None:
-        return (
-            f"{start}; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
-        )
-    return f"{start}; did you mean '{suggestion}' ({last.areas[suggestion].label})?"
+    one_of = f"; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
+    return f"{start}{area_meant(last, key) or one_of}"
 
 
 def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:

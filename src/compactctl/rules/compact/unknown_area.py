@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from compactctl.documents.values import running
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.words import did_you_mean, listed, quoted
-from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.words import listed, quoted
+from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.lineage import edges_through
+from compactctl.workspace.naming import area_meant
 
 RULE = Rule(
     level=Level.ERROR,
@@ -40,21 +40,11 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 def _message(checks: Checks, agenda: Agenda, key: str) -> str:
     start = f"{agenda.year} has no area {quoted(key)}"
-    if key in agenda.by_letter:
-        area = agenda.by_letter[key]
-        return f"{start}: areas are named by id, not by letter; write '{area.id}' ({area.label})"
-    if titled := [area for area in agenda.areas.values() if _is_title(area, key)]:
-        return f"{start}: areas are named by id, not by title; write '{titled[0].id}' ({titled[0].label})"
     for other in _nearest_first(checks, agenda):
         if key in other.areas:
             return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
-    if suggestion := did_you_mean(key, agenda.areas):
-        return f"{start}; did you mean '{suggestion}' ({agenda.areas[suggestion].label})?"
-    return f"{start}; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
-
-
-def _is_title(area: PlacedArea, words: str) -> bool:
-    return running(area.content.title or "").casefold() == running(words).casefold()
+    one_of = f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
+    return f"{start}{area_meant(agenda, key) or one_of}"
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
