@@ -227,4 +227,4 @@ def test_nobody_is_asked_where_nobody_sits(tmp_path: Path, command: str) -> None
     copy_record(tmp_path)
     done = run(tmp_path, command)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Missing argument" in done.stderr
+    assert "is not given" in done.stderr

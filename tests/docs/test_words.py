@@ -8,16 +8,16 @@ from pathlib import Path
 from tests.docs.blocks import ROOT
 
 UNKNOWN = re.compile(
-    r"\b(arguments?|bytes?|(?<!Tab )keys?(?! stage)|(?<!on the )maps?(?! of upper-tier)|nodes?|parsers?|scalars?|slugs?|"
-    r"anchors?|alias(es)?|mappings?|sequences?|regex|tuples?|booleans?)\b",
+    r"\b(arguments?|bytes?|(?<!Tab )keys?(?! stage)|(?<!on the )maps?(?! of upper-tier)|nodes?|parsers?|scalars?|"
+    r"slugs?|anchors?|alias(es)?|mappings?|sequences?|regex|tuples?|booleans?)\b",
     re.IGNORECASE,
 )
 UNSAID = re.compile(r"\blost\b|\boffer(s|ed) nothing\b|\bnon-compliant\b", re.IGNORECASE)
 """What is never said of anybody, in whatever words it may be meant."""
 QUOTED = re.compile(r"'[a-z_]*'")
 """A name as it stands in a file, or a command."""
-SAID_BY_YAML = re.compile(
-    "did not find expected |mapping values are|maximum nesting|block (mapping|sequence)|scanning an "
+SAID_BY_LIBRARIES = re.compile(
+    "did not find expected |Missing argument |mapping values are|maximum nesting|block (mapping|sequence)|scanning an "
 )
 CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """What of a page's template nobody reads."""
@@ -34,7 +34,7 @@ def sentences(path: Path) -> Iterator[tuple[int, str]]:
     silent |= {id(node.annotation) for node in nodes if isinstance(node, ast.AnnAssign)}
     texts = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in silent]
     for node in texts:
-        if isinstance(node.value, str) and " " in node.value and not SAID_BY_YAML.match(node.value):
+        if isinstance(node.value, str) and " " in node.value and not SAID_BY_LIBRARIES.match(node.value):
             yield node.lineno, node.value
 
 

@@ -79,8 +79,15 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN
             raise
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else name
-        raise CannotDo(str(error.format_message()), f"see '{path} --help'") from error
+        raise CannotDo(_complaint(error), f"see '{path} --help'") from error
     return result if isinstance(result, int) else 0
+
+
+def _complaint(error: Any) -> str:  # noqa: ANN401 - Typer's errors have no base of their own
+    """Return what Typer says, but for what it calls an argument: a word that is wanted."""
+    said = str(error.format_message())
+    wanted = said.removeprefix("Missing argument ")
+    return said if wanted == said else f"{wanted.rstrip('.')} is not given"
 
 
 def _version(wanted: bool) -> None:

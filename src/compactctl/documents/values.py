@@ -86,6 +86,11 @@ def is_unfinished(text: str | None) -> bool:
     return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether a text is nothing but a mark that it is still to be written."""
+    return text.strip() == TODO or (len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None)
+
+
 def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
     """Take away the blanks around a text."""
     return value.strip() if isinstance(value, str) else value

@@ -47,9 +47,13 @@ def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
 
 def _priority(priority: PagePriority, unsaid: str) -> Prose:
     sides = (("authority", priority.authority), ("department", priority.department))
-    lists = (Items(f"The {side} contributes", texts or (unsaid,)) for side, texts in sides)
+    lists = (Items(f"The {side} contributes", tuple(map(words.said, texts)) or (unsaid,)) for side, texts in sides)
     term = words.of_term(priority.term)
-    return Prose(of_priority(priority) + (f" ({term})" if term else ""), priority.why, tuple(lists))
+    return Prose(
+        of_priority(priority) + (f" ({term})" if term else ""),
+        words.said(priority.why) if priority.why else None,
+        tuple(lists),
+    )
 
 
 def below_priorities(result: AuthorityReport) -> Iterator[Items]:
@@ -57,7 +61,10 @@ def below_priorities(result: AuthorityReport) -> Iterator[Items]:
     if page := result.compact:
         letters = {area.id: area.letter for area in result.areas}
         asks = tuple(
-            Entry(ask.text + (f" ({letters.get(ask.area, ask.area)})" if ask.area else ""), words.of_answer(ask.answer))
+            Entry(
+                words.said(ask.text) + (f" ({letters.get(ask.area, ask.area)})" if ask.area else ""),
+                words.of_answer(ask.answer),
+            )
             for ask in page.asks
         )
         lists: dict[str, tuple[str | Entry, ...]] = {

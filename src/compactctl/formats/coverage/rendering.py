@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from compactctl.formats.coverage.layout import Bar
 from compactctl.formats.coverage.page_parts import Page
-from compactctl.formats.coverage.words import of_term
+from compactctl.formats.coverage.words import of_term, said
 from compactctl.formats.safe import for_html
 
 _FOLDER: Final = Path(__file__).parent / "page"
@@ -31,6 +31,7 @@ def render(page: Page) -> Iterator[bytes]:
     )
     environment.tests["bar"] = lambda value: isinstance(value, Bar)
     environment.filters["template"] = lambda part: f"{type(part).__name__.lower()}.html"
+    environment.filters["said"] = said
     environment.filters["term"] = lambda priority: of_term(priority.term)
     environment.filters["cell"] = lambda cell: cell.name.lower().replace("_", "-")
     stream = environment.get_template("page.html").stream(page=page)

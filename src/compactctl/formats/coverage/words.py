@@ -8,6 +8,7 @@ from compactctl.coverage.filters import Filters
 from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
 from compactctl.coverage.statement import Commitment
 from compactctl.documents.status import Status
+from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage.layout import Entry
 from compactctl.formats.examples import among, of_annexes
@@ -51,6 +52,11 @@ def says_terms(areas: Iterable[AreaRow]) -> bool:
     return any(area.short + area.medium for area in areas)
 
 
+def said(text: str) -> str:
+    """Return a text as readers are shown it: of nothing but a mark, that it is still to be written."""
+    return "still to be written" if says_nothing(text) else text
+
+
 def of_event(event: Event, what: str = "") -> str:
     """Return 'Answered on 1 June 2004: the text (the source)', or without the first words where none are given."""
     source = f" ({event.source})" if event.source else ""
@@ -60,7 +66,7 @@ def of_event(event: Event, what: str = "") -> str:
 def of_ask(ask: Ask) -> Entry:
     """Say who asks for what, and below it what the department answered."""
     asker = marked(ask.label, is_example=ask.is_example)
-    return Entry(f"{asker}: {ask.text}", of_answer(ask.answer))
+    return Entry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
 
 
 def of_answer(answer: Event | None) -> tuple[str, ...]:
@@ -72,7 +78,7 @@ def of_commitment(commitment: Commitment) -> Entry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
-    return Entry(f"{commitment.text}{due}", tuple(map(of_event, commitment.follow_up)))
+    return Entry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:

@@ -4,7 +4,7 @@ from compactctl.coverage.absence import Absence
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
-from compactctl.formats.coverage.words import of_event
+from compactctl.formats.coverage.words import of_event, said
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked
 
@@ -46,5 +46,5 @@ def _of_past(report: AuthorityReport) -> str:
 
 def of_priority(priority: PagePriority) -> str:
     """Name a priority by its area, and its issue where that is named locally."""
-    issue = f": {priority.issue}" if priority.issue else ""
+    issue = f": {said(priority.issue)}" if priority.issue else ""
     return f"{priority.letter}, {priority.title}{issue}"
