@@ -308,6 +308,18 @@ def test_what_stands_against_it_is_told(files: dict[str, Plain | str], kind: typ
     assert type(told.value) is kind
 
 
+@pytest.mark.parametrize(("day", "is_renewed"), [("2004-08-31", False), ("2004-09-01", True), ("2005-12-31", True)])
+def test_a_compact_is_renewed_until_the_year_in_which_it_ends(day: str, is_renewed: bool) -> None:  # noqa: FBT001
+    ended = {**compact("hampshire", "2003/04", priority("old-a")), "ended": {"date": day, "text": "So agreed"}}
+    years = {"annex/2003-04.yaml": OLD, "annex/2004-05.yaml": annex("2004/05", area("a", "old-a"))}
+    space = workspace({**years, NAME: ended})
+    if is_renewed:
+        assert str(renewal(space, compact_in(space, "hampshire")).year) == "2004/05"
+    else:
+        with pytest.raises(Refused, match="was brought to an end on 31 August 2004"):
+            renewal(space, compact_in(space, "hampshire"))
+
+
 def test_an_authority_that_ended_is_not_renewed() -> None:
     years = {f"annex/{year}.yaml": annex(year.replace("-", "/"), area("a", "old-a")) for year in ("2008-09", "2009-10")}
     space = workspace({**years, "compacts/cheshire.yaml": compact("cheshire", "2008/09", priority("old-a"))})

@@ -132,9 +132,17 @@ class TestACompactRests:
         ended = {**compact("kent", "2003/04", priority("one")), "ended": {"date": "2004-06-01", "text": "It ended"}}
         found = resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)
         assert found["one"] == "No compact rests on it."
+        ended["ended"] = {"date": "2005-12-31", "text": "It will end"}
+        assert resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)["one"] == "1 compact rests on it: Kent"
         files = {**self.FILES, "compacts/cheshire.yaml": compact("cheshire", "2004/05", priority("one"))}
         assert resting(files, written_year("2008/09"))["one"] == "1 compact rests on it: Cheshire"
         assert resting(files, written_year("2009/10"))["one"] == "No compact rests on it."
+
+    def test_along_the_lineage_from_an_annex_that_does_not_tell_its_own(self) -> None:
+        untold = annex("2003/04", area("a", "one", **{"from": ["Old One"]}), area("b", "two"))
+        files = {"annex/2003-04.yaml": untold, "compacts/kent.yaml": compact("kent", "2003/04", priority("two"))}
+        found = resting({**self.FILES, **files}, self.YEAR)
+        assert found["first-half"] == "1 compact rests on it: Kent"
 
     @pytest.mark.parametrize("broken", [": :", {"year": "2003/04", "groups": []}])
     def test_on_what_cannot_be_told_where_an_annex_is_broken(self, broken: Plain | str) -> None:

@@ -64,9 +64,7 @@ def _not_whole(ground: Basis) -> Iterable[str]:
 
 def _ending(compact: PlacedCompact, year: AcademicYear) -> Ending | None:
     """Return that a compact was brought to an end before a year, also where the day cannot be read."""
-    if compact.ended_on:
-        return Ending(compact.ended_on) if compact.ended_on < year.first_day else None
-    return Ending(None) if compact.may_have_ended else None
+    return None if compact.had_ended_by(year) is False else Ending(compact.ended_on)
 
 
 class _Seen(NamedTuple):

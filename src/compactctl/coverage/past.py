@@ -37,14 +37,9 @@ NO_PAST: Final = Past()
 
 def past_of(compact: PlacedCompact, year: AcademicYear, filters: Filters) -> Past:
     """Return what the authority of a compact had before a year."""
-    day = compact.ended_on
+    had_ended = compact.had_ended_by(year)
     is_broken = not compact.editions or any(edition.year is None for edition in compact.editions)
-    if is_broken or (day is None and compact.may_have_ended):
+    if is_broken or had_ended is None:
         return Past(is_told=False, is_example=compact.is_example)
-    earlier = (
-        edition.year
-        for edition in compact.editions
-        if edition.year and edition.year < year and edition.trouble is None and filters.reached_by(edition.status)
-    )
-    ended = day if day and day < year.first_day else None
-    return Past(max(earlier, default=None), ended, is_example=compact.is_example)
+    earlier = (edition.year for edition in compact.before(year) if filters.reached_by(edition.status))
+    return Past(next(earlier, None), compact.ended_on if had_ended else None, is_example=compact.is_example)

@@ -65,17 +65,18 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
 def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
     """Return the edition of the next year that has an annex; the compact's document breaks no schema.
 
-    Raises `Refused` where there is no such year, where the compact has ended, or where the last edition has an error
-    that decides what is carried; `CannotDo` where what the edition rests on is missing or broken.
+    Raises `Refused` where there is no such year, where the compact had ended by then, or where the last edition has an
+    error that decides what is carried; `CannotDo` where what the edition rests on is missing or broken.
     """
     edition = compact.newest
     if edition is None or edition.year is None or compact.authority is None:
         raise CannotDo(f"the register has no authority '{compact.slug}'", "'compactctl validate' says more")
     path = workspace.path_of(compact.document.name)
-    _check_goes_on(path, compact)
     old = whole_agenda(workspace, edition.year)
+    year = _next_year(workspace, compact, edition.year)
+    _check_goes_on(path, compact, year)
     _check_carries(path, compact, edition)
-    new = whole_agenda(workspace, _next_year(workspace, compact, edition.year))
+    new = whole_agenda(workspace, year)
     check_exists(needed_register(workspace, "which authorities exist when"), compact.authority, new.year)
     menu = menu_in(workspace, new, compact.authority)
     carried = carry_over(edition, old, new, compact.authority)
@@ -83,9 +84,9 @@ def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
     return Renewal(new.year, edition.year, edition.content.review is not None, text, carried)
 
 
-def _check_goes_on(path: str, compact: PlacedCompact) -> None:
+def _check_goes_on(path: str, compact: PlacedCompact, year: AcademicYear) -> None:
     ended = compact.ended_on
-    if ended is not None:
+    if ended is not None and compact.had_ended_by(year):
         message = f"'{path}' says that the compact was brought to an end on {day_in_words(ended)}"
         raise Refused(message, "what has ended is not renewed; if it did not end, take 'ended' out of the file first")
 

@@ -26,8 +26,8 @@ from compactctl.drafts.lines import (
 from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.lineage import Edges, edges_through
+from compactctl.workspace.compacts import PlacedCompact
+from compactctl.workspace.lineage import lineage_between
 from compactctl.workspace.needs import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
@@ -107,14 +107,14 @@ class _Resting:
         """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
         untold = len(workspace.broken_slugs)
-        followed = cache(lambda since: _lineage(workspace, since, agenda.year))
+        followed = cache(lambda since: lineage_between(workspace, since, agenda.year))
         for file in workspace.compacts():
             if file.document is None:
                 untold += 1
                 continue
             compact = workspace.place(file.slug, file.document)
-            edition = _newest(compact, agenda.year)
-            if edition is None or not _goes_on(compact, year):
+            edition = compact.newest_before(agenda.year.following)
+            if edition is None or edition.year is None or not _goes_on(compact, year):
                 continue
             tied = followed(edition.year)
             if tied is None:
@@ -144,22 +144,9 @@ class _Resting:
         return comment(f"{number(len(names), 'compact')} {verb} on it: {'; '.join([*shown, *more])}")
 
 
-def _newest(compact: PlacedCompact, until: AcademicYear) -> PlacedEdition | None:
-    """Return the newest edition that counts, of a year up to this one."""
-    years = [one.year for one in compact.editions if one.year and one.year <= until and one.trouble is None]
-    return compact.edition(max(years)) if years else None
-
-
 def _goes_on(compact: PlacedCompact, year: AcademicYear) -> bool:
     """Tell whether there may be an edition of a year: neither the compact nor its authority has ended."""
-    return not compact.may_have_ended and (compact.authority is None or compact.authority.exists_in(year))
-
-
-def _lineage(workspace: Workspace, first: AcademicYear, last: AcademicYear) -> Edges | None:
-    """Return how the areas of one year's annex go on to another's; None where an annex does not tell."""
-    chain = [agenda for year, agenda in workspace.agendas.items() if first <= year <= last]
-    whole = [agenda for agenda in chain if agenda is not None and agenda.knows_areas and agenda.knows_lineage]
-    return edges_through(whole) if first in workspace.agendas and len(whole) == len(chain) else None
+    return compact.had_ended_by(year) is False and (compact.authority is None or compact.authority.exists_in(year))
 
 
 def _name(workspace: Workspace, compact: PlacedCompact) -> str:

@@ -110,9 +110,8 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
         kept.findings.extend(_on_texts(texts.of_edition(edition), edition))
         for rule, function in _checks("check_edition"):
             kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
-    year, ended = checks.complete, compact.ended_on
-    had_ended = year is not None and ended is not None and ended < year.first_day
-    if not compact.editions or had_ended or (ended is None and compact.may_have_ended):
+    goes_on = checks.complete is None or compact.had_ended_by(checks.complete) is False
+    if not compact.editions or not goes_on:
         kept.untold.add(file.slug)
     return kept
 

@@ -159,6 +159,21 @@ class PlacedCompact:
         """Whether it was brought to an end; also where it cannot be read what it says of that."""
         return self.document.content.ended is not None or ("ended",) in self.document.broken
 
+    def had_ended_by(self, year: AcademicYear) -> bool | None:
+        """Tell whether it was brought to an end before the year began; None where that cannot be told."""
+        if self.ended_on:
+            return self.ended_on < year.first_day
+        return None if self.may_have_ended else False
+
+    def before(self, year: AcademicYear) -> list[PlacedEdition]:
+        """Return the editions that count in the years before this one, the newest first."""
+        years = {edition.year for edition in self.editions if edition.year and edition.year < year}
+        return [edition for edition in map(self.edition, sorted(years, reverse=True)) if edition]
+
+    def newest_before(self, year: AcademicYear) -> PlacedEdition | None:
+        """Return the newest edition that counts in a year before this one."""
+        return next(iter(self.before(year)), None)
+
     def edition(self, year: AcademicYear) -> PlacedEdition | None:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
         first = next((edition for edition in self.editions if edition.year == year), None)

@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeVar
 
 from compactctl.documents.values import running
+from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.workspace import Workspace
 
 
 class Kind(StrEnum):
@@ -62,6 +64,16 @@ def edges_through(agendas: Iterable[Agenda]) -> Edges:
             onward.setdefault(begin, []).append(end)
         tied = frozenset((first, end) for first, middle in tied for end in onward.get(middle, ()))
     return tied
+
+
+def lineage_between(workspace: Workspace, first: AcademicYear, last: AcademicYear) -> Edges | None:
+    """Return the lineage from one year's annex to another's; None where one is not there or does not tell its own."""
+    chain = [agenda for year, agenda in workspace.agendas.items() if first <= year <= last]
+    whole = [agenda for agenda in chain if agenda is not None]
+    if not {first, last} <= workspace.agendas.keys() or len(whole) < len(chain) or not whole[0].knows_areas:
+        return None
+    # What the first says of those before it is no part of this.
+    return edges_through(whole) if all(agenda.knows_lineage for agenda in whole[1:]) else None
 
 
 def connected(old: Iterable[N], new: Iterable[N], tied: Iterable[tuple[N, N]]) -> list[tuple[list[N], list[N]]]:

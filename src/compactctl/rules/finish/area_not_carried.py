@@ -9,7 +9,7 @@ from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
-from compactctl.workspace.lineage import edges_through
+from compactctl.workspace.lineage import lineage_between
 
 _NEXT = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
 _PRIORITY = BASE[COMPACT].partition("    priorities:\n")[2]
@@ -41,15 +41,14 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
     """Follow the areas of the last edition into this one, whoever has signed it."""
     if edition.trouble or not _is_known(edition):
         return
-    last = _last(compact, edition)
-    if last is None:
+    agenda, last = edition.agenda, _last(compact, edition)
+    if agenda is None or last is None or last.year is None:
         return
     if any(priority.area is None for priority in edition.priorities):
         return  # a mistyped area may be the very one
-    chain = _chain(checks, last, edition)
-    if chain is None:
+    tied = lineage_between(checks.workspace, last.year, agenda.year)
+    if tied is None:
         return
-    tied = edges_through(chain)
     taken = {priority.area.id for priority in edition.priorities if priority.area}
     told: set[str] = set()
     for priority in last.taken_up:
@@ -57,9 +56,9 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
         if area is None or area.id in told:
             continue
         told.add(area.id)
-        onward = [new for key, new in chain[-1].areas.items() if (area.id, key) in tied and edition.may_choose(new)]
+        onward = [new for key, new in agenda.areas.items() if (area.id, key) in tied and edition.may_choose(new)]
         if onward and taken.isdisjoint(new.id for new in onward):
-            message = _message(last, area, chain[-1], onward)
+            message = _message(last, area, agenda, onward)
             yield Hit(edition.place_of_priorities, message, (_related(last, priority),))
 
 
@@ -67,8 +66,7 @@ def _last(compact: PlacedCompact, edition: PlacedEdition) -> PlacedEdition | Non
     """Return the newest edition before this one; None where that cannot be told, or there is none."""
     if edition.year is None or any(other.year is None for other in compact.editions):
         return None
-    earlier = [other.year for other in compact.editions if other.year and other.year < edition.year]
-    return compact.edition(max(earlier)) if earlier else None
+    return compact.newest_before(edition.year)
 
 
 def _is_known(edition: PlacedEdition) -> bool:
@@ -79,16 +77,6 @@ def _is_known(edition: PlacedEdition) -> bool:
         and edition.path not in document.broken
         and all(priority.content.area is not None for priority in edition.priorities)
     )
-
-
-def _chain(checks: Checks, last: PlacedEdition, edition: PlacedEdition) -> list[Agenda] | None:
-    """Return the annexes from the one edition's year to the other's; None where one does not tell its lineage."""
-    if last.year is None or edition.year is None:
-        return None
-    between = [agenda for year, agenda in checks.workspace.agendas.items() if last.year <= year <= edition.year]
-    chain = [agenda for agenda in between if agenda is not None]
-    is_whole = len(chain) == len(between) and last.agenda in chain and edition.agenda in chain
-    return chain if is_whole and chain[0].knows_areas and all(agenda.knows_lineage for agenda in chain[1:]) else None
 
 
 def _message(last: PlacedEdition, area: PlacedArea, agenda: Agenda, onward: list[PlacedArea]) -> str:
