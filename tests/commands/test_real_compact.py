@@ -149,10 +149,11 @@ def test_json_keeps_what_is_not_said_unsaid(data: Path) -> None:
 
 def test_what_has_ended_is_not_renewed_and_not_asked_for(data: Path) -> None:
     run(data.parent, "revise")
+    (data / NAME).write_text(PAST + ENDED.replace("2006-03-31", "2004-08-31"), "utf-8")
     before = picture(data)
     answer = run(data.parent, "renew", "hampshire")
     assert (answer.returncode, answer.stdout) == (1, "")
-    assert "31 March 2006" in answer.stderr
+    assert "31 August 2004" in answer.stderr
     assert picture(data) == before
     answer = run(data.parent, "validate", "--complete", "2006/07", "--format", "concise", *TODAY)
     assert "hampshire" not in "".join(line for line in answer.stdout.splitlines() if "missing-compact" in line).lower()
