@@ -1,10 +1,11 @@
 import errno
+import fcntl
 import os
 import signal
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -215,21 +216,58 @@ class TestReplace:
         assert picture(root) == {"compacts": "folder", NAME: OLD}
 
 
+@pytest.fixture(params=["the folder", "a file in it"])
+def lock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is locked: the folder itself, or a file where the system locks no folders."""
+    if request.param == "a file in it":
+        flock = fcntl.flock
+
+        def no_folders(descriptor: int, operation: int) -> None:
+            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            flock(descriptor, operation)
+
+        monkeypatch.setattr(fcntl, "flock", no_folders)
+
+
 class TestLock:
+    @pytest.mark.usefixtures("lock")
     def test_leaves_nothing(self, root: Path) -> None:
         with locked(root, "compacts"):
-            assert [path.name for path in (root / "compacts").iterdir()] == [".compactctl-lock"]
+            pass
         assert picture(root) == {"compacts": "folder"}
 
+    def test_is_no_file(self, root: Path) -> None:
+        with locked(root, "compacts"):
+            assert not list((root / "compacts").iterdir())
+
+    @pytest.mark.usefixtures("lock")
     def test_is_taken_through_no_link(self, root: Path) -> None:
         (root / "annex").symlink_to(root / "compacts")
         with pytest.raises(CannotDo, match="annex' is a link"), locked(root, "annex"):
             pass
         (root / "compacts" / ".compactctl-lock").symlink_to(root.parent / "outside")
-        with pytest.raises(CannotDo, match="cannot be written"), locked(root, "compacts"):
+        with suppress(CannotDo), locked(root, "compacts"):
             pass
         assert not (root.parent / "outside").exists()
 
+    @pytest.mark.usefixtures("lock")
+    def test_leaves_a_file_of_its_name_that_was_there(self, root: Path) -> None:
+        path = root / "compacts" / ".compactctl-lock"
+        path.write_bytes(b"committed by somebody")
+        with locked(root, "compacts"):
+            pass
+        assert path.read_bytes() == b"committed by somebody"
+
+    @pytest.mark.parametrize("kind", ["folder", "dangling link", "link to itself", "pipe"])
+    def test_is_not_stopped_by_what_has_the_name_of_its_file(self, root: Path, kind: str) -> None:
+        _make(kind, root / "compacts" / ".compactctl-lock", root.parent / "elsewhere")
+        before = sorted(root.parent.rglob("*"))
+        with locked(root, "compacts"):
+            pass
+        assert sorted(root.parent.rglob("*")) == before
+
+    @pytest.mark.usefixtures("lock")
     def test_is_not_waited_for_without_end(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("compactctl.files.locking._SECONDS", 0)
         with (
@@ -239,6 +277,7 @@ class TestLock:
         ):
             pass
 
+    @pytest.mark.usefixtures("lock")
     def test_makes_read_change_and_write_one_step(self, root: Path) -> None:
         (root / NAME).write_bytes(b"")
         in_children(8, lambda number: _append_ten(root, number))
