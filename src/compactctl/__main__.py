@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 
@@ -9,6 +10,9 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     # A run makes no cycles worth collecting, and with thousands of files the collector halves the reader's speed.
     gc.disable()
+    if hasattr(signal, "SIGCHLD"):
+        # A parent that ignores its children's ends hands that down, and every git would seem to have ended well.
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     code: int | None = None
     try:
         from compactctl.cli.app import run

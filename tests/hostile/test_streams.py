@@ -89,12 +89,6 @@ def test_all_working_folders_see_the_same_findings(folder: Path, format_: str) -
     assert far.stdout.replace(b"../../data", b"../data") == near.stdout
 
 
-def test_a_working_folder_that_is_gone_is_told_of(tmp_path: Path) -> None:
-    answer = through_shell(tmp_path, "mkdir gone; cd gone; rmdir ../gone; $compactctl validate")
-    assert answer.returncode == 2
-    assert b"Traceback" not in answer.stderr
-
-
 def test_the_exit_code_is_the_same_in_every_format(folder: Path) -> None:
     for threshold in ("error", "warning", "info"):
         codes = {limited(folder, "validate", "--format", name, "--fail-on", threshold).returncode for name in FORMATS}

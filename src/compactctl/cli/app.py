@@ -54,6 +54,10 @@ def _run(arguments: Sequence[str]) -> int:
     if (text := stored.answer(arguments, os.environ)) is not None:
         deliver(text)
         return 0
+    if arguments[0] in ("--install-completion", "--show-completion"):
+        from compactctl.cli.shells import set_up
+
+        return set_up(arguments)
     from compactctl.cli.listing import command_names, function_of
     from compactctl.cli.plain import plain_values, split_root
 
@@ -76,14 +80,28 @@ def _asked(parameter: "Parameter") -> str | None:
     return ask_argument(parameter) if can_ask() else None
 
 
+def _refused_by_system(error: OSError) -> CannotDo:
+    """Return what to say where the system, and no file of the record, stands in the way."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib would have to be loaded
+    except OSError:
+        hint = "go to one that is there with 'cd', then type the command again"
+        return CannotDo("the folder that this was run in is no longer there", hint)
+    reason = error.strerror or type(error).__name__
+    hint = "COMPACTCTL_DEBUG=1 shows where; if nothing of this machine explains it, please report it"
+    return CannotDo(f"the system does not let the tool go on: {reason}", hint)
+
+
 def _defect(error: Exception) -> CannotDo:
-    """Return what to say of what should not have happened."""
+    """Return what to say of what no command is prepared for."""
     if os.environ.get("COMPACTCTL_DEBUG"):
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
     if isinstance(error, ImportError):
         return CannotDo(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
+    if isinstance(error, OSError):
+        return _refused_by_system(error)
     kind = type(error).__name__
     hint = "please report it with the command and the file; COMPACTCTL_DEBUG=1 shows where it happened"
     return CannotDo(f"this is a defect of the tool, not of your files ({kind})", hint)

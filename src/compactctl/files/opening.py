@@ -1,5 +1,6 @@
 """The bytes of one file, taken without following, waiting for or running anything."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -19,6 +20,10 @@ _KINDS = (
 )
 
 
+_OF_THE_PROCESS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM))
+"""What the system says when the run has too little of something, which is no fault of the file."""
+
+
 class Unreadable(Exception):  # noqa: N818 - names the state of the file
     """The file cannot be read; the message says why in an officer's words."""
 
@@ -32,7 +37,7 @@ def read_bytes(path: Path, limit: int = MAXIMUM_BYTES) -> bytes:
     """Return the bytes of a plain file that has no more of them than the limit.
 
     Raises `Unreadable` for links, folders, pipes, sockets and devices, which are never opened for reading, for files
-    that are too large, which are not read, and where the system refuses.
+    that are too large, which are not read, and where the system refuses; OSError where no file could be opened.
     """
     try:
         mode = os.lstat(path).st_mode
@@ -86,6 +91,8 @@ def too_large(size: int, limit: int) -> str:
 
 
 def _refusal(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _OF_THE_PROCESS:
+        raise error
     if isinstance(error, PermissionError):
         return "there is no permission to read the file; ask for it, or change the file's mode"
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"

@@ -7,7 +7,8 @@ had, or comes to nothing, this process does all of it: the result is the same.
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, TypeVar
+from contextlib import suppress
+from typing import IO, Final, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -19,21 +20,19 @@ _PAYS_FROM: Final = 400_000
 def shared(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T]) -> Iterator[T]:
     """Yield what the work makes of each item, in order; `sizes` are bytes, and the work's results can be pickled."""
     half = _half(sizes)
-    if half == 0:
+    second = _started([*items[half:]], work) if half else None
+    if second is None:
         yield from map(work, items)
         return
-    reader = _start([*items[half:]], work)
-    if reader is None:
-        yield from map(work, items)
-        return
-    process, descriptor = reader
+    process, results = second
     try:
         yield from map(work, items[:half])
-        second: list[T] | None = _received(descriptor)
+        received: list[T] | None = _received(results)
     finally:
-        os.close(descriptor)
-        os.waitpid(process, 0)
-    yield from map(work, items[half:]) if second is None else second
+        results.close()
+        with suppress(ChildProcessError):  # a parent that wants no word of its children's ends passes that on
+            os.waitpid(process, 0)
+    yield from map(work, items[half:]) if received is None else received
 
 
 def _half(sizes: Sequence[int]) -> int:
@@ -53,9 +52,14 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start(items: list[S], work: Callable[[S], T]) -> tuple[int, int] | None:
-    """Begin the second process; return it and where its results come from, or None where there can be none."""
-    reader, writer = os.pipe()
+def _started(items: list[S], work: Callable[[S], T]) -> tuple[int, IO[bytes]] | None:
+    """Begin the second process; return it and what its results can be read from, or None where there can be none."""
+    import pickle
+
+    try:
+        reader, writer = os.pipe()
+    except OSError:
+        return None
     try:
         process = os.fork()
     except OSError:
@@ -64,24 +68,21 @@ def _start(items: list[S], work: Callable[[S], T]) -> tuple[int, int] | None:
         return None
     if process:
         os.close(writer)
-        return process, reader
-    import pickle
-
+        return process, open(reader, "rb")  # noqa: PTH123 - a descriptor, which the caller closes
     # Whatever happens here, nothing of the first process may be run to its end a second time.
     try:
         os.close(reader)
-        with os.fdopen(writer, "wb") as pipe:
+        with open(writer, "wb") as pipe:  # noqa: PTH123 - a descriptor
             pickle.dump([work(item) for item in items], pipe, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
 
 
-def _received(descriptor: int) -> list[T] | None:
+def _received(results: IO[bytes]) -> list[T] | None:
     import pickle
 
-    with os.fdopen(os.dup(descriptor), "rb") as pipe:
-        try:
-            received: list[T] = pickle.load(pipe)  # noqa: S301 - written by this program's own fork
-        except (EOFError, pickle.UnpicklingError):
-            return None
+    try:
+        received: list[T] = pickle.load(results)  # noqa: S301 - written by this program's own fork
+    except (EOFError, pickle.UnpicklingError):
+        return None
     return received
