@@ -130,17 +130,3 @@ def test_what_is_no_plain_word_is_not_offered(tmp_path: Path) -> None:
     (data / "authorities.csv").write_text(f"{columns}\n1,aaa,A,,$(touch pwned),county,,,\n2,bbb,B,,north,*,,,\n")
     assert offered(tmp_path, "compactctl report --region ") == ["north"]
     assert offered(tmp_path, "compactctl report --type ") == ["county"]
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_there_is_a_script_for_each_shell(shell: str, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [*COMMAND, "--show-completion", shell],
-        cwd=tmp_path,
-        env=environment() | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},  # else that of the shell around us
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert f"complete_{shell}" in done.stdout

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import typer
 from typer import core
+from typer._completion_shared import get_completion_script
 
 from compactctl.cli.listing import command_names, function_of, summary
 from compactctl.cli.parameters import Offer, parameters_of
@@ -61,6 +62,11 @@ def complete() -> int:
 
 def _nothing() -> None:
     pass
+
+
+def script_for(shell: str) -> str:
+    """Return what a shell of this name has to read, so that it asks at each TAB."""
+    return get_completion_script(prog_name="compactctl", complete_var="_COMPACTCTL_COMPLETE", shell=shell)
 
 
 def offered(words: Sequence[str], incomplete: str) -> Iterator[Offer]:

@@ -50,14 +50,12 @@ def run_typer(arguments: Sequence[str]) -> int:
     if arguments[0] in command_names():
         # Alone, since the root's --data, which is no flag, has Typer load Pydantic for each --help.
         return _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
-    # No flags either: offered only where they are asked for.
-    installs = any(word in ("--install-completion", "--show-completion") for word in arguments)
     app = typer.Typer(
         name=PROGRAM,
         cls=LazyCommands,
         help=_HELP,
         callback=_root,
-        add_completion=installs,
+        add_completion=False,
         context_settings=_settings(),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
