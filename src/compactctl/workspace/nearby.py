@@ -17,7 +17,10 @@ def way_to(root: Path) -> str | None:
     """Return how to get to the data folder of this name, from inside it or above it; nothing where none is near."""
     if root.is_absolute():
         return None
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return "the folder that you are in is gone: type 'cd', then the way to the data folder"
     for steps, above in enumerate(here.parents, 1):
         if _is_data_folder(above / root):
             up = "/".join([os.pardir] * steps)
