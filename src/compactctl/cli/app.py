@@ -2,12 +2,11 @@
 
 import contextlib
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from compactctl.cli import stored
-from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines
+from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines, tell_text
 from compactctl.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
     if words and words[0] in command_names():
         command = function_of(words[0])
         first = [] if data is None else ["--data", data]
-        if (values := plain_values(command, [*first, *words[1:]], os.environ, _asked)) is not None:
+        if (values := plain_values(command, [*first, *words[1:]], _asked)) is not None:
             return command(**values)
     from compactctl.cli.tree import run_typer
 
@@ -81,7 +80,7 @@ def _defect(error: Exception) -> CannotDo:
     if os.environ.get("COMPACTCTL_DEBUG"):
         import traceback
 
-        traceback.print_exception(error, file=sys.stderr)
+        tell_text("".join(traceback.format_exception(error)))
     if isinstance(error, ImportError):
         return CannotDo(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
     kind = type(error).__name__

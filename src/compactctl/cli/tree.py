@@ -5,6 +5,7 @@ Loaded only where the plain forms do not do, since Typer takes longer to load th
 
 import inspect
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,12 +13,13 @@ from typer import core
 
 from compactctl import __version__
 from compactctl.cli.listing import command_groups, command_names, function_of, help_of, summary
-from compactctl.cli.output import deliver
+from compactctl.cli.output import deliver, delivered
 from compactctl.cli.parameters import Argument, Parameter, parameters_of
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, quoted
 
 PROGRAM: Final = "compactctl"
+_COMPLETION: Final = frozenset(("--install-completion", "--show-completion"))
 
 _HELP: Final = """Keeps, checks, compares and reports the compacts that local authorities agree with the department."""
 
@@ -51,7 +53,7 @@ def run_typer(arguments: Sequence[str]) -> int:
         # Alone, since the root's --data, which is no flag, has Typer load Pydantic for each --help.
         return _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
     # No flags either: offered only where they are asked for.
-    installs = any(word in ("--install-completion", "--show-completion") for word in arguments)
+    installs = not _COMPLETION.isdisjoint(arguments)
     app = typer.Typer(
         name=PROGRAM,
         cls=LazyCommands,
@@ -66,10 +68,10 @@ def run_typer(arguments: Sequence[str]) -> int:
 
 
 def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN401 - Typer's command changed its type
-    if not {"-h", "--help", "--version"}.isdisjoint(arguments):
-        deliver("")  # Typer passes over a standard output that is closed
+    is_for_typer = not {"-h", "--help", *_COMPLETION}.isdisjoint(arguments)
     try:
-        result = command.main(args=list(arguments), prog_name=name, standalone_mode=False)
+        with delivered() if is_for_typer else nullcontext():
+            result = command.main(args=list(arguments), prog_name=name, standalone_mode=False)
     except typer.Exit as leave:
         return int(leave.exit_code)
     except typer.Abort as abort:
@@ -92,7 +94,7 @@ def _complaint(error: Any) -> str:  # noqa: ANN401 - Typer's errors have no base
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"{PROGRAM} {__version__}")
+        deliver(f"{PROGRAM} {__version__}\n")
         raise typer.Exit
 
 
@@ -135,9 +137,7 @@ def _for_typer(parameter: Parameter) -> inspect.Parameter:
     told: Any = (
         typer.Argument(metavar=declared.metavar, help=declared.help, show_default=declared.shows_default)
         if isinstance(declared, Argument)
-        else typer.Option(
-            *parameter.names, metavar=declared.metavar or None, help=declared.help, envvar=declared.variable
-        )
+        else typer.Option(*parameter.names, metavar=declared.metavar or None, help=declared.help)
     )
     default = inspect.Parameter.empty if parameter.is_required else parameter.default
     annotation = Annotated[parameter.type, told]  # type: ignore[name-defined]
