@@ -33,6 +33,7 @@ def load(name: str) -> Any:  # noqa: ANN401 - whatever YAML holds
 
 
 ACTION: Final = load("action.yml")
+RUNNER: Final = {"GITHUB_ACTIONS": "true", "GITHUB_OUTPUT": "temporary/output"}
 STEPS: Final = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
 
 
@@ -69,7 +70,15 @@ def step(folder: Path, name: str, summary: str = "", **inputs: str) -> subproces
     given = {key: entry["default"] for key, entry in ACTION["inputs"].items()} | inputs
     expression = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
     variables = {key: expression.sub(lambda match: given[match[1]], text) for key, text in STEPS[name]["env"].items()}
-    return bash(folder, STEPS[name]["run"], {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary, **variables})
+    return bash(folder, STEPS[name]["run"], {**RUNNER, "GITHUB_STEP_SUMMARY": summary, **variables})
+
+
+def sarif(folder: Path) -> str:
+    """Return what the action wrote as SARIF, which lies in the runner's temporary folder."""
+    [told] = (folder / RUNNER["GITHUB_OUTPUT"]).read_text(encoding="utf-8").splitlines()
+    name, _, path = told.partition("=")
+    assert (name, Path(path).is_relative_to(folder / "temporary")) == ("sarif-file", True)
+    return Path(path).read_text(encoding="utf-8")
 
 
 SUMMARY: Final = {"summary": "summary.md"}
@@ -86,13 +95,19 @@ class TestAction:
             assert re.search(pattern, done.stdout, re.MULTILINE), rule
 
     def test_writes_sarif_where_it_is_asked_to(self, workspace: Path) -> None:
-        done = step(workspace, "Write SARIF", **{"sarif-file": "out put.sarif"})
+        done = step(workspace, "Write SARIF")
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-        (run,) = json.loads((workspace / "out put.sarif").read_text(encoding="utf-8"))["runs"]
+        (run,) = json.loads(sarif(workspace))["runs"]
         assert {result["ruleId"] for result in run["results"]} >= {rule for _, _, rule in MISTAKES}
 
+    def test_says_where_the_sarif_is(self) -> None:
+        assert STEPS["Write SARIF"]["if"] == "inputs.sarif == 'true'"
+        [output] = ACTION["outputs"].items()
+        told = f"steps.{STEPS['Write SARIF']['id']}.outputs.sarif-file"
+        assert (output[0], output[1]["value"]) == ("sarif-file", f"${{{{ {told} }}}}")
+
     def test_sarif_that_cannot_be_written_is_shown_beside_the_change(self, workspace: Path) -> None:
-        done = step(workspace, "Write SARIF", data="nowhere", **{"sarif-file": "out.sarif"})
+        done = step(workspace, "Write SARIF", data="nowhere")
         assert done.returncode == 2
         assert done.stdout.startswith("::error title=compactctl::the findings cannot be written as SARIF; ")
 
@@ -139,8 +154,8 @@ class TestSignedTexts:
         done = step(branch, "Check the documents", since="origin/main")
         assert done.returncode == 1
         assert "title=changed-after-signing::" in done.stdout
-        step(branch, "Write SARIF", **{"sarif-file": "out.sarif", "since": "origin/main"})
-        assert "changed-after-signing" in (branch / "out.sarif").read_text(encoding="utf-8")
+        step(branch, "Write SARIF", since="origin/main")
+        assert "changed-after-signing" in sarif(branch)
         done = step(branch, "Show what changed", since="origin/main", **SUMMARY)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert "Changed after it was signed" in (branch / "summary.md").read_text(encoding="utf-8")
@@ -197,6 +212,35 @@ def test_the_gitlab_job_leaves_its_reports_and_fails(workspace: Path) -> None:
     assert failed == ["data/compacts/hampshire.yaml"]
 
 
+def test_the_gitlab_job_writes_through_no_link_that_a_stranger_left_in_its_way(workspace: Path) -> None:
+    job = load("ci/gitlab.yml")["compacts"]
+    codequality, junit = job["artifacts"]["reports"].values()
+    [page] = job["artifacts"]["paths"]
+    (workspace / "victim").write_text("mine")
+    (workspace / codequality).symlink_to("victim")
+    (workspace / junit).mkdir()
+    (workspace / junit / "page").touch()
+    (workspace / page).symlink_to("data/statement.yaml")
+    before = (workspace / "data/statement.yaml").read_bytes()
+    bash(workspace, "\n".join(job["script"]), {"FAIL_ON": "error", "COMPACTCTL_DATA": "data"})
+    assert [(workspace / name).is_file() for name in (codequality, junit)] == [True, True]
+    assert not any((workspace / name).is_symlink() for name in (codequality, junit, page))
+    assert ((workspace / "victim").read_text(), (workspace / "data/statement.yaml").read_bytes()) == ("mine", before)
+
+
+@pytest.mark.parametrize("name", ["ci/gitlab.yml", "src/compactctl/drafts/starter/compacts.yml", "action.yml"])
+def test_what_ci_writes_to_was_taken_away_or_lies_outside_the_checkout(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    removed = re.findall(r"\brm -rf -- (.*)", text)
+    written = re.findall(r"(?:--output|(?<!2)>>?) *(\S+)", text)
+    mine = {word for line in removed for word in line.split()} | {
+        '"$file"',
+        '"$GITHUB_STEP_SUMMARY"',
+        '"$GITHUB_OUTPUT"',
+    }
+    assert {word.rstrip(";") for word in written} <= mine
+
+
 def test_the_hook_runs_the_command_once_on_everything(workspace: Path) -> None:
     (hook,) = load(".pre-commit-hooks.yaml")
     assert (hook["language"], hook["pass_filenames"], hook["require_serial"]) == ("python", False, True)
@@ -228,7 +272,7 @@ def test_the_pages_show_what_there_is(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for block in re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
         yaml.safe_load(block)
-    inputs = set(re.findall(r"^ {6,}(data|fail-on|since|sarif-file|version|stage):", text, re.MULTILINE))
+    inputs = set(re.findall(r"^ {6,}(data|fail-on|since|sarif|version|stage):", text, re.MULTILINE))
     known = {*ACTION["inputs"], *next(yaml.safe_load_all((ROOT / "ci/gitlab.yml").read_text()))["spec"]["inputs"]}
     assert inputs <= known
     for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):

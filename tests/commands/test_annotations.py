@@ -1,6 +1,7 @@
 """What CI shows beside a change: files as its reader finds them, no more than it takes, and why there was no check."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -223,6 +224,37 @@ def test_what_was_found_stands_before_why_it_is_no_check(tmp_path: Path) -> None
     assert second.startswith("::error title=compactctl::there is no document in 'data'; ")
     done = validate(workspace(tmp_path), "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     assert done.stdout.splitlines()[-1].startswith("::error title=compactctl::the summary cannot be written to ")
+
+
+@pytest.mark.parametrize(
+    "kind", ["link", "dangling link", "link to itself", "pipe", "folder", "/dev/null", "/dev/full"]
+)
+def test_the_summary_goes_to_a_plain_file_alone(kind: str, tmp_path: Path) -> None:
+    workspace(tmp_path)
+    path = Path(kind) if kind.startswith("/") else tmp_path / "summary"
+    (tmp_path / "victim").write_text("mine")
+    if "link" in kind:
+        path.symlink_to({"link": "victim", "dangling link": "new", "link to itself": "summary"}[kind])
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    done = validate(tmp_path, "--format", "github", GITHUB_STEP_SUMMARY=str(path))
+    assert done.returncode == 2
+    assert done.stdout.splitlines()[-1].startswith("::error title=compactctl::the summary cannot be written to ")
+    assert "not a plain file; GITHUB_STEP_SUMMARY names a plain file" in done.stdout
+    assert (tmp_path / "victim").read_text() == "mine"
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_summary_is_added_to_what_is_there(tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    for begins in ("", "# Before\n"):
+        summary.write_text(begins)
+        assert validate(workspace(tmp_path), "--format", "github", GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
+        assert summary.read_text().startswith(f"{begins}## compactctl\n")
+    assert validate(tmp_path, "--format", "github", GITHUB_STEP_SUMMARY=str(tmp_path / "new.md")).returncode == 0
+    assert (tmp_path / "new.md").read_text().startswith("## compactctl\n")
 
 
 def test_another_command_annotates_nothing(tmp_path: Path) -> None:

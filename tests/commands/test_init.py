@@ -59,6 +59,28 @@ def test_writes_through_no_link(tmp_path: Path) -> None:
     assert "'here/data' is a link, and nothing is written through it" in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["link", "link/new", "sub/../link", "new/../link", "dangling", "link/../here"])
+def test_nor_through_one_on_the_way_to_the_folder(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    here = tmp_path / "here"
+    (here / "sub").mkdir(parents=True)
+    (here / "link").symlink_to("../outside")
+    (here / "dangling").symlink_to("../new")
+    before = picture(tmp_path)
+    for name in (folder, str(here / folder)):
+        for options in ((), ("--dry-run",)):
+            done = run(here, "init", name, *options)
+            assert (done.returncode, done.stdout, picture(tmp_path)) == (2, "", before)
+            assert "' is a link, and nothing is written through it\n" in done.stderr
+
+
+def test_a_link_above_the_working_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real/here").mkdir(parents=True)
+    (tmp_path / "short").symlink_to("real")
+    assert run(tmp_path / "real/here", "init", str(tmp_path / "short/new")).returncode == 0
+    assert files_in(tmp_path / "real/new") == FILES
+
+
 def test_a_dry_run_is_a_patch_that_git_applies(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()

@@ -65,7 +65,7 @@ def command_lines(draw: st.DrawFn) -> tuple[str, list[str]]:
 @given(command_lines())
 def test_what_is_taken_is_what_typer_takes(line: tuple[str, list[str]]) -> None:
     name, words = line
-    if (plain := plain_values(function_of(name), words, {})) is not None:
+    if (plain := plain_values(function_of(name), words)) is not None:
         assert plain == read_by_typer(name, words)
 
 
@@ -81,7 +81,7 @@ def test_what_is_taken_is_what_typer_takes(line: tuple[str, list[str]]) -> None:
     ],
 )
 def test_everyday_command_lines_are_taken(name: str, words: list[str]) -> None:
-    plain = plain_values(function_of(name), words, {})
+    plain = plain_values(function_of(name), words)
     assert plain is not None
     assert plain == read_by_typer(name, words)
 
@@ -103,16 +103,7 @@ def test_everyday_command_lines_are_taken(name: str, words: list[str]) -> None:
     ],
 )
 def test_the_unusual_is_left_to_typer(name: str, words: list[str]) -> None:
-    assert plain_values(function_of(name), words, {}) is None
-
-
-def test_the_environment_stands_in_for_an_option() -> None:
-    values = plain_values(function_of("validate"), [], {"COMPACTCTL_FORMAT": "json"})
-    assert values is not None
-    assert values["format_"] == "json"
-    values = plain_values(function_of("validate"), ["--format", "sarif"], {"COMPACTCTL_FORMAT": "json"})
-    assert values is not None
-    assert values["format_"] == "sarif"
+    assert plain_values(function_of(name), words) is None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Closed and full streams, other locales, other seeds, other folders: an exit code of ours, and the same bytes."""
 
+import contextlib
+import fcntl
 import os
+import resource
 import subprocess
 import tempfile
 from pathlib import Path
@@ -11,6 +14,7 @@ from tests.hostile.limited import ends_well, limited, small_workspace
 from tests.running import COMMAND, environment
 
 from compactctl.cli.commands.validate import FORMATS
+from compactctl.cli.output import tell
 from compactctl.files.opening import Unreadable
 from compactctl.files.trees import DiskTree
 
@@ -24,10 +28,23 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def through_shell(folder: Path, command: str) -> subprocess.CompletedProcess[bytes]:
-    """Run `$compactctl …` with what a shell does to its streams."""
-    environ = {**environment(), "compactctl": " ".join(COMMAND)}
-    return subprocess.run(["bash", "-c", command], cwd=folder, env=environ, capture_output=True, check=False)
+def with_command() -> dict[str, str]:
+    """Return the environment of a shell that knows `$compactctl`."""
+    return {**environment(), "compactctl": " ".join(COMMAND)}
+
+
+def through_shell(
+    folder: Path, command: str, most_of_a_file: int = resource.RLIM_INFINITY
+) -> subprocess.CompletedProcess[bytes]:
+    """Run `$compactctl …` with what a shell does to its streams; no file can be made longer than it is told."""
+
+    def take_limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most_of_a_file, most_of_a_file))
+
+    words = ["bash", "-c", command]
+    return subprocess.run(
+        words, cwd=folder, env=with_command(), capture_output=True, check=False, preexec_fn=take_limit
+    )
 
 
 @pytest.mark.parametrize("words", ["validate", "validate --format json", "report", "rules", "schema compact"])
@@ -49,12 +66,79 @@ def test_an_output_that_cannot_be_written_is_no_success(folder: Path, words: str
         assert answer.stderr.startswith(b"compactctl: ")
 
 
-@pytest.mark.parametrize("words", ["--help", "--version", "validate --help"])
-@pytest.mark.parametrize("streams", [">/dev/full", ">&-", ">&- 2>&-"])
-def test_help_that_cannot_be_written_is_no_success(folder: Path, words: str, streams: str) -> None:
-    answer = through_shell(folder, f"$compactctl {words} {streams}")
-    assert answer.returncode == 2
-    assert b"Traceback" not in answer.stderr
+PRINTING: Final = (
+    "--help",
+    "--version",
+    "--data x --version",
+    "report --help",
+    "COLUMNS=70 report --help",
+    "--show-completion",
+    "_COMPACTCTL_COMPLETE=source_bash",
+    "_COMPACTCTL_COMPLETE=complete_bash COMP_CWORD=1 COMP_WORDS=compactctl",
+    "validate --format json",
+    "report --format html",
+    "report --format xlsx",
+    "diff 2003/04 2003/04 --format html",
+    "rules",
+    "explain unfinished",
+    "schema compact",
+    "new devon --dry-run",
+)
+"""All ways of printing: what is stored, what Typer prints, and each command, with what the environment holds before."""
+
+
+def started(words: str, more: str = "PYTHONUNBUFFERED=1") -> str:
+    """Return how a shell starts one of them; Python's own buffer would wait, and write what is left anew."""
+    parts = words.split()
+    count = sum(part.partition("=")[0].isupper() for part in parts)
+    return " ".join(["exec env", more, *parts[:count], "$compactctl", *parts[count:]])
+
+
+@pytest.mark.parametrize("words", PRINTING)
+class TestAllThatIsPrinted:
+    @pytest.mark.parametrize("stream", [">/dev/full", ">&-"])
+    def test_is_no_success_where_nothing_can_be_written(self, words: str, stream: str, folder: Path) -> None:
+        answer = through_shell(folder, f"{started(words, '')} {stream}")
+        assert answer.returncode == 2
+        assert answer.stderr.startswith(b"compactctl: ")
+        assert b"defect" not in answer.stderr
+
+    def test_is_no_success_where_a_part_can_be_written(self, words: str, folder: Path) -> None:
+        # As on a full disk: what fits is taken, and only the next write fails.
+        answer = through_shell(folder, f"{started(words)} > part", most_of_a_file=10)
+        assert answer.returncode == 2
+        assert b"defect" not in answer.stderr
+        assert (folder / "part").stat().st_size <= 10
+
+    def test_waits_for_a_pipe_that_does_not_block(self, words: str, folder: Path) -> None:
+        usual = through_shell(folder, started(words, ""))
+        reads, writes = os.pipe()
+        os.set_blocking(writes, False)
+        if hasattr(fcntl, "F_SETPIPE_SZ"):
+            fcntl.fcntl(writes, fcntl.F_SETPIPE_SZ, 4096)
+        with subprocess.Popen(["bash", "-c", started(words)], cwd=folder, env=with_command(), stdout=writes) as process:
+            os.close(writes)
+            with open(reads, "rb") as pipe:  # noqa: PTH123 - of what is open already
+                assert pipe.read() == usual.stdout != b""
+            assert process.wait() == usual.returncode
+
+
+def test_a_message_waits_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, writes = os.pipe()
+    os.set_blocking(writes, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(writes, b"x" * 4096)
+
+    def somebody_reads(*_: object) -> None:
+        os.read(reads, 1024**2)
+
+    monkeypatch.setattr("select.select", somebody_reads)
+    with os.fdopen(writes, "w") as full:
+        monkeypatch.setattr("sys.stderr", full)
+        tell("late")
+    with os.fdopen(reads, "rb") as pipe:
+        assert pipe.read() == b"compactctl: late\n"
 
 
 def test_a_reader_that_goes_away_is_told_of_in_one_line(folder: Path) -> None:
@@ -87,6 +171,15 @@ def test_all_working_folders_see_the_same_findings(folder: Path, format_: str) -
     near = limited(folder / "elsewhere", *words, "../data")
     far = limited(folder / "elsewhere" / "within", *words, "../../data")
     assert far.stdout.replace(b"../../data", b"../data") == near.stdout
+
+
+@pytest.mark.parametrize("words", ["validate", "validate --format sarif", "report", "report --output {}/page.html"])
+def test_what_lies_elsewhere_is_read_though_the_working_folder_is_gone(words: str, folder: Path) -> None:
+    command = f"$compactctl --data {folder}/data {words.format(folder)}"
+    usual = through_shell(folder, command)
+    answer = through_shell(folder, f"mkdir gone; cd gone; rmdir ../gone; {command}")
+    assert (answer.returncode, answer.stdout == b"") == (usual.returncode, usual.stdout == b"")
+    assert b"defect" not in answer.stderr
 
 
 def test_the_exit_code_is_the_same_in_every_format(folder: Path) -> None:

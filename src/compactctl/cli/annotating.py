@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 
+from compactctl.cli.commands.validate import FORMAT_VARIABLE
 from compactctl.cli.listing import function_of
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import parameters_of
@@ -24,5 +25,5 @@ def annotate(arguments: Sequence[str], message: str, hint: str | None = None) ->
 def _format_of(words: Sequence[str]) -> object:
     """Return the format that the words ask for, as far as they can be read."""
     parameters = parameters_of(function_of(_COMMAND))
-    (format_,) = (parameter for parameter in parameters if "--format" in parameter.names)
-    return Given(parameters).read(words).values.get(format_.name, format_.stands_in(os.environ))
+    (name,) = (parameter.name for parameter in parameters if "--format" in parameter.names)
+    return Given(parameters).read(words).values.get(name) or os.environ.get(FORMAT_VARIABLE)

@@ -2,12 +2,11 @@
 
 import contextlib
 import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from compactctl.cli import stored
-from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines
+from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines, tell_text
 from compactctl.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _run(arguments: Sequence[str]) -> int:
     if words and words[0] in command_names():
         command = function_of(words[0])
         first = [] if data is None else ["--data", data]
-        if (values := plain_values(command, [*first, *words[1:]], os.environ, _asked)) is not None:
+        if (values := plain_values(command, [*first, *words[1:]], _asked)) is not None:
             return command(**values)
     from compactctl.cli.tree import run_typer
 
@@ -82,11 +81,12 @@ def _asked(parameter: "Parameter") -> str | None:
 
 def _refused_by_system(error: OSError) -> CannotDo:
     """Return what to say where the system, and no file of the record, stands in the way."""
+    from compactctl.files.paths import working_folder
+
     try:
-        os.getcwd()  # noqa: PTH109 - pathlib would have to be loaded
-    except OSError:
-        hint = "go to one that is there with 'cd', then type the command again"
-        return CannotDo("the folder that this was run in is no longer there", hint)
+        working_folder()
+    except CannotDo as gone:
+        return gone
     reason = error.strerror or type(error).__name__
     hint = "COMPACTCTL_DEBUG=1 shows where; if nothing of this machine explains it, please report it"
     return CannotDo(f"the system does not let the tool go on: {reason}", hint)
@@ -97,7 +97,7 @@ def _defect(error: Exception) -> CannotDo:
     if os.environ.get("COMPACTCTL_DEBUG"):
         import traceback
 
-        traceback.print_exception(error, file=sys.stderr)
+        tell_text("".join(traceback.format_exception(error)))
     if isinstance(error, ImportError):
         return CannotDo(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
     if isinstance(error, OSError):

@@ -10,6 +10,7 @@ from typer import core
 from typer._completion_shared import get_completion_script
 
 from compactctl.cli.listing import command_names, function_of, summary
+from compactctl.cli.output import delivered
 from compactctl.cli.parameters import Offer, parameters_of
 from compactctl.cli.plain import Given, split_root
 from compactctl.files.characters import shortened
@@ -50,7 +51,8 @@ def complete() -> int:
     # The options that install completion are not offered, and no flags: with them Typer loads Pydantic.
     command.params.clear()
     try:
-        command.main(prog_name="compactctl", standalone_mode=False)
+        with delivered():
+            command.main(prog_name="compactctl", standalone_mode=False)
     except typer.Exit as leave:
         return int(leave.exit_code)
     except SystemExit as leave:

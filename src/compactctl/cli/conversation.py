@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from compactctl.cli.output import tell, tell_lines
+from compactctl.cli.output import tell, tell_lines, tell_text
 from compactctl.errors import CannotDo
 from compactctl.formats.safe import printable
 
@@ -92,8 +92,7 @@ def asked(question: str, hint: str, check: Callable[[str], T]) -> T:
 
 def _answer(question: str) -> str:
     with contextlib.suppress(KeyboardInterrupt):
-        sys.stderr.write(question)
-        sys.stderr.flush()
+        tell_text(question)
         # The bytes, since a terminal may send what its locale cannot read.
         if line := sys.stdin.buffer.readline():
             return line.decode("utf-8", "surrogateescape").rstrip("\r\n")

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from compactctl.cli import completion
 from compactctl.cli.parameters import Option
@@ -13,7 +13,12 @@ from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
 
+if TYPE_CHECKING:
+    from compactctl.files.results import ResultFile
+
 DEFAULT_DATA: Final = "data"
+_STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
+"""Known by their names, and never opened."""
 
 Data = Annotated[
     str | None,
@@ -21,7 +26,9 @@ Data = Annotated[
 ]
 Output = Annotated[
     str | None,
-    Option("--output, -o", metavar="FILE", help="Write the result to a file, whole or not at all."),
+    Option(
+        "--output, -o", metavar="FILE", help="Write the result to a file, whole or not at all; - is standard output."
+    ),
 ]
 Year = Annotated[
     str | None,
@@ -47,6 +54,20 @@ def data_folder(data: str | None) -> Path:
     if data == "":
         raise CannotDo("--data has no value", "name the folder of the documents, or leave --data out")
     return Path(data or os.environ.get("COMPACTCTL_DATA") or DEFAULT_DATA)
+
+
+def result_file(output: str | None, data: Path) -> "ResultFile | None":
+    """Return the file that the result goes to, None for standard output; raises `CannotDo` where it may not go there.
+
+    Asked for before the work is done, which would be lost.
+    """
+    if output is None or output in _STANDARD_OUTPUT:
+        return None
+    from compactctl.files.results import ResultFile
+
+    file = ResultFile(output, data)
+    file.check()
+    return file
 
 
 def one_of(name: str, value: str, choices: Iterable[str]) -> str:

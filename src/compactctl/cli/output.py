@@ -5,11 +5,16 @@ is closed does not.
 """
 
 import contextlib
-import os
+import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
-from compactctl.errors import CannotDo
+if TYPE_CHECKING:
+    from compactctl.files.results import ResultFile
+
+
+_ENOUGH: Final = 64 * 1024
 
 
 class OutputClosed(Exception):  # noqa: N818 - names the state of the output
@@ -28,52 +33,81 @@ def tell(message: str, hint: str | None = None) -> None:
 
 def tell_lines(lines: list[str]) -> None:
     """Write lines that are safe already to standard error."""
+    tell_text("\n".join(lines) + "\n")
+
+
+def tell_text(text: str) -> None:
+    """Write a text that is safe already to standard error, as far as that can be written."""
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.buffer.write(("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
-        sys.stderr.buffer.flush()
+        _write(sys.stderr, text.encode("utf-8", "backslashreplace"))
 
 
-def deliver(result: str | bytes | Iterable[bytes], output: str | None = None) -> None:
+def deliver(result: str | bytes | Iterable[bytes], file: "ResultFile | None" = None) -> None:
     """Write the result, which may come in pieces, to standard output, or whole or not at all to a file."""
     if isinstance(result, str):
         result = result.encode("utf-8", "backslashreplace")
-    pieces = (result,) if isinstance(result, bytes) else result
-    if output is None:
+    pieces = (result,) if isinstance(result, bytes) else _joined(result)
+    if file is None:
         _to_standard_output(pieces)
     else:
-        _to_file(pieces, output)
+        file.write(pieces)
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces put together: some formats have tens of thousands, and each would be written by itself."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        if (size := size + len(piece)) >= _ENOUGH:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
+
+
+@contextlib.contextmanager
+def delivered() -> Iterator[None]:
+    """Deliver what a library prints meanwhile, which would pass over an output that is closed, or cut the text."""
+    printed = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="")
+    try:
+        with contextlib.redirect_stdout(printed):
+            yield
+    finally:
+        printed.seek(0)
+        if text := printed.read():
+            deliver(text)
 
 
 def _to_standard_output(pieces: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise OutputClosed("standard output is closed, so the result cannot be written")
     try:
-        sys.stdout.buffer.writelines(pieces)
-        sys.stdout.buffer.flush()
+        for piece in pieces:
+            _write(sys.stdout, piece)
     except (OSError, ValueError) as error:
-        # What is left in the buffer would be tried again, and complained about, when Python ends.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         reason = getattr(error, "strerror", None) or "it is closed"
         raise OutputClosed(f"the result cannot be written to standard output: {reason}") from error
 
 
-def _to_file(pieces: Iterable[bytes], name: str) -> None:
-    from pathlib import Path
+def _write(stream: TextIO, data: bytes) -> None:
+    """Write all bytes, past what Python buffers, which it would try again, and complain about, when it ends.
 
-    from compactctl.files.writing import put
-
-    output = Path(name)
-    try:
-        if output.exists() and not output.is_file():
-            with output.open("wb") as file:
-                file.writelines(pieces)
+    A disk that is nearly full takes a part of them, and so does a pipe that does not block; that one is waited for.
+    """
+    # With PYTHONUNBUFFERED there is no buffer, and nothing below it.
+    raw = getattr(stream.buffer, "raw", stream.buffer)
+    rest = memoryview(data)
+    while rest:
+        taken = raw.write(rest)
+        if taken is None:
+            _wait_for(raw)
         else:
-            put(Path(os.path.realpath(output)), pieces)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise CannotDo(
-            f"the result cannot be written to '{output}': {reason}", "name another file with --output"
-        ) from error
+            rest = rest[taken:]
+
+
+def _wait_for(raw: BinaryIO) -> None:
+    import select
+
+    select.select((), (raw,), ())

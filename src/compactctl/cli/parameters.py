@@ -23,8 +23,6 @@ class Option(NamedTuple):
     """What it is called: "--output, -o"."""
     help: str
     metavar: str = ""
-    variable: str | None = None
-    """The environment variable that stands in where the option is not given."""
     offers: Offering | None = None
 
 
@@ -61,11 +59,6 @@ class Parameter(NamedTuple):
     def takes_many(self) -> bool:
         """Tell whether it may be given several times."""
         return list[str] in get_args(self.type)
-
-    def stands_in(self, environment: Mapping[str, str]) -> Value:
-        """Return the value of a parameter that is not given."""
-        variable = self.declared.variable if isinstance(self.declared, Option) else None
-        return (environment.get(variable) if variable else None) or self.default
 
 
 def parameters_of(command: Callable[..., int]) -> tuple[Parameter, ...]:

@@ -5,7 +5,7 @@ characters. Anything else is declined, so that every message about a command lin
 tests/commands/test_plain.py holds what is taken here to what Typer makes of it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from compactctl.cli.parameters import Argument, Parameter, Value, parameters_of
@@ -77,7 +77,6 @@ def split_root(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 def plain_values(
     command: Callable[..., int],
     words: Sequence[str],
-    environment: Mapping[str, str],
     ask: Callable[[Parameter], str | None] = lambda _: None,
 ) -> dict[str, Value] | None:
     """Return the values of a command's parameters, or nothing where the words are not plain.
@@ -90,7 +89,7 @@ def plain_values(
     given = Given(parameters).read(words)
     if given.waiting is not None or given.is_odd:
         return None
-    values = {parameter.name: parameter.stands_in(environment) for parameter in parameters} | given.values
+    values = {parameter.name: parameter.default for parameter in parameters} | given.values
     for parameter in parameters:
         if parameter.is_required and values[parameter.name] is None:
             if (word := ask(parameter)) is None:

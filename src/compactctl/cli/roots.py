@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,4 +22,5 @@ def _roots(real: Path) -> Iterator[str | Path]:
             yield root
     # Without a git process: a file .git marks the top of another work tree of a repository, too.
     yield from (path for path in (real, *real.parents) if os.path.lexists(path / ".git"))
-    yield Path.cwd()
+    with suppress(FileNotFoundError):  # it may be gone
+        yield Path.cwd()

@@ -5,6 +5,7 @@ Loaded only where the plain forms do not do, since Typer takes longer to load th
 
 import inspect
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,7 +13,7 @@ from typer import core
 
 from compactctl import __version__
 from compactctl.cli.listing import command_groups, command_names, function_of, help_of, summary
-from compactctl.cli.output import deliver
+from compactctl.cli.output import deliver, delivered
 from compactctl.cli.parameters import Argument, Parameter, parameters_of
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, quoted
@@ -64,10 +65,10 @@ def run_typer(arguments: Sequence[str]) -> int:
 
 
 def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN401 - Typer's command changed its type
-    if not {"-h", "--help", "--version"}.isdisjoint(arguments):
-        deliver("")  # Typer passes over a standard output that is closed
+    is_for_typer = not {"-h", "--help"}.isdisjoint(arguments)
     try:
-        result = command.main(args=list(arguments), prog_name=name, standalone_mode=False)
+        with delivered() if is_for_typer else nullcontext():
+            result = command.main(args=list(arguments), prog_name=name, standalone_mode=False)
     except typer.Exit as leave:
         return int(leave.exit_code)
     except typer.Abort as abort:
@@ -90,7 +91,7 @@ def _complaint(error: Any) -> str:  # noqa: ANN401 - Typer's errors have no base
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"{PROGRAM} {__version__}")
+        deliver(f"{PROGRAM} {__version__}\n")
         raise typer.Exit
 
 
@@ -133,9 +134,7 @@ def _for_typer(parameter: Parameter) -> inspect.Parameter:
     told: Any = (
         typer.Argument(metavar=declared.metavar, help=declared.help, show_default=declared.shows_default)
         if isinstance(declared, Argument)
-        else typer.Option(
-            *parameter.names, metavar=declared.metavar or None, help=declared.help, envvar=declared.variable
-        )
+        else typer.Option(*parameter.names, metavar=declared.metavar or None, help=declared.help)
     )
     default = inspect.Parameter.empty if parameter.is_required else parameter.default
     annotation = Annotated[parameter.type, told]  # type: ignore[name-defined]

@@ -13,6 +13,9 @@ from compactctl.cli.output import deliver, tell
 from compactctl.cli.roots import rooted
 from compactctl.cli.since import opened_since
 from compactctl.errors import CannotDo
+from compactctl.files.results import ResultFile
+from compactctl.files.targets import reason
+from compactctl.files.writing import appended
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
@@ -29,8 +32,7 @@ class Wishes(NamedTuple):
     folder: Path
     paths: Sequence[str]
     format: str
-    formats: Sequence[str]
-    output: str | None
+    output: ResultFile | None
     fail_on: str
     exit_zero: bool
     as_of: str | None
@@ -44,7 +46,6 @@ class Wishes(NamedTuple):
 
 def validate(wishes: Wishes) -> int:
     """Do the job and return the exit code; raises `CannotDo`."""
-    name = one_of("--format", wishes.format, wishes.formats)
     threshold = Level(one_of("--fail-on", wishes.fail_on, [str(level) for level in Level]))
     selection = _selection(wishes.select, wishes.ignore)
     today = day("--as-of", wishes.as_of)
@@ -69,10 +70,10 @@ def validate(wishes: Wishes) -> int:
             ignored=selection.ignored,
         )
         colour = wishes.output is None and wants_colour()
-        deliver(_rendered(name, result, colour=colour), wishes.output)
-        if name == "github":
+        deliver(_rendered(wishes.format, result, colour=colour), wishes.output)
+        if wishes.format == "github":
             _summarise(result)
-        if name == "sarif":
+        if wishes.format == "sarif":
             _say_what_is_left_out(result)
     if not workspace.document_count:
         raise no_document(workspace.shown)
@@ -88,12 +89,11 @@ def _summarise(result: FindingsResult) -> None:
     if not path:
         return
     try:
-        with Path(path).open("ab") as file:
+        with appended(Path(path)) as file:
             file.write(summary(result, MAXIMUM_SUMMARY - file.tell()).encode())
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        hint = "GITHUB_STEP_SUMMARY names a file that can be written to, or is not set"
-        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {reason}", hint) from error
+        hint = "GITHUB_STEP_SUMMARY names a plain file that can be written to, or is not set"
+        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {reason(error)}", hint) from error
 
 
 def _say_what_is_left_out(result: FindingsResult) -> None:

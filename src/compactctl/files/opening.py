@@ -4,11 +4,14 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import Final
 
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_FLAGS |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+NOT_FOLLOWED: Final = sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY")
+)
+"""How to open a file without following or waiting for anything."""
 
 _KINDS = (
     (stat.S_ISLNK, "a link"),
@@ -43,7 +46,7 @@ def read_bytes(path: Path, limit: int = MAXIMUM_BYTES) -> bytes:
         mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):
             raise Unreadable(not_plain(kind_of(mode)))
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, os.O_RDONLY | NOT_FOLLOWED)
     except (OSError, ValueError) as error:
         raise Unreadable(_refusal(error)) from error
     try:

@@ -11,11 +11,11 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
-from compactctl.files.opening import Unreadable, read_bytes
+from compactctl.files.opening import NOT_FOLLOWED, Unreadable, kind_of, read_bytes
 from compactctl.files.paths import shown_path
 from compactctl.files.targets import HIDDEN, exists, in_words, reason, target
 
@@ -24,6 +24,7 @@ _AS_USUAL: Final = 0o666
 """Less what the user's own mask takes away."""
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NOT_FOLLOWED
 _NO_HARD_LINKS: Final = frozenset(
     getattr(errno, name) for name in ("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
 )
@@ -69,18 +70,33 @@ def replace(root: Path, name: str, old: bytes, new: bytes) -> None:
         _check_unchanged(path, old)
         with _temporary(path.parent, (new,), _OWN_ONLY, status) as temporary:
             temporary.replace(path)
-    try:
-        _flush_folder(path.parent)
-    except OSError as error:
-        message = f"'{shown_path(path)}' is written, but the disk does not confirm it: {reason(error)}"
-        raise CannotDo(message, "look at the file, and keep a copy") from error
+    _confirm(path)
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file in place of what has its name now, whose mode and owner stay, or a new one; raises OSError."""
+    """Write a file, which comes in pieces, in the place of what has its name, whose mode and owner stay, or a new one.
+
+    Raises OSError, and `CannotDo` where it is written and the disk does not confirm it.
+    """
     status = path.lstat() if os.path.lexists(path) else None
     with _temporary(path.parent, pieces, _AS_USUAL if status is None else _OWN_ONLY, status) as temporary:
         temporary.replace(path)
+    _confirm(path)
+
+
+@contextmanager
+def appended(path: Path) -> Iterator[BinaryIO]:
+    """Open a plain file to write at its end, or a new one; raises OSError, for links, pipes and devices too."""
+    if os.path.lexists(path):
+        _check_plain(path.lstat())
+    with open(os.open(path, _APPEND, _AS_USUAL), "ab") as file:  # noqa: PTH123 - of what is open already
+        _check_plain(os.fstat(file.fileno()))
+        yield file
+
+
+def _check_plain(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, f"it is {kind_of(status.st_mode)}, not a plain file")
 
 
 def _check_size(path: Path, data: bytes) -> None:
@@ -168,6 +184,15 @@ def _flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def _confirm(path: Path) -> None:
+    """Bring the name of a file that is written to the disk; raises `CannotDo`."""
+    try:
+        _flush_folder(path.parent)
+    except OSError as error:
+        message = f"'{shown_path(path)}' is written, but the disk does not confirm it: {reason(error)}"
+        raise CannotDo(message, "look at the file, and keep a copy") from error
 
 
 def _remove(path: Path) -> None:

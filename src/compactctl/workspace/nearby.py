@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.paths import working_folder
 
 _LOOKED_THROUGH: Final = 200
 """Names of a folder, so that a home full of files costs no time."""
@@ -17,7 +18,7 @@ def way_to(root: Path) -> str | None:
     """Return how to get to the data folder of this name, from inside it or above it; nothing where none is near."""
     if root.is_absolute():
         return None
-    here = Path.cwd()
+    here = working_folder()
     for steps, above in enumerate(here.parents, 1):
         if _is_data_folder(above / root):
             up = "/".join([os.pardir] * steps)

@@ -7,7 +7,8 @@ under another name, the priorities of the compacts are followed to it. Order and
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, Since, data_folder, one_of
+from compactctl.cli.endings import format_of
+from compactctl.cli.options import Data, Output, Since, data_folder, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Option
 from compactctl.errors import CannotDo
@@ -35,9 +36,14 @@ def command(
     ] = None,
     annex_only: Annotated[bool, Option("--annex-only", help="Only the agenda, without the compacts.")] = False,
     format_: Annotated[
-        str,
-        Option("--format", metavar="|".join(_FORMATS), help="How to show it.", offers=completion.choices(_FORMATS)),
-    ] = "terminal",
+        str | None,
+        Option(
+            "--format",
+            metavar="|".join(_FORMATS),
+            help=f"How to show it [default: as the ending of --output says, or {_FORMATS[0]}].",
+            offers=completion.choices(_FORMATS),
+        ),
+    ] = None,
     output: Output = None,
     exit_code: Annotated[
         bool, Option("--exit-code", help="Leave with 1 when there is a change, with 2 when not all can be read.")
@@ -45,13 +51,14 @@ def command(
     data: Data = None,
 ) -> int:
     """Compare, show, and tell in the exit code whether anything changed."""
-    one_of("--format", format_, _FORMATS)
+    name = format_of(format_, output, _FORMATS)
     if since is not None and old is not None:
         raise CannotDo("--since compares with a git revision and takes no years", "leave out either of them")
     from compactctl.cli.comparing import compared, exit_code_of, warn, written
 
     root = data_folder(data)
+    file = result_file(output, root)
     workspace, result, slug = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
     warn(workspace, result, slug)
-    deliver(written(result, format_, to_terminal=output is None), output)
+    deliver(written(result, name, to_terminal=file is None), file)
     return exit_code_of(result) if exit_code else 0

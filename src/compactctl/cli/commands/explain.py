@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.options import Output, wants_colour
+from compactctl.cli.options import Data, Output, data_folder, result_file, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
 
@@ -14,12 +14,14 @@ def command(
         Argument(metavar="RULE", help="The rule's name, as findings show it.", offers=completion.rules),
     ],
     output: Output = None,
+    data: Data = None,
 ) -> int:
     """Explain one rule."""
     from compactctl.formats.rules.page import page
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of
 
+    file = result_file(output, data_folder(data))
     lines = list(page(rule, page_of(rule)))
-    deliver(coloured(lines) if output is None and wants_colour() else plain(lines), output)
+    deliver(coloured(lines) if file is None and wants_colour() else plain(lines), file)
     return 0

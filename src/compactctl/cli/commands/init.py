@@ -21,10 +21,12 @@ def command(
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path
+    from compactctl.files.results import check_way
 
     if not folder:
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
     root = Path(folder)
+    check_way(root)
     files = workspace_files()
     put(root, files, dry_run=dry_run)
     if not dry_run:

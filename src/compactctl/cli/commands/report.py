@@ -8,7 +8,7 @@ compact for a committee, --trend all years side by side. What cannot be read is 
 from typing import Annotated
 
 from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, Year, data_folder
+from compactctl.cli.options import Data, Output, Year, data_folder, result_file
 from compactctl.cli.options import year as year_option
 from compactctl.cli.parameters import Option
 from compactctl.cli.reporting import FORMATS
@@ -17,9 +17,14 @@ from compactctl.cli.reporting import FORMATS
 def command(
     year: Year = None,
     format_: Annotated[
-        str,
-        Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.", offers=completion.choices(FORMATS)),
-    ] = "terminal",
+        str | None,
+        Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"{', '.join(FORMATS)} [default: what the ending of --output says, or {FORMATS[0]}].",
+            offers=completion.choices(FORMATS),
+        ),
+    ] = None,
     output: Output = None,
     authority: Annotated[
         str | None,
@@ -69,6 +74,7 @@ def command(
 ) -> int:
     """Read, count, print, judge."""
     # Imported here and not above, so that help need not wait for what reads documents.
+    from compactctl.cli.endings import format_of
     from compactctl.cli.opening import opened
     from compactctl.cli.reporting.filtering import filters_of, refuse_together
     from compactctl.cli.reporting.gating import Gates
@@ -79,8 +85,9 @@ def command(
     refuse_together({"--trend": trend}, {"--year": year})
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
     the_year = year_option("--year", year) if year is not None else None
-    printer = printer_for(format_, output)
-    workspace = opened(data_folder(data))
+    root = data_folder(data)
+    printer = printer_for(format_of(format_, output, FORMATS), result_file(output, root))
+    workspace = opened(root)
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
         from compactctl.cli.reporting.authority import print_authority

@@ -3,7 +3,8 @@
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import Output, one_of, wants_colour
+from compactctl.cli.endings import format_of
+from compactctl.cli.options import Data, Output, data_folder, result_file, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Option
 
@@ -12,21 +13,28 @@ FORMATS: Final = ("terminal", "markdown", "json")
 
 def command(
     format_: Annotated[
-        str,
-        Option("--format", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.", offers=completion.choices(FORMATS)),
-    ] = "terminal",
+        str | None,
+        Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)} [default: what the ending of --output says, or {FORMATS[0]}].",
+            offers=completion.choices(FORMATS),
+        ),
+    ] = None,
     output: Output = None,
+    data: Data = None,
 ) -> int:
     """List the rules."""
     from compactctl.formats.rules import listing
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of, rule_names
 
-    name = one_of("--format", format_, FORMATS)
+    name = format_of(format_, output, FORMATS)
+    file = result_file(output, data_folder(data))
     pages = [(group, rule, page_of(rule)) for rule, group in rule_names().items()]
     if name == "terminal":
         lines = list(listing.terminal(pages))
-        deliver(coloured(lines) if output is None and wants_colour() else plain(lines), output)
+        deliver(coloured(lines) if file is None and wants_colour() else plain(lines), file)
     else:
-        deliver(listing.markdown(pages) if name == "markdown" else listing.json_(pages), output)
+        deliver(listing.markdown(pages) if name == "markdown" else listing.json_(pages), file)
     return 0

@@ -9,7 +9,7 @@ import os
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, data_folder, one_of
+from compactctl.cli.options import Data, Output, data_folder, one_of, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
 
@@ -38,6 +38,7 @@ def command(
     from compactctl.workspace.opening import open_workspace
 
     one_of("KIND", kind, KINDS)
+    file = result_file(output, data_folder(data))
     workspace = None
     if kind == "compact":
         try:
@@ -46,5 +47,5 @@ def command(
             if data is not None or os.environ.get("COMPACTCTL_DATA"):
                 raise
     schema = document_schema(kind, workspace) if kind in DOCUMENTS else output_schema(kind)
-    deliver(written(schema) + b"\n", output)
+    deliver(written(schema) + b"\n", file)
     return 0

@@ -8,10 +8,11 @@ there is a finding at or above --fail-on.
 from typing import Annotated, Final
 
 from compactctl.cli import completion
-from compactctl.cli.options import AsOf, Data, Output, Since, data_folder
+from compactctl.cli.options import AsOf, Data, Output, Since, data_folder, result_file
 from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+FORMAT_VARIABLE: Final = "COMPACTCTL_FORMAT"
 
 
 def command(
@@ -19,15 +20,15 @@ def command(
         list[str] | None, Argument(metavar="PATH", help="Show only these files, folders or authorities.")
     ] = None,
     format_: Annotated[
-        str,
+        str | None,
         Option(
             "--format",
-            variable="COMPACTCTL_FORMAT",
             metavar="FORMAT",
-            help=f"One of {', '.join(FORMATS)}.",
+            help=f"One of {', '.join(FORMATS)} [env: {FORMAT_VARIABLE}] [default: what the ending of --output says, "
+            f"or {FORMATS[0]}].",
             offers=completion.choices(FORMATS),
         ),
-    ] = "full",
+    ] = None,
     output: Output = None,
     fail_on: Annotated[
         str,
@@ -68,14 +69,14 @@ def command(
     data: Data = None,
 ) -> int:
     """Check, show, and return the exit code."""
+    from compactctl.cli.endings import format_of
     from compactctl.cli.validating import Wishes, validate
 
     wishes = Wishes(
         folder=data_folder(data),
         paths=paths or [],
-        format=format_,
-        formats=FORMATS,
-        output=output,
+        format=format_of(format_, output, FORMATS, FORMAT_VARIABLE),
+        output=result_file(output, data_folder(data)),
         fail_on=fail_on,
         exit_zero=exit_zero,
         as_of=as_of,

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
-from compactctl.cli.options import is_terminal, one_of, wants_colour
+from compactctl.cli.options import is_terminal, wants_colour
 from compactctl.cli.output import deliver, tell
-from compactctl.cli.reporting import FORMATS
 from compactctl.errors import CannotDo
+from compactctl.files.results import ResultFile
 from compactctl.formats.coverage.writer import Text, Writer
 
 MOST_NOTICES: Final = 20
@@ -18,7 +18,7 @@ class Printer(NamedTuple):
     """A format, and the file that the report goes to, None for standard output."""
 
     writer: Writer[Any]
-    output: str | None
+    output: ResultFile | None
     on_screen: bool
     """The report is drawn on the terminal where messages appear too."""
     has_head: bool = True
@@ -34,9 +34,8 @@ class Printer(NamedTuple):
         deliver(text, self.output)
 
 
-def printer_for(name: str, output: str | None) -> Printer:
-    """Return the printer of a format; raises `CannotDo` where there is no such format, or a terminal cannot show it."""
-    one_of("--format", name, FORMATS)
+def printer_for(name: str, output: ResultFile | None) -> Printer:
+    """Return the printer of a format; raises `CannotDo` where a terminal cannot show it."""
     on_screen = output is None and is_terminal()
     if name == "xlsx" and on_screen:
         raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
@@ -46,7 +45,7 @@ def printer_for(name: str, output: str | None) -> Printer:
     return Printer(writer, output, on_screen=False, has_head=name != "csv")
 
 
-def _terminal(output: str | None, *, on_screen: bool) -> Writer[Any]:
+def _terminal(output: ResultFile | None, *, on_screen: bool) -> Writer[Any]:
     from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
 
     width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
