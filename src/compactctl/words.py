@@ -3,9 +3,9 @@
 Nothing here makes a text safe to print; that is the last thing done to a text, by the formats.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 _QUOTED: Final = 80
@@ -13,7 +13,9 @@ _COMPARED: Final = 60
 _LISTED: Final = 8
 _LETTERS_A_SLIP: Final = 4
 _MOST_SLIPS: Final = 3
-_MANY: Final = 300
+_MANY: Final = 20
+"""Names that begin alike: among more of them none stands out, and to compare each would take long."""
+_BEGINNING: Final = 3
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -70,29 +72,49 @@ def marked(text: str, *, is_example: bool) -> str:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that the word was most likely meant to be, or nothing where none is really like it.
-
-    A likeness is a beginning that only one choice has, or the same first letter and a slip of typing in every four
-    letters, three at most. Capitals, blanks and underscores do not count.
-    """
-    return _closest(word[:_COMPARED], tuple(choices))
+    """Return the choice that the word was most likely meant to be, or nothing where none is really like it."""
+    return Choices(choices).meant_by(word)
 
 
-@lru_cache(maxsize=4096)
-def _closest(word: str, choices: tuple[str, ...]) -> str | None:
-    folded = {_hyphenated(choice): choice for choice in choices}
-    wanted = _hyphenated(word)
-    if wanted in folded:
-        return folded[wanted]
-    longer = [choice for choice in folded if len(wanted) > 2 and choice.startswith(wanted)]  # noqa: PLR2004
-    if len(longer) == 1:
-        return folded[longer[0]]
-    candidates = [choice for choice in folded if choice[:1] == wanted[:1]]
-    if len(candidates) > _MANY:
-        candidates = [choice for choice in candidates if choice[:3] == wanted[:3]][:_MANY]
-    slips = ((_slips(wanted, choice), choice) for choice in candidates)
-    close = min((found for found in slips if found[0] is not None), default=None)
-    return folded[close[1]] if close else None
+class Choices:
+    """Names to choose from, made ready to find for many words the one that each was meant to be."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._named = {_hyphenated(name): name for name in names}
+        self._in_order = sorted(self._named)
+        self._alike: dict[tuple[str, int], list[str]] = {}
+        for name in self._in_order:
+            for letters in {name[:1], name[:_BEGINNING]}:
+                self._alike.setdefault((letters, len(name)), []).append(name)
+
+    def meant_by(self, word: str) -> str | None:
+        """Return the name that a word was most likely meant to be, or nothing where none is really like it.
+
+        A likeness is a beginning that only one name has, or the same first letter and a slip of typing in every four
+        letters, three at most. Capitals, blanks and underscores do not count. Where very many names begin alike, none
+        stands out, and none is returned.
+        """
+        wanted = _hyphenated(word[:_COMPARED])
+        if wanted in self._named:
+            return self._named[wanted]
+        if only := self._only_one_that_begins(wanted):
+            return self._named[only]
+        close = min(((slips, name) for name in self._near(wanted) if (slips := _slips(wanted, name))), default=None)
+        return self._named[close[1]] if close else None
+
+    def _only_one_that_begins(self, wanted: str) -> str | None:
+        begin = bisect_left(self._in_order, wanted)
+        longer = [name for name in self._in_order[begin : begin + 2] if name.startswith(wanted)]
+        return longer[0] if len(longer) == 1 and len(wanted) > 2 else None  # noqa: PLR2004 - as in 'gr' for all groups
+
+    def _near(self, wanted: str) -> list[str]:
+        """Return the names that begin like a word and are about as long, unless these are too many."""
+        lengths = range(len(wanted) - _MOST_SLIPS, len(wanted) + _MOST_SLIPS + 1)
+        for letters in (wanted[:1], wanted[:_BEGINNING]):
+            near = [name for length in lengths for name in self._alike.get((letters, length), ())]
+            if len(near) <= _MANY:
+                return near
+        return []
 
 
 def _hyphenated(text: str) -> str:
@@ -104,17 +126,30 @@ def _slips(one: str, other: str) -> int | None:
     most = min(_MOST_SLIPS, max(1, min(len(one), len(other)) // _LETTERS_A_SLIP))
     if min(len(one), len(other)) <= most or abs(len(one) - len(other)) > most:
         return None
-    too_many = most + 1
-    before: list[int] = []
-    last = [min(column, too_many) for column in range(len(other) + 1)]
-    for row, letter in enumerate(one, 1):
-        now = [min(row, too_many), *([too_many] * len(other))]
-        for column in range(max(1, row - most), min(len(other), row + most) + 1):
-            is_same = letter == other[column - 1]
-            now[column] = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (not is_same), too_many)
-            if row > 1 and column > 1 and one[row - 2] == other[column - 1] and letter == other[column - 2]:
-                now[column] = min(now[column], before[column - 2] + 1)
-        if min(now) == too_many:
-            return None
-        before, last = last, now
-    return last[-1] if last[-1] <= most else None
+    slips = _distance(one, other)
+    return slips if slips <= most else None
+
+
+def _distance(one: str, other: str) -> int:
+    """Return the optimal string alignment distance of two texts, a column of its table at a time.
+
+    The bits of a number are the rows of a column (Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau
+    edit distances, 2003): `up` and `down` have those that are one more, and one less, than the row above, `same` those
+    that are what stands diagonally before them.
+    """
+    rows, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    places: dict[str, int] = {}
+    for index, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << index
+    up, down, same, before, distance = rows, 0, 0, 0, len(one)
+    for letter in other:
+        here = places.get(letter, 0)
+        swapped = ((~same & here) << 1) & before
+        same = ((((here & up) + up) ^ up) | here | down | swapped) & rows
+        more, fewer = (down | ~(same | up)) & rows, same & up
+        distance += bool(more & last) - bool(fewer & last)
+        more = more << 1 | 1
+        up = ((fewer << 1) | ~(same | more)) & rows
+        down = more & same
+        before = here
+    return distance

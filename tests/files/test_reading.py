@@ -134,3 +134,22 @@ def test_lines_added_above_move_every_finding_and_nothing_else(
     expected = [(rule, top + count, left, end + count, right) for rule, top, left, end, right in places(data)]
     assert expected
     assert places(mark + (line + line_end) * count + data.replace(b"\n", line_end)) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("more", ["", "# Überblick, Świdwin, Ж\n" * 100])
+def test_a_file_in_utf_16_is_told_once(more: str, encoding: str) -> None:
+    [found] = read((BASE[COMPACT] + more).encode(encoding))[1]
+    assert found.rule == "not-utf-8"
+    assert found.message.startswith("this file is not saved as UTF-8, but probably as UTF-16; save it as UTF-8")
+    assert found.place.span == (1, 1, 1, 2)
+
+
+def test_the_escapes_of_a_text_are_told_once() -> None:
+    _, found = read(b'why: "' + rb"\u202e" * 5000 + b'"\nnote: "' + rb"\u200b" + b'"\n')
+    assert [item.message.partition(",")[0] for item in found] == [
+        "a right-to-left override (U+202E) is written here as an escape",
+        "a zero-width space (U+200B) is written here as an escape",
+    ]
+    assert "and 4,999 more in this text" in found[0].message
+    assert "more" not in found[1].message

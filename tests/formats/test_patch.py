@@ -44,5 +44,11 @@ def test_what_is_no_command_there_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "x.yaml").read_text() == new
 
 
+def test_of_many_equal_lines_only_those_around_are_shown() -> None:
+    many = "\n" * 1000
+    assert diff(f"a\n{many}", f"a\nb\n{many}").splitlines()[2:] == ["@@ -1,4 +1,5 @@", " a", "+b", " ", " ", " "]
+    assert diff(many, f"{many}b\n").splitlines()[2:] == ["@@ -998,3 +998,4 @@", " ", " ", " ", "+b"]
+
+
 def test_equal_bytes_give_nothing() -> None:
     assert diff("a\n", "a\n") == ""

@@ -6,10 +6,14 @@ from typing import Final
 import pytest
 from tests.hostile.bombs import ANNEX, COMPACT, CONFIG, MEANING, REGISTER, STATEMENT, SYNTAX
 from tests.hostile.limited import OUTPUT, ends_well, limited, small_workspace
+from tests.hostile.pairs import LONG_NAMES, PAIRS
 
 from compactctl.cli.commands.validate import FORMATS
+from compactctl.files.limits import MAXIMUM_BYTES
+from compactctl.rules.samples import BASE
 
 MANY: Final = {name: MEANING[name] for name in ("unknown-keys", "same-priorities", "exemptions", "register-same-rows")}
+SIGNATURE: Final = ("--party", "authority", "--role", "Leader", "--date", "2003-12-01")
 OF_ANY_KIND: Final = ("brackets", "merges", "hidden-in-many-lines", "scalar", "empty-lines")
 
 
@@ -49,6 +53,36 @@ def test_every_format_stays_small(name: str, format_: str, tmp_path: Path) -> No
     answer = limited(tmp_path, "validate", "--format", format_)
     assert ends_well(answer)
     assert 0 < len(answer.stdout) <= OUTPUT
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_no_files_that_are_held_against_each_other_take_long_or_much(name: str, tmp_path: Path) -> None:
+    small_workspace(tmp_path, **PAIRS[name]())
+    answer = limited(tmp_path, "validate", "--as-of", "2007-01-15")
+    assert ends_well(answer)
+    assert answer.returncode == 1
+    assert len(answer.stdout) <= OUTPUT
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_stays_small_whatever_things_are_called(format_: str, tmp_path: Path) -> None:
+    small_workspace(tmp_path, **LONG_NAMES)
+    answer = limited(tmp_path, "validate", "--format", format_)
+    assert ends_well(answer)
+    assert answer.returncode == 1
+    assert 0 < len(answer.stdout) <= OUTPUT
+
+
+@pytest.mark.parametrize(
+    "words", [("renew", "hampshire"), ("sign", "hampshire", *SIGNATURE)], ids=lambda words: words[0]
+)
+@pytest.mark.parametrize("line", ["\n", "#\r\n", "  # x\n"], ids=["blank", "comment", "further-in"])
+def test_what_is_added_to_a_long_file_is_all_that_is_shown(line: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    text = BASE[COMPACT] + line * ((MAXIMUM_BYTES - 5_000) // len(line))
+    small_workspace(tmp_path, **{"annex/2004-05.yaml": BASE[ANNEX].replace("2003/04", "2004/05"), COMPACT: text})
+    answer = limited(tmp_path, *words, "--dry-run")
+    assert answer.returncode == 0
+    assert len(answer.stdout) < 5_000
 
 
 @pytest.mark.parametrize(

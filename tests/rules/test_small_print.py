@@ -1,9 +1,13 @@
 """What a rule's one sample cannot show: several faults at once, and what is told of a file with too many."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from compactctl.files.limits import MAXIMUM_FINDINGS
+from tests.rules.looking import findings
+
+from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
 from compactctl.finding import Finding, Level, Place, Span
 from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.rule import Checks, Sample
@@ -42,6 +46,51 @@ def test_what_is_left_out_weighs_as_much_as_the_heaviest_of_it() -> None:
     assert [item.level for item in shown if item.place.span is None] == [Level.ERROR]
 
 
+def test_of_a_file_with_long_messages_fewer_are_shown_and_the_last_line_says_so() -> None:
+    long = [item._replace(message="&" * 1000) for item in _findings(MAXIMUM_FINDINGS, Level.WARNING)]
+    other = Finding("unfinished", Level.WARNING, "x", Place("b.yaml", Span(1, 1, 1, 2)))
+    *others, beside = within_limit([*long, other])
+    last, *shown = others
+    assert beside == other
+    assert len(shown) * 5000 <= MAXIMUM_TOLD < (len(shown) + 1) * 5000
+    assert last.message.startswith(f"there are more findings in this file than the {len(shown)} that are shown")
+
+
 def test_as_many_findings_as_are_shown_need_no_last_line() -> None:
     found = _findings(MAXIMUM_FINDINGS, Level.WARNING)
     assert list(within_limit(found)) == found
+
+
+MANY: Final = MAXIMUM_FINDINGS + 100
+
+
+def _edition(year: str, more: str = "") -> str:
+    areas = "      - area: early-education\n" * MANY
+    return f"  - year: {year}\n    priorities:\n{areas}{more}"
+
+
+def _exempted(rule: str, year: str) -> str:
+    return (
+        f"exemptions:\n  - rule: {rule}\n    file: compacts/hampshire.yaml\n    year: {year}\n"
+        "    until: 2009-01-01\n    reason: Agreed\n"
+    )
+
+
+def test_no_more_findings_that_are_alike_are_made_than_are_shown(tmp_path: Path) -> None:
+    found = findings(tmp_path, {COMPACT: f"authority: hampshire\neditions:\n{_edition('2003/04')}"})
+    assert Counter(item.rule for item in found)["repeated-area"] == MAXIMUM_FINDINGS + 1
+
+
+def test_very_many_findings_of_one_rule_hide_none_of_another(tmp_path: Path) -> None:
+    compact = f"authority: hampshire\neditions:\n{_edition('2003/04', '      - area: nowhere')}\n"
+    found = findings(tmp_path, {COMPACT: compact, "config.yaml": "levels:\n  one-sided: off\n  repeated-area: off\n"})
+    assert {item.rule for item in found} == {"unknown-area"}
+
+
+def test_very_many_findings_that_are_exempted_hide_none_of_another_year(tmp_path: Path) -> None:
+    later = {NEXT_ANNEX: BASE[ANNEX].replace("2003/04", "2004/05")}
+    twice = "  - year: 2004/05\n    priorities:\n" + "      - area: early-education\n" * 2
+    compact = f"authority: hampshire\neditions:\n{_edition('2003/04')}{twice}"
+    config = _exempted("repeated-area", "2003/04")
+    found = findings(tmp_path, {COMPACT: compact, "config.yaml": config, **later})
+    assert [item.year for item in found if item.rule == "repeated-area"] == ["2004/05"]

@@ -27,7 +27,7 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.lineage import lineage_between
+from compactctl.workspace.lineage import became, chain_between
 from compactctl.workspace.needs import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
@@ -107,7 +107,7 @@ class _Resting:
         """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
         untold = len(workspace.broken_slugs)
-        followed = cache(lambda since: lineage_between(workspace, since, agenda.year))
+        followed = cache(lambda since: chain_between(workspace, since, agenda.year))
         for file in workspace.compacts():
             if file.document is None:
                 untold += 1
@@ -116,12 +116,12 @@ class _Resting:
             edition = compact.newest_before(agenda.year.following)
             if edition is None or edition.year is None or not _goes_on(compact, year):
                 continue
-            tied = followed(edition.year)
-            if tied is None:
+            chain = followed(edition.year)
+            if chain is None:
                 untold += 1
                 continue
             taken_up = {one.area.id for one in edition.taken_up if one.area}
-            for area in {new for old, new in tied if old in taken_up}:
+            for area in became(chain, taken_up):
                 names[area].append(_name(workspace, compact))
         return cls(names, untold)
 

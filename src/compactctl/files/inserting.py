@@ -15,7 +15,7 @@ from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, par
 from compactctl.files.source import Path, Source, step_into
 from compactctl.words import quoted
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_LAST_LINE_END: Final = re.compile(r"(\r\n|\r|\n)[^\r\n]*\Z")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT: Final = re.compile(r"[ \t]*#")
 _NO_ENTRY: Final = re.compile(r"\[\s*\]|")
@@ -124,7 +124,8 @@ def _end_of_line(text: str, place: int) -> int:
 
 def _block(gap: _Gap, lines: Sequence[str]) -> str:
     """Return the lines as they stand in a gap; a file without a last line end stays without one."""
-    line_end = str((_LINE_END.findall(gap.before) or ["\n"])[-1])
+    last = _LAST_LINE_END.search(gap.before)
+    line_end = last[1] if last else "\n"
     block = line_end.join(" " * gap.indent + line if line else "" for line in lines)
     return block + line_end if _begins_line(gap.before, len(gap.before)) else line_end + block
 

@@ -16,9 +16,14 @@ from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NOD
 from compactctl.files.source import Source
 from compactctl.files.syntax import TOO_DEEP, in_plain_words, in_quotes
 from compactctl.finding import Finding, Level, Place, Related, Span
-from compactctl.words import quoted
+from compactctl.words import number, quoted
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_OTHER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+"""What files in UTF-16 begin with, unless they have no mark."""
+_FEW_NULLS: Final = 4
+"""One byte in so many: of the names of a document every second byte is null in UTF-16."""
+_HOW_TO_SAVE: Final = "(in many editors: 'Save with encoding')"
 
 
 class Blank:
@@ -55,6 +60,8 @@ def decode(name: str, data: bytes) -> Source:
     One byte order mark at the start is allowed and left out.
     """
     data = data.removeprefix(BYTE_ORDER_MARK)
+    if data.startswith(_OTHER_MARKS) or data.count(0) > len(data) // _FEW_NULLS:
+        raise Broken([_other_encoding(name, data)])
     try:
         source = Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -75,12 +82,22 @@ def finding(rule: str, message: str, place: Place, *related: Related) -> Finding
     return Finding(rule, Level.ERROR, message, place, related)
 
 
+def _other_encoding(name: str, data: bytes) -> Finding:
+    """Return one finding for all of a file in which no sign stands as UTF-8 has it."""
+    line = data.replace(b"\0", b"").decode("utf-8", "replace").splitlines()[:1]
+    return finding(
+        "not-utf-8",
+        f"this file is not saved as UTF-8, but probably as UTF-16; save it as UTF-8 {_HOW_TO_SAVE}",
+        Source(name, "".join(line)).place(Span(1, 1, 1, 2)),
+    )
+
+
 def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8")
     line, column = len(re.findall(r"\r\n|\r|\n", before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
     return finding(
         "not-utf-8",
-        f"{_sign(data[offset])} is not saved as UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')",
+        f"{_sign(data[offset])} is not saved as UTF-8; save the file as UTF-8 {_HOW_TO_SAVE}",
         Source(name, before.replace("\0", "")).place(Span(line, column, line, column + 1)),
     )
 
@@ -288,8 +305,11 @@ class _Pass:
             self._note("yaml-feature", f"a text cannot begin with '!'; {in_quotes(self.source, span)}", span)
 
     def _escaped(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
-        for _, words in itertools.islice(find_hidden(event.value), MAXIMUM_FINDINGS + 1):
-            message = f"{words} is written here as an escape, and readers could not see it; take it out"
+        hidden = find_hidden(event.value)
+        if first := next(hidden, None):
+            more = sum(1 for _ in hidden)
+            others = f", and {number(more, 'more', 'more')} in this text" if more else ""
+            message = f"{first[1]} is written here as an escape{others}, and readers could not see it; take it out"
             self._note("hidden-character", message, _span_of(event))
 
 

@@ -51,6 +51,11 @@ class Source:
         return _LINE_END.split(self.text)
 
     @cached_property
+    def _entries(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
+        """The names and values of the maps that were looked into, by the map's identity: its nodes live as long."""
+        return {}
+
+    @cached_property
     def _root(self) -> yaml.Node | None:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 
@@ -122,13 +127,22 @@ class Source:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
         for step in path:
-            found = step_into(node, step)
+            found = self._step_into(node, step)
             if found is None:
                 break
             key, node = found
         if node is None:
             raise LookupError(self.name)
         return key, node
+
+    def _step_into(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        """Do as `step_into`, which looks through all names of a map, however many are looked up there."""
+        if not isinstance(node, yaml.MappingNode):
+            return step_into(node, step)
+        known = self._entries.get(id(node))
+        if known is None:
+            known = self._entries[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
+        return known.get(step) if isinstance(step, str) else None
 
 
 def step_into(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
 from compactctl.finding import Finding, Level, Place
 from compactctl.rules import texts
 from compactctl.rules.names import is_untouchable, module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Hit
-from compactctl.rules.settings import Exemption, at_level, exemptions, levels, wrong_settings
+from compactctl.rules.settings import Exemption, at_level, covering, exemptions, levels, wrong_settings
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.reading import CompactFile
@@ -21,6 +21,10 @@ from compactctl.workspace.reading import CompactFile
 _Check = Callable[..., Iterator[Hit]]
 _ASKED_FOR: Final = frozenset(("missing-compact", "changed-after-signing"))
 """Rules that look at nothing unless an option asks for them."""
+_LONGER: Final = '&<>%":\\'
+"""What is written as several signs somewhere: '&' as '&amp;'."""
+_Told = Counter[tuple[str, Level, AcademicYear | None]]
+"""How many findings of a file there are by rule, level and year: alike in all that settings and options look at."""
 
 
 class Selection(NamedTuple):
@@ -73,14 +77,16 @@ def _national(checks: Checks) -> Iterator[Finding]:
     for rule, function in _checks("check_workspace"):
         yield from _findings(rule, function(checks))
     if checks.workspace.statement is not None:
-        yield from _on_texts(texts.of_statement(checks.workspace.statement))
+        told: _Told = Counter()
+        yield from _on_texts(texts.of_statement(checks.workspace.statement), told)
         for rule, function in _checks("check_statement"):
-            yield from _findings(rule, function(checks, checks.workspace.statement))
+            yield from _findings(rule, function(checks, checks.workspace.statement), told=told)
     for agenda in checks.workspace.agendas.values():
         if agenda is not None:
-            yield from _on_texts(texts.of_annex(agenda))
+            told = Counter()
+            yield from _on_texts(texts.of_annex(agenda), told)
             for rule, function in _checks("check_annex"):
-                yield from _findings(rule, function(checks, agenda))
+                yield from _findings(rule, function(checks, agenda), told=told)
 
 
 def _compacts(checks: Checks) -> _Compacts:
@@ -99,7 +105,8 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
         kept.untold.add(file.slug)
         return kept
     compact = checks.workspace.place(file.slug, file.document)
-    kept.findings.extend(_on_texts(texts.of_compact(compact)))
+    told: _Told = Counter()
+    kept.findings.extend(_on_texts(texts.of_compact(compact), told))
     for rule, function in _checks("check_compact"):
         kept.findings.extend(_findings(rule, function(checks, compact)))
     for edition in compact.editions:
@@ -107,25 +114,32 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
             kept.untold.add(file.slug)
         else:
             kept.held.add((file.slug, edition.year))
-        kept.findings.extend(_on_texts(texts.of_edition(edition), edition))
+        kept.findings.extend(_on_texts(texts.of_edition(edition), told, edition))
         for rule, function in _checks("check_edition"):
-            kept.findings.extend(_findings(rule, function(checks, compact, edition), edition))
+            kept.findings.extend(_findings(rule, function(checks, compact, edition), edition, told))
     goes_on = checks.complete is None or compact.had_ended_by(checks.complete) is False
     if not compact.editions or not goes_on:
         kept.untold.add(file.slug)
     return kept
 
 
-def _on_texts(piece: texts.Piece, edition: PlacedEdition | None = None) -> Iterator[Finding]:
+def _on_texts(piece: texts.Piece, told: _Told, edition: PlacedEdition | None = None) -> Iterator[Finding]:
     """Yield the findings on the texts of what is signed as one."""
     for rule, function in _checks("check_texts"):
-        yield from _findings(rule, function(piece), edition)
+        yield from _findings(rule, function(piece), edition, told)
 
 
-def _findings(rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None) -> Iterator[Finding]:
+def _findings(
+    rule: str, hits: Iterable[Hit], edition: PlacedEdition | None = None, told: _Told | None = None
+) -> Iterator[Finding]:
+    """Yield findings, and look no further where there are more that are alike than are shown."""
     for hit in hits:
         level = hit.level or page_of(rule).level or (Level.WARNING if hit.is_draft else Level.ERROR)
         year = hit.year or (edition.year if edition else None)
+        if told is not None:
+            told[rule, level, year] += 1
+            if told[rule, level, year] > MAXIMUM_FINDINGS + 1:
+                return
         yield Finding(rule, level, hit.message, hit.place, hit.related, str(year) if year else None)
 
 
@@ -144,12 +158,13 @@ def _without_exempt(
 ) -> list[Finding]:
     """Leave out what an exemption lets pass, and tell of exemptions that let nothing pass."""
     counting = exemptions(checks.workspace.config, checks.workspace.shown, checks.as_of)
-    used: set[int] = set()
+    used: set[Exemption] = set()
     kept = list(_let_pass(found, counting, used))
+    broken = _broken(checks, found)
     unused = {
         index
         for index, exemption in counting.items()
-        if index not in used and _can_be_told(checks, exemption, found, selection)
+        if exemption not in used and _can_be_told(checks, exemption, broken, selection)
     }
     hits = module_of("unused-exemption").check_exemptions(checks, frozenset(unused))
     told = (at_level(item, given) for item in _findings("unused-exemption", hits))
@@ -157,22 +172,27 @@ def _without_exempt(
     return kept
 
 
-def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used: set[int]) -> Iterator[Finding]:
+def _let_pass(found: Iterable[Finding], counting: Mapping[int, Exemption], used: set[Exemption]) -> Iterator[Finding]:
+    given = frozenset(counting.values())
     for item in found:
-        matching = [index for index, exemption in counting.items() if exemption.covers(item)]
+        matching = given.intersection(covering(item))
         used.update(matching)
         if not matching:
             yield item
 
 
-def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], selection: Selection) -> bool:
+def _broken(checks: Checks, found: Iterable[Finding]) -> frozenset[str]:
+    """Return the documents of which something cannot be read."""
+    stands_for = checks.workspace.stands_for
+    return frozenset(stands_for.get(item.place.file, item.place.file) for item in found if is_untouchable(item.rule))
+
+
+def _can_be_told(checks: Checks, exemption: Exemption, broken: frozenset[str], selection: Selection) -> bool:
     """Tell whether an exemption that matched nothing is known to have had nothing to match."""
     if not selection.takes(exemption.rule):
         return False
     if exemption.rule in _ASKED_FOR - checks.asked_for:
         return False
-    stands_for = checks.workspace.stands_for
-    broken = {stands_for.get(item.place.file, item.place.file) for item in found if is_untouchable(item.rule)}
     if exemption.file in broken:
         return False
     national = {file for file in broken if not file.startswith("compacts/") and file != "config.yaml"}
@@ -181,21 +201,22 @@ def _can_be_told(checks: Checks, exemption: Exemption, found: list[Finding], sel
 
 def within_limit(found: list[Finding]) -> Iterator[Finding]:
     """Yield findings in order, of each file as many as are shown, and one that says that there are more."""
-    counts = Counter(item.place.file for item in found)
-    overfull = {file for file, count in counts.items() if count > MAXIMUM_FINDINGS}
-    if not overfull:
-        yield from found
-        return
     shown: Counter[str] = Counter()
-    rest: dict[str, list[Finding]] = {file: [] for file in overfull}
+    room: Counter[str] = Counter()
+    rest: dict[str, list[Finding]] = {}
     kept: list[Finding] = []
     for item in found:
-        shown[item.place.file] += 1
-        if item.place.file in overfull and shown[item.place.file] > MAXIMUM_FINDINGS:
-            rest[item.place.file].append(item)
+        file = item.place.file
+        room[file] += _room(item)
+        if file in rest or shown[file] == MAXIMUM_FINDINGS or room[file] > MAXIMUM_TOLD:
+            rest.setdefault(file, []).append(item)
         else:
+            shown[file] += 1
             kept.append(item)
-    more = {_more(items) for items in rest.values()}
+    if not rest:
+        yield from kept
+        return
+    more = {_more(items, shown[file]) for file, items in rest.items()}
 
     def order(item: Finding) -> tuple[str, int, int, bool, str, str]:
         # Among findings without a line, as those on missing compacts, it is the last whatever their words are.
@@ -205,9 +226,16 @@ def within_limit(found: list[Finding]) -> Iterator[Finding]:
     yield from sorted([*kept, *more], key=order)
 
 
-def _more(rest: list[Finding]) -> Finding:
+def _room(item: Finding) -> int:
+    """Return how many bytes the texts of a finding take in the format that needs most for them."""
+    places = (item.place, *(related.place for related in item.related))
+    text = "".join((item.message, *(related.message for related in item.related), *(place.excerpt for place in places)))
+    return len(text.encode("utf-8", "surrogatepass")) + 4 * sum(map(text.count, _LONGER))
+
+
+def _more(rest: list[Finding], shown: int) -> Finding:
     heaviest = min(rest, key=lambda item: item.level.rank)
-    message = f"there are more findings in this file than the {MAXIMUM_FINDINGS} that are shown; mend these first"
+    message = f"there are more findings in this file than the {shown} that are shown; mend these first"
     if heaviest.rule == "missing-compact":
         message = f"{number(len(rest), 'more authority has', 'more authorities have')} no edition of that year"
     return heaviest._replace(message=message, place=Place(heaviest.place.file), related=())

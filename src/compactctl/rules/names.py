@@ -8,7 +8,7 @@ from typing import Final
 
 from compactctl.errors import CannotDo
 from compactctl.rules.rule import Rule
-from compactctl.words import did_you_mean, quoted
+from compactctl.words import Choices, quoted
 
 GROUPS: Final = ("files", "schema", "annex", "register", "compact", "agreement", "finish", "exemptions")
 UNTOUCHABLE: Final = ("files", "schema", "register")
@@ -43,8 +43,13 @@ def page_of(name: str) -> Rule:
 
 def suggestion(name: str) -> str:
     """Say which rule was probably meant."""
-    meant = did_you_mean(name, rule_names())
+    meant = _choices().meant_by(name)
     return f"did you mean '{meant}'?" if meant else "'compactctl rules' lists the rules"
+
+
+@cache
+def _choices() -> Choices:
+    return Choices(rule_names())
 
 
 def is_untouchable(name: str) -> bool:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.documents.years import AcademicYear
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
@@ -60,23 +59,26 @@ def at_level(found: Finding, given: Mapping[str, str]) -> Finding | None:
 
 
 class Exemption(NamedTuple):
-    """An exemption that counts: which findings of which file, within the data folder, it lets pass."""
+    """An exemption that counts: which findings of which file, within the data folder, it lets pass.
+
+    `year` is that of the edition, as findings have it; None for all.
+    """
 
     rule: str
     file: str
-    year: AcademicYear | None
+    year: str | None
 
-    def covers(self, found: Finding) -> bool:
-        """Tell whether it lets a finding pass; none lets pass what is found of an exemption."""
-        if found.rule != self.rule or found.place.file != self.file or rule_names()[found.rule] == "exemptions":
-            return False
-        return self.year is None or found.year == str(self.year)
+
+def covering(found: Finding) -> Iterator[Exemption]:
+    """Yield the exemptions that would let a finding pass; none lets pass what is found of an exemption."""
+    if rule_names()[found.rule] != "exemptions":
+        yield from (Exemption(found.rule, found.place.file, year) for year in {found.year, None})
 
 
 def exemptions(config: "Document[Config] | None", shown: str, as_of: date) -> Mapping[int, Exemption]:
     """Return the exemptions that count today, by their place in the list; `shown` is the data folder as it is shown."""
     return {
-        index: Exemption(content.rule, _within(content.file, shown), content.year)
+        index: Exemption(content.rule, _within(content.file, shown), str(content.year) if content.year else None)
         for index, content in enumerate(config.content.exemptions if config else ())
         if config is not None
         and config.is_whole("exemptions", index)
@@ -84,7 +86,8 @@ def exemptions(config: "Document[Config] | None", shown: str, as_of: date) -> Ma
         and content.until >= as_of
         and content.file is not None
         and content.rule is not None
-        and _trouble(content.rule) is None
+        and content.rule in rule_names()
+        and not is_untouchable(content.rule)
     }
 
 

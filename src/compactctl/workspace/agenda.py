@@ -69,9 +69,9 @@ def _matches(open_to: OpenTo, authority: Authority, year: AcademicYear) -> bool:
     return in_region and (not open_to.types or authority.type_in(year) in open_to.types)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Agenda:
-    """The annex of a year.
+    """The annex of a year, the same as no other.
 
     `status` is None where the statement or the signatures do not let it be told, and so is `agreed_on`, the day, there
     and where it is not agreed.

@@ -6,7 +6,7 @@ has the name of the rule that it breaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -165,6 +165,10 @@ class PlacedCompact:
             return self.ended_on < year.first_day
         return None if self.may_have_ended else False
 
+    @cached_property
+    def _first_of_year(self) -> Mapping[AcademicYear, PlacedEdition]:
+        return {edition.year: edition for edition in reversed(self.editions) if edition.year is not None}
+
     def before(self, year: AcademicYear) -> list[PlacedEdition]:
         """Return the editions that count in the years before this one, the newest first."""
         years = {edition.year for edition in self.editions if edition.year and edition.year < year}
@@ -176,5 +180,5 @@ class PlacedCompact:
 
     def edition(self, year: AcademicYear) -> PlacedEdition | None:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
-        first = next((edition for edition in self.editions if edition.year == year), None)
+        first = self._first_of_year.get(year)
         return first if first and first.trouble is None else None

@@ -5,14 +5,15 @@ All commands and prompts look names up here, so that what one of them takes, eac
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from compactctl.documents.values import MAXIMUM_NAME
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
-from compactctl.words import day_in_words, did_you_mean, listed, quoted
+from compactctl.words import Choices, day_in_words, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.needs import known_register
@@ -123,21 +124,38 @@ def area_meant(agenda: Agenda, words: str) -> str | None:
 
 def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
     """Return the area that goes by an id or a letter, or all that have a title."""
-    wanted, title = words.strip().lower(), _folded(words)
+    wanted = words.strip().lower()
     if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
         return [area]
-    return [area for area in agenda.areas.values() if title and _folded(area.title) == title]
+    return _area_names(agenda).titled.get(_folded(words), [])
 
 
 def _areas_like(agenda: Agenda, words: str) -> list[PlacedArea]:
     """Return the area whose id is really like the words, or else the one whose title is."""
-    for names in (
-        {_folded(area.id): area for area in agenda.areas.values()},
-        {_folded(area.title): area for area in agenda.areas.values()},
-    ):
-        if suggestion := did_you_mean(_folded(words), names):
-            return [names[suggestion]]
-    return []
+    names, folded = _area_names(agenda), _folded(words)
+    if meant := names.ids.meant_by(folded):
+        return [names.by_id[meant]]
+    meant = names.titles.meant_by(folded)
+    return names.titled[meant][-1:] if meant else []
+
+
+class _AreaNames(NamedTuple):
+    """What the areas of an annex are called, folded, and both kinds of name to choose from."""
+
+    by_id: Mapping[str, PlacedArea]
+    titled: Mapping[str, list[PlacedArea]]
+    ids: Choices
+    titles: Choices
+
+
+@lru_cache(maxsize=2)  # asked for each name in a file that no area has
+def _area_names(agenda: Agenda) -> _AreaNames:
+    by_id = {_folded(area.id): area for area in agenda.areas.values()}
+    titled: dict[str, list[PlacedArea]] = {}
+    for area in agenda.areas.values():
+        if title := _folded(area.title):
+            titled.setdefault(title, []).append(area)
+    return _AreaNames(by_id, titled, Choices(by_id), Choices(titled))
 
 
 def _called(register: Register, words: str) -> list[Authority]:
@@ -216,5 +234,6 @@ def _alike(register: Register, words: str) -> list[Authority]:
     if whole := [one for one in register if wanted and wanted.issubset(_folded(one.name).split())]:
         return whole
     names = {name: one for one in register for full in _names(one) for name in (full, _shortened(full, regions))}
-    suggestion = did_you_mean(short, names) or did_you_mean(_folded(words), names)
+    choices = Choices(names)
+    suggestion = choices.meant_by(short) or choices.meant_by(_folded(words))
     return [names[suggestion]] if suggestion else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, agreed_by, signed_by
@@ -14,6 +15,7 @@ from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.model import Signature
@@ -48,16 +50,17 @@ def _early(
     signatures: Sequence[Signature],
     parties: Collection[Party],
 ) -> Iterator[Hit]:
-    begin = _statement_day(checks) if signatures else None
+    begin = _statement_day(checks.workspace) if signatures else None
     for index, signature in enumerate(signatures):
         if begin and signature.party in parties and signature.date is not None and signature.date < begin:
             message = f"this is signed on {signature.date}, before the statement itself ({begin}); correct the date"
             yield Hit(source.value((*path, "signatures", index, "date")), message)
 
 
-def _statement_day(checks: Checks) -> date | None:
+@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
+def _statement_day(workspace: Workspace) -> date | None:
     """Return the day on which the last of the parties that signed it first signed the statement, where it can be told."""
-    statement = checks.workspace.statement
+    statement = workspace.statement
     if statement is None or not statement.is_whole("signatures"):
         return None
     signatures = statement.content.signatures

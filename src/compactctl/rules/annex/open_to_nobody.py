@@ -1,12 +1,20 @@
 """An area that nobody may choose."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level
 from compactctl.rules.annex.unknown_open_to import unknown_names
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.registers import Register
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import OpenTo
 
 RULE = Rule(
     level=Level.WARNING,
@@ -25,14 +33,36 @@ RULE = Rule(
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     """Hold every open_to against the authorities that existed in the year."""
     register = checks.workspace.register
-    if register is None:
+    limited = [area for area in agenda.listed if area.content.open_to is not None and "open_to" not in area.broken]
+    if register is None or not limited:
         return
-    for area in agenda.listed:
-        if area.content.open_to is None or "open_to" in area.broken or any(unknown_names(area, register)):
-            continue
-        if not any(area.is_open_to(authority, agenda.year) for authority in register.existing_in(agenda.year)):
+    existing = _Existing(register, agenda.year)
+    for area in limited:
+        if not any(unknown_names(area, register)) and not existing.match(area.content.open_to):
             place = agenda.document.source.key((*area.path, "open_to"))
             yield Hit(
                 place,
                 f"no authority of {agenda.year} may choose this area ({area.label}); widen 'open_to', or take it out",
             )
+
+
+class _Existing:
+    """The authorities of a year, by what an open_to names: no area is held against each of them."""
+
+    def __init__(self, register: Register, year: AcademicYear) -> None:
+        self._slugs: set[str] = set()
+        self._types: dict[str, set[str]] = {}
+        for authority in register.existing_in(year):
+            self._slugs.add(authority.slug)
+            self._types.setdefault(authority.region, set()).add(authority.type_in(year))
+        self._all_types = set().union(*self._types.values())
+
+    def match(self, open_to: OpenTo | None) -> bool:
+        """Tell whether any of them is one whom it names, or in a region and of a type that it names."""
+        if open_to is None or not self._slugs.isdisjoint(open_to.authorities):
+            return True
+        types = set(open_to.types)
+        if not open_to.regions:
+            return not self._all_types.isdisjoint(types)
+        regions = [self._types[region] for region in open_to.regions if region in self._types]
+        return any(not types or not there.isdisjoint(types) for there in regions)

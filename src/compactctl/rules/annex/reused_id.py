@@ -30,6 +30,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     last = checks.workspace.last_agenda(agenda.year)
     if last is None or not last.knows_areas:
         return
+    taken = {key for other in checks.workspace.agendas.values() if other for key in other.areas}
     for area in agenda.areas.values():
         if area.id in last.areas:
             continue
@@ -39,7 +40,6 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
             if year < last.year and other and area.id in other.areas
         ]
         if had:
-            taken = {key for other in checks.workspace.agendas.values() if other for key in other.areas}
             message = f"'{area.id}' is the id of an area that went after {had[-1]}; an id that went is not used again"
             place = agenda.document.source.value((*area.path, "id"))
             yield Hit(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     statement = checks.workspace.statement
     if statement is None or not _knows_focuses(statement.content.focuses):
         return
-    ids = [focus.id for focus in statement.content.focuses if focus.id is not None]
+    ids = dict.fromkeys(focus.id for focus in statement.content.focuses if focus.id is not None)
+    choices, one_of = Choices(ids), f"write one of {listed(map(quoted, ids), 'or')}"
     related = (Related("the focuses of the statement", statement.source.key(("focuses",))),)
     for area in agenda.listed:
         for index, focus in enumerate(area.content.focuses):
             if focus is not None and focus not in ids:
                 place = agenda.document.source.value((*area.path, "focuses", index))
-                yield Hit(place, _message(focus, ids), related)
+                yield Hit(place, _message(focus, choices, one_of), related)
 
 
 def _knows_focuses(focuses: Iterable[Focus]) -> bool:
@@ -44,11 +45,7 @@ def _knows_focuses(focuses: Iterable[Focus]) -> bool:
     return bool(focuses) and all(focus.id is not None for focus in focuses)
 
 
-def _message(focus: str, ids: list[str]) -> str:
-    suggestion = did_you_mean(focus, ids)
-    start = f"the statement has no focus {quoted(focus)}"
-    return (
-        f"{start}; did you mean '{suggestion}'?"
-        if suggestion
-        else f"{start}; write one of {listed(map(quoted, ids), 'or')}"
-    )
+def _message(focus: str, choices: Choices, one_of: str) -> str:
+    meant = choices.meant_by(focus)
+    mending = f"did you mean '{meant}'?" if meant else one_of
+    return f"the statement has no focus {quoted(focus)}; {mending}"

@@ -1,13 +1,13 @@
 """A region, type or authority that no register has."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.registers import Register, built_in_register
 
@@ -31,10 +31,12 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     register = checks.workspace.register
     if register is None:
         return
+    known: dict[str, _Known] = {}
     for area in agenda.listed:
         for key, path, value in unknown_names(area, register):
-            known = _known(register, key) | _known(built_in_register(), key)
-            yield Hit(agenda.document.source.value(path), _message(_NOUNS[key], value, known))
+            if key not in known:
+                known[key] = _choices(register, key)
+            yield Hit(agenda.document.source.value(path), _message(_NOUNS[key], value, known[key]))
 
 
 def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, Path, str]]:
@@ -50,10 +52,20 @@ def _known(register: Register, key: str) -> frozenset[str]:
     return {"regions": register.regions, "types": register.types, "authorities": register.slugs}[key]
 
 
-def _message(noun: str, value: str, known: frozenset[str]) -> str:
-    suggestion = did_you_mean(value, sorted(known))
-    start = f"the register has no {noun} {quoted(value)}"
-    if suggestion:
-        return f"{start}; did you mean '{suggestion}'?"
-    few = f"write one of {listed(map(quoted, sorted(known)), 'or', most=_FEW)}" if len(known) <= _FEW else "correct it"
-    return f"{start}; {few}, or take it out"
+class _Known(NamedTuple):
+    """The names of one kind that there are, and what to write where none of them is like a wrong one."""
+
+    choices: Choices
+    mending: str
+
+
+def _choices(register: Register, key: str) -> _Known:
+    names = sorted(_known(register, key) | _known(built_in_register(), key))
+    few = f"write one of {listed(map(quoted, names), 'or', most=_FEW)}" if len(names) <= _FEW else "correct it"
+    return _Known(Choices(names), f"{few}, or take it out")
+
+
+def _message(noun: str, value: str, known: _Known) -> str:
+    meant = known.choices.meant_by(value)
+    mending = f"did you mean '{meant}'?" if meant else known.mending
+    return f"the register has no {noun} {quoted(value)}; {mending}"

@@ -1,6 +1,7 @@
 """A `from` or `retired` that names nothing that could go on or go."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from string import ascii_lowercase
 
 from compactctl.files.source import Path
@@ -58,8 +59,12 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
             f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
         )
     start = f"{last.year}, the last annex, has no area {quoted(key)}"
-    one_of = f"; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
-    return f"{start}{area_meant(last, key) or one_of}"
+    return f"{start}{area_meant(last, key) or _one_of(last)}"
+
+
+@lru_cache(maxsize=1)  # asked for each name in a file that no area has
+def _one_of(last: Agenda) -> str:
+    return f"; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
 
 
 def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:

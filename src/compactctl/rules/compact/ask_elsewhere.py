@@ -28,10 +28,15 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         return
     if not priorities <= agenda.areas.keys():
         return  # a mistyped area may be the very one
-    named = listed((f"'{area}'" for area in agenda.areas if area in priorities), "or")
-    cure = f"write {named}, or take the line out" if named else "take the line out"
-    for index, ask in enumerate(edition.content.asks):
-        if ask.area is not None and ask.area in agenda.areas and ask.area not in priorities:
-            area = agenda.areas[ask.area]
+    elsewhere = [
+        (index, ask.area)
+        for index, ask in enumerate(edition.content.asks)
+        if ask.area is not None and ask.area in agenda.areas and ask.area not in priorities
+    ]
+    if elsewhere:
+        named = listed((f"'{area}'" for area in agenda.areas if area in priorities), "or")
+        cure = f"write {named}, or take the line out" if named else "take the line out"
+        for index, asked in elsewhere:
+            area = agenda.areas[asked]
             message = f"'{area.id}' ({area.label}) is no priority of this edition; {cure}"
             yield Hit(compact.document.source.value((*edition.path, "asks", index, "area")), message)

@@ -1,6 +1,7 @@
 """A priority or an ask whose area the annex of that year does not have."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from string import ascii_lowercase
 
 from compactctl.finding import Level, Related
@@ -9,7 +10,7 @@ from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.lineage import edges_through
+from compactctl.workspace.lineage import became, came_from
 from compactctl.workspace.naming import area_meant
 
 RULE = Rule(
@@ -43,8 +44,12 @@ def _message(checks: Checks, agenda: Agenda, key: str) -> str:
     for other in _nearest_first(checks, agenda):
         if key in other.areas:
             return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
-    one_of = f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
-    return f"{start}{area_meant(agenda, key) or one_of}"
+    return f"{start}{area_meant(agenda, key) or _one_of(agenda)}"
+
+
+@lru_cache(maxsize=1)  # asked for each name in a file that no area has
+def _one_of(agenda: Agenda) -> str:
+    return f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
@@ -62,9 +67,8 @@ def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
     chain = [found for found in between if found is not None]
     if len(chain) < len(between):
         return ""
-    tied = edges_through(chain)
     forward = other.year < agenda.year
-    ids = sorted(end if forward else begin for begin, end in tied if (begin if forward else end) == key)
+    ids = sorted(became(chain, [key]) if forward else came_from(chain, [key]))
     names = [f"'{key}' ({agenda.areas[key].label})" for key in ids]
     if not names:
         return ", and it is not on this year's agenda" if forward else ", and this year has nothing that became it"

@@ -9,7 +9,7 @@ from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
-from compactctl.workspace.lineage import lineage_between
+from compactctl.workspace.lineage import became, chain_between
 
 _NEXT = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
 _PRIORITY = BASE[COMPACT].partition("    priorities:\n")[2]
@@ -46,8 +46,8 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
         return
     if any(priority.area is None for priority in edition.priorities):
         return  # a mistyped area may be the very one
-    tied = lineage_between(checks.workspace, last.year, agenda.year)
-    if tied is None:
+    chain = chain_between(checks.workspace, last.year, agenda.year)
+    if chain is None:
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area}
     told: set[str] = set()
@@ -56,7 +56,8 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
         if area is None or area.id in told:
             continue
         told.add(area.id)
-        onward = [new for key, new in agenda.areas.items() if (area.id, key) in tied and edition.may_choose(new)]
+        keys = became(chain, [area.id])
+        onward = [new for key, new in agenda.areas.items() if key in keys and edition.may_choose(new)] if keys else []
         if onward and taken.isdisjoint(new.id for new in onward):
             message = _message(last, area, agenda, onward)
             yield Hit(edition.place_of_priorities, message, (_related(last, priority),))

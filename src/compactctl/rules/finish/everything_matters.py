@@ -1,11 +1,14 @@
 """An edition that takes up more than the annex, or good sense, has in mind."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 FEW: Final = 4
@@ -39,9 +42,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     if agenda is None or authority is None or year is None or not agenda.knows_areas or not authority.exists_in(year):
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area and edition.may_choose(priority.area)}
-    if any("open_to" in area.broken for area in agenda.areas.values()):
+    count = _open_areas(agenda, authority)
+    if count is None:
         return
-    count = sum(area.is_open_to(authority, year) for area in agenda.areas.values())
     most = agenda.document.content.at_most
     if not agenda.document.is_whole("at_most"):
         return
@@ -53,3 +56,11 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         )
         kept = f"so keep {most if most is not None else count // 2} or fewer"
         yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")
+
+
+@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
+def _open_areas(agenda: Agenda, authority: Authority) -> int | None:
+    """Return how many areas of a year are open to an authority; None where that cannot be told."""
+    if any("open_to" in area.broken for area in agenda.areas.values()):
+        return None
+    return sum(area.is_open_to(authority, agenda.year) for area in agenda.areas.values())

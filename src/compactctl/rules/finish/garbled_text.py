@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from compactctl.files.source import Path, Source
@@ -29,9 +30,9 @@ _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 
 def check_texts(piece: Piece) -> Iterator[Hit]:
     """Look through the texts of a piece."""
-    yield from _swallowed(piece)
-    text = piece.source.text
-    if text.isascii() or not any(sign in text for sign in ("â", "Â", "Ã")):
+    if _has(piece.source, (">-", "|-")):
+        yield from _swallowed(piece)
+    if not _has(piece.source, ("â", "Â", "Ã")):
         return
     for path, words in piece.free_texts():
         if match := re.search(_MARKS, words):
@@ -41,10 +42,13 @@ def check_texts(piece: Piece) -> Iterator[Hit]:
             yield Hit(_place(piece.source, path), message)
 
 
+@lru_cache(maxsize=2)  # asked for each edition of a compact, one after the other
+def _has(source: Source, signs: tuple[str, ...]) -> bool:
+    return any(sign in source.text for sign in signs)
+
+
 def _swallowed(piece: Piece) -> Iterator[Hit]:
     """Look for what begins another text of a form, and stands inside one since its line begins too far in."""
-    if not any(sign in piece.source.text for sign in (">-", "|-")):
-        return
     for path, words in piece.free_texts():
         if _SIGN.search(words):
             sign = "- >-" if isinstance(path[-1], int) else ">-"

@@ -104,7 +104,7 @@ def _comment_after(source: Source, path: Path) -> Place | None:
 
 def _lost_before(source: Source, number: int, column: int) -> Place | None:
     """Return a comment behind the name or dash of a text that begins in a later line."""
-    if source.lines[number - 1][: column - 1].strip():
+    if _indent(source.lines[number - 1], None) < column - 1:
         return None
     for above in range(number - 1, 0, -1):
         line = source.lines[above - 1]
@@ -123,9 +123,9 @@ def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
     begins = _indent(source.lines[key - 1])
     text = _indent(source.lines[after]) if last > after + 1 else None
     for number in range(after + 1, min(last, len(source.lines)) + 1):
-        match = _LOST_LINE.match(source.lines[number - 1])
-        if match and begins < len(match[1]) and (text is None or len(match[1]) < text):
-            return _sign(source, number, len(match[1]))
+        lost = _lost_at(source.lines[number - 1])
+        if lost is not None and begins < lost and (text is None or lost < text):
+            return _sign(source, number, lost)
     return None
 
 
@@ -149,5 +149,13 @@ def _begins_with_blank(comment: str) -> bool:
     return not comment[1:2].strip()
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+@lru_cache(maxsize=8)  # very many texts may stand on one long line, or on the line above it
+def _indent(line: str, blanks: str | None = " ") -> int:
+    return len(line) - len(line.lstrip(blanks))
+
+
+@lru_cache(maxsize=8)  # as above
+def _lost_at(line: str) -> int | None:
+    """Return how far in a comment stands that a text would go on in."""
+    match = _LOST_LINE.match(line)
+    return len(match[1]) if match else None
