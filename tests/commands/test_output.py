@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import stat
@@ -17,6 +18,7 @@ from tests.hostile.limited import Answer, small_workspace, within
 from tests.hostile.test_permissions import IS_ROOT, ORDINARY
 from tests.running import COMMAND, environment, picture, run
 
+from compactctl.cli.endings import ENDINGS
 from compactctl.cli.output import deliver
 from compactctl.errors import CannotDo
 from compactctl.files.results import ResultFile
@@ -375,6 +377,14 @@ class TestFormat:
         printed = within(folder, (*COMMAND, *command.split(), "--format", format_))
         assert run(folder, *command.split(), "--output", name).returncode == printed.returncode == 0
         assert (folder / name).read_bytes() == printed.stdout != b""
+
+    def test_and_what_the_reference_says(self) -> None:
+        page = Path(__file__).parents[2] / "docs/reference/commands.md"
+        rows = re.findall(r"^\| `(\.\w+)` \| (.*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        told = [
+            (name, ending) for ending, names in rows for name in re.findall(r"`(?:validate --format )?(\w+)`", names)
+        ]
+        assert sorted(told) == sorted(ENDINGS.items())
 
     @pytest.mark.parametrize(("format_", "name"), [("gitlab", "found.json"), ("json", "found.txt"), ("full", "x.html")])
     def test_is_what_the_option_says_where_the_ending_says_no_other(
