@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import stat
@@ -16,6 +17,11 @@ import pytest
 from tests.hostile.limited import Answer, small_workspace, within
 from tests.hostile.test_permissions import IS_ROOT, ORDINARY
 from tests.running import COMMAND, environment, picture, run
+
+from compactctl.cli.endings import ENDINGS
+from compactctl.cli.output import deliver
+from compactctl.errors import CannotDo
+from compactctl.files.results import ResultFile
 
 OLD: Final = "what was there before\n"
 COMMANDS: Final = ("validate", "report", "diff 2003/04 2003/04", "rules", "explain unfinished", "schema compact")
@@ -267,8 +273,52 @@ class TestReplacing:
             assert (done.returncode, (here / "page").read_text()) == (2, OLD)
             assert {path.name for path in here.iterdir()} == {"data", "page"}
 
+    @pytest.mark.skipif(not IS_ROOT, reason="only root can become another user")
+    def test_a_file_that_several_share_keeps_its_group(self) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            here = Path(name)
+            here.chmod(0o777)
+            (here / "page").write_text(OLD)
+            (here / "page").chmod(0o664)
+            os.chown(here / "page", 65534, 1234)
+            small_workspace(here)
+            colleague = ("setpriv", "--reuid", "65533", "--regid", "65533", "--groups", "1234")
+            assert within(here, (*colleague, *COMMAND, "report", "--output", "page")).returncode == 0
+            status = (here / "page").stat()
+            assert (status.st_gid, stat.S_IMODE(status.st_mode), status.st_size > len(OLD)) == (1234, 0o664, True)
+
 
 class TestWholeOrNotAtAll:
+    @pytest.mark.parametrize("trouble", [KeyboardInterrupt(), MemoryError(), ValueError(), OSError(5, "Input error")])
+    def test_a_result_that_does_not_come_to_its_end_leaves_what_was(
+        self, trouble: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def pieces() -> Iterator[bytes]:
+            yield b"x" * 1024**2
+            assert len(list(folder.glob(".compactctl-*"))) == 1
+            raise trouble
+
+        monkeypatch.chdir(folder)
+        (folder / "result").write_text(OLD)
+        before = seen(folder)
+        for name in ("result", "new"):
+            with pytest.raises(CannotDo if isinstance(trouble, OSError) else type(trouble)):
+                deliver(pieces(), ResultFile(name, folder / "data"))
+            assert seen(folder) == before
+
+    def test_a_place_that_turns_into_a_link_meanwhile_is_not_written_through(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(folder)
+        file = ResultFile("sub/new", folder / "data")
+        file.check()
+        shutil.rmtree(folder / "sub")
+        (folder / "sub").symlink_to("../outside")
+        before = seen(folder)
+        with pytest.raises(CannotDo, match="'sub' is a link, and nothing is written through it"):
+            deliver(b"x", file)
+        assert seen(folder) == before
+
     @pytest.mark.parametrize("words", ["validate --format json", "report --format html", "report --format xlsx"])
     @pytest.mark.parametrize("there", [True, False], ids=["an old file", "a new file"])
     def test_a_disk_that_is_full_leaves_what_was(self, words: str, there: bool, folder: Path) -> None:  # noqa: FBT001
@@ -327,6 +377,14 @@ class TestFormat:
         printed = within(folder, (*COMMAND, *command.split(), "--format", format_))
         assert run(folder, *command.split(), "--output", name).returncode == printed.returncode == 0
         assert (folder / name).read_bytes() == printed.stdout != b""
+
+    def test_and_what_the_reference_says(self) -> None:
+        page = Path(__file__).parents[2] / "docs/reference/commands.md"
+        rows = re.findall(r"^\| `(\.\w+)` \| (.*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        told = [
+            (name, ending) for ending, names in rows for name in re.findall(r"`(?:validate --format )?(\w+)`", names)
+        ]
+        assert sorted(told) == sorted(ENDINGS.items())
 
     @pytest.mark.parametrize(("format_", "name"), [("gitlab", "found.json"), ("json", "found.txt"), ("full", "x.html")])
     def test_is_what_the_option_says_where_the_ending_says_no_other(

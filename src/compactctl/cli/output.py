@@ -83,12 +83,12 @@ def delivered() -> Iterator[None]:
 def _to_standard_output(pieces: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise OutputClosed("standard output is closed, so the result cannot be written")
-    try:
-        for piece in pieces:
+    for piece in pieces:
+        try:
             _write(sys.stdout, piece)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is closed"
-        raise OutputClosed(f"the result cannot be written to standard output: {reason}") from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "it is closed"
+            raise OutputClosed(f"the result cannot be written to standard output: {reason}") from error
 
 
 def _write(stream: TextIO, data: bytes) -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compactctl.cli.narrowing import scope_of
 from compactctl.cli.opening import opened
@@ -13,9 +13,6 @@ from compactctl.cli.output import deliver, tell
 from compactctl.cli.roots import rooted
 from compactctl.cli.since import opened_since
 from compactctl.errors import CannotDo
-from compactctl.files.results import ResultFile
-from compactctl.files.targets import reason
-from compactctl.files.writing import appended
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
@@ -25,6 +22,9 @@ from compactctl.rules.rule import Checks
 from compactctl.words import quoted
 from compactctl.workspace.opening import no_document
 
+if TYPE_CHECKING:
+    from compactctl.files.results import ResultFile
+
 
 class Wishes(NamedTuple):
     """The options, as they were written."""
@@ -32,7 +32,7 @@ class Wishes(NamedTuple):
     folder: Path
     paths: Sequence[str]
     format: str
-    output: ResultFile | None
+    output: "ResultFile | None"
     fail_on: str
     exit_zero: bool
     as_of: str | None
@@ -83,6 +83,8 @@ def validate(wishes: Wishes) -> int:
 
 def _summarise(result: FindingsResult) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
+    from compactctl.files.targets import reason
+    from compactctl.files.writing import appended
     from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
 
     path = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -48,7 +48,7 @@ class ResultFile:
         path = self.check()  # anew: what the result is made from took its time
         try:
             put(path, pieces)
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise self._refusal(error) from error
 
     def _checked(self) -> Path:

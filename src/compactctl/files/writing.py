@@ -153,8 +153,11 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 def _make_alike(path: Path, like: os.stat_result) -> None:
     if hasattr(os, "chown"):
-        with suppress(PermissionError):
+        try:
             os.chown(path, like.st_uid, like.st_gid)
+        except PermissionError:  # it is somebody else's, in a folder that several share
+            with suppress(PermissionError):
+                os.chown(path, -1, like.st_gid)
     path.chmod(stat.S_IMODE(like.st_mode))
 
 

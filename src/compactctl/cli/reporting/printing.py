@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from compactctl.cli.options import is_terminal, wants_colour
 from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
-from compactctl.files.results import ResultFile
 from compactctl.formats.coverage.writer import Text, Writer
+
+if TYPE_CHECKING:
+    from compactctl.files.results import ResultFile
 
 MOST_NOTICES: Final = 20
 
@@ -18,7 +20,7 @@ class Printer(NamedTuple):
     """A format, and the file that the report goes to, None for standard output."""
 
     writer: Writer[Any]
-    output: ResultFile | None
+    output: "ResultFile | None"
     on_screen: bool
     """The report is drawn on the terminal where messages appear too."""
     has_head: bool = True
@@ -34,7 +36,7 @@ class Printer(NamedTuple):
         deliver(text, self.output)
 
 
-def printer_for(name: str, output: ResultFile | None) -> Printer:
+def printer_for(name: str, output: "ResultFile | None") -> Printer:
     """Return the printer of a format; raises `CannotDo` where a terminal cannot show it."""
     on_screen = output is None and is_terminal()
     if name == "xlsx" and on_screen:
@@ -45,7 +47,7 @@ def printer_for(name: str, output: ResultFile | None) -> Printer:
     return Printer(writer, output, on_screen=False, has_head=name != "csv")
 
 
-def _terminal(output: ResultFile | None, *, on_screen: bool) -> Writer[Any]:
+def _terminal(output: "ResultFile | None", *, on_screen: bool) -> Writer[Any]:
     from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
 
     width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
