@@ -6,7 +6,7 @@ from typing import Final
 MAXIMUM_PAGE: Final = 12_000_000
 """Bytes."""
 
-NO_ROOM: Final = "Left out: it would make this page too large. What '--format json' writes has all of it."
+NO_ROOM: Final = "Left out: it would make this page too large. '--format json' writes what it is made from."
 
 
 class Room:
