@@ -28,17 +28,20 @@ _KEPT: Final = 10_000
 """Bytes for saying what is left out."""
 
 
+_Pieces = tuple["Markup", ...]
+
+
 class _Drawn(NamedTuple):
-    """The lists and the rows of tables of a page, as far as there is room, in the order in which they take it."""
+    """The lists and the rows of tables of a page, in pieces, as far as there is room: in the order they take it."""
 
-    alerts: Markup
-    caveats: Markup
-    items: tuple[Markup, ...]
-    rows: tuple[tuple[Markup, ...], ...]
+    alerts: _Pieces
+    caveats: _Pieces
+    items: tuple[_Pieces, ...]
+    rows: tuple[tuple[_Pieces, ...], ...]
 
 
-def html(story: Story) -> str:
-    """Return the story as a page; of what there is no room for on it, it says how much that is."""
+def html(story: Story) -> Iterator[bytes]:
+    """Yield the story as a page, in pieces; of what there is no room for on it, it says how much that is."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -51,9 +54,9 @@ def html(story: Story) -> str:
     )
     environment.filters["safe_text"] = lambda text: Markup(for_html(text))  # noqa: S704 - escaped there
     environment.filters["side"] = _side
-    page, blank = environment.get_template("page.html"), Markup()
-    no_rows = tuple((blank,) * len(section.tables) for section in story.sections)
-    frame = page.render(story=story, drawn=_Drawn(blank, blank, (blank,) * len(story.sections), no_rows))
+    page = environment.get_template("page.html")
+    no_rows = tuple(((),) * len(section.tables) for section in story.sections)
+    frame = page.render(story=story, drawn=_Drawn((), (), ((),) * len(story.sections), no_rows))
     pen = _Pen(environment.get_template("told.html").module, Room(len(frame.encode()) + _KEPT))
     drawn = _Drawn(
         pen.items(story.alerts),
@@ -61,7 +64,7 @@ def html(story: Story) -> str:
         tuple(pen.items(section.items) for section in story.sections),
         tuple(tuple(map(pen.rows, section.tables)) for section in story.sections),
     )
-    return page.render(story=story, drawn=drawn)
+    return (piece.encode() for piece in page.generate(story=story, drawn=drawn))
 
 
 class _Pen:
@@ -71,15 +74,15 @@ class _Pen:
         self._macros = macros
         self._room = room
 
-    def items(self, items: Sequence[Item]) -> Markup:
+    def items(self, items: Sequence[Item]) -> _Pieces:
         from markupsafe import Markup
 
-        return Markup("".join(self._items(items)))  # noqa: S704 - drawn by our macros
+        return tuple(map(Markup, self._items(items)))
 
-    def rows(self, table: Table) -> Markup:
+    def rows(self, table: Table) -> _Pieces:
         from markupsafe import Markup
 
-        return Markup("".join(self._rows(table)))  # noqa: S704 - drawn by our macros
+        return tuple(map(Markup, self._rows(table)))
 
     def _items(self, items: Sequence[Item]) -> Iterator[str]:
         for index, item in enumerate(items):
