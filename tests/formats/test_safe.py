@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from compactctl.files.characters import find_hidden, shortened
 from compactctl.formats.safe import (
+    for_csv,
     for_diff,
     for_html,
     for_json,
@@ -215,6 +216,11 @@ class TestSpreadsheet:
         assert is_harmless(cell)
         assert not runner_finds_command(cell)
         assert not normalize("NFKC", cell).lstrip().startswith(("=", "+", "-", "@", "\t", "\r"))
+
+    @given(st.lists(st.one_of(any_text, st.sampled_from([";", '"', " ", "=1", ";=", "'"]))).map("".join))
+    def test_nothing_after_a_semicolon_begins_a_formula(self, text: str) -> None:
+        _, *parts = (normalize("NFKC", part) for part in for_csv(text).split(";"))
+        assert not any(part.lstrip(' \u00a0"').startswith(("=", "+", "-", "@")) for part in parts)
 
 
 @given(any_text)

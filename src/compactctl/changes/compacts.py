@@ -9,7 +9,7 @@ from compactctl.changes.priorities import fates
 from compactctl.changes.results import AskChanges, Carried, Chosen, CompactChange, Ending, Fates, Presence
 from compactctl.changes.succession import Successions
 from compactctl.changes.unlooked import Side
-from compactctl.documents.values import running
+from compactctl.documents.values import folded, running
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.versions.fingerprints import fingerprint
@@ -85,4 +85,4 @@ def _carried(part: Carried) -> tuple[list[str], list[str]]:
 
 
 def _name(chosen: Chosen) -> str:
-    return f"{chosen.area.id} {running(chosen.issue or '').casefold()}"
+    return f"{chosen.area.id} {folded(chosen.issue or '')}"

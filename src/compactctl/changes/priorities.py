@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
 from compactctl.changes.unlooked import Side, unlooked
-from compactctl.documents.values import running
+from compactctl.documents.values import folded, running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import connected
@@ -60,7 +60,7 @@ def _keyed(edition: PlacedEdition | None) -> _Keyed:
     seen: Counter[tuple[str, str]] = Counter()
     keyed: _Keyed = {}
     for area, content in pairs:
-        name = (area.id, _issue(area, content).casefold())
+        name = (area.id, folded(_issue(area, content)))
         keyed[*name, seen[name]] = area, content
         seen[name] += 1
     return keyed
@@ -76,7 +76,7 @@ def _sorted_by(pair: _Pair) -> tuple[object, ...]:
     if not area.named_locally:
         return ()
     issue = _issue(area, content)
-    return issue.casefold(), issue, tuple(priority_values(content).values())
+    return folded(issue), issue, tuple(priority_values(content).values())
 
 
 def _tied(before: _Keyed, after: _Keyed, onward: Onward) -> Iterable[tuple[_Key, _Key]]:

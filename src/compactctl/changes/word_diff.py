@@ -62,9 +62,9 @@ def _held(before: Sequence[str], after: Sequence[str], old: int, new: int, depth
         end += 1
         yield old + len(before) - end, new + len(after) - end
     before, after = before[start : len(before) - end], after[start : len(after) - end]
-    if depth and before and after:
+    if depth and (anchors := _anchors(before, after)):
         last_old = last_new = 0
-        for here, there in [*_anchors(before, after), (len(before), len(after))]:
+        for here, there in [*anchors, (len(before), len(after))]:
             gap = before[last_old:here], after[last_new:there]
             yield from _held(*gap, old + start + last_old, new + start + last_new, depth - 1)
             if here < len(before):
@@ -74,6 +74,8 @@ def _held(before: Sequence[str], after: Sequence[str], old: int, new: int, depth
 
 def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     """Return the longest row of words that come once on either side, in the order of both."""
+    if not before or not after:
+        return []
     counts, others = Counter(before), Counter(after)
     places = {word: index for index, word in enumerate(after) if others[word] == 1}
     pairs = [(index, places[word]) for index, word in enumerate(before) if counts[word] == 1 and word in places]

@@ -1,6 +1,7 @@
 """What `diff` does with its options: compare, say what is missing, and put the result into words."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -77,7 +78,7 @@ def exit_code_of(result: YearChanges | RevisionChanges) -> int:
     return CANNOT_BE_TOLD if result.not_whole else 0
 
 
-def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes:
+def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:
     """Return the result in a format; each is imported only where it is wanted."""
     if format_ == "json":
         from compactctl.formats.changes.as_json import revisions, years

@@ -1,4 +1,4 @@
-"""From what was read of a year to its coverage: the matrix first, then every figure from it."""
+"""From what was read of a year to its coverage: the authorities that count first, then every figure from them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from compactctl.coverage.matrix import matrix
+from compactctl.coverage.matrix import MAXIMUM_CELLS, authority_rows, with_cells
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.statement import commitments, conditions
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collection[str]) -> Coverage[T]:
-    """Return the coverage of a year whose compacts have been read, but for some that could not be."""
+def draw(
+    workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collection[str], *, wants_matrix: bool = True
+) -> Coverage[T]:
+    """Return the coverage of a year whose compacts have been read, but for some that could not be.
+
+    The cells of its matrix are filled in where it is wanted and small enough to be drawn.
+    """
     agenda, content = reading.agenda, reading.agenda.document.content
-    authorities = tuple(matrix(reading, frozenset(unreadable_slugs)))
+    authorities = tuple(authority_rows(reading, frozenset(unreadable_slugs)))
+    has_matrix = wants_matrix and len(authorities) * len(agenda.areas) <= MAXIMUM_CELLS
+    if has_matrix:
+        authorities = tuple(with_cells(reading, authorities))
     titles = _titles(workspace)
-    areas = tuple(area_rows(list(agenda.areas.values()), authorities, reading.tally, titles))
+    areas = tuple(area_rows(agenda.areas.values(), authorities, reading.tally, titles))
     unreadable = {f"compacts/{slug}.yaml" for slug in unreadable_slugs if slug not in workspace.broken_slugs}
     unreadable.update(unreadable_documents(workspace))
     return Coverage(
@@ -43,6 +51,7 @@ def draw(workspace: Workspace, reading: YearReading[T], unreadable_slugs: Collec
         unread=_paths(workspace, set(unread_files(workspace)) - unreadable),
         left_out=tuple(placed(workspace, reading.left_out)),
         authorities=authorities,
+        has_matrix=has_matrix,
         groups=tuple(_groups(content)),
         areas=areas,
         focuses=tuple(focus_rows(titles, areas, reading.tally)),

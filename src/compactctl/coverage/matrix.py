@@ -1,7 +1,7 @@
 """The matrix: which authorities count in the year, and what each area is to each of them."""
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
 
 from compactctl.coverage.past import NO_PAST
 from compactctl.coverage.reading import YearReading
@@ -10,9 +10,15 @@ from compactctl.workspace.authorities import Authority
 
 T = TypeVar("T")
 
+MAXIMUM_CELLS: Final = 400_000
+"""Cells of a matrix, authorities by areas. A larger one is not drawn: no figure rests on it."""
 
-def matrix(reading: YearReading[T], unreadable: frozenset[str]) -> Iterator[AuthorityRow]:
-    """Yield a row for each authority that counts, by slug; the compacts of the `unreadable` slugs cannot be read."""
+
+def authority_rows(reading: YearReading[T], unreadable: frozenset[str]) -> Iterator[AuthorityRow]:
+    """Yield a row for each authority that counts, by slug; the compacts of the `unreadable` slugs cannot be read.
+
+    Their cells are still to be filled in.
+    """
     for authority in reading.register:
         if reading.filters.match(authority, reading.agenda.year):
             standing = _standing(reading, authority, unreadable)
@@ -35,7 +41,6 @@ def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> A
     slug, year = authority.slug, reading.agenda.year
     edition = reading.tally.editions.get(slug)
     shown = edition or reading.below_status.get(slug)
-    chosen = set(edition.areas) if edition else set()
     return AuthorityRow(
         slug=slug,
         code=authority.code,
@@ -46,13 +51,25 @@ def _row(reading: YearReading[T], authority: Authority, standing: Standing) -> A
         standing=standing,
         status=shown.status if shown else None,
         priorities=edition.priorities if edition else 0,
-        cells=tuple(
-            cell(standing, is_chosen=area.id in chosen) if area.is_open_to(authority, year) else Cell.NOT_OPEN
-            for area in reading.agenda.areas.values()
-        ),
+        cells=(),
         is_example=shown is not None and shown.is_example,
         past=reading.pasts.get(slug, NO_PAST),
     )
+
+
+def with_cells(reading: YearReading[T], rows: Sequence[AuthorityRow]) -> Iterator[AuthorityRow]:
+    """Yield the rows with a cell for each area."""
+    areas, year = list(reading.agenda.areas.values()), reading.agenda.year
+    for row in rows:
+        authority = reading.register.authorities[row.slug]
+        edition = reading.tally.editions.get(row.slug)
+        chosen = set(edition.areas) if edition else set()
+        yield row._replace(
+            cells=tuple(
+                cell(row.standing, is_chosen=area.id in chosen) if area.is_open_to(authority, year) else Cell.NOT_OPEN
+                for area in areas
+            )
+        )
 
 
 def cell(standing: Standing, *, is_chosen: bool) -> Cell:

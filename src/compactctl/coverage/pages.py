@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from compactctl.coverage.events import Event, event_of
 from compactctl.documents.status import COMPACT_PARTIES, Status
-from compactctl.documents.values import Party, is_unfinished
+from compactctl.documents.values import Party, folded, is_unfinished
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
 
@@ -119,7 +119,7 @@ def _priorities(edition: PlacedEdition) -> Iterator[PagePriority]:
 
 
 def _by_issue(issue: str) -> tuple[str, str]:
-    return issue.casefold(), issue
+    return folded(issue), issue
 
 
 def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:

@@ -1,6 +1,6 @@
 """What a report says, as plain data: every format is made from these types and counts nothing of its own.
 
-The matrix of authorities and areas is the root of all figures about authorities: an area's are those of its column.
+An area's figures about authorities are those of its column in the matrix, also where that is too large to be drawn.
 """
 
 from collections import Counter
@@ -47,8 +47,8 @@ class AuthorityRow(NamedTuple):
 
     `code` is its number; `label` its name, with its slug where two share a name; `type` the one of the year; `status`
     that of its edition, also of one below the status asked for, and `is_example` whether that is made up; `priorities`
-    counts those that count; `cells` has one for each area. `past` is what it had before, where it has no edition that
-    counts.
+    counts those that count; `cells` has one for each area, or is empty where there is no matrix. `past` is what it had
+    before, where it has no edition that counts.
     """
 
     slug: str
@@ -203,7 +203,8 @@ class Coverage(Generic[T_co]):
     them break the schema, `unread` those of everything else that lies among documents and is read by nobody, all
     relative to the folder the command runs in, as is `file` in `left_out`. Areas stand in the annex's order, focuses
     in the statement's, authorities and `compacts` in the order of slugs. `compacts` holds what was kept of each page.
-    `is_beyond_register` says that the built-in register is not known to hold to the end of the year.
+    `has_matrix` says whether the authorities have cells: of too many none is drawn. `is_beyond_register` says that the
+    built-in register is not known to hold to the end of the year.
     """
 
     year: AcademicYear
@@ -218,6 +219,7 @@ class Coverage(Generic[T_co]):
     unread: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     authorities: tuple[AuthorityRow, ...]
+    has_matrix: bool
     groups: tuple[GroupRow, ...]
     areas: tuple[AreaRow, ...]
     focuses: tuple[FocusRow, ...]

@@ -1,38 +1,34 @@
-"""Every figure of a report, from the rows and columns of the matrix and from what was counted of the priorities."""
+"""Every figure of a report, from the authorities that count and from what was counted of the priorities."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress
 
-from compactctl.coverage.results import AreaRow, AsksRow, AuthorityRow, Cell, FocusRow, SliceRow, Standing
-from compactctl.coverage.tally import AreaTally, Tally
+from compactctl.coverage.crowd import Crowd, Trait
+from compactctl.coverage.results import AreaRow, AsksRow, AuthorityRow, FocusRow, SliceRow, Standing
+from compactctl.coverage.tally import Tally
 from compactctl.documents.status import Status
 from compactctl.workspace.agenda import PlacedArea
 
 
 def area_rows(
-    areas: Sequence[PlacedArea], matrix: Sequence[AuthorityRow], tally: Tally, focuses: Iterable[str]
+    areas: Iterable[PlacedArea], authorities: Sequence[AuthorityRow], tally: Tally, focuses: Iterable[str]
 ) -> Iterator[AreaRow]:
     """Yield the row of each area, its focuses in the order of the statement's."""
-    order = list(focuses)
-    columns = zip(*(row.cells for row in matrix), strict=True) if matrix else ((),) * len(areas)
-    examples = [row.counts_as_example for row in matrix]
-    not_renewed = [row.past.not_renewed is not None for row in matrix]
-    for area, column in zip(areas, columns, strict=True):
-        parts = (Counter(column), Counter(compress(column, examples)), Counter(compress(column, not_renewed)))
-        yield _area(area, parts, tally.areas[area.id], _in_order(area, order))
+    order = {focus: index for index, focus in enumerate(focuses)}
+    crowd = Crowd(authorities)
+    for area in areas:
+        yield _area(area, crowd, tally, _in_order(area, order))
 
 
-def _in_order(area: PlacedArea, focuses: Sequence[str]) -> tuple[str, ...]:
+def _in_order(area: PlacedArea, focuses: Mapping[str, int]) -> tuple[str, ...]:
     """Return the area's focuses in the statement's order, after them those that the statement does not name."""
     named = set(filter(None, area.content.focuses))
-    known = [focus for focus in focuses if focus in named]
-    return (*known, *sorted(named.difference(known)))
+    return tuple(sorted(named, key=lambda focus: (focuses.get(focus, len(focuses)), focus)))
 
 
-def _area(area: PlacedArea, column: Sequence[Counter[Cell]], tally: AreaTally, focuses: tuple[str, ...]) -> AreaRow:
-    """Return the row of an area; its column's cells are those of all, of examples, and of those that did not renew."""
-    cells, made_up, not_renewed = column
+def _area(area: PlacedArea, crowd: Crowd, of_year: Tally, focuses: tuple[str, ...]) -> AreaRow:
+    tally, open_to = of_year.areas[area.id], crowd.open_to(area)
+    chosen = len(tally.authorities)
     return AreaRow(
         letter=area.letter,
         id=area.id,
@@ -41,11 +37,11 @@ def _area(area: PlacedArea, column: Sequence[Counter[Cell]], tally: AreaTally, f
         group=area.group,
         focuses=focuses,
         named_locally=area.named_locally,
-        chosen=cells[Cell.CHOSEN],
-        not_chosen=cells[Cell.NOT_CHOSEN],
-        no_edition=cells[Cell.NO_EDITION],
-        not_renewed=not_renewed[Cell.NO_EDITION],
-        unreadable=cells[Cell.UNREADABLE],
+        chosen=chosen,
+        not_chosen=open_to[Standing.EDITION] - chosen,
+        no_edition=open_to[Standing.NONE] + open_to[Standing.BELOW_STATUS],
+        not_renewed=open_to[Trait.NOT_RENEWED],
+        unreadable=open_to[Standing.UNREADABLE],
         draft=tally.statuses[Status.DRAFT],
         proposed=tally.statuses[Status.PROPOSED],
         agreed=tally.statuses[Status.AGREED],
@@ -56,24 +52,32 @@ def _area(area: PlacedArea, column: Sequence[Counter[Cell]], tally: AreaTally, f
         no_department_contribution=tally.no_department,
         issues=tally.issue_rows,
         authorities=tuple(tally.authorities),
-        examples=made_up[Cell.CHOSEN],
-        examples_with_edition=made_up[Cell.CHOSEN] + made_up[Cell.NOT_CHOSEN],
+        examples=sum(of_year.editions[slug].is_example for slug in tally.authorities),
+        examples_with_edition=open_to[Trait.EXAMPLE],
     )
 
 
 def focus_rows(titles: Mapping[str, str], areas: Iterable[AreaRow], tally: Tally) -> Iterator[FocusRow]:
     """Yield the row of each focus, by its id and title; an authority counts once for it."""
     areas = list(areas)
+    its_areas: dict[str, list[str]] = {}
+    for area in areas:
+        for focus in area.focuses:
+            its_areas.setdefault(focus, []).append(area.id)
+    focuses_of = {area.id: area.focuses for area in areas}
+    chosen = Counter(
+        focus
+        for edition in tally.editions.values()
+        for focus in {focus for area in edition.areas for focus in focuses_of[area]}
+    )
     for focus, title in titles.items():
-        its_areas = [area.id for area in areas if focus in area.focuses]
-        chosen = sum(not set(its_areas).isdisjoint(edition.areas) for edition in tally.editions.values())
-        yield FocusRow(focus, title, tuple(its_areas), chosen)
+        yield FocusRow(focus, title, tuple(its_areas.get(focus, ())), chosen[focus])
 
 
-def slice_rows(matrix: Iterable[AuthorityRow], name_of: Callable[[AuthorityRow], str]) -> list[SliceRow]:
+def slice_rows(authorities: Iterable[AuthorityRow], name_of: Callable[[AuthorityRow], str]) -> list[SliceRow]:
     """Return a row for each region, or each type, by name; a register need not give them."""
     parts: dict[str, list[AuthorityRow]] = {}
-    for row in matrix:
+    for row in authorities:
         parts.setdefault(name_of(row), []).append(row)
     return [_slice(name, rows) for name, rows in sorted(parts.items()) if name]
 

@@ -41,7 +41,10 @@ class Trend(NamedTuple):
 
 
 def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
-    """Return the coverage of every year; raises `CannotDo` where no annex or not the register can be read."""
+    """Return the coverage of every year, without matrices.
+
+    Raises `CannotDo` where no annex or not the register can be read.
+    """
     return _trend(workspace, filters, {})
 
 
@@ -52,7 +55,7 @@ def _trend(workspace: Workspace, filters: Filters, keeps: Mapping[AcademicYear, 
         agenda_of(workspace, newest_year(workspace))
     readings = [YearReading(register, agenda, filters, keeps.get(agenda.year, keep_nothing)) for agenda in agendas]
     unreadable = list(read_into(readings, workspace))
-    years = [draw(workspace, reading, unreadable) for reading in readings]
+    years = [draw(workspace, reading, unreadable, wants_matrix=reading.agenda.year in keeps) for reading in readings]
     origins = _origins(agendas)
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
     return Trend(filters, tuple(map(TrendYear, years, origins)), lost)

@@ -50,8 +50,22 @@ class Party(StrEnum):
 
 
 def running(text: str) -> str:
-    """Return a text as texts are compared: a line break, or a run of spaces, is a space."""
-    return " ".join(text.split())
+    """Return a text as texts are compared: a line break, or a run of spaces, is a space.
+
+    A letter and its accent are the same in one character and in two (NFC): nobody sees which of them a keyboard or a
+    file system wrote. What looks another stays another, which NFKC would not tell apart.
+    """
+    words = " ".join(text.split())
+    if words.isascii():
+        return words
+    import unicodedata
+
+    return unicodedata.normalize("NFC", words)
+
+
+def folded(name: str) -> str:
+    """Return the name of an issue, a person or a role as these are compared: case does not count either."""
+    return running(running(name).casefold())
 
 
 def without_mark(text: str) -> str:

@@ -26,8 +26,11 @@ _COMMAND_LINE = rf"^\s*(?=::)|{_BRACKETED}"
 _COMMAND = rf"^\s*(?=:(?!\s))|(?<=:)(?=:)|{_BRACKETED}"
 """Any two colons are parted, so that neither wrapping nor what stands before can bring them to a line's start."""
 
-_FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
+_SIGN = r"[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]"
 """What makes a cell a formula, in ASCII, full-width and small form."""
+
+_FORMULA = rf"\s*{_SIGN}"
+_FORMULA_AFTER_SEMICOLON = rf""";[\s"']*(?={_SIGN})"""
 
 _MARKDOWN = r"""(?xi)
     (?P<link> [@\#:](?=\S) | [!&](?=\d) | [%~](?=["\w]) | \$ | (?<=www)\. | (?<=gh)-(?=\d) )
@@ -79,6 +82,16 @@ def for_spreadsheet(text: str) -> str:
     return f"'{shown}" if re.match(_FORMULA, shown) else shown
 
 
+def for_csv(text: str) -> str:
+    """Return running text for a field of comma-separated values, quotes and all.
+
+    Some spreadsheets part fields at semicolons as well, or instead. So what follows one begins no formula either, and
+    quotes hold a field together that has one.
+    """
+    shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", for_spreadsheet(text))
+    return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"]', shown) else shown
+
+
 def for_xml(text: str) -> str:
     """Return text with nothing that XML 1.0 forbids, for a writer that escapes XML itself."""
     return printable(text)
@@ -90,8 +103,11 @@ def for_json(text: str) -> str:
 
 
 def for_sarif(text: str) -> str:
-    r"""Return running text for a message of SARIF, where `[text](address)` would be a link: `[text]\(address)`."""
-    return printable(one_line(text)).replace("](", r"]\(")
+    r"""Return running text for a message of SARIF, where `[text](1)` would be a link, and `{0}` stand for an argument.
+
+    SARIF 2.1.0 has a backslash before a bracket (3.11.6), and a brace doubled (3.11.5).
+    """
+    return re.sub(r"[\[\]]", r"\\\g<0>", re.sub(r"[{}]", r"\g<0>\g<0>", printable(one_line(text))))
 
 
 def for_completion(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
-from compactctl.documents.values import is_unfinished
+from compactctl.documents.values import folded, is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.finding import Place
@@ -43,7 +43,7 @@ class PlacedPriority(NamedTuple):
 
 def issue_key(issue: str | None) -> str | None:
     """Return the name of an issue as names of issues are compared; None for none, and for one still to be written."""
-    return None if issue is None or is_unfinished(issue) else " ".join(issue.split()).casefold()
+    return None if issue is None or is_unfinished(issue) else folded(issue)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from tests.formats.changes.sample import revision_changes, year_changes
 
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revision_results import RevisionChanges
-from compactctl.formats.changes import as_json
-from compactctl.formats.changes.as_html import html
+from compactctl.formats.changes import as_html, as_json
 from compactctl.formats.changes.as_markdown import markdown
 from compactctl.formats.changes.as_terminal import terminal
 from compactctl.formats.changes.telling import story_of
@@ -28,7 +27,9 @@ def written(result: YearChanges | RevisionChanges, ending: str) -> str:
     if ending == "json":
         data = as_json.years(result) if isinstance(result, YearChanges) else as_json.revisions(result)
         return data.decode()
-    return {"txt": terminal, "md": markdown, "html": html}[ending](story_of(result))
+    if ending == "html":
+        return b"".join(as_html.html(story_of(result))).decode()
+    return {"txt": terminal, "md": markdown}[ending](story_of(result))
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "html", "json"])

@@ -8,8 +8,7 @@ from tests.changes.making import BASE, Files, annex, area, compact, edition, fil
 from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
 
 from compactctl.changes.revision_results import RevisionChanges
-from compactctl.formats.changes import as_json
-from compactctl.formats.changes.as_html import html
+from compactctl.formats.changes import as_html, as_json
 from compactctl.formats.changes.as_markdown import LIMIT, markdown
 from compactctl.formats.changes.as_terminal import WIDTH, terminal
 from compactctl.formats.changes.story import Item, Section, Story, plain
@@ -43,6 +42,11 @@ def hidden_revision() -> RevisionChanges:
         labels={},
         titles={},
     )
+
+
+def html(story: Story) -> str:
+    """Return the page as one text."""
+    return b"".join(as_html.html(story)).decode()
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -1,4 +1,5 @@
 import json
+import re
 from typing import Any
 
 import pytest
@@ -70,5 +71,10 @@ def test_addresses_are_percent_encoded(name: str, uri: str) -> None:
 
 def test_no_message_makes_a_link() -> None:
     texts = [item["message"]["text"] for item in run_of(NASTY)["results"]]
-    assert [text for text in texts if "](" in text] == []
-    assert any(r"[a link]\(https" in text for text in texts)
+    assert [text for text in texts if re.search(r"(?<!\\)[\[\]]", text)] == []
+    assert any(r"\[a link\](https" in text for text in texts)
+
+
+def test_no_brace_stands_for_an_argument() -> None:
+    (shown,) = run_of(result(finding("write {0} or {why}", "a.yaml")))["results"]
+    assert shown["message"]["text"] == "write {{0}} or {{why}}"

@@ -1,12 +1,20 @@
 """Changes as one page that needs nothing else: no script, no request, in light and dark, and on A4 paper."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from compactctl.formats.changes.story import Story
+from compactctl.formats.changes.story import Item, Story, Table
+from compactctl.formats.room import Room
 from compactctl.formats.safe import for_html
+from compactctl.words import number
 
-_PAGE: Final = Path(__file__).parent / "page.html"
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_FOLDER: Final = Path(__file__).parent
 _GAINS: Final = frozenset(
     {"new", "taken up", "put in", "new ask", "new area", "new edition", "added", "began", "succeeds"}
 )
@@ -15,15 +23,90 @@ _LOSSES: Final = frozenset(
 )
 
 
-def html(story: Story) -> str:
-    """Return the story as a page."""
-    from jinja2 import Environment, StrictUndefined
+_END_OF_ITEM: Final = "<ul>\n</ul>\n</li>\n"
+_KEPT: Final = 10_000
+"""Bytes for saying what is left out."""
+
+
+_Pieces = tuple["Markup", ...]
+
+
+class _Drawn(NamedTuple):
+    """The lists and the rows of tables of a page, in pieces, as far as there is room: in the order they take it."""
+
+    alerts: _Pieces
+    caveats: _Pieces
+    items: tuple[_Pieces, ...]
+    rows: tuple[tuple[_Pieces, ...], ...]
+
+
+def html(story: Story) -> Iterator[bytes]:
+    """Yield the story as a page, in pieces; of what there is no room for on it, it says how much that is."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False, keep_trailing_newline=True)
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=True,
+    )
     environment.filters["safe_text"] = lambda text: Markup(for_html(text))  # noqa: S704 - escaped there
     environment.filters["side"] = _side
-    return environment.from_string(_PAGE.read_text(encoding="utf-8")).render(story=story)
+    page = environment.get_template("page.html")
+    no_rows = tuple(((),) * len(section.tables) for section in story.sections)
+    frame = page.render(story=story, drawn=_Drawn((), (), ((),) * len(story.sections), no_rows))
+    pen = _Pen(environment.get_template("told.html").module, Room(len(frame.encode()) + _KEPT))
+    drawn = _Drawn(
+        pen.items(story.alerts),
+        pen.items(story.caveats),
+        tuple(pen.items(section.items) for section in story.sections),
+        tuple(tuple(map(pen.rows, section.tables)) for section in story.sections),
+    )
+    return (piece.encode() for piece in page.generate(story=story, drawn=drawn))
+
+
+class _Pen:
+    """Draws items and rows with the macros of a template, for as long as there is room."""
+
+    def __init__(self, macros: Any, room: Room) -> None:  # noqa: ANN401 - a template's module has no type
+        self._macros = macros
+        self._room = room
+
+    def items(self, items: Sequence[Item]) -> _Pieces:
+        from markupsafe import Markup
+
+        return tuple(map(Markup, self._items(items)))
+
+    def rows(self, table: Table) -> _Pieces:
+        from markupsafe import Markup
+
+        return tuple(map(Markup, self._rows(table)))
+
+    def _items(self, items: Sequence[Item]) -> Iterator[str]:
+        for index, item in enumerate(items):
+            told = str(self._macros.told(item))
+            if self._room.take((told, _END_OF_ITEM)) is None:
+                yield f"<li>{_more(len(items) - index)}</li>\n"
+                return
+            yield told
+            if item.items:
+                yield from ("\n<ul>\n", *self._items(item.items), "</ul>\n")
+            yield "</li>\n"
+
+    def _rows(self, table: Table) -> Iterator[str]:
+        for index, (line, cells) in enumerate(table.rows):
+            row = self._room.take((str(self._macros.row(line, cells)), "\n"))
+            if row is None:
+                told = f'<th scope="row" colspan="{len(table.head)}">{_more(len(table.rows) - index)}</th>'
+                yield f"<tr>{told}</tr>\n"
+                return
+            yield row
+
+
+def _more(count: int) -> str:
+    return f"{number(count, 'more stands', 'more stand')} in the other formats: there is no room on this page."
 
 
 def _side(badge: str) -> str:

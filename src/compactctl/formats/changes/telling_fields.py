@@ -1,11 +1,11 @@
 """What differs inside an area, an edition or a priority, key by key, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from compactctl.changes.pairing import paired
-from compactctl.changes.word_diff import Stay, word_diff
+from compactctl.changes.word_diff import Run, Stay, word_diff
 from compactctl.formats.changes.story import Item, Line, Look, Piece, plain
 from compactctl.words import day_in_words
 from compactctl.workspace.versions.part_values import Difference, Entry
@@ -72,12 +72,12 @@ def _prose(label: str, old: str, new: str, nothing: str | None = None) -> Item:
     runs = word_diff(old, new)
     if all(stay is not Stay.KEPT for stay, _ in runs):
         return Item((), (Item(plain(old), label="was"), Item(plain(new), label="now")), label=label)
-    return Item(_marked(old, new), label=label)
+    return Item(_marked(runs), label=label)
 
 
-def _marked(old: str, new: str) -> Line:
+def _marked(runs: Iterable[Run]) -> Line:
     pieces: list[Piece] = []
-    for stay, words in word_diff(old, new):
+    for stay, words in runs:
         pieces += [Piece(" "), Piece(words, _LOOKS[stay])]
     return tuple(pieces[1:])
 
@@ -90,7 +90,7 @@ def _listed(label: str, difference: Difference) -> Item:
 def _entries(difference: Difference) -> Iterator[Item]:
     for old, new in paired(difference.old, difference.new):
         if old is not None and new is not None:
-            yield Item(_marked(old, new))
+            yield Item(_marked(word_diff(old, new)))
         elif new is not None:
             yield Item((Piece(new, "added"),))
         elif old is not None:

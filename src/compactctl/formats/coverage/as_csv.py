@@ -1,14 +1,12 @@
 """A report as comma-separated values: a row an area, for spreadsheets and scripts. No cell is ever a formula."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage, keep_nothing
 from compactctl.coverage.results import AreaRow, Coverage
 from compactctl.coverage.trend import Trend
-from compactctl.formats.safe import for_spreadsheet
+from compactctl.formats.safe import for_csv
 
 _AREAS = (
     *("year", "letter", "id", "title", "group", "open_to", "with_edition", "chosen", "not_chosen", "no_edition"),
@@ -65,8 +63,10 @@ def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([for_spreadsheet(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return text.getvalue()
+    return "".join(f"{','.join(map(_written, row))}\n" for row in (columns, *rows))
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return for_csv(cell)
+    return "" if cell is None else str(cell)

@@ -56,16 +56,16 @@ def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _lines(layout: Layout) -> Iterator[str]:
-    yield f"## {for_markdown(layout.heading)}"
+    yield f"## {_safe(layout.heading)}"
     for sentence in layout.examples:
         yield from ("", f"**{_sentence(sentence)}**")
     if layout.notices:
         yield ""
-        yield from (f"> - {for_markdown(notice)}" for notice in layout.notices)
+        yield from (f"> - {_safe(notice)}" for notice in layout.notices)
     for fact in layout.facts:
         yield from ("", _sentence(fact))
     for section in layout.sections:
-        yield from ("", f"### {for_markdown(section.title)}", "")
+        yield from ("", f"### {_safe(section.title)}", "")
         yield from _section(section)
 
 
@@ -76,12 +76,12 @@ def _section(section: Section) -> Iterator[str]:
                 yield from (_sentence(section.text), *([""] if section.lists else ()))
             for number, items in enumerate(section.lists):
                 yield from ([""] if number else [])
-                yield from (f"#### {for_markdown(items.title)}", "", *_section(items))
+                yield from (f"#### {_safe(items.title)}", "", *_section(items))
         case Items():
             for item in section.items:
                 entry = item if isinstance(item, Entry) else Entry(item)
-                yield f"- {for_markdown(entry.text)}"
-                yield from (f"  - {for_markdown(text)}" for text in entry.below)
+                yield f"- {_safe(entry.text)}"
+                yield from (f"  - {_safe(text)}" for text in entry.below)
         case Table():
             yield from _table(section)
         case Matrix():
@@ -112,9 +112,14 @@ def _cell(cell: Cell, emphasis: str) -> str:
     if isinstance(cell, Bar):
         full, empty = words.bar(cell.share, _BAR)
         return "█" * full + "░" * empty
-    text = for_markdown(f"{cell:,}" if isinstance(cell, int) else cell or "")
+    text = _safe(f"{cell:,}" if isinstance(cell, int) else cell or "")
     return f"{emphasis}{text}{emphasis}" if text else ""
 
 
 def _sentence(text: str) -> str:
-    return for_markdown(text if text.endswith((".", "…", "?")) else f"{text}.")
+    return _safe(text if text.endswith((".", "…", "?")) else f"{text}.")
+
+
+def _safe(text: str) -> str:
+    """Return text for Markdown; of one longer than all that fits no more than shows that it does not."""
+    return for_markdown(text[: LIMIT + 1])

@@ -1,12 +1,12 @@
 """The coverage of a year, laid out: how every readable format orders it and what it calls things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from compactctl.coverage.results import AreaRow, Coverage, Standing
 from compactctl.coverage.results import Cell as Standpoint
+from compactctl.coverage.results import Coverage, Standing
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Column, Items, Layout, Matrix, Prose, Section, Table
+from compactctl.formats.coverage.layout import Items, Layout, Matrix, Prose, Section
 from compactctl.formats.coverage.promises import Promises, lists_of_promises
 from compactctl.formats.coverage.tables import (
     list_of_commitments,
@@ -18,6 +18,7 @@ from compactctl.formats.coverage.tables import (
     table_of_areas,
     table_of_standpoints,
     tables_of_focuses,
+    tables_of_issues,
     tables_of_slices,
 )
 
@@ -52,24 +53,22 @@ def _facts(result: Coverage[object]) -> Iterator[str]:
 
 
 def _sections(result: Coverage[Promises]) -> Iterator[Section]:
-    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
     yield table_of_standpoints(result)
     yield from tables_of_focuses(result)
     yield from tables_of_slices(result)
-    if issues := tuple(_issues(result.areas, labels)):
-        columns = (Column("area"), Column("issue"), Column("authorities"))
-        yield Table("Local issues", columns, issues)
-    if (matrix := _matrix(result)).rows:
+    yield from tables_of_issues(result)
+    if not result.has_matrix:
+        yield matrix_left_out(result)
+    elif (matrix := _matrix(result)).rows:
         yield matrix
     yield from lists_of_texts(result)
 
 
-def _issues(areas: Iterable[AreaRow], labels: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    for area in areas:
-        for issue in area.issues:
-            yield area.letter, issue.name, ", ".join(labels[slug] for slug in issue.authorities)
+def matrix_left_out(result: Coverage[object]) -> Prose:
+    """Return what stands in place of a matrix of too many cells."""
+    return Prose("Authorities and areas", words.of_matrix_left_out(result))
 
 
 def _matrix(result: Coverage[object]) -> Matrix:

@@ -7,10 +7,10 @@ from compactctl.coverage.results import Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.laying_out_authority import below_priorities, lay_out_authority
-from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage, lists_of_texts
+from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage, lists_of_texts, matrix_left_out
 from compactctl.formats.coverage.laying_out_trend import lay_out_trend, tables_of_years
-from compactctl.formats.coverage.layout import Layout
-from compactctl.formats.coverage.mapping import legend, maps
+from compactctl.formats.coverage.layout import Layout, Prose
+from compactctl.formats.coverage.mapping import TITLE, legend, maps
 from compactctl.formats.coverage.page_parts import Matrix, Page, Part, Priorities
 from compactctl.formats.coverage.promises import Promises
 from compactctl.formats.coverage.still_open import of_unsaid
@@ -20,6 +20,7 @@ from compactctl.formats.coverage.tables import (
     table_of_areas,
     table_of_standpoints,
     tables_of_focuses,
+    tables_of_issues,
     tables_of_slices,
 )
 from compactctl.formats.coverage.tracing import lineage
@@ -75,9 +76,15 @@ def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
 def _coverage(result: Coverage[Promises], years: Trend | None) -> Iterator[Part]:
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
-    yield maps(result)
+    if result.has_matrix:
+        yield maps(result)
+    else:
+        yield Prose(TITLE, words.of_matrix_left_out(result))
+        yield from tables_of_issues(result)
     yield table_of_standpoints(result)
-    if (matrix := _matrix(result)).rows:
+    if not result.has_matrix:
+        yield matrix_left_out(result)
+    elif (matrix := _matrix(result)).rows:
         yield matrix
     yield from tables_of_focuses(result)
     yield from tables_of_slices(result)
@@ -93,6 +100,7 @@ def _matrix(result: Coverage[object]) -> Matrix:
         title="Authorities and areas",
         legend=tuple((cell, title) for cell, title in titles.items() if cell is not Cell.NO_EDITION),
         areas=result.areas,
-        rows=tuple((words.of_authority(row), tuple((cell, titles[cell]) for cell in row.cells)) for row in rows),
+        rows=tuple((words.of_authority(row), row.cells) for row in rows),
+        titles=titles,
         note=f"All others have {words.of_none(result.filters)} of {result.year}." if result.without_edition else None,
     )

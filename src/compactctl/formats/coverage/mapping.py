@@ -10,6 +10,8 @@ from compactctl.formats.coverage.page_parts import AreaMap, Hexagon, Legend, Map
 from compactctl.formats.examples import among
 from compactctl.workspace.tiles import Tile, tiles
 
+TITLE: Final = "Where each area is taken up"
+
 WIDTH: Final = 10.0
 """Of a hexagon that stands on a corner."""
 HEIGHT: Final = 11.55
@@ -19,13 +21,14 @@ _ROW: Final = 8.66
 def maps(result: Coverage[object]) -> Maps:
     """Return the maps, all of one size."""
     places = _places(result.authorities)
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     top = max((tile.row for tile in places.values()), default=0)
     return Maps(
-        title="Where each area is taken up",
+        title=TITLE,
         legend=legend(result.filters),
         width=WIDTH * (max((tile.column for tile in places.values()), default=0) + 1.5) if places else 0,
         height=_ROW * top + HEIGHT if places else 0,
-        maps=tuple(_map(result, index, places, top) for index in range(len(result.areas))),
+        maps=(_map(result, index, places, labels, top) for index in range(len(result.areas))),
     )
 
 
@@ -44,9 +47,10 @@ def _places(authorities: tuple[AuthorityRow, ...]) -> Mapping[str, Tile]:
     return {slug: Tile(tile.column - west, tile.row - south) for tile, slug in taken.items()}
 
 
-def _map(result: Coverage[object], index: int, places: Mapping[str, Tile], top: int) -> AreaMap:
+def _map(
+    result: Coverage[object], index: int, places: Mapping[str, Tile], labels: Mapping[str, str], top: int
+) -> AreaMap:
     area, titles = result.areas[index], dict(legend(result.filters))
-    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     return AreaMap(
         area=area,
         figures=_figures(area, result),
@@ -58,7 +62,7 @@ def _map(result: Coverage[object], index: int, places: Mapping[str, Tile], top: 
             for row in result.authorities
             if row.slug in places
         ),
-        standpoints=tuple(_standpoints(result, index, titles)),
+        standpoints=tuple(_standpoints(result, index, titles, labels)),
         off_the_map=tuple(labels[row.slug] for row in result.authorities if row.slug not in places),
     )
 
@@ -79,7 +83,9 @@ def _corner(tile: Tile, top: int) -> tuple[float, float]:
     return WIDTH * (tile.column + tile.row % 2 / 2), round(_ROW * (top - tile.row), 2)
 
 
-def _standpoints(result: Coverage[object], index: int, titles: Mapping[Cell, str]) -> Iterator[Standpoint]:
+def _standpoints(
+    result: Coverage[object], index: int, titles: Mapping[Cell, str], labels: Mapping[str, str]
+) -> Iterator[Standpoint]:
     for cell, title in titles.items():
-        if names := tuple(words.of_authority(row) for row in result.authorities if row.cells[index] is cell):
+        if names := tuple(labels[row.slug] for row in result.authorities if row.cells[index] is cell):
             yield Standpoint(cell, title, names)

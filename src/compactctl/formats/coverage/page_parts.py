@@ -3,6 +3,7 @@
 Each kind of part has a template in `page/` that bears its name.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from compactctl.coverage.pages import PagePriority
@@ -42,13 +43,16 @@ Legend = tuple[tuple[Cell, str], ...]
 
 
 class Maps(NamedTuple):
-    """A map of England for each area; `width` and `height` are those of every picture, 0 where nobody has a tile."""
+    """A map of England for each area, made when it is drawn.
+
+    `width` and `height` are those of every picture, 0 where nobody has a tile.
+    """
 
     title: str
     legend: Legend
     width: float
     height: float
-    maps: tuple[AreaMap, ...]
+    maps: Iterable[AreaMap]
 
 
 class Matrix(NamedTuple):
@@ -57,7 +61,8 @@ class Matrix(NamedTuple):
     title: str
     legend: Legend
     areas: tuple[AreaRow, ...]
-    rows: tuple[tuple[str, tuple[tuple[Cell, str], ...]], ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    titles: Mapping[Cell, str]
     note: str | None
 
 

@@ -112,6 +112,10 @@ def _areas(result: Coverage[object], *, unsaid: bool) -> Iterator[Row]:
 
 
 def _matrix(result: Coverage[tuple[Row, ...]]) -> Sheet:
+    if not result.has_matrix:
+        return Sheet(
+            "matrix", (Column("authorities and areas", Kind.LONG, 100),), [(words.of_matrix_left_out(result),)]
+        )
     areas = tuple(Column(area.label, Kind.CELL, 16) for area in result.areas)
     who = (Column("authority", width=30), Column("region", width=24), Column("type", width=20))
     none = words.of_none(result.filters)

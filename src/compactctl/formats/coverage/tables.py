@@ -134,6 +134,17 @@ def tables_of_focuses(result: Coverage[object]) -> Iterator[Table]:
         yield Table("Focuses", columns, rows, note=note)
 
 
+def tables_of_issues(result: Coverage[object]) -> Iterator[Table]:
+    """Yield the table of local issues and who names them, where there are any."""
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
+    if rows := tuple(
+        (area.letter, issue.name, ", ".join(labels[slug] for slug in issue.authorities))
+        for area in result.areas
+        for issue in area.issues
+    ):
+        yield Table("Local issues", (Column("area"), Column("issue"), Column("authorities")), rows)
+
+
 def tables_of_slices(result: Coverage[object]) -> Iterator[Table]:
     """Yield the table of regions and that of types, where the register gives them."""
     yield from _slices("Regions", "region", result.regions, region_in_words)

@@ -5,6 +5,7 @@ from datetime import date
 
 from compactctl.coverage.events import Event
 from compactctl.coverage.filters import Filters
+from compactctl.coverage.matrix import MAXIMUM_CELLS
 from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
 from compactctl.coverage.statement import Commitment
 from compactctl.documents.status import Status
@@ -108,6 +109,14 @@ def of_absentee(row: AuthorityRow) -> str:
     is_example = row.past.is_example and bool(past or status)
     told = "; ".join(filter(None, ("example" * is_example, past, status)))
     return f"{row.label} ({told})" if told else row.label
+
+
+def of_matrix_left_out(coverage: Coverage[object]) -> str:
+    """Say that the matrix, and the maps where there would be any, are left out, and why."""
+    cells = coverage.registered * len(coverage.areas)
+    sides = f"{number(len(coverage.areas), 'area')} and {number(coverage.registered, 'authority', 'authorities')}"
+    told = f"{sides} make {cells:,} cells, and no more than {MAXIMUM_CELLS:,} are drawn"
+    return f"Left out: {told}. What '--format json' writes says of each area who took it up."
 
 
 def of_register(year: AcademicYear) -> str:

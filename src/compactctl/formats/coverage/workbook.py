@@ -19,6 +19,8 @@ _MOST_OF_A_HEADER: Final = 120
 
 _CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
 """Any fixed day: the time of the run would make other bytes of the same tree."""
+_FIRST_DAY: Final = date(1900, 3, 1)
+"""Excel has no day before 1900, and counts a 29 February of that year: earlier days are texts."""
 _TOP: Final[dict[str, object]] = {"valign": "top"}
 _LOOKS: Final[dict[Kind, dict[str, object]]] = {
     Kind.TEXT: _TOP,
@@ -98,8 +100,10 @@ def _write(worksheet: Any, row: int, column: int, value: Value, look: object) ->
     match value:
         case str():
             worksheet.write_string(row, column, _text(value), look)
-        case date():
+        case date() if value >= _FIRST_DAY:
             worksheet.write_datetime(row, column, value, look)
+        case date():
+            worksheet.write_string(row, column, value.isoformat(), look)
         case _:
             worksheet.write_number(row, column, value, look)
 

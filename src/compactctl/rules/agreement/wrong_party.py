@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party, running
+from compactctl.documents.values import Party, folded
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -59,7 +59,7 @@ def _wrong(
         party = signature.party
         if party is None:
             continue
-        signing = (party, _folded(signature.name), _folded(signature.role))
+        signing = (party, folded(signature.name or ""), folded(signature.role or ""))
         if party not in parties:
             others = listed((f"'{other}'" for other in Party if other in parties), "or")
             message = f"the {party} does not sign {noun}; write {others}, or take the signature out"
@@ -70,8 +70,3 @@ def _wrong(
             yield Hit(source.value(place), message, (related,))
         else:
             first[signing] = place
-
-
-def _folded(words: str | None) -> str:
-    """Return a name or role as they are compared: case and blanks do not count, none is like another none."""
-    return running(words or "").casefold()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.documents.values import running, without_mark
+from compactctl.documents.values import folded, running, without_mark
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
@@ -51,7 +51,7 @@ class DocumentPart(NamedTuple):
 
         An ask that came over from the last edition is the same ask once somebody has looked at it.
         """
-        ask, issue = running(without_mark(self.text or "")), running(self.issue or "").casefold()
+        ask, issue = running(without_mark(self.text or "")), folded(self.issue or "")
         return self.noun, str(self.year or ""), ask if self.text else self.area or "", issue
 
 

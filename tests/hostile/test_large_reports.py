@@ -1,0 +1,109 @@
+"""The worst pairs of files, shown in every format: soon, in little memory, and small; what is left out is told."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+from tests.hostile.bombs import ANNEX, COMPACT, REGISTER
+from tests.hostile.limited import ends_well, limited, small_workspace
+from tests.hostile.test_large import LETTERS, REPORTS
+
+from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
+from compactctl.formats.room import MAXIMUM_PAGE
+
+LATER: Final = "annex/2004-05.yaml"
+COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+LOUD: Final = "&" * 300
+"""A title that takes five times as much on a page."""
+GROUP: Final = 900
+
+
+def full(head: str, pieces: Iterable[str], limit: int = MAXIMUM_BYTES) -> str:
+    """Return as many of the pieces as a file may hold."""
+    taken, room = [head], limit - len(head.encode())
+    for piece in pieces:
+        room -= len(piece.encode())
+        if room < 0:
+            break
+        taken.append(piece)
+    return "".join(taken)
+
+
+def annex(year: str, count: int, area: Callable[[int], str]) -> str:
+    """Return an annex of so many areas, each with what is said of it beside its letter and id."""
+
+    def lines() -> Iterable[str]:
+        for number in range(count):
+            group = f"  - id: group-{number}\n    title: G\n    areas:\n" if number % GROUP == 0 else ""
+            letter = LETTERS[number % len(LETTERS)]
+            yield f"{group}      - {{letter: {letter}, id: area-{number}, summary: S, {area(number)}}}\n"
+
+    return full(f"year: {year}\ntitle: T\ngroups:\n", lines())
+
+
+def compact(*years: str) -> str:
+    """Return a compact that takes up as many areas as a list may hold, in each year."""
+    editions = (
+        f"  - year: {year}\n    priorities:\n"
+        + "".join(f"      - {{area: area-{number}, term: short, why: x}}\n" for number in range(990))
+        for year in years
+    )
+    return f"authority: hampshire\neditions:\n{''.join(editions)}"
+
+
+def register(row: Callable[[int], str]) -> str:
+    """Return a register of as many rows as it may have, or as many as there is room for."""
+    return full(COLUMNS, (f"{number},s{number},{row(number)},,,\n" for number in range(20_000)), MAXIMUM_REGISTER_BYTES)
+
+
+MANY_AREAS: Final = {ANNEX: annex("2003/04", 4900, lambda _: "title: T"), COMPACT: compact("2003/04")}
+LOUD_AREAS: Final = {ANNEX: annex("2003/04", 4900, lambda _: f"title: '{LOUD}'"), COMPACT: compact("2003/04")}
+MANY_ROWS: Final = {REGISTER: register(lambda number: f"{'&' * 140},,r{number},t{number}"), ANNEX: MANY_AREAS[ANNEX]}
+LOUD_ROWS: Final = {REGISTER: register(lambda _: f"{LOUD[:280]},,{LOUD[:280]},{LOUD[:280]}")}
+
+
+def workspace(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the workspace; where the register is another, without the compact of an authority that it has not."""
+    data = small_workspace(folder, **files)
+    if REGISTER in files:
+        (data / COMPACT).unlink()
+
+
+@pytest.mark.parametrize("format_", REPORTS)
+@pytest.mark.parametrize("files", [MANY_AREAS, LOUD_AREAS, LOUD_ROWS], ids=["many-areas", "loud-areas", "loud-rows"])
+def test_no_report_of_two_files_takes_long_or_much(files: dict[str, str], format_: str, tmp_path: Path) -> None:
+    workspace(tmp_path, files)
+    answer = limited(tmp_path, "report", "--format", format_, "--output", "report")
+    assert ends_well(answer)
+    assert answer.returncode == 0, answer.stderr
+    assert 0 < (tmp_path / "report").stat().st_size <= MAXIMUM_PAGE
+
+
+@pytest.mark.parametrize("format_", ["html", "json"])
+def test_a_full_register_and_a_full_annex_are_counted_without_a_look_at_every_pair(
+    format_: str, tmp_path: Path
+) -> None:
+    workspace(tmp_path, MANY_ROWS)
+    answer = limited(tmp_path, "report", "--format", format_, "--output", "report")
+    assert answer.returncode == 0, answer.stderr
+    assert 0 < (tmp_path / "report").stat().st_size <= MAXIMUM_PAGE
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown", "terminal", "xlsx"])
+def test_a_matrix_of_too_many_cells_is_told_in_its_place(format_: str, tmp_path: Path) -> None:
+    few = annex("2003/04", 2700, lambda _: "title: T")
+    small_workspace(tmp_path, **{ANNEX: few, COMPACT: compact("2003/04")})
+    answer = limited(tmp_path, "report", "--format", format_, "--output", "report")
+    assert answer.returncode == 0, answer.stderr
+    told = "2,700 areas and 149 authorities make 402,300 cells, and no more than 400,000 are drawn"
+    assert told in shown(tmp_path / "report", format_)
+
+
+def shown(report: Path, format_: str) -> str:
+    """Return what a report says, its lines joined."""
+    if format_ != "xlsx":
+        return " ".join(report.read_text(encoding="utf-8").split())
+    from openpyxl import load_workbook
+
+    return str(load_workbook(report)["matrix"].cell(2, 1).value)
