@@ -7,8 +7,10 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.hostile import limited, test_many_files
 
+from compactctl.coverage import matrix
 from compactctl.documents import model, values
 from compactctl.files import limits
+from compactctl.formats import room
 from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
 
@@ -24,7 +26,7 @@ def test_the_limits_promised_are_those_of_the_code() -> None:
     )
     has = {
         name: f"{value:,}"
-        for module in (limits, values)
+        for module in (limits, values, matrix, room)
         for name, value in vars(module).items()
         if name.isupper() and not name.startswith("_") and type(value) is int
     }
@@ -42,6 +44,7 @@ NAME, TEXT = characters(model.Name)[1], characters(model.Text)[1]
 DEEP, FULL = limits.MAXIMUM_DEPTH, f"{limits.MAXIMUM_NODES:,}"
 SIZE, OF_REGISTER = map(limits.size_in_words, (limits.MAXIMUM_BYTES, limits.MAXIMUM_REGISTER_BYTES))
 SUMMARY = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
+PAGE = f"{room.MAXIMUM_PAGE // 10**6} MB"
 SECONDS, MEMORY, OUTPUT = limited.SECONDS, f"{limited.MEMORY // 10**6} MB", f"{limited.OUTPUT // 10**6} MB"
 SENTENCES: Final = {
     "SECURITY.md": (
@@ -50,6 +53,7 @@ SENTENCES: Final = {
         f"The summary of a job on GitHub holds at most {SUMMARY}",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
         f"that gets less than the {MEMORY}",
+        f"a register of their full sizes, have {PAGE} at most",
     ),
     "docs/ci.md": (
         f"(at most {SUMMARY}, which is GitHub's limit",
@@ -66,6 +70,8 @@ SENTENCES: Final = {
     "docs/reference/commands.md": (
         f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
+        f"A matrix of more than {matrix.MAXIMUM_CELLS:,} cells",
+        f"what would make it larger than {PAGE}, pictures first",
     ),
     "docs/rules.md": (
         f"is larger than {SIZE} (the register: {OF_REGISTER}).",
