@@ -56,6 +56,7 @@ SYNTAX: Final[Mapping[str, Callable[[], str]]] = {
     "merges": lambda: _merging(25),
     "anchors": lambda: _full("- &a x\n"),
     "alias-of-itself": lambda: "a: &a [*a]\n" + _full("- *a\n"),
+    "anchors-after-another-fault": lambda: "a: 1\na: 2\nb: [" + "&x y, " * 40_000 + "z" * 780_000 + "\U0001f469]\n",
     "tags": lambda: _full("- !!python/object/apply:os.system [id]\n"),
     "tag-of-a-megabyte": lambda: "!" + "a" * 1_000_000 + " x",
     "anchor-of-a-megabyte": lambda: "&" + "a" * 1_000_000 + " x",

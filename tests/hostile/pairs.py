@@ -23,6 +23,12 @@ def _alike(count: int, end: str = "") -> list[str]:
     return [letters.rjust(MAXIMUM_ID, "a") for letters in islice(ends, count)]
 
 
+def _mistyped(count: int) -> list[list[str]]:
+    """Return lists, as long as they may be, of ids that are nearly like those, and like none of them."""
+    words = _alike(count * MAXIMUM_ENTRIES, "zzz")
+    return [words[begin : begin + MAXIMUM_ENTRIES] for begin in range(0, len(words), MAXIMUM_ENTRIES)]
+
+
 def _numbered(letter: str, count: int) -> list[str]:
     return [f"{letter}{number:05}" for number in range(count)]
 
@@ -53,13 +59,11 @@ def _register(rows: Iterable[str]) -> str:
     return f"{_COLUMNS}850,hampshire,Hampshire,,south-east,county,,,\n{''.join(rows)}"
 
 
-def _in_no_register() -> dict[str, str]:
-    """Return as many areas as there is room for, each open to nobody of many authorities."""
-    rows = (f"{n},a{n},A,,r{n},t{n},,,\n" for n in range(1000, MAXIMUM_ROWS))
-    open_to = _annex(
-        "2003/04", _numbered("a", 2700), lambda n: f", open_to: {{regions: [r{n + 1001}], types: [t{n + 1000}]}}"
-    )
-    return {REGISTER: _register(rows), ANNEX: open_to}
+def _nobody() -> dict[str, str]:
+    """Return as many areas as there is room for, each open to nobody of very many authorities."""
+    rows = (f"{n},a{n},A,,r,t,,,\n" for n in range(1000, MAXIMUM_ROWS))
+    areas = _annex("2003/04", _numbered("a", 2700), lambda _: ", open_to: {regions: [r], types: [county]}")
+    return {REGISTER: _register(rows), ANNEX: areas}
 
 
 def _hourglass() -> dict[str, str]:
@@ -91,29 +95,29 @@ def _exempt() -> dict[str, str]:
 PAIRS: Final[Mapping[str, Callable[[], Mapping[str, str]]]] = {
     "areas-alike": lambda: {
         ANNEX: _annex("2003/04", _alike(20)),
-        COMPACT: _HEAD + _edition("2003/04", _alike(1000, "zzz")) * 4,
+        COMPACT: _HEAD + "".join(_edition("2003/04", areas) for areas in _mistyped(4)),
     },
     "many-areas-alike": lambda: {
         ANNEX: _annex("2003/04", _alike(4000)),
-        COMPACT: _HEAD + _edition("2003/04", _alike(1000, "zzz")) * 4,
+        COMPACT: _HEAD + "".join(_edition("2003/04", areas) for areas in _mistyped(4)),
     },
     "origins-alike": lambda: {
         ANNEX: _annex("2003/04", _alike(20)),
-        SECOND: _annex("2004/05", _numbered("b", 10), _from(_alike(1000, "zzz"))),
+        SECOND: _annex("2004/05", _numbered("b", 4), lambda n: _from(_mistyped(4)[n])(n)),
     },
     "focuses-alike": lambda: {
         STATEMENT: BASE[STATEMENT].replace(
             "  - id: primary\n", "".join(f"  - {{id: {key}, title: T}}\n" for key in _alike(900)) + "  - id: primary\n"
         ),
-        ANNEX: _annex("2003/04", _numbered("a", 10), lambda _: f", focuses: [{', '.join(_alike(1000, 'zzz'))}]"),
+        ANNEX: _annex("2003/04", _numbered("a", 10), lambda _: f", focuses: [{', '.join(_mistyped(1)[0])}]"),
     },
     "authorities-alike": lambda: {
         REGISTER: _register(f"{n},{slug},A,,r,t,,,\n" for n, slug in enumerate(_alike(4000), 1000)),
         ANNEX: _annex(
-            "2003/04", _numbered("a", 10), lambda _: f", open_to: {{authorities: [{', '.join(_alike(1000, 'zzz'))}]}}"
+            "2003/04", _numbered("a", 10), lambda _: f", open_to: {{authorities: [{', '.join(_mistyped(1)[0])}]}}"
         ),
     },
-    "nobody": _in_no_register,
+    "nobody": _nobody,
     "hourglass": _hourglass,
     "dense": _dense,
     "years": lambda: {COMPACT: _HEAD + "".join(_edition(year, ["x1"]) for year in reversed(_years(1000)))},

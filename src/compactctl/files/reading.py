@@ -234,10 +234,7 @@ class _Pass:
 
     def _may_stand(self, event: Any, kind: type, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
         """Note what the format does not use; return whether to read on."""
-        if kind is yaml.AliasEvent:
-            span = _span_of(event)
-            self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
-        elif event.anchor is not None or event.tag is not None:
+        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
             self._note("yaml-limit", _TOO_MANY, _span_of(event))
@@ -286,8 +283,11 @@ class _Pass:
 
     def _note(self, rule: str, message: str, span: Span, *related: Related) -> None:
         """Keep a finding if it is of the first kind met."""
-        if not self.found or self.found[0].rule == rule:
+        if self._tells(rule):
             self.found.append(finding(rule, message, self.source.place(span), *related))
+
+    def _tells(self, rule: str) -> bool:
+        return not self.found or self.found[0].rule == rule
 
     def _directives(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if event.version is not None or event.tags is not None:
@@ -297,12 +297,16 @@ class _Pass:
             self._note("yaml-feature", "a line that begins with '%' is not used here; take it out", span)
 
     def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
-        if event.anchor is not None:
-            span = _sign_span(event, self.source)
-            self._note("yaml-feature", f"a text cannot begin with '&'; {in_quotes(self.source, span)}", span)
-        if event.tag is not None:
-            span = _sign_span(event, self.source)
-            self._note("yaml-feature", f"a text cannot begin with '!'; {in_quotes(self.source, span)}", span)
+        if not self._tells("yaml-feature"):
+            return  # the rest of its line may be long, and is looked at for the message
+        if type(event) is yaml.AliasEvent:
+            span = _span_of(event)
+            self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
+            return
+        for sign, found in (("&", event.anchor), ("!", event.tag)):
+            if found is not None:
+                span = _sign_span(event, self.source)
+                self._note("yaml-feature", f"a text cannot begin with '{sign}'; {in_quotes(self.source, span)}", span)
 
     def _escaped(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         hidden = find_hidden(event.value)
@@ -322,8 +326,11 @@ def _span_of(event: Any) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+_SIGN: Final = re.compile(r"\S*")
+
+
 def _sign_span(event: Any, source: Source) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
     """Return the stretch of an anchor or tag, which stands before the value it belongs to."""
     span = _span_of(event)
-    rest = source.lines[span.line - 1][span.column - 1 :]
-    return Span(span.line, span.column, span.line, span.column + len(rest.split(maxsplit=1)[0] if rest.strip() else ""))
+    match = _SIGN.match(source.lines[span.line - 1], span.column - 1)
+    return Span(span.line, span.column, span.line, (match.end() if match else span.column - 1) + 1)

@@ -120,7 +120,9 @@ def _as_it_should_read(problem: str, span: Span, source: Source) -> str | None:
 
 def in_quotes(source: Source, span: Span) -> str:
     """Say that a text that begins at a place is to stand in quotes: the very text where it can be told."""
-    text = source.lines[span.line - 1][span.column - 1 :].strip()
+    line = source.lines[span.line - 1]
+    is_long = len(line) - span.column > 2 * _COPIED  # however many blanks follow
+    text = "" if is_long else line[span.column - 1 :].strip()
     is_known = 0 < len(text) <= _COPIED and " #" not in text and text[-1] not in "]},:"
     return f"put the text in double quotes{f': {_quoted(text)}' if is_known else ''}"
 

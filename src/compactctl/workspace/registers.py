@@ -17,7 +17,7 @@ from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
 from compactctl.finding import Finding, Related, Span
-from compactctl.words import did_you_mean, listed, quoted
+from compactctl.words import Choices, did_you_mean, listed, quoted
 from compactctl.workspace.authorities import Authority
 
 BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
@@ -33,7 +33,7 @@ _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """Authorities by slug, in the order of slugs."""
 
@@ -68,6 +68,19 @@ class Register:
         return {authority.code: authority for authority in self}
 
     @cached_property
+    def choices(self) -> Choices:
+        """The slugs, of which a mistyped one was probably meant to be one."""
+        return Choices(self.authorities)
+
+    @cached_property
+    def _by_successor(self) -> Mapping[str, list[Authority]]:
+        found: dict[str, list[Authority]] = {}
+        for authority in self:
+            for code in dict.fromkeys(authority.successors):
+                found.setdefault(code, []).append(authority)
+        return found
+
+    @cached_property
     def _shared_names(self) -> frozenset[str]:
         counts = Counter(authority.name for authority in self)
         return frozenset(name for name, count in counts.items() if count > 1)
@@ -84,7 +97,7 @@ class Register:
 
     def predecessors(self, authority: Authority) -> list[Authority]:
         """Return the authorities that this one took over from."""
-        return [other for other in self if authority.code in other.successors]
+        return self._by_successor.get(authority.code, [])
 
     def existing_in(self, year: AcademicYear) -> Iterator[Authority]:
         """Yield the authorities that existed on at least one day of the year."""

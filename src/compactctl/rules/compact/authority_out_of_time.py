@@ -1,6 +1,7 @@
 """An edition of a year in which the authority did not exist."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
@@ -29,16 +30,19 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     if authority is None or year is None or register is None or authority.exists_in(year):
         return
     is_new = authority.valid_to is None or authority.valid_to >= year.first_day
-    others = register.predecessors(authority) if is_new else register.successors(authority)
-    moved = f"move the edition to 'compacts/{others[0].slug}.yaml'" if len(others) == 1 else "take the edition out"
-    message = f"{_message(register, authority, others, is_new=is_new)}; {year} is not a year of it: correct the year, or {moved}"
+    time, moved = _time_and_mending(register, authority, is_new=is_new)
+    message = f"{time}; {year} is not a year of it: correct the year, or {moved}"
     yield Hit(compact.document.source.value((*edition.path, "year")), message)
 
 
-def _message(register: Register, authority: Authority, others: Sequence[Authority], *, is_new: bool) -> str:
+@lru_cache(maxsize=2)  # asked for each edition of a compact, one after the other
+def _time_and_mending(register: Register, authority: Authority, *, is_new: bool) -> tuple[str, str]:
+    """Return when an authority began or ended, and what to do with an edition from before or after that."""
+    others = register.predecessors(authority) if is_new else register.successors(authority)
     names = listed(f"{other.name} ({other.slug})" for other in others)
+    moved = f"move the edition to 'compacts/{others[0].slug}.yaml'" if len(others) == 1 else "take the edition out"
     if is_new:
         before = f", and {names} was there before it" if names else ""
-        return f"{register.label(authority)} began on {authority.valid_from}{before}"
+        return f"{register.label(authority)} began on {authority.valid_from}{before}", moved
     after = f", and {names} came after it" if names else ""
-    return f"{register.label(authority)} ended on {authority.valid_to}{after}"
+    return f"{register.label(authority)} ended on {authority.valid_to}{after}", moved

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import BASE, COMPACT
-from compactctl.words import did_you_mean, quoted
+from compactctl.words import quoted
 from compactctl.workspace.compacts import PlacedCompact
 
 RULE = Rule(
@@ -24,7 +24,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
     register = checks.workspace.register
     if register is None or compact.authority is not None:
         return
-    suggestion = did_you_mean(compact.slug, sorted(register.slugs))
+    suggestion = register.choices.meant_by(compact.slug)
     start = f"the register has no authority {quoted(compact.slug)}"
     if suggestion:
         label = register.label(register.authorities[suggestion])
