@@ -1,0 +1,43 @@
+"""Any bytes as the settings of a small workspace that has something wrong: findings, and no error let pass unseen."""
+
+from datetime import date
+from functools import cache
+from typing import Final
+
+from compactctl.finding import Finding, Level
+from compactctl.rules.checking import Selection, check
+from compactctl.rules.names import is_untouchable, rule_names
+from compactctl.rules.rule import Checks
+from compactctl.workspace.opening import read_workspace
+from fuzz.memory import Memory, with_file
+from fuzz.promises import check_findings, keeps
+
+_CONFIG: Final = "config.yaml"
+_TODAY: Final = date(2004, 1, 15)
+_FAULTY: Final = (
+    b"authority: norfolk\neditions:\n  - year: 2003/04\n    priorities:\n      - area: ks2\n        whi: x\n"
+)
+
+
+def target(data: bytes) -> None:
+    """Check the workspace under the settings that the bytes are."""
+    found = _found(with_file(_CONFIG, data))
+    check_findings(found)
+    others = [item for item in found if item.place.file != _CONFIG]
+    firm = [item for item in others if is_untouchable(item.rule)]
+    keeps(firm == [item for item in _expected() if is_untouchable(item.rule)], "settings touch what cannot be read")
+    at_most = {(item.rule, item.place) for item in _expected()}
+    keeps({(item.rule, item.place) for item in others} <= at_most, "settings make a finding that was none")
+    broken = [item for item in found if item.place.file == _CONFIG and rule_names()[item.rule] == "files"]
+    keeps(not broken or others == _expected(), "settings that cannot be read change a finding")
+    keeps(all(item.level is Level.ERROR for item in broken), "settings that cannot be read are no error")
+
+
+def _found(tree: Memory) -> list[Finding]:
+    workspace = read_workspace(Memory({**tree.files, "compacts/norfolk.yaml": _FAULTY}), "data")
+    return check(Checks(workspace, _TODAY), Selection())
+
+
+@cache
+def _expected() -> list[Finding]:
+    return _found(with_file("README.md", b""))
