@@ -9,13 +9,13 @@ from compactctl.rules.checking import Selection, check
 from compactctl.rules.names import is_untouchable, rule_names
 from compactctl.rules.rule import Checks
 from compactctl.workspace.opening import read_workspace
-from fuzz.memory import Memory, with_file
+from fuzz.memory import COMPACT, Memory, with_file
 from fuzz.promises import check_findings, keeps
 
 _CONFIG: Final = "config.yaml"
 _TODAY: Final = date(2004, 1, 15)
 _FAULTY: Final = (
-    b"authority: norfolk\neditions:\n  - year: 2003/04\n    priorities:\n      - area: ks2\n        whi: x\n"
+    b"authority: hampshire\neditions:\n  - year: 2003/04\n    priorities:\n      - area: ks2\n        whi: x\n"
 )
 
 
@@ -34,7 +34,7 @@ def target(data: bytes) -> None:
 
 
 def _found(tree: Memory) -> list[Finding]:
-    workspace = read_workspace(Memory({**tree.files, "compacts/norfolk.yaml": _FAULTY}), "data")
+    workspace = read_workspace(Memory({**tree.files, COMPACT: _FAULTY}), "data")
     return check(Checks(workspace, _TODAY), Selection())
 
 
