@@ -48,6 +48,18 @@ _WORDS: Final = (
 )
 
 
+_LISTED: Final = (
+    b"",
+    b"100644 blob x\tstatement.yaml\0",
+    b"040000 tree x\tcompacts\0",
+    b"120000 blob x\tannex\0",
+    b"160000 commit x\tconfig.yaml\0",
+    b"100644 blob statement.yaml\tcompacts/norfolk.yaml\0",
+    b"100644 blob x\tannex/2004-05.yaml\000100644 blob x\tstatement.yml\0",
+)
+"""What git lists beside the small workspace."""
+
+
 def write(target: str, folder: Path) -> None:
     """Write a target's seeds, each a file of its own."""
     own = {"register": _registers, "settings": _settings}.get(target, tuple)
@@ -55,6 +67,11 @@ def write(target: str, folder: Path) -> None:
         if target in ("reading", "checking"):
             for first in range(len(NAMES)):
                 (folder / f"{number}-{first}").write_bytes(bytes([first]) + seed)
+        elif target == "revisions":
+            for first in range(len(NAMES)):
+                (folder / f"{number}-{first}").write_bytes(
+                    bytes([first]) + _LISTED[number % len(_LISTED)] + b"\xff" + seed
+                )
         elif target == "showing":
             head = b"\x80\x05\x09\x03" + bytes([number % 8])
             (folder / str(number)).write_bytes(b"\xff".join([head, *seed.split(b"\n")[:8]]))

@@ -11,7 +11,7 @@ MAXIMUM_SUCCESSORS: Final = 2_000
 """Characters of a register's cell, and of one that lists successors."""
 MAXIMUM_LISTING: Final = 16 * MAXIMUM_BYTES
 """Bytes of what git lists of a revision's data folder, or of the index."""
-MAXIMUM_SEARCHED: Final = 256 * MAXIMUM_BYTES
+MAXIMUM_SEARCHED: Final = 64 * MAXIMUM_BYTES
 """Bytes of the names of all files of a revision, looked through where its data folder holds no document."""
 MAXIMUM_DEPTH: Final = 20
 """Maps and lists inside one another, the outermost counting as 1."""

@@ -57,7 +57,7 @@ def list_revision(folder: Path, commit: str, inner: Sequence[str], shown: str) -
     """
     answer = run(folder, "ls-tree", "-z", commit, "--", "./", *(f"{name}/" for name in inner))
     if not answer.is_done:
-        raise git_refusals.refusal(folder, commit, shown, answer)
+        raise git_refusals.not_held(folder, shown) or git_refusals.refusal(folder, commit, shown, answer)
     return answer.text
 
 
@@ -71,7 +71,7 @@ def find_path(folder: Path, commit: str, wanted: re.Pattern[bytes], shown: str) 
     words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
     answer = run(folder, *words, take=search.take, most=MAXIMUM_SEARCHED)
     if not answer.is_done:
-        raise git_refusals.refusal(folder, commit, shown, answer)
+        raise git_refusals.not_held(folder, shown) or git_refusals.refusal(folder, commit, shown, answer)
     return search.found
 
 

@@ -49,8 +49,8 @@ class Answer(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Whether git did what it was asked to; where nobody waits for children, the code alone does not tell."""
-        return self.code == 0 and not self.lines("fatal: ")
+        """Whether git did what it was asked to; where a parent has the ends of children ignored, the code is lost."""
+        return self.code == 0 and not self.lines("fatal: ") and not self.lines("error: ")
 
     def lines(self, beginning: str) -> list[str]:
         """Return what follows a beginning, in each line of what git said that has it."""
@@ -72,7 +72,7 @@ def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, 
                 continue
             taken += len(piece)
             if taken > most:
-                hint = "'git ls-tree -r' lists what a revision holds; take out what does not belong"
+                hint = "take out of the repository what does not belong there; without --since no revision is looked at"
                 raise CannotDo(f"git lists more than {size_in_words(most)} of names here, and is not read on", hint)
             if take is None:
                 written += piece

@@ -47,3 +47,12 @@ def repository_of(folder: Path) -> Path | None:
     except OSError:
         return None
     return top / pointer.removeprefix(_POINTER).strip() if pointer.startswith(_POINTER) else None
+
+
+def is_submodule_to_fetch(folder: Path) -> bool:
+    """Tell whether a folder is empty, in a work tree with submodules: a clone has none of what belongs into these."""
+    top = top_of(folder)
+    try:
+        return top is not None and (top / ".gitmodules").is_file() and not any(folder.iterdir())
+    except OSError:
+        return False
