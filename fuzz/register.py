@@ -29,10 +29,12 @@ def target(data: bytes) -> None:
         if not findings:
             _ask(reading.register)
     check_findings(findings)
-    found = check(Checks(read_workspace(with_file(_REGISTER, data), "data"), _TODAY), Selection())
-    check_findings(found)
-    told = [item for item in found if item.place.file == _REGISTER and item.level == "error"]
-    keeps(bool(told) == bool(findings), "a broken register that is not told, or a whole one that is")
+    workspace = read_workspace(with_file(_REGISTER, data), "data")
+    told = [item for item in workspace.findings if item.place.file == _REGISTER]
+    keeps(told == [*findings], "a workspace finds something else in its register")
+    keeps((workspace.register is None) == bool(findings), "a broken register that is used, or a whole one that is not")
+    if not findings:  # what rests on a broken one is left out, whatever broke it
+        check_findings(check(Checks(workspace, _TODAY), Selection()))
 
 
 def _ask(register: Register) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from compactctl.finding import Finding, Level
 from compactctl.rules.checking import Selection, check
-from compactctl.rules.names import is_untouchable, rule_names
+from compactctl.rules.names import is_untouchable
 from compactctl.rules.rule import Checks
 from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.workspace import Workspace
 from fuzz.memory import COMPACT, Memory, with_file
 from fuzz.promises import check_findings, keeps
 
@@ -21,23 +22,26 @@ _FAULTY: Final = (
 
 def target(data: bytes) -> None:
     """Check the workspace under the settings that the bytes are."""
-    found = _found(with_file(_CONFIG, data))
+    workspace = _with(_CONFIG, data)
+    if workspace.config is None:
+        check_findings(workspace.findings)
+        told = [item for item in workspace.findings if item.place.file == _CONFIG]
+        keeps(told, "settings that cannot be read, and nobody is told")
+        keeps(all(item.level is Level.ERROR for item in told), "settings that cannot be read are no error")
+        return
+    found = check(Checks(workspace, _TODAY), Selection())
     check_findings(found)
     others = [item for item in found if item.place.file != _CONFIG]
     firm = [item for item in others if is_untouchable(item.rule)]
     keeps(firm == [item for item in _expected() if is_untouchable(item.rule)], "settings touch what cannot be read")
     at_most = {(item.rule, item.place) for item in _expected()}
     keeps({(item.rule, item.place) for item in others} <= at_most, "settings make a finding that was none")
-    broken = [item for item in found if item.place.file == _CONFIG and rule_names()[item.rule] == "files"]
-    keeps(not broken or others == _expected(), "settings that cannot be read change a finding")
-    keeps(all(item.level is Level.ERROR for item in broken), "settings that cannot be read are no error")
 
 
-def _found(tree: Memory) -> list[Finding]:
-    workspace = read_workspace(Memory({**tree.files, COMPACT: _FAULTY}), "data")
-    return check(Checks(workspace, _TODAY), Selection())
+def _with(name: str, data: bytes) -> Workspace:
+    return read_workspace(Memory({**with_file(name, data).files, COMPACT: _FAULTY}), "data")
 
 
 @cache
 def _expected() -> list[Finding]:
-    return _found(with_file("README.md", b""))
+    return check(Checks(_with("README.md", b""), _TODAY), Selection())
