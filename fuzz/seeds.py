@@ -7,6 +7,7 @@ from typing import Final
 
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.samples import plain
+from compactctl.workspace.registers import BUILT_IN
 from fuzz.memory import NAMES
 
 _ROOT: Final = Path(__file__).parents[1]
@@ -47,12 +48,30 @@ _WORDS: Final = (
 )
 
 
+_LISTED: Final = (
+    b"",
+    b"100644 blob x\tstatement.yaml\0",
+    b"040000 tree x\tcompacts\0",
+    b"120000 blob x\tannex\0",
+    b"160000 commit x\tconfig.yaml\0",
+    b"100644 blob statement.yaml\tcompacts/norfolk.yaml\0",
+    b"100644 blob x\tannex/2004-05.yaml\000100644 blob x\tstatement.yml\0",
+)
+"""What git lists beside the small workspace."""
+
+
 def write(target: str, folder: Path) -> None:
     """Write a target's seeds, each a file of its own."""
-    for number, seed in enumerate(_texts()):
+    own = {"register": _registers, "settings": _settings}.get(target, tuple)
+    for number, seed in enumerate((*own(), *_texts())):
         if target in ("reading", "checking"):
             for first in range(len(NAMES)):
                 (folder / f"{number}-{first}").write_bytes(bytes([first]) + seed)
+        elif target == "revisions":
+            for first in range(len(NAMES)):
+                (folder / f"{number}-{first}").write_bytes(
+                    bytes([first]) + _LISTED[number % len(_LISTED)] + b"\xff" + seed
+                )
         elif target == "showing":
             head = b"\x80\x05\x09\x03" + bytes([number % 8])
             (folder / str(number)).write_bytes(b"\xff".join([head, *seed.split(b"\n")[:8]]))
@@ -64,6 +83,30 @@ def write_words(file: Path) -> None:
     """Write the words as a dictionary of libFuzzer's."""
     lines = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in _WORDS)
     file.write_text("".join(f'"{line}"\n' for line in lines), encoding="ascii")
+
+
+def _registers() -> Iterator[bytes]:
+    header, *rows = BUILT_IN.read_bytes().splitlines(keepends=True)
+    yield header
+    yield from (header + b"".join(rows[first : first + 4]) for first in range(0, len(rows), 40))
+    yield from _samples("authorities.csv")
+
+
+def _settings() -> Iterator[bytes]:
+    yield from _samples("config.yaml")
+    for rule in rule_names():
+        yield f"levels:\n  {rule}: off\n".encode()
+        yield (
+            f"exemptions:\n  - rule: {rule}\n    file: compacts/hampshire.yaml\n    year: 2003/04\n"
+            "    until: 2005-03-31\n    reason: x\n"
+        ).encode()
+
+
+def _samples(name: str) -> Iterator[bytes]:
+    for rule in rule_names():
+        for sample in (page_of(rule).breaks, page_of(rule).keeps):
+            if text := sample.files.get(name):
+                yield plain(text).encode("utf-8", "surrogateescape")
 
 
 def _texts() -> Iterator[bytes]:

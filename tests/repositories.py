@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -44,3 +45,19 @@ def damage(repository: Path, name: str, *, at: str = "main", is_torn: bool = Fal
     data = path.read_bytes()
     path.chmod(0o644)
     path.write_bytes(data[: len(data) // 2] + b"\xff" * 20 if is_torn else b"x" + data)
+
+
+def import_revision(folder: Path, files: Iterable[tuple[str, bytes, bytes]]) -> Path:
+    """Make a repository whose main holds files that no disk could: each its mode, path and content, or commit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    stream = [b"commit refs/heads/main\ncommitter x <x@y> 1 +0000\ndata 1\nx\n"]
+    for mode, path, data in files:
+        quoted = b"".join(b"\\%03o" % byte for byte in path)
+        if mode == "160000":
+            stream.append(b'M 160000 %b "%b"\n' % (data, quoted))
+        else:
+            stream.append(b'M %b inline "%b"\ndata %d\n%b\n' % (mode.encode(), quoted, len(data), data))
+    words = ("git", "fast-import", "--quiet")
+    subprocess.run(words, cwd=folder, input=b"".join(stream), capture_output=True, check=True)
+    return folder

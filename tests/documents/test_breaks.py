@@ -131,6 +131,8 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (COMPACT, f"{EDITION}    signatures:\n      - Bob\n", "this signature is a text; write it in lines like 'party: …', 'role: …' and 'date: …'"),
         (COMPACT, "authority: hampshire\neditions:\n", "'editions' has nothing after it; write a list below it, each entry on a line that begins with '- '"),
         (COMPACT, "- x\n", "the compact is a list; write it in lines like 'authority: …' and 'editions: …'"),
+        (COMPACT, "~\n", "the compact says nothing but '~' or 'null'; write it in lines like 'authority: …' and 'editions: …'"),
+        (CONFIG, "null\n", "the config says nothing but '~' or 'null'; write it in lines like 'levels: …' or 'exemptions: …'"),
         (COMPACT, f"{SIGNATURE}        party: LGA\n", "'party' is 'LGA'; write 'association'"),
         (COMPACT, f"{SIGNATURE}        party: DfES\n", "'party' is 'DfES'; write 'department'"),
         (COMPACT, f"{SIGNATURE}        party: nobody\n", "'party' is 'nobody'; write one of department, association or authority"),

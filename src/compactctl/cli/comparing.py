@@ -48,6 +48,8 @@ def compared(
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
     with open_since(workspace, root, ref) as since:
+        for remark in since.remarks:
+            tell(remark)
         check_format(since.now)
         try:
             check_format(since.before)

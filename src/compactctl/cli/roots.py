@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from compactctl.workspace.repositories import given_apart, top_of
+
 
 def rooted(folder: str) -> str:
     """Return the data folder as readers of annotations name it; as it is shown where no root contains it."""
@@ -20,7 +22,6 @@ def _roots(real: Path) -> Iterator[str | Path]:
     for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
         if root := os.environ.get(variable):
             yield root
-    # Without a git process: a file .git marks the top of another work tree of a repository, too.
-    yield from (path for path in (real, *real.parents) if os.path.lexists(path / ".git"))
+    yield from filter(None, (given_apart(real).get("GIT_WORK_TREE"), top_of(real)))
     with suppress(FileNotFoundError):  # it may be gone
         yield Path.cwd()

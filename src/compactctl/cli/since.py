@@ -26,6 +26,8 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
     from compactctl.workspace.versions.untold import untold
 
     with open_since(workspace, root, ref) as since:
+        for remark in since.remarks:
+            tell(remark)
         yield since
         then, now = since.versions.unreadable_then, since.versions.unreadable_now
         tell_untold(

@@ -88,9 +88,14 @@ class Broken(NamedTuple):
         return expected.replace("'", "").replace(" or ", ", ").split(", ")
 
     @property
+    def is_entry(self) -> bool:
+        """Whether it stands in a list; the document itself stands nowhere."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
     def may_go(self) -> bool:
         """Whether what stands there may be left out."""
-        return isinstance(self.path[-1], int) or _schema_at(self.kind, self.path)["type"] == "default"
+        return self.is_entry or _schema_at(self.kind, self.path)["type"] == "default"
 
     @property
     def schema(self) -> Schema:
@@ -199,9 +204,8 @@ def _known(broken: Broken, name: str) -> str | None:
 
 
 def _blank(broken: Broken) -> str:
-    is_entry = isinstance(broken.path[-1], int)
-    out = "its '-'" if is_entry else "the line"
-    nothing = "is empty" if is_entry else "has nothing after it"
+    out = "its '-'" if broken.is_entry else "the line"
+    nothing = "is empty" if broken.is_entry else "has nothing after it"
     what = nothing if broken.value is Blank.NOTHING else "says nothing but '~' or 'null'"
     return f"{what}; write {_wanted(broken)}{f', or take {out} out' if broken.may_go else ''}"
 

@@ -4,20 +4,22 @@ Without that, a compact that is not checked out would be taken for one that nobo
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.trees import DiskTree, Entry, Tree
+from compactctl.workspace.repositories import repository_of
 
 if TYPE_CHECKING:
     from compactctl.workspace.revision import RevisionTree
 
 _PATTERNS: Final = "info/sparse-checkout"
-_POINTER: Final = "gitdir: "
-"""What the file .git of a further work tree begins with."""
+_DOCUMENT: Final = re.compile(rf"{'|'.join(map(re.escape, SINGLE_FILES))}|({ANNEXES}|{COMPACTS})/[^/]+\.yaml")
 
 
 def checked_out(root: Path) -> tuple[Tree, tuple[str, ...]]:
@@ -31,13 +33,21 @@ def checked_out(root: Path) -> tuple[Tree, tuple[str, ...]]:
     from compactctl.workspace.git import Contents, list_not_checked_out
     from compactctl.workspace.revision import RevisionTree, listed_blobs
 
-    listed = listed_blobs(list_not_checked_out(root))
-    blobs = {name: blob for name, blob in listed if not os.path.lexists(root / name)}
+    blobs = [blob for blob in listed_blobs(list_not_checked_out(root)) if not os.path.lexists(root / blob.path)]
     if not blobs:
         return disk, ()
     with closing(Contents(root)) as contents:
-        kept = RevisionTree(blobs, contents)
-        return _Completed(disk, kept, {name: _content(kept, name) for name in blobs}), tuple(sorted(blobs))
+        kept = RevisionTree(blobs, contents, _not_held)
+        # Two processes could not share what git gives, so that all is taken before there are two.
+        taken = {blob.path: _content(kept, blob.path) for blob in blobs if _DOCUMENT.fullmatch(blob.path)}
+        return _Completed(disk, kept, taken), tuple(sorted(blob.path for blob in blobs))
+
+
+def _not_held(name: str) -> Unreadable:  # noqa: ARG001 - the same for each file
+    return Unreadable(
+        "the file cannot be read: a sparse checkout leaves it out, and git does not hold its content whole; "
+        "'git sparse-checkout disable' checks it out"
+    )
 
 
 def _content(tree: Tree, name: str) -> bytes | Unreadable:
@@ -85,14 +95,5 @@ class _Completed:
 
 def _is_sparse(root: Path) -> bool:
     """Tell, without a git process, whether the folder may lie in a sparse checkout."""
-    real = Path(os.path.realpath(root))
-    above = next((path / ".git" for path in (real, *real.parents) if os.path.lexists(path / ".git")), None)
-    if above is None:
-        return False
-    if above.is_dir():
-        return (above / _PATTERNS).exists()
-    try:
-        pointer = above.read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError:
-        return False
-    return pointer.startswith(_POINTER) and (above.parent / pointer[len(_POINTER) :].strip() / _PATTERNS).exists()
+    repository = repository_of(root)
+    return repository is not None and (repository / _PATTERNS).exists()

@@ -1,98 +1,113 @@
 """Asks git: where a branch began, what a revision holds, and the contents of its files. Knows nothing of documents.
 
-The work tree is not looked at, and the index only for what a sparse checkout leaves out. Nothing is touched or fetched,
-and no hook or filter runs.
+The work tree is not looked at, and the index only for what a sparse checkout leaves out. Nothing is touched.
 """
 
 import os
+import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 
 from compactctl.errors import CannotDo
+from compactctl.files.limits import MAXIMUM_SEARCHED
 from compactctl.words import quoted
+from compactctl.workspace import git_refusals
+from compactctl.workspace.git_process import end, run, start
 
-_ELSEWHERE: Final = (
-    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"),
-    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
-)
-"""What a git hook sets, and what would lead away from the repository that the folder lies in."""
-_SETTINGS: Final = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",  # for an older git, which knows no GIT_NO_LAZY_FETCH
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
-_GIT: Final = (
-    *("git", "--no-pager", "--literal-pathspecs"),
-    *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false"),
-)
-"""Files among the documents can make up a repository, whose settings name commands that git would run."""
-
-_UNKNOWN: Final = ("not a valid object name", "not a valid commit name", "not a tree object", "ambiguous")
-_FETCH: Final = "in GitHub Actions, 'fetch-depth: 0' has the checkout bring all commits"
+_NOTHING_IN_COMMON: Final = 1
+_LONGEST: Final = 8192
+"""Bytes of a path that are looked at, from its end; the system takes no longer one."""
+_LEFT_OUT: Final = re.compile(rb"(?:^|\0)S (?P<mode>\d+) (?P<name>\w+) \d\t(?P<path>[^\0]+)(?=\0)")
 
 
-def merge_base(folder: Path, ref: str, shown: str) -> str:
-    """Return the hash of the newest commit that a revision and HEAD have in common: where this branch began.
+class Base(NamedTuple):
+    """The commit where a branch began, and what git warned of when it was asked."""
 
-    `shown` is the folder as messages name it. Raises `CannotDo` where there is no git, repository or revision, or
-    nothing in common.
+    commit: str
+    warnings: tuple[str, ...]
+
+
+def merge_base(folder: Path, ref: str, shown: str) -> Base:
+    """Return the newest commit that a revision and HEAD have in common: where this branch began.
+
+    `shown` is the folder as messages name it. Raises `CannotDo` where there is no git, repository or revision, nothing
+    in common, or where more than one commit could be meant.
     """
     if ref.startswith("-"):
         raise CannotDo(f"--since cannot be {quoted(ref)}", "a branch, tag or commit does not begin with '-'")
-    result = _run(folder, "merge-base", "--end-of-options", f"{ref}^{{commit}}", "HEAD^{commit}")
-    if result.returncode == 0:
-        return result.stdout.split()[0].decode("ascii")
-    if result.returncode == 1:
-        raise _nothing_in_common(folder, ref)
-    raise _refusal(folder, ref, shown, os.fsdecode(result.stderr).strip())
+    answer = run(folder, "merge-base", "--all", "--end-of-options", f"{ref}^{{commit}}", "HEAD^{commit}")
+    if unclear := git_refusals.unclear(ref, answer):
+        raise unclear
+    bases = answer.text.decode("ascii").split()
+    if answer.is_done and len(bases) == 1:
+        return Base(bases[0], tuple(git_refusals.warnings(answer)))
+    if bases:
+        raise git_refusals.several(ref)
+    if answer.code == _NOTHING_IN_COMMON and not answer.lines("error: "):
+        raise git_refusals.nothing_in_common(folder, ref)
+    raise git_refusals.refusal(folder, ref, shown, answer)
 
 
-def list_revision(folder: Path, commit: str, shown: str) -> bytes:
-    """Return all that a commit has in a folder of the work tree, as `git ls-tree -r -z -l` writes it.
+def list_revision(folder: Path, commit: str, inner: Sequence[str], shown: str) -> bytes:
+    """Return what a commit has in a folder of the work tree, and in some of the folders in it, but not below these.
 
-    Raises `CannotDo` where it cannot be listed.
+    It is what `git ls-tree -z` writes. Raises `CannotDo` where it cannot be listed.
     """
-    result = _run(folder, "ls-tree", "-r", "-z", "-l", "--", commit)
-    if result.returncode != 0:
-        raise _refusal(folder, commit, shown, os.fsdecode(result.stderr).strip())
-    return result.stdout
+    answer = run(folder, "ls-tree", "-z", commit, "--", "./", *(f"{name}/" for name in inner))
+    if not answer.is_done:
+        raise git_refusals.not_held(folder, shown) or git_refusals.refusal(folder, commit, shown, answer)
+    return answer.text
 
 
-def list_paths(folder: Path, commit: str, shown: str) -> list[str]:
-    """Return the paths of all files of a commit, from the top of the repository that a folder lies in.
+def find_path(folder: Path, commit: str, wanted: re.Pattern[bytes], shown: str) -> str | None:
+    """Return the first path of a file of a commit, from the top of its repository, that ends as a pattern says.
 
-    Raises `CannotDo` where it cannot be listed.
+    The pattern meets many paths at once, each between two zero bytes. Raises `CannotDo` where the commit cannot be
+    listed, or its names have more than `MAXIMUM_SEARCHED` bytes.
     """
-    result = _run(folder, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
-    if result.returncode != 0:
-        raise _refusal(folder, commit, shown, os.fsdecode(result.stderr).strip())
-    return [os.fsdecode(path) for path in result.stdout.split(b"\0") if path]
+    search = _Search(wanted)
+    words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    answer = run(folder, *words, take=search.take, most=MAXIMUM_SEARCHED)
+    if not answer.is_done:
+        raise git_refusals.not_held(folder, shown) or git_refusals.refusal(folder, commit, shown, answer)
+    return search.found
 
 
 def path_in_repository(folder: Path) -> str:
     """Return the path of a folder from the top of its repository, '' for the top itself."""
-    return os.fsdecode(_run(folder, "rev-parse", "--show-prefix").stdout).removesuffix("\n").removesuffix("/")
+    return os.fsdecode(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")
 
 
 def list_not_checked_out(folder: Path) -> bytes:
     """Return what the index has in a folder of the work tree and a sparse checkout leaves out.
 
-    Each entry is written as in `list_revision`, with the size as `-`. Raises `CannotDo` where the index is broken.
+    Each entry is written as in `list_revision`. Raises `CannotDo` where the index is broken.
     """
-    result = _run(folder, "ls-files", "-t", "--stage", "-z")
-    if result.returncode != 0:
-        said = os.fsdecode(result.stderr).strip().splitlines()
-        raise CannotDo(f"git cannot list its index: {said[-1] if said else 'it does not say why'}")
-    entries = []
-    for entry in filter(None, result.stdout.split(b"\0")):
-        about, _, path = entry.partition(b"\t")
-        tag, mode, name, _ = about.split()
-        if tag == b"S":
-            entries.append(b"%b blob %b -\t%b\0" % (mode, name, path))
-    return b"".join(entries)
+    answer = run(folder, "ls-files", "-t", "--stage", "-z")
+    if not answer.is_done:
+        raise CannotDo(f"git cannot list its index: {git_refusals.reason(answer)}")
+    return b"".join(
+        b"%b blob %b\t%b\0" % (entry["mode"], entry["name"], entry["path"]) for entry in _LEFT_OUT.finditer(answer.text)
+    )
+
+
+class _Search:
+    """Looks through paths as they come, cut anywhere."""
+
+    def __init__(self, wanted: re.Pattern[bytes]) -> None:
+        self._wanted = wanted
+        self._last = b"\0"
+        self.found: str | None = None
+
+    def take(self, piece: bytes) -> bool:
+        """Look through some more, and tell whether a path is found."""
+        paths = self._last + piece
+        if match := self._wanted.search(paths):
+            self.found = os.fsdecode(paths[paths.rfind(b"\0", 0, match.start() + 1) + 1 : match.end()])
+        self._last = paths[paths.rfind(b"\0") :][-_LONGEST:]
+        return self.found is not None
 
 
 class Contents:
@@ -134,83 +149,12 @@ class Contents:
         """End the process."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.communicate()
+            end(process)
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 - git's own name, and no word from outside
-                (*_GIT, "cat-file", "--batch"),
-                cwd=self._folder,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            words = ("cat-file", "--batch")
+            self._process = start(self._folder, *words, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if self._process.stdin is None or self._process.stdout is None:
             raise OSError
         return self._process.stdin, self._process.stdout
-
-
-def _refusal(folder: Path, ref: str, shown: str, said: str) -> CannotDo:
-    """Return what git said, in an officer's words."""
-    lowered = said.lower()
-    if "not a git repository" in lowered:
-        hint = "compare two years instead, as in 'compactctl diff 2003/04 2004/05'"
-        return CannotDo(f"'{shown}' lies in no git repository, so there is no revision to compare with", hint)
-    if "dubious ownership" in lowered:
-        hint = "if it can be trusted, 'git config --global --add safe.directory' and its folder say so to git"
-        return CannotDo(f"git does not open the repository of '{shown}', because it belongs to another user", hint)
-    if "cannot use bare repository" in lowered:
-        hint = "take HEAD, config, objects and refs out of the folder"
-        return CannotDo(f"'{shown}' looks like a git repository itself, and is not opened as one", hint)
-    if any(words in lowered for words in _UNKNOWN):
-        return _unknown(folder, ref)
-    reason = said.splitlines()[-1] if said else "it does not say why"
-    return CannotDo(f"git cannot list the revision {quoted(ref)}: {reason}")
-
-
-def _unknown(folder: Path, ref: str) -> CannotDo:
-    if _run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode != 0:
-        hint = "commit the documents first; after that --since tells what changes"
-        return CannotDo("this branch has no commit yet, so there is nothing to compare with", hint)
-    message = f"there is no branch, tag or commit {quoted(ref)} in this repository"
-    if _is_shallow(folder):
-        hint = "this clone is shallow and holds only the newest commits; 'git fetch --unshallow' brings the rest"
-        return CannotDo(message, f"{hint}, and {_FETCH}")
-    hint = "a branch that only the server has is written with its name in front, as in 'origin/main'"
-    return CannotDo(message, f"{hint}; {_FETCH}")
-
-
-def _nothing_in_common(folder: Path, ref: str) -> CannotDo:
-    message = f"{quoted(ref)} and this branch have no commit in common, so it cannot be told what this branch changes"
-    if _is_shallow(folder):
-        hint = "this clone is shallow and may not hold it; 'git fetch --unshallow' brings the rest"
-        return CannotDo(message, f"{hint}, and {_FETCH}")
-    return CannotDo(message, f"name a branch that this one began from; {_FETCH}")
-
-
-def _is_shallow(folder: Path) -> bool:
-    return _run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-
-
-def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603 - no shell, and no word from outside begins with '-'
-            (*_GIT, *words),
-            cwd=folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        hint = "install git, or compare two years, as in 'compactctl diff 2003/04 2004/05'"
-        raise CannotDo("there is no git here, and --since reads the revision with it", hint) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name of the revision cannot be used"
-        raise CannotDo(f"git cannot be run: {reason}") from None
-
-
-def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _ELSEWHERE} | _SETTINGS

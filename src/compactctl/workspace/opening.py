@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.checkout import checked_out
 from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
+from compactctl.workspace.repositories import is_submodule_to_fetch
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def open_workspace(root: Path) -> Workspace:
 def no_document(shown: str) -> CannotDo:
     """Return what to say of a data folder without a document."""
     hint = "name the right folder with --data, or begin one with 'compactctl init'"
+    if is_submodule_to_fetch(Path(shown)):
+        hint = f"'git submodule update --init {shlex.quote(shown)}' brings what belongs there"
     return CannotDo(f"there is no document in '{shown}'", hint)
 
 

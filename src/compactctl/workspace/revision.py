@@ -1,46 +1,51 @@
 """A data folder as git keeps it, in a revision or its index; what a file there may be and hold is judged as on disk."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from compactctl.files.limits import most_bytes
 from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
 from compactctl.files.trees import Entry
 from compactctl.workspace.git import Contents
 
+_LISTED: Final = re.compile(rb"(?P<mode>[0-7]+) \w+ (?P<name>\w+)\t(?P<path>[^\0]+)\0")
 _SUBMODULE: Final = 0o160000
+_TWICE: Final = "a name that stands twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """A file as git lists it: what it is, the name of its content, and its size in bytes, 0 where that is not told."""
+class Blob(NamedTuple):
+    """A file as git lists it: where it lies in the data folder, what it is, and the name of its content."""
 
+    path: str
     kind: str
     name: str
-    size: int
 
 
-def listed_blobs(listing: bytes) -> Iterator[tuple[str, Blob]]:
-    """Yield the paths and files of a listing, as `git ls-tree -r -z -l` writes it."""
-    for line in filter(None, listing.split(b"\0")):
-        about, _, path = line.partition(b"\t")
-        mode, _, name, size = about.decode("ascii").split()
-        bits = int(mode, 8)
+def listed_blobs(listing: bytes) -> Iterator[Blob]:
+    """Yield the files of a listing, as `git ls-tree -z` writes it."""
+    for entry in _LISTED.finditer(listing):
+        bits = int(entry["mode"], 8)
         kind = "a folder" if bits == _SUBMODULE else kind_of(bits)
-        yield os.fsdecode(path), Blob(kind, name, int(size) if size.isdecimal() else 0)
+        yield Blob(os.fsdecode(entry["path"]), kind, entry["name"].decode("ascii"))
 
 
 class RevisionTree:
-    """What git keeps of a data folder, as names and bytes: a tree as in `files/trees.py`."""
+    """What git keeps of a data folder, as names and bytes: a tree as in `files/trees.py`.
 
-    def __init__(self, blobs: Mapping[str, Blob], contents: Contents) -> None:
-        self._blobs = blobs
+    `not_held` says what to raise where the content of a file cannot be had.
+    """
+
+    def __init__(self, blobs: Iterable[Blob], contents: Contents, not_held: Callable[[str], Exception]) -> None:
+        self._blobs: dict[str, Blob] = {}
         self._contents = contents
+        self._not_held = not_held
         self._folders: dict[str, dict[str, str]] = {"": {}}
-        for path, blob in blobs.items():
-            self._place(path, blob.kind)
+        for blob in blobs:
+            kind = _TWICE if blob.path in self._blobs else blob.kind
+            self._blobs[blob.path] = blob._replace(kind=kind)
+            self._place(blob.path, kind)
 
     def entries(self, folder: str) -> Iterator[Entry]:
         """Yield what lies in a folder; raises OSError."""
@@ -53,23 +58,24 @@ class RevisionTree:
         return 0
 
     def read(self, name: str) -> bytes:
-        """Return the bytes of a plain file that is not too large; raises `Unreadable`."""
+        """Return the bytes of a plain file that is not too large; raises `Unreadable`, or what `not_held` says."""
         blob = self._blobs.get(name)
         if blob is None or blob.kind != "a plain file":
             raise Unreadable(not_plain(blob.kind if blob else "a folder"))
         limit = most_bytes(name)
-        if blob.size > limit:
-            raise Unreadable(too_large(blob.size, limit))
         data = self._contents.read(blob.name, limit)
         if data is None:
-            raise Unreadable("the file cannot be read: this clone does not hold its content whole; fetch it with git")
+            raise self._not_held(name)
         if isinstance(data, int):
             raise Unreadable(too_large(data, limit))
         return data
 
     def _place(self, path: str, kind: str) -> None:
-        parent, _, name = path.rpartition("/")
-        if parent not in self._folders:
-            self._folders[parent] = {}
-            self._place(parent, "a folder")
-        self._folders[parent][name] = kind
+        """Put a file into its folder; what lies deeper than documents do is there as a folder alone."""
+        folder, is_within, inner = path.partition("/")
+        if not is_within:
+            self._folders[""][folder] = kind
+            return
+        name, is_deeper, _ = inner.partition("/")
+        self._folders[""][folder] = "a folder"
+        self._folders.setdefault(folder, {})[name] = "a folder" if is_deeper else kind

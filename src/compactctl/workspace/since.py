@@ -1,5 +1,6 @@
 """A workspace beside what it was where this branch began: what `--since` compares."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,31 +11,33 @@ from typing import Final
 
 from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.opening import Unreadable
+from compactctl.files.paths import shown_path
 from compactctl.words import quoted
-from compactctl.workspace.git import (
-    Contents,
-    list_paths,
-    list_revision,
-    merge_base,
-    path_in_repository,
-)
+from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
+from compactctl.workspace.git_refusals import not_held
 from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.repositories import given_apart, top_of
 from compactctl.workspace.revision import RevisionTree, listed_blobs
 from compactctl.workspace.versions.pairs import Versions
 from compactctl.workspace.workspace import Workspace
 
-_DOCUMENT: Final = re.compile(rf"(^|/)(statement|({ANNEXES}|{COMPACTS})/[^/]+)\.ya?ml$", re.IGNORECASE)
+_DOCUMENT: Final = rf"(?i:[/\0](?:statement|(?:{ANNEXES}|{COMPACTS})/[^/\0]+)\.ya?ml(?=\0))"
 """A path, from the top of a repository, that is a document's in some data folder."""
 
 
 @dataclass(frozen=True)
 class Since:
-    """Two versions of a workspace. `ref` is the revision as it was given, `base` the commit that it leads to."""
+    """Two versions of a workspace. `ref` is the revision as it was given, `base` the commit that it leads to.
+
+    `remarks` are what else is to be said of how the revision was found.
+    """
 
     ref: str
     base: str
     before: Workspace
     now: Workspace
+    remarks: tuple[str, ...] = ()
 
     @property
     def commit(self) -> str:
@@ -65,30 +68,42 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
     Raises `CannotDo` where there is no git, no repository, no such revision, nothing in common, or where documents lay
     elsewhere then, and none in the folder.
     """
-    base = merge_base(root, ref, workspace.shown)
-    blobs = dict(listed_blobs(list_revision(root, base, workspace.shown)))
+    base, warnings = merge_base(root, ref, workspace.shown)
+    listing = list_revision(root, base, (ANNEXES, COMPACTS), workspace.shown)
+
+    def missing(name: str) -> Exception:
+        damaged = Unreadable("git does not hold its content whole")
+        return not_held(root, workspace.path_of(name)) or damaged
+
     with closing(Contents(root)) as contents:
-        before = read_workspace(RevisionTree(blobs, contents), workspace.shown)
+        before = read_workspace(RevisionTree(listed_blobs(listing), contents, missing), workspace.shown)
         if not before.document_count:
             _check_not_elsewhere(root, base, workspace.shown)
-        yield Since(ref, base, before, workspace)
+        remarks = (*(f"git warns: {warned}" for warned in warnings), *_whose_history(root, base))
+        yield Since(ref, base, before, workspace, remarks)
 
 
 def _short(commit: str) -> str:
     return commit[:10]
 
 
+def _whose_history(root: Path, base: str) -> Iterator[str]:
+    """Yield whose history is read, where the command runs in one repository and the data folder lies in one within."""
+    own, around = top_of(root), top_of(Path())
+    if own and around and own != around and own.is_relative_to(around) and not given_apart(root):
+        yield f"commit {_short(base)} is one of the repository in {quoted(shown_path(own))}, not of that around it"
+
+
 def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
     """Raise `CannotDo` where a commit without a document in a folder has any elsewhere: it may have been moved."""
-    own = path_in_repository(root)
     # Of folders only what lies in them is listed, so that a path which the own one begins with is a link, say.
-    found = [
-        path for path in list_paths(root, base, shown) if _DOCUMENT.search(path) or f"{own}/".startswith(f"{path}/")
-    ]
-    if found:
+    parts = os.fsencode(path_in_repository(root)).split(b"/")
+    above = b"|".join(re.escape(b"/".join(parts[:end])) for end in range(1, len(parts) + 1))
+    wanted = re.compile(_DOCUMENT.encode() + rb"|\0(?:" + above + rb")(?=\0)")
+    if found := find_path(root, base, wanted, shown):
         message = f"there is no document in '{shown}' where this branch began (commit {_short(base)}), but there is"
         hint = (
             "where the folder was moved or given another name, merge that first, by itself and without --since; where "
             "the other is no part of this record, leave --since out until this record is merged"
         )
-        raise CannotDo(f"{message} {quoted(found[0])}", hint)
+        raise CannotDo(f"{message} {quoted(found)}", hint)

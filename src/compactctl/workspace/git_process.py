@@ -1,0 +1,139 @@
+"""Runs git, and nothing else: by a whole path, in an environment that leads nowhere else, for no more than is wanted.
+
+Nothing is fetched, no hook or filter runs, and what replaces objects in this clone alone does not count.
+"""
+
+import os
+import selectors
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from compactctl.errors import CannotDo
+from compactctl.files.limits import MAXIMUM_LISTING, size_in_words
+from compactctl.workspace.repositories import given_apart
+
+_ELSEWHERE: Final = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+    *("GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+    *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+)
+"""What a git hook sets, and what would lead away from the repository that the folder lies in."""
+_SETTINGS: Final = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # for an older git, which knows no GIT_NO_LAZY_FETCH
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "LC_ALL": "C",
+}
+_OPTIONS: Final = (
+    *("--no-pager", "--literal-pathspecs"),
+    *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.warnAmbiguousRefs=true"),
+)
+"""Files among the documents can make up a repository, whose settings name commands that git would run."""
+_PIECE: Final = 65_536
+_MOST_SAID: Final = 65_536
+
+
+class Answer(NamedTuple):
+    """What git gave back: its exit code, what it wrote, and what it said beside that."""
+
+    code: int
+    text: bytes
+    said: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether git did what it was asked to; where a parent has the ends of children ignored, the code is lost."""
+        return self.code == 0 and not self.lines("fatal: ") and not self.lines("error: ")
+
+    def lines(self, beginning: str) -> list[str]:
+        """Return what follows a beginning, in each line of what git said that has it."""
+        lines = self.said.splitlines()
+        return [line.removeprefix(beginning) for line in lines if line.startswith(beginning)]
+
+
+def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, most: int = MAXIMUM_LISTING) -> Answer:
+    """Run git in a folder; `take` is given what it writes, in place of the answer, until it says that this is enough.
+
+    Raises `CannotDo` where there is no git, it cannot be run, or it writes more bytes than `most`.
+    """
+    written, said, taken = bytearray(), bytearray(), 0
+    process = start(folder, *words, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    try:
+        for is_said, piece in _pieces(process):
+            if is_said:
+                said += piece[: _MOST_SAID - len(said)]
+                continue
+            taken += len(piece)
+            if taken > most:
+                hint = "take out of the repository what does not belong there; without --since no revision is looked at"
+                raise CannotDo(f"git lists more than {size_in_words(most)} of names here, and is not read on", hint)
+            if take is None:
+                written += piece
+            elif take(piece):
+                return Answer(0, b"", "")
+        return Answer(process.wait(), bytes(written), os.fsdecode(bytes(said)))
+    finally:
+        end(process)
+
+
+def start(folder: Path, *words: str, stdin: int, stderr: int) -> "subprocess.Popen[bytes]":
+    """Start git in a folder; raises `CannotDo` where that cannot be done."""
+    program = _program()
+    if program is None:
+        hint = "install git; without it two years can be compared, as in 'compactctl diff 2003/04 2004/05'"
+        what = "neither a revision nor what a sparse checkout leaves out can be read without it"
+        raise CannotDo(f"there is no git here, and {what}", hint)
+    try:
+        return subprocess.Popen(  # noqa: S603 - no shell, and no word from outside begins with '-'
+            (program, *_OPTIONS, *words),
+            cwd=folder,
+            env=_environment(folder),
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name of the revision cannot be used"
+        raise CannotDo(f"git cannot be run: {reason}") from None
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, whether or not it has come to its own end."""
+    process.kill()
+    process.communicate()
+
+
+def _pieces(process: "subprocess.Popen[bytes]") -> Iterator[tuple[bool, bytes]]:
+    """Yield what a process writes as it comes, and whether it is what it says beside its answer."""
+    with selectors.DefaultSelector() as waiting:
+        for pipe in filter(None, (process.stdout, process.stderr)):
+            waiting.register(pipe, selectors.EVENT_READ)
+        while waiting.get_map():
+            for key, _ in waiting.select():
+                if piece := os.read(key.fd, _PIECE):
+                    yield key.fileobj is process.stderr, piece
+                else:
+                    waiting.unregister(key.fileobj)
+
+
+@cache
+def _program() -> str | None:
+    return shutil.which("git", path=_search_path())
+
+
+def _search_path() -> str:
+    """Return PATH without what is not named whole: that is the working folder, or lies in it, where anything may be."""
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(filter(os.path.isabs, folders))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
+    return kept | {"PATH": _search_path()} | _SETTINGS | given_apart(folder)
