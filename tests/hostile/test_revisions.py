@@ -119,7 +119,7 @@ def test_a_folder_that_lists_more_than_is_read(tmp_path: Path) -> None:
     point(tmp_path, tree(tmp_path, f"040000 tree {data}\tdata"))
     answer = since(tmp_path, COMMANDS[0])
     assert (answer.returncode, answer.stdout) == (2, b"")
-    assert b"git lists more than 16 MiB of names here, and is not read on" in answer.stderr
+    assert b"git lists more than 8 MiB of names here, and is not read on" in answer.stderr
 
 
 def test_a_name_that_stands_twice_is_no_document(tmp_path: Path) -> None:

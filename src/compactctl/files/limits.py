@@ -9,7 +9,7 @@ MAXIMUM_ROWS: Final = 20_000
 MAXIMUM_CELL: Final = 300
 MAXIMUM_SUCCESSORS: Final = 2_000
 """Characters of a register's cell, and of one that lists successors."""
-MAXIMUM_LISTING: Final = 16 * MAXIMUM_BYTES
+MAXIMUM_LISTING: Final = 8 * MAXIMUM_BYTES
 """Bytes of what git lists of a revision's data folder, or of the index."""
 MAXIMUM_SEARCHED: Final = 64 * MAXIMUM_BYTES
 """Bytes of the names of all files of a revision, looked through where its data folder holds no document."""
