@@ -87,7 +87,7 @@ def _exempt() -> dict[str, str]:
         f"  - {{rule: one-sided, file: compacts/hampshire.yaml, year: {year}, until: 2009-01-01, reason: x}}\n"
         for year in _years(MAXIMUM_ENTRIES - 7)
     )
-    priorities = ", ".join(["{area: early-education}"] * 30)
+    priorities = ", ".join(["{area: early-education}"] * 45)
     editions = (f"  - {{year: {year}, priorities: [{priorities}]}}\n" for year in _years(300))
     return {CONFIG: f"exemptions:\n{''.join(lines)}", COMPACT: _HEAD + "".join(editions)}
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from compactctl.coverage.results import Cell
@@ -16,6 +16,7 @@ MOST_CHARACTERS: Final = 32_767
 """Excel's own limits, for a cell and below for a sheet."""
 MOST_ROWS: Final = 1_048_576
 _MOST_OF_A_HEADER: Final = 120
+_WORD: Final = 30
 
 _CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
 """Any fixed day: the time of the run would make other bytes of the same tree."""
@@ -109,4 +110,10 @@ def _write(worksheet: Any, row: int, column: int, value: Value, look: object) ->
 
 
 def _text(text: str) -> str:
-    return shortened(for_spreadsheet(text), MOST_CHARACTERS)
+    return _word(text) if len(text) <= _WORD else shortened(for_spreadsheet(text), MOST_CHARACTERS)
+
+
+@lru_cache(1_000)
+def _word(text: str) -> str:
+    """Return a short text: a matrix has the same few in thousands of cells."""
+    return for_spreadsheet(text)
