@@ -1,5 +1,6 @@
 """The worst pairs of files, shown in every format: soon, in little memory, and small; what is left out is told."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -8,8 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from tests.hostile.bombs import ANNEX, COMPACT, REGISTER
 from tests.hostile.limited import ends_well, limited, small_workspace
+from tests.hostile.pairs import PAIRS
 from tests.hostile.test_large import LETTERS, REPORTS
 
+from compactctl.cli.endings import ENDINGS
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
 from compactctl.formats.room import MAXIMUM_PAGE
 
@@ -98,10 +101,11 @@ def test_a_full_register_and_a_full_annex_are_counted_without_a_look_at_every_pa
 def test_a_matrix_of_too_many_cells_is_told_in_its_place(format_: str, tmp_path: Path) -> None:
     few = annex("2003/04", 2700, "title: T, summary: S")
     small_workspace(tmp_path, **{ANNEX: few, COMPACT: compact("2003/04")})
-    answer = limited(tmp_path, "report", "--format", format_, "--output", "report.xlsx")
+    name = f"report{ENDINGS.get(format_, '')}"
+    answer = limited(tmp_path, "report", "--format", format_, "--output", name)
     assert answer.returncode == 0, answer.stderr
     told = "Left out: 2,700 areas and 150 authorities make 405,000 cells, and no more than 400,000 are drawn."
-    assert told in shown(tmp_path / "report.xlsx", format_)
+    assert told in shown(tmp_path / name, format_)
 
 
 def shown(report: Path, format_: str) -> str:
@@ -140,3 +144,25 @@ def test_no_comparison_of_two_annexes_takes_long_or_much(count: int, said: str, 
     assert ends_well(answer)
     assert answer.returncode == 0, answer.stderr
     assert 0 < len(answer.stdout) <= MAXIMUM_PAGE
+
+
+@pytest.mark.parametrize("years", [("2003/04", "2005/06"), ("2005/06", "2003/04")], ids=["on", "back"])
+@pytest.mark.parametrize("files", ["hourglass", "dense"])
+def test_nor_does_one_of_annexes_in_which_all_comes_of_all(files: str, years: tuple[str, str], tmp_path: Path) -> None:
+    annexes = {name: text for name, text in PAIRS[files]().items() if name != COMPACT}
+    small_workspace(tmp_path, **annexes, **{COMPACT: taking_up_all(annexes, *years)})
+    answer = limited(tmp_path, "diff", *years, "--format", "json")
+    assert ends_well(answer)
+    assert answer.returncode == 0, answer.stderr
+    assert 0 < len(answer.stdout) <= MAXIMUM_PAGE
+
+
+def taking_up_all(annexes: Mapping[str, str], *years: str) -> str:
+    """Return a compact that takes up as many areas of each year's annex as a list may hold."""
+    editions = (
+        f"  - year: {year}\n    priorities:\n"
+        + "".join(f"      - {{area: {area}}}\n" for area in re.findall(r" id: ([abc]\d+)", text)[:1000])
+        for year, text in (("2003/04", annexes[ANNEX]), ("2005/06", annexes["annex/2005-06.yaml"]))
+        if year in years
+    )
+    return f"authority: hampshire\neditions:\n{''.join(editions)}"

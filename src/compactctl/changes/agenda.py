@@ -9,7 +9,8 @@ from compactctl.changes.results import AnnexChange
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.lineage import Kind, Part, edges_through, lineage
+from compactctl.workspace.lineage import Kind, Part, lineage
+from compactctl.workspace.lineage_through import Reach
 from compactctl.workspace.versions.fingerprints import fingerprint
 from compactctl.workspace.versions.part_changes import Spot
 from compactctl.workspace.versions.part_values import Difference, area_values, differences
@@ -91,10 +92,11 @@ def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:
     """Return why areas of the first annex were retired, in whichever later one they, or what came of them, were."""
     found: dict[str, str] = {}
     for index, agenda in enumerate(chain[1:], start=1):
-        why = {item.id: item.why for item in agenda.document.content.retired}
-        for begin, end in sorted(edges_through(chain[:index])):
-            if text := why.get(end):
-                found.setdefault(begin, text)
+        why = {item.id: item.why for item in agenda.document.content.retired if item.id and item.why}
+        reach, retired = Reach(chain[:index]), sorted(why)
+        for begin in chain[0].areas:
+            if end := next(reach.among(begin, retired), None):
+                found.setdefault(begin, why[end])
     return found
 
 

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.lineage import Edges, edges_through
+from compactctl.workspace.lineage import Edges
+from compactctl.workspace.lineage_through import Reach, joined
 from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_register
 from compactctl.workspace.registers import Register
 from compactctl.workspace.workspace import Workspace
@@ -17,7 +18,8 @@ _PAIR: Final = 2
 class Basis(NamedTuple):
     """Two annexes of a workspace, and the lineage from the areas of the old one to those of the new.
 
-    `chain` holds the annexes from the earlier to the later year.
+    `chain` holds the annexes from the earlier to the later year. `tied` connects the areas as their lineage does, and
+    `reach` tells of any two whether one became the other.
     """
 
     workspace: Workspace
@@ -26,6 +28,7 @@ class Basis(NamedTuple):
     new: Agenda
     chain: tuple[Agenda, ...]
     tied: Edges
+    reach: Reach
 
 
 def basis(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> Basis:
@@ -34,11 +37,11 @@ def basis(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> Basis:
     first, last = min(old, new), max(old, new)
     between = [needed_agenda(workspace, year, _RESTS) for year in (first, last)]
     chain = tuple(needed_agenda(workspace, year, _RESTS) for year in workspace.years if first <= year <= last)
-    tied = edges_through(chain)
+    tied = joined(chain)
     if old > new:
         between.reverse()
         tied = frozenset((end, begin) for begin, end in tied)
-    return Basis(workspace, register, between[0], between[1], chain, tied)
+    return Basis(workspace, register, between[0], between[1], chain, tied, Reach(chain, is_backward=old > new))
 
 
 def years_between(

@@ -1,6 +1,5 @@
 """One authority's compact in two years: from its two editions to what is told of it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from compactctl.changes.asks import ask_changes
@@ -23,9 +22,7 @@ class Comparer:
         self._years = (str(basis.old.year), str(basis.new.year))
         self._later: Side = "old" if basis.new.year < basis.old.year else "new"
         self._successions = Successions(basis.register, basis.old.year, basis.new.year)
-        self._onward: dict[str, set[str]] = defaultdict(set)
-        for begin, end in basis.tied:
-            self._onward[begin].add(end)
+        self._reach = basis.reach
 
     def change(
         self,
@@ -38,7 +35,7 @@ class Comparer:
         if old is None and new is None:
             return None
         presence = Presence.ONLY_NEW if old is None else Presence.ONLY_OLD if new is None else Presence.BOTH
-        became = fates(old, new, self._onward, self._later)
+        became = fates(old, new, self._reach, self._later)
         asks = ask_changes(old, new, self._later)
         beside = _beside(old, new)
         told = (*_told(became), *_told_of_asks(asks), [item.field for item in beside])

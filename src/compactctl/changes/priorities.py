@@ -7,7 +7,7 @@ tied by name as well. Each connected part of that graph is one thing to tell.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
@@ -16,13 +16,11 @@ from compactctl.documents.values import folded, running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import connected
+from compactctl.workspace.lineage_through import Reach
 from compactctl.workspace.versions.part_values import Difference, differences, priority_values, without_marks
 
 if TYPE_CHECKING:
     from compactctl.documents.compact import Priority
-
-Onward = Mapping[str, Collection[str]]
-"""The areas of the new year in which each area of the old year goes on."""
 
 _Key = tuple[str, str, int]
 """An area, the local issue, and which of several that have no name of their own."""
@@ -30,14 +28,15 @@ _Pair = tuple[PlacedArea, "Priority"]
 _Keyed = dict[_Key, _Pair]
 
 
-def fates(old: PlacedEdition | None, new: PlacedEdition | None, onward: Onward, later: Side) -> Fates:
+def fates(old: PlacedEdition | None, new: PlacedEdition | None, reach: Reach, later: Side) -> Fates:
     """Return what became of the priorities of one edition in another; without one, all are gained or lost.
 
-    `later` is the side of the later year, in which texts may wait to be looked at.
+    `reach` leads from the areas of the old year to those of the new. `later` is the side of the later year, in which
+    texts may wait to be looked at.
     """
     before, after = _keyed(old), _keyed(new)
     kept, carried, lost, gained = [], [], [], []
-    for olds, news in connected(before, after, _tied(before, after, onward)):
+    for olds, news in connected(before, after, _tied(before, after, reach)):
         if not news:
             lost += [_chosen(before[key]) for key in olds]
         elif not olds:
@@ -79,9 +78,10 @@ def _sorted_by(pair: _Pair) -> tuple[object, ...]:
     return folded(issue), issue, tuple(priority_values(content).values())
 
 
-def _tied(before: _Keyed, after: _Keyed, onward: Onward) -> Iterable[tuple[_Key, _Key]]:
+def _tied(before: _Keyed, after: _Keyed, reach: Reach) -> Iterable[tuple[_Key, _Key]]:
+    areas = list(dict.fromkeys(area for area, _, _ in after))
     for old, (area, _) in before.items():
-        for goes_on_as in onward.get(area.id, ()):
+        for goes_on_as in reach.among(area.id, areas):
             new = (goes_on_as, *old[1:])
             if new in after and after[new][0].named_locally == area.named_locally:
                 yield old, new

@@ -4,16 +4,12 @@ Each connected part of the graph is one of eight kinds; an area that goes on und
 with `from` to each area named there.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from enum import StrEnum
-from functools import lru_cache
-from itertools import pairwise
 from typing import Literal, NamedTuple, TypeVar
 
 from compactctl.documents.values import running
-from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda, PlacedArea
-from compactctl.workspace.workspace import Workspace
 
 
 class Kind(StrEnum):
@@ -53,58 +49,6 @@ def edges(old: Agenda, new: Agenda) -> Edges:
     for key, area in new.areas.items():
         tied.update((origin, key) for origin in area.origins if origin in old.areas)
     return frozenset(tied)
-
-
-def edges_through(agendas: Iterable[Agenda]) -> Edges:
-    """Return the lineage from the first of several annexes to the last, followed through those between."""
-    chain = list(agendas)
-    tied: Edges = frozenset((key, key) for key in chain[0].areas)
-    for old, new in pairwise(chain):
-        onward, _ = _ways(old, new)
-        tied = frozenset((first, end) for first, middle in tied for end in onward.get(middle, ()))
-    return tied
-
-
-def became(chain: Sequence[Agenda], keys: Iterable[str]) -> set[str]:
-    """Return what some areas of the first of several annexes became in the last; only these are followed."""
-    reached = set(keys)
-    for old, new in pairwise(chain):
-        onward, _ = _ways(old, new)
-        reached = set().union(*(onward.get(key, ()) for key in reached))
-    return reached
-
-
-def came_from(chain: Sequence[Agenda], keys: Iterable[str]) -> set[str]:
-    """Return what some areas of the last of several annexes were in the first."""
-    reached = set(keys)
-    for old, new in reversed(list(pairwise(chain))):
-        _, back = _ways(old, new)
-        reached = set().union(*(back.get(key, ()) for key in reached))
-    return reached
-
-
-_Ways = Mapping[str, Collection[str]]
-
-
-@lru_cache(maxsize=8)  # followed for one area after the other
-def _ways(old: Agenda, new: Agenda) -> tuple[_Ways, _Ways]:
-    """Return from each old area its new ones, and from each new one its old ones."""
-    onward: dict[str, list[str]] = {}
-    back: dict[str, list[str]] = {}
-    for begin, end in edges(old, new):
-        onward.setdefault(begin, []).append(end)
-        back.setdefault(end, []).append(begin)
-    return onward, back
-
-
-def chain_between(workspace: Workspace, first: AcademicYear, last: AcademicYear) -> Sequence[Agenda] | None:
-    """Return the annexes from one year to another; None where one is not there or does not tell its lineage."""
-    chain = [agenda for year, agenda in workspace.agendas.items() if first <= year <= last]
-    whole = [agenda for agenda in chain if agenda is not None]
-    if not {first, last} <= workspace.agendas.keys() or len(whole) < len(chain) or not whole[0].knows_areas:
-        return None
-    # What the first says of those before it is no part of this.
-    return whole if all(agenda.knows_lineage for agenda in whole[1:]) else None
 
 
 def connected(old: Iterable[N], new: Iterable[N], tied: Iterable[tuple[N, N]]) -> list[tuple[list[N], list[N]]]:
