@@ -12,6 +12,7 @@ from tests.repositories import begin, commit, git, import_revision
 
 from compactctl.files.limits import MAXIMUM_LISTING
 from compactctl.rules.samples import BASE
+from compactctl.workspace.revision import listed_blobs
 
 FILE: Final = "100644"
 RECORD: Final = [(FILE, f"data/{name}".encode(), text.encode()) for name, text in BASE.items()]
@@ -131,6 +132,11 @@ def test_a_name_that_stands_twice_is_no_document(tmp_path: Path) -> None:
     point(tmp_path, top)
     answer = since(tmp_path, COMMANDS[0])
     assert b"data/statement.yaml could not be read where this branch began" in answer.stderr
+
+
+def test_a_mode_that_no_system_takes() -> None:
+    [blob] = listed_blobs(b"777777777777100644 blob 01\tx\0")
+    assert blob == ("x", "a plain file", "01")
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from compactctl.workspace.git import Contents
 
 _LISTED: Final = re.compile(rb"(?P<mode>[0-7]+) \w+ (?P<name>\w+)\t(?P<path>[^\0]+)\0")
 _SUBMODULE: Final = 0o160000
+_DIGITS: Final = 6
+"""Of a mode; a broken tree can have more, which no system takes."""
 _TWICE: Final = "a name that stands twice"
 
 
@@ -26,7 +28,7 @@ class Blob(NamedTuple):
 def listed_blobs(listing: bytes) -> Iterator[Blob]:
     """Yield the files of a listing, as `git ls-tree -z` writes it."""
     for entry in _LISTED.finditer(listing):
-        bits = int(entry["mode"], 8)
+        bits = int(entry["mode"][-_DIGITS:], 8)
         kind = "a folder" if bits == _SUBMODULE else kind_of(bits)
         yield Blob(os.fsdecode(entry["path"]), kind, entry["name"].decode("ascii"))
 
