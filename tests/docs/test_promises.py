@@ -6,7 +6,7 @@ import pytest
 from tests.commands import test_paths
 from tests.docs.blocks import ROOT
 from tests.formats import test_examples
-from tests.hostile import bombs, test_green, test_texts, test_trees
+from tests.hostile import bombs, pairs, test_green, test_surroundings, test_texts, test_trees
 from tests.mutations import kept
 from tests.workspace import test_signed_texts, test_typed_texts
 
@@ -16,6 +16,8 @@ from compactctl.rules.names import rule_names
 PAGE = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
 FIGURES = (
     f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
+    f"{len(pairs.PAIRS)} sets of files",
+    f"{len(test_surroundings.IN_NO_FOLDER)} command lines there",
     f"{len(rule_names())} of {len(rule_names())} rules",
     f"{len(test_texts.TEXTS)} texts",
     f"{len(test_trees.NAMES)} file names, {len(FORMATS)} formats",
