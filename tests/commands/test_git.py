@@ -324,3 +324,18 @@ def test_merges_of_many_branches(repository: Path) -> None:
     assert changed(repository, "main") == []
     assert changed(repository, "b3") == []
     assert changed(repository, "main~1") == [HAMPSHIRE]
+
+
+def test_a_working_folder_that_is_gone_changes_nothing_for_data_elsewhere(repository: Path, tmp_path: Path) -> None:
+    words = [*COMMAND, "--data", str(repository / "data"), "diff", "--since", "main~1", "--format", "json"]
+    usual = subprocess.run(words, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    gone = subprocess.run(
+        ["bash", "-c", 'mkdir gone; cd gone; rmdir ../gone; exec "$@"', "bash", *words],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert gone.returncode == usual.returncode == 0, gone.stderr
+    documents = [[one["kind"] for one in json.loads(done.stdout)["documents"]] for done in (usual, gone)]
+    assert documents[0] == documents[1] == ["changed"]

@@ -89,7 +89,10 @@ def _short(commit: str) -> str:
 
 def _whose_history(root: Path, base: str) -> Iterator[str]:
     """Yield whose history is read, where the command runs in one repository and the data folder lies in one within."""
-    own, around = top_of(root), top_of(Path())
+    try:
+        own, around = top_of(root), top_of(Path())
+    except FileNotFoundError:  # the working folder is gone, and lies in none
+        return
     if own and around and own != around and own.is_relative_to(around) and not given_apart(root):
         yield f"commit {_short(base)} is one of the repository in {quoted(shown_path(own))}, not of that around it"
 
