@@ -97,6 +97,16 @@ def test_a_full_register_and_a_full_annex_are_counted_without_a_look_at_every_pa
     assert 0 < (tmp_path / "report").stat().st_size <= MAXIMUM_PAGE
 
 
+def test_the_largest_matrix_that_is_drawn_takes_little_memory(tmp_path: Path) -> None:
+    rows = "".join(f"{number},s{number},A,,north,county,,,\n" for number in range(5_000))
+    workspace(tmp_path, {REGISTER: COLUMNS + rows, ANNEX: annex("2003/04", 79, "title: T, summary: S")})
+    answer = limited(tmp_path, "report", "--output", "report.html")
+    assert answer.returncode == 0, answer.stderr
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Left out: 79 areas" not in page
+    assert len(page.encode()) <= MAXIMUM_PAGE
+
+
 @pytest.mark.parametrize("format_", ["html", "terminal", "xlsx"])
 def test_a_matrix_of_too_many_cells_is_told_in_its_place(format_: str, tmp_path: Path) -> None:
     few = annex("2003/04", 2700, "title: T, summary: S")

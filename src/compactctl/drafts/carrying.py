@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from compactctl.documents.compact import Ask, Contributions, Priority
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TODO, is_unfinished
 from compactctl.drafts.choices import TERMS
+from compactctl.errors import Refused
 from compactctl.files.characters import shortened
+from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
@@ -80,7 +83,10 @@ class CarriedOver:
 
 
 def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedOver:
-    """Follow each priority of an edition, all of known areas, from the annex of its year to the next one."""
+    """Follow each priority of an edition, all of known areas, from the annex of its year to the next one.
+
+    Raises `Refused` where so much comes of them that no file could hold it.
+    """
     carrying = _Carrying(old, new, authority)
     for priority in edition.priorities:
         if priority.area is not None:
@@ -102,6 +108,8 @@ def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Auth
     )
 
 
+_LEAST: Final = len("- area: xx\n  term: TODO\n")
+
 _Key = tuple[str, str | int | None]
 """An area's id and what tells its issues apart."""
 
@@ -114,17 +122,27 @@ class _Carrying:
         self.priorities: dict[_Key, Carried] = {}
         self.offers: dict[_Key, Carried] = {}
         self.left_out: list[str] = []
+        self.size = 0
 
     def take(self, priority: PlacedPriority, old: PlacedArea) -> None:
         """Put a priority of an old area where it goes: among the new ones, the offers, or what is left out."""
         successor, others = self._successors(old)
         open_areas = [area for area in (successor, *others) if area and area.is_open_to(self.authority, self.new.year)]
+        of_priority = _size(priority)
         for area in open_areas:
+            self._make_room(of_priority + len(area.content.summary or ""))
             issue, key = _issue(area, priority, old)
             where = self.priorities if area is successor else self.offers
             where.setdefault((area.id, key), Carried(area, issue)).sources.append(priority)
         if not open_areas:
             self.left_out.append(f"{old.label} ({self._why_not(old, successor, others)})")
+
+    def _make_room(self, size: int) -> None:
+        self.size += size
+        if self.size > MAXIMUM_BYTES:
+            message = f"the edition of {self.new.year} would be larger than {size_in_words(MAXIMUM_BYTES)}"
+            hint = "too much may come of the last one's priorities; write it by hand, with what matters most"
+            raise Refused(f"{message}, which no file may be; nothing was changed", hint)
 
     def successor_id(self, area: PlacedArea) -> str | None:
         """Return the id under which an old area goes on, if it does."""
@@ -155,6 +173,13 @@ def _issue(area: PlacedArea, priority: PlacedPriority, old: PlacedArea) -> tuple
     name = issue_key(priority.content.issue)
     # Issues that have no name yet are as many as there are priorities.
     return priority.content.issue, priority.path[-1] if name is None else name
+
+
+def _size(priority: PlacedPriority) -> int:
+    """Return how many characters a priority takes at least where it is carried over, or offered."""
+    sides = priority.content.contributions
+    texts = (priority.content.why, *sides.authority, *sides.department)
+    return _LEAST + sum(len(text) for text in texts if text)
 
 
 def _again(texts: Iterable[str | None]) -> list[str]:

@@ -13,6 +13,7 @@ import yaml
 from compactctl.errors import Refused
 from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, parse
 from compactctl.files.source import Path, Source, step_into
+from compactctl.files.targets import check_size
 from compactctl.words import quoted
 
 _LAST_LINE_END: Final = re.compile(r"(\r\n|\r|\n)[^\r\n]*\Z")
@@ -36,7 +37,7 @@ def append_entry(name: str, data: bytes, path: Path, entry: str) -> bytes:
     The file is one that could be read. The entry begins with '- ', its lines end with LF and are not indented; it
     takes on the list's indent and the file's line ends. It comes in the place of `[]`, and where the list is not there
     at all, its key comes too, at the end of its map. Raises `Refused` where entries or what is around them stand in
-    flow style, or where the result would not read as wanted.
+    flow style, or where the result would be too large, or not read as wanted.
     """
     source = decode(name, data)
     before = parse(source)
@@ -47,6 +48,7 @@ def append_entry(name: str, data: bytes, path: Path, entry: str) -> bytes:
         )
         raise Refused(message, f"write '{path[-1]}:' on a line of its own, and below it each entry after a '-'")
     after = (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b"") + text.encode("utf-8")
+    check_size(name, after)
     try:
         wanted = _extended(before, path, parse(decode(name, entry.encode("utf-8"))))
         is_as_wanted = _trimmed(parse(decode(name, after))) == _trimmed(wanted)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from compactctl.errors import CannotDo, Refused
+from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.files.opening import kind_of
 from compactctl.files.paths import shown_path
 from compactctl.words import listed, quoted
@@ -33,6 +34,13 @@ def exists(*paths: Path) -> Refused:
     names = [f"'{shown_path(path)}'" for path in paths]
     verb = "exists" if len(names) == 1 else "exist"
     return Refused(f"{listed(names)} {verb} already, and nothing is overwritten")
+
+
+def check_size(shown: str, data: bytes) -> None:
+    """Raise `Refused` where a file, as messages name it, would have more bytes than are read."""
+    if len(data) > MAXIMUM_BYTES:
+        size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({-(-len(data) // 1024):,} KiB)"
+        raise Refused(f"'{shown}' would be {size}, and could not be read again; nothing was changed")
 
 
 def reason(error: Exception) -> str:

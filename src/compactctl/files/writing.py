@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from compactctl.errors import CannotDo, Refused
-from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.files.opening import NOT_FOLLOWED, Unreadable, kind_of, read_bytes
 from compactctl.files.paths import shown_path
-from compactctl.files.targets import HIDDEN, exists, in_words, reason, target
+from compactctl.files.targets import HIDDEN, check_size, exists, in_words, reason, target
 
 _OWN_ONLY: Final = 0o600
 _AS_USUAL: Final = 0o666
@@ -46,7 +45,7 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
     """
     targets = check_new(root, files)
     for path, data in zip(targets, files.values(), strict=True):
-        _check_size(path, data)
+        check_size(shown_path(path), data)
     with ExitStack() as undo:
         for path, data in zip(targets, files.values(), strict=True):
             with in_words(path):
@@ -64,7 +63,7 @@ def replace(root: Path, name: str, old: bytes, new: bytes) -> None:
     Raises `Refused` where the file is not what was read, or would be too large; `CannotDo` as `create` does.
     """
     path = target(root, name)
-    _check_size(path, new)
+    check_size(shown_path(path), new)
     with in_words(path):
         status = path.lstat()
         _check_unchanged(path, old)
@@ -97,12 +96,6 @@ def appended(path: Path) -> Iterator[BinaryIO]:
 def _check_plain(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, f"it is {kind_of(status.st_mode)}, not a plain file")
-
-
-def _check_size(path: Path, data: bytes) -> None:
-    if len(data) > MAXIMUM_BYTES:
-        size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({-(-len(data) // 1024):,} KiB)"
-        raise Refused(f"'{shown_path(path)}' would be {size}, and could not be read again; nothing was changed")
 
 
 def _check_unchanged(path: Path, old: bytes) -> None:

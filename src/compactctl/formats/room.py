@@ -17,12 +17,11 @@ class Room:
 
     def take(self, pieces: Iterable[str]) -> str | None:
         """Return the pieces as one, or nothing, as soon as there are more than there is room for."""
-        taken: list[str] = []
-        left = self._left
+        # In bytes: each of very many small pieces would take more room as a text than what stands in it.
+        taken = bytearray()
         for piece in pieces:
-            left -= len(piece) if piece.isascii() else len(piece.encode())
-            if left < 0:
+            taken += piece.encode()
+            if len(taken) > self._left:
                 return None
-            taken.append(piece)
-        self._left = left
-        return "".join(taken)
+        self._left -= len(taken)
+        return taken.decode()

@@ -20,6 +20,28 @@ if TYPE_CHECKING:
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
 
 
+class _Named(NamedTuple):
+    """What an area's `open_to` names, to be asked for each of many authorities."""
+
+    regions: frozenset[str | None]
+    types: frozenset[str | None]
+    authorities: frozenset[str | None]
+
+    @classmethod
+    def of(cls, open_to: OpenTo | None) -> _Named | None:
+        if open_to is None:
+            return None
+        return cls(frozenset(open_to.regions), frozenset(open_to.types), frozenset(open_to.authorities))
+
+    def matches(self, authority: Authority, year: AcademicYear) -> bool:
+        if authority.slug in self.authorities:
+            return True
+        if not self.regions and not self.types:
+            return False
+        in_region = not self.regions or authority.region in self.regions
+        return in_region and (not self.types or authority.type_in(year) in self.types)
+
+
 class PlacedArea(NamedTuple):
     """An area, its group's id, and where it stands in its annex."""
 
@@ -29,6 +51,8 @@ class PlacedArea(NamedTuple):
     path: Path
     broken: frozenset[str]
     """The keys at which the area breaks the schema."""
+    named: _Named | None
+    """Who may choose it; everybody where nobody is named."""
 
     @property
     def letter(self) -> str:
@@ -57,16 +81,7 @@ class PlacedArea(NamedTuple):
 
     def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
         """Tell whether the authority may choose the area in the year."""
-        return self.content.open_to is None or _matches(self.content.open_to, authority, year)
-
-
-def _matches(open_to: OpenTo, authority: Authority, year: AcademicYear) -> bool:
-    if authority.slug in open_to.authorities:
-        return True
-    if not open_to.regions and not open_to.types:
-        return False
-    in_region = not open_to.regions or authority.region in open_to.regions
-    return in_region and (not open_to.types or authority.type_in(year) in open_to.types)
+        return self.named is None or self.named.matches(authority, year)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,4 +154,6 @@ class Agenda:
             if len(place) > _DEPTH_OF_AREA:
                 broken.setdefault(place[:_DEPTH_OF_AREA], set()).add(str(place[_DEPTH_OF_AREA]))
         for path, area, group in self._areas():
-            yield PlacedArea(area.id or "", area, group, path, frozenset(broken.get(path, set())))
+            yield PlacedArea(
+                area.id or "", area, group, path, frozenset(broken.get(path, set())), _Named.of(area.open_to)
+            )

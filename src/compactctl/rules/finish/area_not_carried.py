@@ -1,7 +1,8 @@
 """An area of the last edition that goes on, and is taken up no more in the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
@@ -51,16 +52,32 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area}
     told: set[str] = set()
+    going_on: dict[frozenset[str], _GoingOn] = {}
     for priority in last.taken_up:
         area = priority.area
         if area is None or area.id in told:
             continue
         told.add(area.id)
-        keys = became(chain, [area.id])
-        onward = [new for key, new in agenda.areas.items() if key in keys and edition.may_choose(new)] if keys else []
-        if onward and taken.isdisjoint(new.id for new in onward):
+        keys = frozenset(became(chain, [area.id]))
+        if keys not in going_on:
+            going_on[keys] = _GoingOn.of(keys, edition, agenda)
+        onward = going_on[keys]
+        if onward.ids and taken.isdisjoint(onward.ids):
             message = _message(last, area, agenda, onward)
             yield Hit(edition.place_of_priorities, message, (_related(last, priority),))
+
+
+class _GoingOn(NamedTuple):
+    """The areas as which others go on, of those that are open to the authority, and how a message names them."""
+
+    ids: Sequence[str]
+    names: str
+
+    @classmethod
+    def of(cls, keys: Collection[str], edition: PlacedEdition, agenda: Agenda) -> "_GoingOn":
+        areas = [agenda.areas[key] for key in agenda.areas if key in keys] if keys else []
+        areas = [area for area in areas if edition.may_choose(area)]
+        return cls([area.id for area in areas], listed((f"'{area.id}' ({area.label})" for area in areas), "or"))
 
 
 def _last(compact: PlacedCompact, edition: PlacedEdition) -> PlacedEdition | None:
@@ -80,12 +97,11 @@ def _is_known(edition: PlacedEdition) -> bool:
     )
 
 
-def _message(last: PlacedEdition, area: PlacedArea, agenda: Agenda, onward: list[PlacedArea]) -> str:
-    names = listed((f"'{new.id}' ({new.label})" for new in onward), "or")
+def _message(last: PlacedEdition, area: PlacedArea, agenda: Agenda, onward: _GoingOn) -> str:
     start = f"{area.label} was a priority of {last.year} and is none here"
-    if [new.id for new in onward] == [area.id]:
-        return f"{start}; if it still is one, take up {names}"
-    return f"{start}; in {agenda.year} it goes on as {names}: if it still matters, take that up"
+    if onward.ids == [area.id]:
+        return f"{start}; if it still is one, take up {onward.names}"
+    return f"{start}; in {agenda.year} it goes on as {onward.names}: if it still matters, take that up"
 
 
 def _related(last: PlacedEdition, priority: PlacedPriority) -> Related:
