@@ -51,6 +51,10 @@ def _years(count: int) -> list[str]:
     return [f"{start}/{(start + 1) % 100:02}" for start in range(2003, 2003 + count)]
 
 
+def _file(year: str) -> str:
+    return f"annex/{year.replace('/', '-')}.yaml"
+
+
 def _from(ids: Sequence[str]) -> Callable[[int], str]:
     return lambda _: f", from: [{', '.join(ids)}]"
 
@@ -79,6 +83,23 @@ def _dense() -> dict[str, str]:
     first, second, third = (_numbered(letter, 200) for letter in "abc")
     annexes = {SECOND: _annex("2004/05", second, _from(first)), THIRD: _annex("2005/06", third, _from(second))}
     return {ANNEX: _annex("2003/04", first), **annexes, COMPACT: _HEAD + _edition("2005/06", first)}
+
+
+def _years_apart() -> dict[str, str]:
+    """Return ten annexes of areas that came of one another, and an edition of the last with the ids of the first."""
+    years, ids = _years(10), [_numbered(letter, 1200) for letter in "abcdefghij"]
+    annexes = {_file(years[0]): _annex(years[0], ids[0])}
+    for year, keys, last in zip(years[1:], ids[1:], ids, strict=False):
+        annexes[_file(year)] = _annex(year, keys, [f", from: [{key}]" for key in last].__getitem__)
+    return {**annexes, COMPACT: _HEAD + _edition(years[-1], ids[0][:990])}
+
+
+def _round_the_years() -> dict[str, str]:
+    """Return editions that go round the years of three annexes, each with an id that is like none."""
+    years = _years(3)
+    annexes = {_file(year): _annex(year, _alike(3500, end)) for year, end in zip(years, "abc", strict=True)}
+    editions = "".join(_edition(years[number % 3], [f"nothing-like-it-{number}"]) for number in range(990))
+    return {**annexes, COMPACT: _HEAD + editions}
 
 
 def _exempt() -> dict[str, str]:
@@ -121,6 +142,8 @@ PAIRS: Final[Mapping[str, Callable[[], Mapping[str, str]]]] = {
     "hourglass": _hourglass,
     "dense": _dense,
     "years": lambda: {COMPACT: _HEAD + "".join(_edition(year, ["x1"]) for year in reversed(_years(1000)))},
+    "years-apart": _years_apart,
+    "round-the-years": _round_the_years,
     "exempt": _exempt,
 }
 

@@ -1,13 +1,14 @@
 """A check that could not be made, as an annotation: GitHub shows no line of standard error beside a pull request."""
 
-import os
 from collections.abc import Sequence
 
-from compactctl.cli.commands.validate import FORMAT_VARIABLE
+from compactctl.cli.commands.validate import FORMAT_VARIABLE, FORMATS
+from compactctl.cli.endings import format_of
 from compactctl.cli.listing import function_of
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import parameters_of
 from compactctl.cli.plain import Given, split_root
+from compactctl.errors import CannotDo
 
 _COMMAND = "validate"
 
@@ -22,8 +23,21 @@ def annotate(arguments: Sequence[str], message: str, hint: str | None = None) ->
     deliver(error(f"{message}; {hint}" if hint else message))
 
 
-def _format_of(words: Sequence[str]) -> object:
+def _format_of(words: Sequence[str]) -> str | None:
     """Return the format that the words ask for, as far as they can be read."""
     parameters = parameters_of(function_of(_COMMAND))
-    (name,) = (parameter.name for parameter in parameters if "--format" in parameter.names)
-    return Given(parameters).read(words).values.get(name) or os.environ.get(FORMAT_VARIABLE)
+    values = Given(parameters).read(words).values
+    given, output = (
+        values.get(parameter.name)
+        for name in ("--format", "--output")
+        for parameter in parameters
+        if name in parameter.names
+    )
+    try:
+        return format_of(_word(given), _word(output), FORMATS, FORMAT_VARIABLE)
+    except CannotDo:
+        return _word(given)
+
+
+def _word(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -70,7 +70,7 @@ class ResultFile:
 
     def _refusal(self, error: Exception) -> CannotDo:
         why = str(error) if isinstance(error, _Unfit) else reason(error)
-        hint = "name another file, or '-' for standard output, with '> FILE' or '| PROGRAM' at the end"
+        hint = "name another file, or leave --output out and see it here"
         return CannotDo(f"the result cannot be written to {quoted(self.name)}: {why}", hint)
 
 

@@ -17,6 +17,9 @@ from compactctl.workspace.authorities import Authority
 if TYPE_CHECKING:
     from compactctl.documents.annex import Annex, Area, OpenTo
 
+MOST_ANNEXES: Final = 64
+"""Of how many annexes what was made once is kept: editions may name their years in any order."""
+
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
 
 

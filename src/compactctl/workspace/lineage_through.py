@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import or_
 
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.agenda import MOST_ANNEXES, Agenda
 from compactctl.workspace.lineage import Edges, connected, edges
 from compactctl.workspace.workspace import Workspace
 
@@ -91,7 +91,7 @@ def _on_the_way(chain: Sequence[Agenda]) -> list[set[str]]:
 _Ways = Mapping[str, Collection[str]]
 
 
-@lru_cache(maxsize=8)  # followed for one area after the other
+@lru_cache(MOST_ANNEXES)  # followed for one area after the other
 def _ways(old: Agenda, new: Agenda) -> tuple[_Ways, _Ways]:
     """Return from each old area its new ones, and from each new one its old ones."""
     onward: dict[str, list[str]] = {}

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from compactctl.documents.values import MAXIMUM_NAME
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.words import Choices, day_in_words, listed, quoted
-from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.agenda import MOST_ANNEXES, Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.needs import known_register
 from compactctl.workspace.registers import Register, built_in_register
@@ -122,6 +123,12 @@ def area_meant(agenda: Agenda, words: str) -> str | None:
     return f"; did you mean {named[0]}?" if named else None
 
 
+@lru_cache(MOST_ANNEXES)  # as below
+def one_of_the_areas(agenda: Agenda) -> str:
+    """Return how a message goes on about an id that is like none of an annex: '; write one of …'."""
+    return f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
+
+
 def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
     """Return the area that goes by an id or a letter, or all that have a title."""
     wanted = words.strip().lower()
@@ -148,7 +155,7 @@ class _AreaNames(NamedTuple):
     titles: Choices
 
 
-@lru_cache(maxsize=2)  # asked for each name in a file that no area has
+@lru_cache(MOST_ANNEXES)  # asked for each name in a file that no area has
 def _area_names(agenda: Agenda) -> _AreaNames:
     by_id = {_folded(area.id): area for area in agenda.areas.values()}
     titled: dict[str, list[PlacedArea]] = {}

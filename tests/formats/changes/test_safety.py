@@ -13,6 +13,7 @@ from compactctl.formats.changes.as_markdown import LIMIT, markdown
 from compactctl.formats.changes.as_terminal import WIDTH, terminal
 from compactctl.formats.changes.story import Item, Section, Story, plain
 from compactctl.formats.changes.telling import story_of
+from compactctl.formats.room import MAXIMUM_PAGE
 from compactctl.formats.safe import columns_of
 from compactctl.workspace.registers import built_in_register
 
@@ -194,3 +195,14 @@ def test_a_comment_that_would_be_too_long_says_how_much_more_there_is() -> None:
     assert len(text) < LIMIT + 500
     assert re.search(r"\d+ more stand in the other formats", text)
     assert text.count("<details>") == text.count("</details>") == 2
+
+
+@pytest.mark.parametrize("last", [0, 25_000])
+def test_a_page_that_would_be_too_large_says_so_in_each_list_and_stays_within(last: int) -> None:
+    long = Item(plain("&" * 5000))
+    full = (*[long] * 478, Item(plain("x" * last)))
+    nested = (Item(plain("x"), (long,)),) * 3000
+    page = html(Story("t", (), (), (Section("one", (), (*full, *nested)), Section("two", (), (long,)))))
+    assert len(page.encode()) <= MAXIMUM_PAGE
+    assert len(re.findall(r"[\d,]+ more stands? in the other formats", page)) in (2, 3)
+    assert page.endswith("</html>\n")

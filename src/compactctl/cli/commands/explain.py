@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from compactctl.cli import completion
+from compactctl.cli.endings import format_of
 from compactctl.cli.options import Data, Output, data_folder, result_file, wants_colour
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
@@ -21,6 +22,7 @@ def command(
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of
 
+    format_of(None, output, ("terminal",))
     file = result_file(output, data_folder(data))
     lines = list(page(rule, page_of(rule)))
     deliver(coloured(lines) if file is None and wants_colour() else plain(lines), file)

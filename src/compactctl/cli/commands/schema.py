@@ -9,6 +9,7 @@ import os
 from typing import Annotated, Final
 
 from compactctl.cli import completion
+from compactctl.cli.endings import format_of
 from compactctl.cli.options import Data, Output, data_folder, one_of, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
@@ -38,6 +39,7 @@ def command(
     from compactctl.workspace.opening import open_workspace
 
     one_of("KIND", kind, KINDS)
+    format_of(None, output, ("json",))
     file = result_file(output, data_folder(data))
     workspace = None
     if kind == "compact":

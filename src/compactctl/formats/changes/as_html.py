@@ -24,8 +24,8 @@ _LOSSES: Final = frozenset(
 
 
 _END_OF_ITEM: Final = "<ul>\n</ul>\n</li>\n"
-_KEPT: Final = 10_000
-"""Bytes for saying what is left out."""
+_KEPT: Final = 200
+"""Bytes for saying in one place what is left out; at most each list and table says so, and one list within another."""
 
 
 _Pieces = tuple["Markup", ...]
@@ -57,7 +57,8 @@ def html(story: Story) -> Iterator[bytes]:
     page = environment.get_template("page.html")
     no_rows = tuple(((),) * len(section.tables) for section in story.sections)
     frame = page.render(story=story, drawn=_Drawn((), (), ((),) * len(story.sections), no_rows))
-    pen = _Pen(environment.get_template("told.html").module, Room(len(frame.encode()) + _KEPT))
+    kept = _KEPT * (3 + sum(1 + len(section.tables) for section in story.sections))
+    pen = _Pen(environment.get_template("told.html").module, Room(len(frame.encode()) + kept))
     drawn = _Drawn(
         pen.items(story.alerts),
         pen.items(story.caveats),
@@ -68,11 +69,12 @@ def html(story: Story) -> Iterator[bytes]:
 
 
 class _Pen:
-    """Draws items and rows with the macros of a template, for as long as there is room."""
+    """Draws items and rows with the macros of a template, until there is no room for one; then each list says so."""
 
     def __init__(self, macros: Any, room: Room) -> None:  # noqa: ANN401 - a template's module has no type
         self._macros = macros
         self._room = room
+        self._is_full = False
 
     def items(self, items: Sequence[Item]) -> _Pieces:
         from markupsafe import Markup
@@ -84,21 +86,24 @@ class _Pen:
 
         return tuple(map(Markup, self._rows(table)))
 
-    def _items(self, items: Sequence[Item]) -> Iterator[str]:
+    def _items(self, items: Sequence[Item], *, is_inner: bool = False) -> Iterator[str]:
         for index, item in enumerate(items):
             told = str(self._macros.told(item))
-            if self._room.take((told, _END_OF_ITEM)) is None:
-                yield f"<li>{_more(len(items) - index)}</li>\n"
+            if self._is_full or self._room.take((told, _END_OF_ITEM)) is None:
+                if not (is_inner and self._is_full):
+                    yield f"<li>{_more(len(items) - index)}</li>\n"
+                self._is_full = True
                 return
             yield told
             if item.items:
-                yield from ("\n<ul>\n", *self._items(item.items), "</ul>\n")
+                yield from ("\n<ul>\n", *self._items(item.items, is_inner=True), "</ul>\n")
             yield "</li>\n"
 
     def _rows(self, table: Table) -> Iterator[str]:
         for index, (line, cells) in enumerate(table.rows):
-            row = self._room.take((str(self._macros.row(line, cells)), "\n"))
+            row = None if self._is_full else self._room.take((str(self._macros.row(line, cells)), "\n"))
             if row is None:
+                self._is_full = True
                 told = f'<th scope="row" colspan="{len(table.head)}">{_more(len(table.rows) - index)}</th>'
                 yield f"<tr>{told}</tr>\n"
                 return

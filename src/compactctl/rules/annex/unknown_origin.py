@@ -1,17 +1,15 @@
 """A `from` or `retired` that names nothing that could go on or go."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from string import ascii_lowercase
 
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import NEXT_ANNEX
-from compactctl.words import listed, quoted
+from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.naming import area_meant
+from compactctl.workspace.naming import area_meant, one_of_the_areas
 
 _KEEPS = LOST_AREA.keeps.files[NEXT_ANNEX] or ""
 
@@ -59,12 +57,7 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
             f"there is no annex before {agenda.year}, so no area can come from {quoted(key)} or be retired; take it out"
         )
     start = f"{last.year}, the last annex, has no area {quoted(key)}"
-    return f"{start}{area_meant(last, key) or _one_of(last)}"
-
-
-@lru_cache(maxsize=1)  # asked for each name in a file that no area has
-def _one_of(last: Agenda) -> str:
-    return f"; write one of {listed(map(quoted, last.areas), 'or', most=len(ascii_lowercase))}, or take it out"
+    return f"{start}{area_meant(last, key) or f'{one_of_the_areas(last)}, or take it out'}"
 
 
 def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:

@@ -1,8 +1,6 @@
 """A priority or an ask whose area the annex of that year does not have."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from string import ascii_lowercase
 
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
@@ -11,7 +9,7 @@ from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.lineage_through import became, came_from
-from compactctl.workspace.naming import area_meant
+from compactctl.workspace.naming import area_meant, one_of_the_areas
 
 RULE = Rule(
     level=Level.ERROR,
@@ -44,12 +42,7 @@ def _message(checks: Checks, agenda: Agenda, key: str) -> str:
     for other in _nearest_first(checks, agenda):
         if key in other.areas:
             return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
-    return f"{start}{area_meant(agenda, key) or _one_of(agenda)}"
-
-
-@lru_cache(maxsize=1)  # asked for each name in a file that no area has
-def _one_of(agenda: Agenda) -> str:
-    return f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
+    return f"{start}{area_meant(agenda, key) or one_of_the_areas(agenda)}"
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:

@@ -7,7 +7,7 @@ from typing import Final
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.agenda import MOST_ANNEXES, Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
@@ -58,7 +58,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")
 
 
-@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
+@lru_cache(MOST_ANNEXES)  # asked for each edition of a compact, one after the other
 def _open_areas(agenda: Agenda, authority: Authority) -> int | None:
     """Return how many areas of a year are open to an authority; None where that cannot be told."""
     if any("open_to" in area.broken for area in agenda.areas.values()):
