@@ -7,7 +7,6 @@ had, or comes to nothing, this process does all of it: the result is the same.
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import IO, Final, TypeVar
 
 S = TypeVar("S")
@@ -30,8 +29,7 @@ def shared(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T]) -> 
         received: list[T] | None = _received(results)
     finally:
         results.close()
-        with suppress(ChildProcessError):  # a parent that wants no word of its children's ends passes that on
-            os.waitpid(process, 0)
+        os.waitpid(process, 0)
     yield from map(work, items[half:]) if received is None else received
 
 
