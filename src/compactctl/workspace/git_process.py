@@ -1,5 +1,6 @@
 """Runs git, and nothing else: by a whole path, in an environment that leads nowhere else, for no more than is wanted.
 
+Nothing is waited for without end: its own files can be pipes, and folders of a revision can lie in one another.
 Nothing is fetched, no hook or filter runs, and what replaces objects in this clone alone does not count.
 """
 
@@ -7,13 +8,15 @@ import os
 import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
-from compactctl.files.limits import MAXIMUM_LISTING, size_in_words
+from compactctl.files.limits import MAXIMUM_LISTING, MAXIMUM_WAIT, size_in_words
 from compactctl.workspace.repositories import given_apart
 
 _ELSEWHERE: Final = (
@@ -36,7 +39,8 @@ _OPTIONS: Final = (
     *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.warnAmbiguousRefs=true"),
 )
 """Files among the documents can make up a repository, whose settings name commands that git would run."""
-_PIECE: Final = 65_536
+PIECE: Final = 65_536
+"""Bytes that are taken from a pipe at once."""
 _MOST_SAID: Final = 65_536
 
 
@@ -61,12 +65,13 @@ class Answer(NamedTuple):
 def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, most: int = MAXIMUM_LISTING) -> Answer:
     """Run git in a folder; `take` is given what it writes, in place of the answer, until it says that this is enough.
 
-    Raises `CannotDo` where there is no git, it cannot be run, or it writes more bytes than `most`.
+    Raises `CannotDo` where there is no git, it cannot be run, it writes more bytes than `most`, or takes too long.
     """
     written, said, taken = bytearray(), bytearray(), 0
+    until = deadline()
     process = start(folder, *words, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        for is_said, piece in _pieces(process):
+        for is_said, piece in _pieces(process, until):
             if is_said:
                 said += piece[: _MOST_SAID - len(said)]
                 continue
@@ -78,7 +83,7 @@ def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, 
                 written += piece
             elif take(piece):
                 return Answer(0, b"", "")
-        return Answer(process.wait(), bytes(written), os.fsdecode(bytes(said)))
+        return Answer(_code(process, until), bytes(written), os.fsdecode(bytes(said)))
     finally:
         end(process)
 
@@ -107,17 +112,49 @@ def start(folder: Path, *words: str, stdin: int, stderr: int) -> "subprocess.Pop
 def end(process: "subprocess.Popen[bytes]") -> None:
     """End a process, whether or not it has come to its own end."""
     process.kill()
-    process.communicate()
+    for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
+        with suppress(OSError):  # what was not written yet is not wanted
+            pipe.close()
+    process.wait()
 
 
-def _pieces(process: "subprocess.Popen[bytes]") -> Iterator[tuple[bool, bytes]]:
+def deadline() -> float:
+    """Return when a question that is put to git now is to be answered."""
+    return time.monotonic() + MAXIMUM_WAIT
+
+
+def left_until(until: float) -> float:
+    """Return how many seconds are left of a deadline; raises `CannotDo` where none are."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise _late()
+    return left
+
+
+def _late() -> CannotDo:
+    hint = (
+        "see whether 'git status' answers: where it does, a revision holds folders beyond number; where it does not, "
+        "the disk is slow, or something in the folder '.git' is no plain file"
+    )
+    return CannotDo(f"git has not answered for {MAXIMUM_WAIT} seconds, and is not waited for any longer", hint)
+
+
+def _code(process: "subprocess.Popen[bytes]", until: float) -> int:
+    """Return the exit code of a process that has closed its pipes."""
+    try:
+        return process.wait(left_until(until))
+    except subprocess.TimeoutExpired:
+        raise _late() from None
+
+
+def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bool, bytes]]:
     """Yield what a process writes as it comes, and whether it is what it says beside its answer."""
     with selectors.DefaultSelector() as waiting:
         for pipe in filter(None, (process.stdout, process.stderr)):
             waiting.register(pipe, selectors.EVENT_READ)
         while waiting.get_map():
-            for key, _ in waiting.select():
-                if piece := os.read(key.fd, _PIECE):
+            for key, _ in waiting.select(left_until(until)):
+                if piece := os.read(key.fd, PIECE):
                     yield key.fileobj is process.stderr, piece
                 else:
                     waiting.unregister(key.fileobj)
