@@ -115,8 +115,14 @@ def test_a_branch_and_a_tag_of_one_name(repository: Path) -> None:
 
 def test_what_is_called_head_makes_head_no_guess(repository: Path) -> None:
     git(repository, "update-ref", "refs/tags/HEAD", "main")
-    assert changed(repository, "HEAD~1") == [HAMPSHIRE]
-    assert run(repository, "validate", *DAY, "--since", "HEAD~1").stderr == ""
+    git(repository, "update-ref", "refs/heads/HEAD", "main")
+    for ref in ("HEAD~1", "@~1"):
+        assert changed(repository, ref) == [HAMPSHIRE]
+        assert run(repository, "validate", *DAY, "--since", ref).stderr == ""
+
+
+def test_no_revision(repository: Path) -> None:
+    assert "--since has no value hint: name a branch, tag or commit" in refusal(repository, "")
 
 
 def test_a_branch_named_like_a_commit(repository: Path) -> None:

@@ -36,6 +36,8 @@ def merge_base(folder: Path, ref: str, shown: str) -> Base:
     `shown` is the folder as messages name it. Raises `CannotDo` where there is no git, repository or revision, nothing
     in common, or where more than one commit could be meant.
     """
+    if not ref:
+        raise CannotDo("--since has no value", "name a branch, tag or commit, or leave --since out")
     if ref.startswith("-"):
         raise CannotDo(f"--since cannot be {quoted(ref)}", "a branch, tag or commit does not begin with '-'")
     answer = run(folder, "merge-base", "--all", "--end-of-options", f"{ref}^{{commit}}", "HEAD^{commit}")
