@@ -83,12 +83,12 @@ def path_in_repository(folder: Path) -> str:
     return os.fsdecode(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")
 
 
-def list_not_checked_out(folder: Path) -> bytes:
-    """Return what the index has in a folder of the work tree and a sparse checkout leaves out.
+def list_not_checked_out(folder: Path, inner: str = "") -> bytes:
+    """Return what the index has in a folder of the work tree, or one in it, and a sparse checkout leaves out.
 
     Each entry is written as in `list_revision`. Raises `CannotDo` where the index is broken.
     """
-    answer = run(folder, "ls-files", "-t", "--stage", "-z")
+    answer = run(folder, "ls-files", "-t", "--stage", "-z", "--", f"./{inner}")
     if not answer.is_done:
         raise CannotDo(f"git cannot list its index: {git_refusals.reason(answer)}")
     return b"".join(
