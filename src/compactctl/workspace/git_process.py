@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_LISTING, MAXIMUM_WAIT, size_in_words
-from compactctl.workspace.repositories import given_apart
+from compactctl.workspace.repositories import given_apart, top_of
 
 _ELSEWHERE: Final = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
@@ -90,7 +90,7 @@ def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, 
 
 def start(folder: Path, *words: str, stdin: int, stderr: int) -> "subprocess.Popen[bytes]":
     """Start git in a folder; raises `CannotDo` where that cannot be done."""
-    program = _program()
+    program = _program(folder)
     if program is None:
         hint = "install git; without it two years can be compared, as in 'compactctl diff 2003/04 2004/05'"
         what = "neither a revision nor what a sparse checkout leaves out can be read without it"
@@ -161,16 +161,30 @@ def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[
 
 
 @cache
-def _program() -> str | None:
-    return shutil.which("git", path=_search_path())
+def _program(folder: Path) -> str | None:
+    return shutil.which("git", path=_search_path(folder))
 
 
-def _search_path() -> str:
-    """Return PATH without what is not named whole: that is the working folder, or lies in it, where anything may be."""
-    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return os.pathsep.join(filter(os.path.isabs, folders))
+@cache
+def _search_path(folder: Path) -> str:
+    """Return PATH without what is not named whole, which is relative to any folder, and without what anybody may bring.
+
+    That is the data folder, the working folder, and whatever lies in the work tree that the data lies in.
+    """
+    brought = {Path(os.path.realpath(folder))}
+    with suppress(FileNotFoundError):  # the working folder may be gone
+        brought.add(Path.cwd())
+    top = top_of(folder)
+
+    def is_brought(real: Path) -> bool:
+        # A work tree that is all there is holds the system's own programs too.
+        return real in brought or (top is not None and top != top.parent and real.is_relative_to(top))
+
+    parts = map(Path, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    kept = (part for part in parts if part.is_absolute() and not is_brought(Path(os.path.realpath(part))))
+    return os.pathsep.join(map(str, kept))
 
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    return kept | {"PATH": _search_path()} | _SETTINGS | given_apart(folder)
+    return kept | {"PATH": _search_path(folder)} | _SETTINGS | given_apart(folder)
