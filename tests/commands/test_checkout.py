@@ -59,3 +59,56 @@ def test_a_further_work_tree_may_be_sparse_too(sparse: Path) -> None:
 def test_a_whole_checkout_says_nothing(sparse: Path) -> None:
     git(sparse, "sparse-checkout", "disable")
     assert run(sparse, "validate", "--format", "concise", *AS_OF).stderr == ""
+
+
+def test_a_folder_that_is_left_out_as_a_whole_is_not_begun_anew(sparse: Path) -> None:
+    git(sparse, "sparse-checkout", "set", "--no-cone", "/*", "!/data")
+    assert not (sparse / "data").exists()
+    for command in (("validate",), ("report",), ("new", "surrey"), ("diff", "--since", "HEAD")):
+        answer = run(sparse, *command)
+        assert (answer.returncode, answer.stdout) == (2, "")
+        assert answer.stderr == (
+            "compactctl: a sparse checkout leaves out the data folder 'data'\n"
+            "  hint: 'git sparse-checkout add data' brings it\n"
+        )
+    git(sparse, "sparse-checkout", "add", "data")
+    assert run(sparse, "validate", "--format", "concise", *AS_OF).returncode == 1
+    assert "there is no data folder 'other'" in run(sparse, "--data", "other", "validate").stderr
+
+
+@pytest.fixture
+def unreadable(sparse: Path) -> Path:
+    """Have what git keeps lie where no system looks."""
+    git(sparse, "sparse-checkout", "disable")
+    (sparse / ".git").rename(sparse / "git")
+    (sparse / ".git").write_text(f"gitdir: {'n' * 4990}\n", encoding="utf-8")
+    (sparse / "data/compacts/norfolk.yaml").unlink()
+    return sparse
+
+
+UNKNOWN = "compactctl: it cannot be told whether a sparse checkout leaves documents out: '.git' cannot be read: "
+
+
+def test_where_git_keeps_what_cannot_be_read_the_documents_are_still(unreadable: Path) -> None:
+    for command in (("report",), ("diff", "2003/04", "2004/05"), ("new", "surrey")):
+        answer = run(unreadable, *command)
+        assert answer.returncode in (0, 1)
+        assert answer.stderr.startswith(UNKNOWN + "File name too long\n")
+
+
+@pytest.mark.parametrize("command", [("validate",), ("validate", "--since", "HEAD"), ("diff", "--since", "HEAD")])
+def test_but_no_check_claims_that_they_are_all(unreadable: Path, command: tuple[str, ...]) -> None:
+    answer = run(unreadable, *command)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(UNKNOWN)
+
+
+@pytest.mark.parametrize("kind", ["folder", "loop"])
+def test_what_git_does_not_take_for_a_repository_hides_nothing(sparse: Path, kind: str) -> None:
+    if kind == "folder":
+        (sparse / "data/.git").mkdir()
+    else:
+        (sparse / "data/.git").symlink_to(".git")
+    answer = run(sparse, "validate", "--format", "concise", *AS_OF)
+    assert (answer.returncode, "norfolk.yaml:2:1: error[yaml-syntax]" in answer.stdout) == (1, True)
+    assert "is one of the repository in" not in run(sparse, "validate", "--since", "HEAD", *AS_OF).stderr

@@ -231,9 +231,7 @@ def refusal(folder: Path, *arguments: str) -> str:
     return result.stderr
 
 
-@pytest.mark.parametrize(
-    "ref", ["no-such-branch", "", "0000000000", "main:data", "HEAD~99", "main^{tree}", "main\x1b[31m"]
-)
+@pytest.mark.parametrize("ref", ["no-such-branch", "0000000000", "main:data", "HEAD~99", "main^{tree}", "main\x1b[31m"])
 def test_a_revision_that_is_not_there(repository: Path, ref: str) -> None:
     said = refusal(repository, "--since", ref)
     assert "there is no branch, tag or commit" in said

@@ -49,14 +49,21 @@ def refusal(folder: Path, ref: str = "main~1", *options: str) -> str:
 # --- which git
 
 
-@pytest.mark.parametrize("parts", [("", "REST"), ("REST", ""), (".", "REST"), ("data", "REST"), ("./data", "REST")])
-def test_git_is_never_taken_from_the_working_folder(
+@pytest.mark.parametrize(
+    "parts",
+    [
+        *(("", "REST"), ("REST", ""), (".", "REST"), ("data", "REST"), ("./data", "REST")),
+        *(("HERE", "REST"), ("HERE/data", "REST"), ("/proc/self/cwd", "REST"), ("HERE/../link/data", "REST")),
+    ],
+)
+def test_git_is_never_taken_from_the_work_tree(
     repository: Path, monkeypatch: pytest.MonkeyPatch, parts: tuple[str, ...]
 ) -> None:
     for folder in (repository, repository / "data"):
         (folder / "git").write_text(f"#!/bin/sh\ntouch {repository.parent}/taken\n", encoding="utf-8")
         (folder / "git").chmod(0o755)
-    rest = os.environ["PATH"]
+    (repository.parent / "link").symlink_to(repository)
+    rest, parts = os.environ["PATH"], tuple(part.replace("HERE", str(repository)) for part in parts)
     monkeypatch.setenv("PATH", os.pathsep.join(rest if part == "REST" else part for part in parts))
     assert changed(repository) == [HAMPSHIRE]
     assert not (repository.parent / "taken").exists()
@@ -115,8 +122,14 @@ def test_a_branch_and_a_tag_of_one_name(repository: Path) -> None:
 
 def test_what_is_called_head_makes_head_no_guess(repository: Path) -> None:
     git(repository, "update-ref", "refs/tags/HEAD", "main")
-    assert changed(repository, "HEAD~1") == [HAMPSHIRE]
-    assert run(repository, "validate", *DAY, "--since", "HEAD~1").stderr == ""
+    git(repository, "update-ref", "refs/heads/HEAD", "main")
+    for ref in ("HEAD~1", "@~1"):
+        assert changed(repository, ref) == [HAMPSHIRE]
+        assert run(repository, "validate", *DAY, "--since", ref).stderr == ""
+
+
+def test_no_revision(repository: Path) -> None:
+    assert "--since has no value hint: name a branch, tag or commit" in refusal(repository, "")
 
 
 def test_a_branch_named_like_a_commit(repository: Path) -> None:

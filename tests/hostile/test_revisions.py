@@ -1,7 +1,10 @@
 """Revisions that ask for much, or hold what no disk could: `--since` ends in words, within what one file may take."""
 
+import os
+import re
 import subprocess
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +13,12 @@ from tests.hostile.bombs import FILES, MEANING, SYNTAX
 from tests.hostile.limited import MIB, OUTPUT, ends_well, limited, small_workspace
 from tests.repositories import begin, commit, git, import_revision
 
+from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_LISTING
 from compactctl.rules.samples import BASE
+from compactctl.workspace import git_process
+from compactctl.workspace.git import Contents, find_path
+from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.revision import listed_blobs
 
 FILE: Final = "100644"
@@ -110,6 +117,44 @@ def test_a_thousand_million_files_and_no_document(tmp_path: Path) -> None:
     answer = since(tmp_path, COMMANDS[0])
     assert (answer.returncode, answer.stdout) == (2, b"")
     assert b"git lists more than 64 MiB of names here, and is not read on" in answer.stderr
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have git be waited for one second, and return what is said then."""
+    monkeypatch.setattr(git_process, "MAXIMUM_WAIT", 1)
+    return "git has not answered for 1 seconds, and is not waited for any longer"
+
+
+def test_empty_folders_without_end_and_no_document(tmp_path: Path, impatient: str) -> None:
+    """Git writes nothing of them, so that nothing can be counted."""
+    repository(tmp_path, RECORD)
+    last = tree(tmp_path)
+    for _ in range(12):
+        last = tree(tmp_path, *(f"040000 tree {last}\t{letter}" for letter in "abcdefghij"))
+    point(tmp_path, last)
+    with pytest.raises(CannotDo, match=impatient):
+        find_path(tmp_path, "main", re.compile(b"x"), "data")
+
+
+def test_a_pipe_in_the_place_of_the_index(tmp_path: Path, impatient: str) -> None:
+    repository(tmp_path, RECORD)
+    (tmp_path / ".git/info").mkdir(exist_ok=True)
+    (tmp_path / ".git/info/sparse-checkout").write_text("/*\n", encoding="utf-8")
+    os.mkfifo(tmp_path / ".git/index")
+    with pytest.raises(CannotDo, match=impatient):
+        open_workspace(tmp_path / "data")
+
+
+def test_a_pipe_in_the_place_of_what_git_keeps(tmp_path: Path, impatient: str) -> None:
+    repository(tmp_path, [])
+    (tmp_path / "x").write_text("x", encoding="utf-8")
+    name = git(tmp_path, "hash-object", "-w", "x").strip()
+    kept = tmp_path / ".git/objects" / name[:2] / name[2:]
+    kept.unlink()
+    os.mkfifo(kept)
+    with closing(Contents(tmp_path)) as contents, pytest.raises(CannotDo, match=impatient):
+        contents.read(name, 10)
 
 
 def test_a_folder_that_lists_more_than_is_read(tmp_path: Path) -> None:

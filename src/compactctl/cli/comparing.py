@@ -16,7 +16,7 @@ from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold
 from compactctl.errors import CannotDo
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import check_format
+from compactctl.workspace.needs import check_checkout, check_format
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.since import open_since
 from compactctl.workspace.workspace import Workspace
@@ -47,6 +47,7 @@ def compared(
 
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
+    check_checkout(workspace)
     with open_since(workspace, root, ref) as since:
         for remark in since.remarks:
             tell(remark)

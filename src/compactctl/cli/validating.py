@@ -52,7 +52,7 @@ def validate(wishes: Wishes) -> int:
     complete = year("--complete", wishes.complete) if wishes.complete is not None else None
     if complete is not None and wishes.paths:
         raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
-    workspace = opened(wishes.folder)
+    workspace = opened(wishes.folder, must_be_whole=True)
     with opened_since(workspace, wishes.folder, wishes.since) as since:
         everything = check(Checks(workspace, today, complete, since), selection)
     scope = scope_of(workspace, wishes.paths, everything, today)

@@ -13,6 +13,8 @@ MAXIMUM_LISTING: Final = 8 * MAXIMUM_BYTES
 """Bytes of what git lists of a revision's data folder, or of the index."""
 MAXIMUM_SEARCHED: Final = 64 * MAXIMUM_BYTES
 """Bytes of the names of all files of a revision, looked through where its data folder holds no document."""
+MAXIMUM_WAIT: Final = 30
+"""Seconds that git may take to answer one question."""
 MAXIMUM_DEPTH: Final = 20
 """Maps and lists inside one another, the outermost counting as 1."""
 MAXIMUM_NODES: Final = 50_000

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
+from compactctl.files.paths import shown_path
 from compactctl.files.trees import DiskTree, Entry, Tree
-from compactctl.workspace.repositories import repository_of
+from compactctl.workspace.repositories import git_folder_of, repository_at
 
 if TYPE_CHECKING:
     from compactctl.workspace.revision import RevisionTree
@@ -22,25 +23,55 @@ _PATTERNS: Final = "info/sparse-checkout"
 _DOCUMENT: Final = re.compile(rf"{'|'.join(map(re.escape, SINGLE_FILES))}|({ANNEXES}|{COMPACTS})/[^/]+\.yaml")
 
 
-def checked_out(root: Path) -> tuple[Tree, tuple[str, ...]]:
-    """Return the data folder at a path, whole, and the names of the files that a sparse checkout leaves out of it.
+class Checkout(NamedTuple):
+    """A data folder, whole, and the names of the files that a sparse checkout leaves out of it.
 
-    Raises `CannotDo` where git is needed and does not list its index.
+    `unknown_because` says why it cannot be told whether it does, where that is so.
     """
+
+    tree: Tree
+    left_out: tuple[str, ...] = ()
+    unknown_because: str | None = None
+
+
+def checked_out(root: Path) -> Checkout:
+    """Return the data folder at a path; raises `CannotDo` where git is needed and does not list its index."""
     disk = DiskTree(root)
-    if not root.is_dir() or not _is_sparse(root):
-        return disk, ()
+    git_folder = git_folder_of(root) if root.is_dir() else None
+    if git_folder is None:
+        return Checkout(disk)
+    try:
+        is_sparse = _is_sparse(git_folder)
+    except OSError as error:
+        return Checkout(disk, unknown_because=f"'{shown_path(git_folder)}' cannot be read: {error.strerror}")
+    if not is_sparse:
+        return Checkout(disk)
     from compactctl.workspace.git import Contents, list_not_checked_out
     from compactctl.workspace.revision import RevisionTree, listed_blobs
 
     blobs = [blob for blob in listed_blobs(list_not_checked_out(root)) if not os.path.lexists(root / blob.path)]
     if not blobs:
-        return disk, ()
+        return Checkout(disk)
     with closing(Contents(root)) as contents:
         kept = RevisionTree(blobs, contents, _not_held)
         # Two processes could not share what git gives, so that all is taken before there are two.
         taken = {blob.path: _content(kept, blob.path) for blob in blobs if _DOCUMENT.fullmatch(blob.path)}
-        return _Completed(disk, kept, taken), tuple(sorted(blob.path for blob in blobs))
+        return Checkout(_Completed(disk, kept, taken), tuple(sorted(blob.path for blob in blobs)))
+
+
+def is_left_out(root: Path) -> bool:
+    """Tell whether a sparse checkout leaves out a folder that is not there; raises `CannotDo` as `checked_out`."""
+    try:
+        real = Path(os.path.realpath(root))
+        above = next(path for path in real.parents if path.is_dir())
+        git_folder = git_folder_of(above)
+        if git_folder is None or not _is_sparse(git_folder):
+            return False
+    except OSError:
+        return False
+    from compactctl.workspace.git import list_not_checked_out
+
+    return bool(list_not_checked_out(above, real.relative_to(above).as_posix()))
 
 
 def _not_held(name: str) -> Unreadable:  # noqa: ARG001 - the same for each file
@@ -93,7 +124,7 @@ class _Completed:
         return len(content) if isinstance(content, bytes) else self._disk.size(name)
 
 
-def _is_sparse(root: Path) -> bool:
-    """Tell, without a git process, whether the folder may lie in a sparse checkout."""
-    repository = repository_of(root)
+def _is_sparse(git_folder: Path) -> bool:
+    """Tell, without a git process, whether a checkout may be sparse; raises OSError where that cannot be read."""
+    repository = repository_at(git_folder)
     return repository is not None and (repository / _PATTERNS).exists()

@@ -5,16 +5,17 @@ The work tree is not looked at, and the index only for what a sparse checkout le
 
 import os
 import re
+import select
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_SEARCHED
 from compactctl.words import quoted
 from compactctl.workspace import git_refusals
-from compactctl.workspace.git_process import end, run, start
+from compactctl.workspace.git_process import PIECE, deadline, end, left_until, run, start
 
 _NOTHING_IN_COMMON: Final = 1
 _LONGEST: Final = 8192
@@ -35,6 +36,8 @@ def merge_base(folder: Path, ref: str, shown: str) -> Base:
     `shown` is the folder as messages name it. Raises `CannotDo` where there is no git, repository or revision, nothing
     in common, or where more than one commit could be meant.
     """
+    if not ref:
+        raise CannotDo("--since has no value", "name a branch, tag or commit, or leave --since out")
     if ref.startswith("-"):
         raise CannotDo(f"--since cannot be {quoted(ref)}", "a branch, tag or commit does not begin with '-'")
     answer = run(folder, "merge-base", "--all", "--end-of-options", f"{ref}^{{commit}}", "HEAD^{commit}")
@@ -80,12 +83,12 @@ def path_in_repository(folder: Path) -> str:
     return os.fsdecode(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")
 
 
-def list_not_checked_out(folder: Path) -> bytes:
-    """Return what the index has in a folder of the work tree and a sparse checkout leaves out.
+def list_not_checked_out(folder: Path, inner: str = "") -> bytes:
+    """Return what the index has in a folder of the work tree, or one in it, and a sparse checkout leaves out.
 
     Each entry is written as in `list_revision`. Raises `CannotDo` where the index is broken.
     """
-    answer = run(folder, "ls-files", "-t", "--stage", "-z")
+    answer = run(folder, "ls-files", "-t", "--stage", "-z", "--", f"./{inner}")
     if not answer.is_done:
         raise CannotDo(f"git cannot list its index: {git_refusals.reason(answer)}")
     return b"".join(
@@ -123,17 +126,15 @@ class Contents:
     def read(self, name: str, limit: int) -> bytes | int | None:
         """Return the content of an object, or how large it is where that is beyond a limit in bytes.
 
-        None where git does not hold it, or what it holds is damaged.
+        None where git does not hold it, or what it holds is damaged. Raises `CannotDo` where git takes too long.
         """
         try:
-            questions, answers = self._pipes()
-            questions.write(f"{name}\n".encode())
-            questions.flush()
-            header = answers.readline().split()
+            answer = self._asked(name)
+            header = answer.line().split()
             if header[1:2] == [b"missing"]:
                 return None
             size = int(header[2])
-            data = answers.read(size + 1) if size <= limit else b""
+            data = answer.take(size + 1) if size <= limit else b""
         except (OSError, ValueError, IndexError):
             self.close()
             return None
@@ -151,10 +152,46 @@ class Contents:
         if process is not None:
             end(process)
 
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+    def _asked(self, name: str) -> "_Content":
+        """Ask for an object and return what will come of it; raises OSError."""
         if self._process is None:
             words = ("cat-file", "--batch")
             self._process = start(self._folder, *words, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if self._process.stdin is None or self._process.stdout is None:
             raise OSError
-        return self._process.stdin, self._process.stdout
+        self._process.stdin.write(f"{name}\n".encode())
+        self._process.stdin.flush()
+        return _Content(self._process.stdout.fileno())
+
+
+class _Content:
+    """The answer to one question as it comes, which is waited for until its deadline."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+        self._until = deadline()
+        self._waiting = select.poll()
+        self._waiting.register(pipe, select.POLLIN)
+        self._come = bytearray()
+
+    def line(self) -> bytes:
+        """Return the first line, or what there is of it."""
+        while b"\n" not in self._come and self._has_more():
+            pass
+        return self.take(self._come.find(b"\n") + 1)
+
+    def take(self, size: int) -> bytes:
+        """Return the next bytes, fewer where no more come."""
+        while len(self._come) < size and self._has_more():
+            pass
+        taken = bytes(self._come[:size])
+        del self._come[:size]
+        return taken
+
+    def _has_more(self) -> bool:
+        """Wait for more, and tell whether there was any."""
+        while not self._waiting.poll(left_until(self._until) * 1000):
+            pass
+        piece = os.read(self._pipe, PIECE)
+        self._come += piece
+        return bool(piece)

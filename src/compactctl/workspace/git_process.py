@@ -1,5 +1,6 @@
 """Runs git, and nothing else: by a whole path, in an environment that leads nowhere else, for no more than is wanted.
 
+Nothing is waited for without end: its own files can be pipes, and folders of a revision can lie in one another.
 Nothing is fetched, no hook or filter runs, and what replaces objects in this clone alone does not count.
 """
 
@@ -7,14 +8,16 @@ import os
 import selectors
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
-from compactctl.files.limits import MAXIMUM_LISTING, size_in_words
-from compactctl.workspace.repositories import given_apart
+from compactctl.files.limits import MAXIMUM_LISTING, MAXIMUM_WAIT, size_in_words
+from compactctl.workspace.repositories import given_apart, top_of
 
 _ELSEWHERE: Final = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
@@ -36,7 +39,8 @@ _OPTIONS: Final = (
     *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.warnAmbiguousRefs=true"),
 )
 """Files among the documents can make up a repository, whose settings name commands that git would run."""
-_PIECE: Final = 65_536
+PIECE: Final = 65_536
+"""Bytes that are taken from a pipe at once."""
 _MOST_SAID: Final = 65_536
 
 
@@ -61,12 +65,13 @@ class Answer(NamedTuple):
 def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, most: int = MAXIMUM_LISTING) -> Answer:
     """Run git in a folder; `take` is given what it writes, in place of the answer, until it says that this is enough.
 
-    Raises `CannotDo` where there is no git, it cannot be run, or it writes more bytes than `most`.
+    Raises `CannotDo` where there is no git, it cannot be run, it writes more bytes than `most`, or takes too long.
     """
     written, said, taken = bytearray(), bytearray(), 0
+    until = deadline()
     process = start(folder, *words, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        for is_said, piece in _pieces(process):
+        for is_said, piece in _pieces(process, until):
             if is_said:
                 said += piece[: _MOST_SAID - len(said)]
                 continue
@@ -78,14 +83,14 @@ def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, 
                 written += piece
             elif take(piece):
                 return Answer(0, b"", "")
-        return Answer(process.wait(), bytes(written), os.fsdecode(bytes(said)))
+        return Answer(_code(process, until), bytes(written), os.fsdecode(bytes(said)))
     finally:
         end(process)
 
 
 def start(folder: Path, *words: str, stdin: int, stderr: int) -> "subprocess.Popen[bytes]":
     """Start git in a folder; raises `CannotDo` where that cannot be done."""
-    program = _program()
+    program = _program(folder)
     if program is None:
         hint = "install git; without it two years can be compared, as in 'compactctl diff 2003/04 2004/05'"
         what = "neither a revision nor what a sparse checkout leaves out can be read without it"
@@ -107,33 +112,79 @@ def start(folder: Path, *words: str, stdin: int, stderr: int) -> "subprocess.Pop
 def end(process: "subprocess.Popen[bytes]") -> None:
     """End a process, whether or not it has come to its own end."""
     process.kill()
-    process.communicate()
+    for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
+        with suppress(OSError):  # what was not written yet is not wanted
+            pipe.close()
+    process.wait()
 
 
-def _pieces(process: "subprocess.Popen[bytes]") -> Iterator[tuple[bool, bytes]]:
+def deadline() -> float:
+    """Return when a question that is put to git now is to be answered."""
+    return time.monotonic() + MAXIMUM_WAIT
+
+
+def left_until(until: float) -> float:
+    """Return how many seconds are left of a deadline; raises `CannotDo` where none are."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise _late()
+    return left
+
+
+def _late() -> CannotDo:
+    hint = (
+        "see whether 'git status' answers: where it does, a revision holds folders beyond number; where it does not, "
+        "the disk is slow, or something in the folder '.git' is no plain file"
+    )
+    return CannotDo(f"git has not answered for {MAXIMUM_WAIT} seconds, and is not waited for any longer", hint)
+
+
+def _code(process: "subprocess.Popen[bytes]", until: float) -> int:
+    """Return the exit code of a process that has closed its pipes."""
+    try:
+        return process.wait(left_until(until))
+    except subprocess.TimeoutExpired:
+        raise _late() from None
+
+
+def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bool, bytes]]:
     """Yield what a process writes as it comes, and whether it is what it says beside its answer."""
     with selectors.DefaultSelector() as waiting:
         for pipe in filter(None, (process.stdout, process.stderr)):
             waiting.register(pipe, selectors.EVENT_READ)
         while waiting.get_map():
-            for key, _ in waiting.select():
-                if piece := os.read(key.fd, _PIECE):
+            for key, _ in waiting.select(left_until(until)):
+                if piece := os.read(key.fd, PIECE):
                     yield key.fileobj is process.stderr, piece
                 else:
                     waiting.unregister(key.fileobj)
 
 
 @cache
-def _program() -> str | None:
-    return shutil.which("git", path=_search_path())
+def _program(folder: Path) -> str | None:
+    return shutil.which("git", path=_search_path(folder))
 
 
-def _search_path() -> str:
-    """Return PATH without what is not named whole: that is the working folder, or lies in it, where anything may be."""
-    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    return os.pathsep.join(filter(os.path.isabs, folders))
+@cache
+def _search_path(folder: Path) -> str:
+    """Return PATH without what is not named whole, which is relative to any folder, and without what anybody may bring.
+
+    That is the data folder, the working folder, and whatever lies in the work tree that the data lies in.
+    """
+    brought = {Path(os.path.realpath(folder))}
+    with suppress(FileNotFoundError):  # the working folder may be gone
+        brought.add(Path.cwd())
+    top = top_of(folder)
+
+    def is_brought(real: Path) -> bool:
+        # A work tree that is all there is holds the system's own programs too.
+        return real in brought or (top is not None and top != top.parent and real.is_relative_to(top))
+
+    parts = map(Path, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    kept = (part for part in parts if part.is_absolute() and not is_brought(Path(os.path.realpath(part))))
+    return os.pathsep.join(map(str, kept))
 
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    return kept | {"PATH": _search_path()} | _SETTINGS | given_apart(folder)
+    return kept | {"PATH": _search_path(folder)} | _SETTINGS | given_apart(folder)

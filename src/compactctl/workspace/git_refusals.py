@@ -60,8 +60,8 @@ def reason(answer: Answer) -> str:
 def unclear(ref: str, answer: Answer) -> CannotDo | None:
     """Return why git could only guess what a revision is, if it warned that it does."""
     for warned in answer.lines("warning: "):
-        # HEAD itself is never guessed, whatever else is called that.
-        if (match := _AMBIGUOUS.search(warned)) and match[1] != "HEAD":
+        # HEAD itself, also written '@', is never guessed, whatever else is called that.
+        if (match := _AMBIGUOUS.search(warned)) and match[1] not in ("HEAD", "@"):
             name = match[1]
             hint = (
                 f"write which is meant: {quoted(f'refs/heads/{name}')} for the branch, {quoted(f'refs/tags/{name}')} "

@@ -70,3 +70,13 @@ def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) ->
         path = workspace.path_of(workspace.files_of(name)[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda
+
+
+def check_checkout(workspace: Workspace) -> None:
+    """Raise `CannotDo` where it cannot be told whether documents are missing because a sparse checkout leaves them out.
+
+    What is said of a missing document, or of all of them, would be said of one that is there.
+    """
+    if reason := workspace.checkout_unknown_because:
+        hint = "see that whoever runs this may read it, or check a copy of the folder that lies in no repository"
+        raise CannotDo(f"it cannot be told whether a sparse checkout leaves documents out: {reason}", hint)

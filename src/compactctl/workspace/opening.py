@@ -21,7 +21,7 @@ from compactctl.files.source import Source
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.checkout import checked_out
+from compactctl.workspace.checkout import checked_out, is_left_out
 from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
@@ -38,9 +38,16 @@ def open_workspace(root: Path) -> Workspace:
     """Read the data folder at a path, all but its compacts; raises `CannotDo` where there is none, or nothing in it."""
     shown = shown_path(root)
     try:
-        tree, not_checked_out = checked_out(root)
-        workspace = replace(read_workspace(tree, shown), not_checked_out=not_checked_out)
+        checkout = checked_out(root)
+        workspace = replace(
+            read_workspace(checkout.tree, shown),
+            not_checked_out=checkout.left_out,
+            checkout_unknown_because=checkout.unknown_because,
+        )
     except FileNotFoundError:
+        if is_left_out(root):
+            hint = f"'git sparse-checkout add {shlex.quote(shown)}' brings it"
+            raise CannotDo(f"a sparse checkout leaves out the data folder '{shown}'", hint) from None
         from compactctl.workspace.nearby import way_to
 
         hint = way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"

@@ -11,9 +11,9 @@ _LONGEST: Final = 5000
 
 
 def top_of(folder: Path) -> Path | None:
-    """Return the top of the work tree that a folder lies in: the nearest that has a '.git', whether folder or file."""
+    """Return the top of the work tree that a folder lies in: the nearest whose '.git' git takes for one."""
     real = Path(os.path.realpath(folder))
-    return next((path for path in (real, *real.parents) if os.path.lexists(path / ".git")), None)
+    return next((path for path in (real, *real.parents) if _is_taken(path / ".git")), None)
 
 
 def given_apart(folder: Path) -> dict[str, str]:
@@ -32,21 +32,20 @@ def given_apart(folder: Path) -> dict[str, str]:
     return {"GIT_DIR": os.path.realpath(repository), "GIT_WORK_TREE": str(real)}
 
 
-def repository_of(folder: Path) -> Path | None:
-    """Return where git keeps what belongs to the work tree that a folder lies in."""
+def git_folder_of(folder: Path) -> Path | None:
+    """Return the '.git' of the work tree that a folder lies in, be it a folder or a file, or what stands for it."""
     if apart := given_apart(folder):
         return Path(apart["GIT_DIR"])
     top = top_of(folder)
-    if top is None or (top / ".git").is_dir():
-        return top and top / ".git"
-    if not (top / ".git").is_file():
-        return None
-    try:
-        with (top / ".git").open(encoding="utf-8", errors="surrogateescape") as file:
-            pointer = file.read(_LONGEST)
-    except OSError:
-        return None
-    return top / pointer.removeprefix(_POINTER).strip() if pointer.startswith(_POINTER) else None
+    return top and top / ".git"
+
+
+def repository_at(path: Path) -> Path | None:
+    """Return where git keeps what belongs to a work tree, by its '.git'; raises OSError where that cannot be read."""
+    if path.is_dir():
+        return path
+    pointer = _pointer(path)
+    return None if pointer is None else path.parent / pointer
 
 
 def is_submodule_to_fetch(folder: Path) -> bool:
@@ -56,3 +55,24 @@ def is_submodule_to_fetch(folder: Path) -> bool:
         return top is not None and (top / ".gitmodules").is_file() and not any(folder.iterdir())
     except OSError:
         return False
+
+
+def _is_taken(path: Path) -> bool:
+    """Tell whether git takes a '.git' for one, or may, where it cannot be read here."""
+    if not os.path.lexists(path):
+        return False
+    try:
+        if path.is_dir():
+            return (path / "HEAD").is_symlink() or (path / "HEAD").exists()
+        return _pointer(path) is not None
+    except OSError:
+        return True
+
+
+def _pointer(path: Path) -> str | None:
+    """Return the path in a file '.git', where it is one; raises OSError."""
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8", errors="surrogateescape") as file:
+        text = file.read(_LONGEST)
+    return text.removeprefix(_POINTER).strip() if text.startswith(_POINTER) else None

@@ -40,7 +40,8 @@ class Workspace:
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
     cannot be listed. `stands_for` has the files that are there under a wrong name or in a wrong place, and the right
     names of what they stand for. `findings` are those on files and schemas of all that was read here.
-    `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out.
+    `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out;
+    `checkout_unknown_because` says why it cannot be told which these are, where that is so.
     """
 
     tree: Tree
@@ -58,6 +59,7 @@ class Workspace:
     compacts_known: bool
     findings: tuple[Finding, ...]
     not_checked_out: tuple[str, ...] = ()
+    checkout_unknown_because: str | None = None
 
     @property
     def document_count(self) -> int:
