@@ -301,6 +301,8 @@ def test_a_submodule_has_a_history_of_its_own(outer: Path) -> None:
 def test_a_submodule_that_was_not_fetched(outer: Path) -> None:
     git(outer.parent, "clone", "--quiet", str(outer), "clone")
     assert "'git submodule update --init data' brings what belongs there" in refusal(outer.parent / "clone", "main")
+    (outer.parent / "clone/other").mkdir()
+    assert "begin one with 'compactctl init'" in refusal(outer.parent / "clone", "main", "--data", "other")
     (outer / ".git/modules").rename(outer / ".git/gone")
     said = refusal(outer, "main")
     assert "the git repository of 'data' is not where it should be" in said

@@ -5,7 +5,6 @@ The work tree is not looked at, and the index only for what a sparse checkout le
 
 import os
 import re
-import select
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_SEARCHED
 from compactctl.words import quoted
 from compactctl.workspace import git_refusals
-from compactctl.workspace.git_process import PIECE, deadline, end, left_until, run, start
+from compactctl.workspace.git_process import PIECE, deadline, end, run, start, wait_for
 
 _NOTHING_IN_COMMON: Final = 1
 _LONGEST: Final = 8192
@@ -170,8 +169,6 @@ class _Content:
     def __init__(self, pipe: int) -> None:
         self._pipe = pipe
         self._until = deadline()
-        self._waiting = select.poll()
-        self._waiting.register(pipe, select.POLLIN)
         self._come = bytearray()
 
     def line(self) -> bytes:
@@ -190,8 +187,7 @@ class _Content:
 
     def _has_more(self) -> bool:
         """Wait for more, and tell whether there was any."""
-        while not self._waiting.poll(left_until(self._until) * 1000):
-            pass
+        wait_for(self._pipe, self._until)
         piece = os.read(self._pipe, PIECE)
         self._come += piece
         return bool(piece)

@@ -5,6 +5,7 @@ Nothing is fetched, no hook or filter runs, and what replaces objects in this cl
 """
 
 import os
+import select
 import selectors
 import shutil
 import subprocess
@@ -131,6 +132,15 @@ def left_until(until: float) -> float:
     return left
 
 
+def wait_for(pipe: int, until: float) -> None:
+    """Wait for something to read; raises `CannotDo` where it takes too long. Windows knows no such waiting."""
+    if os.name != "nt":
+        waiting = select.poll()
+        waiting.register(pipe, select.POLLIN)
+        while not waiting.poll(left_until(until) * 1000):
+            pass
+
+
 def _late() -> CannotDo:
     hint = (
         "see whether 'git status' answers: where it does, a revision holds folders beyond number; where it does not, "
@@ -149,6 +159,9 @@ def _code(process: "subprocess.Popen[bytes]", until: float) -> int:
 
 def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bool, bytes]]:
     """Yield what a process writes as it comes, and whether it is what it says beside its answer."""
+    if os.name == "nt":  # two pipes cannot be waited for there
+        yield from _both(process, until)
+        return
     with selectors.DefaultSelector() as waiting:
         for pipe in filter(None, (process.stdout, process.stderr)):
             waiting.register(pipe, selectors.EVENT_READ)
@@ -158,6 +171,16 @@ def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[
                     yield key.fileobj is process.stderr, piece
                 else:
                     waiting.unregister(key.fileobj)
+
+
+def _both(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bool, bytes]]:
+    """Yield what a process writes, and what it says beside that, when it has come to its end."""
+    try:
+        written, said = process.communicate(timeout=left_until(until))
+    except subprocess.TimeoutExpired:
+        raise _late() from None
+    yield False, written
+    yield True, said
 
 
 @cache

@@ -1,8 +1,11 @@
 """Which repository of git a folder lies in, told from the files alone: no git process is run for it."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
+
+from compactctl.files.opening import Unreadable, read_bytes
 
 _POINTER: Final = "gitdir: "
 """What the file .git of a further work tree, or of a submodule, begins with."""
@@ -49,12 +52,16 @@ def repository_at(path: Path) -> Path | None:
 
 
 def is_submodule_to_fetch(folder: Path) -> bool:
-    """Tell whether a folder is empty, in a work tree with submodules: a clone has none of what belongs into these."""
+    """Tell whether a folder is empty, and a submodule: a clone has nothing of what belongs into one."""
     top = top_of(folder)
     try:
-        return top is not None and (top / ".gitmodules").is_file() and not any(folder.iterdir())
-    except OSError:
+        if top is None or any(folder.iterdir()):
+            return False
+        modules = read_bytes(top / ".gitmodules")
+    except (OSError, Unreadable):
         return False
+    inner = os.fsencode(os.path.relpath(os.path.realpath(folder), top))
+    return re.search(rb"^\s*path\s*=\s*" + re.escape(inner) + rb"\s*$", modules, re.MULTILINE) is not None
 
 
 def _is_taken(path: Path) -> bool:
