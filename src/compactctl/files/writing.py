@@ -102,7 +102,7 @@ def _check_plain(status: os.stat_result) -> None:
 def _check_size(path: Path, data: bytes) -> None:
     if len(data) > MAXIMUM_BYTES:
         size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({-(-len(data) // 1024):,} KiB)"
-        raise Refused(f"'{shown_path(path)}' would be {size}, and could not be read again; nothing was changed")
+        raise Refused(f"'{shown_path(path)}' would be {size}, and could not be read again", "nothing was changed")
 
 
 def _check_unchanged(path: Path, old: bytes) -> None:
