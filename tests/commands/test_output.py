@@ -432,6 +432,9 @@ class TestFormat:
             ("report", "found.sarif", "terminal, markdown, html, csv, json and xlsx"),
             ("diff", "table.csv", "terminal, markdown, html and json"),
             ("rules", "page.html", "terminal, markdown and json"),
+            ("report", "page.docx", "terminal, markdown, html, csv, json and xlsx"),
+            ("report", "PAGE.PDF", "terminal, markdown, html, csv, json and xlsx"),
+            ("validate", "found.xls", "full, concise, json, github, gitlab, sarif and junit"),
         ],
     )
     def test_an_ending_that_belongs_to_others_is_told(
@@ -439,7 +442,7 @@ class TestFormat:
     ) -> None:
         done = run(folder, command, "--output", name)
         assert (done.returncode, (folder / name).exists()) == (2, False)
-        ending = Path(name).suffix
+        ending = Path(name).suffix.lower()
         assert done.stderr.splitlines()[0].endswith(f"belongs in a file that ends in {ending}")
         assert f"its formats are {formats};" in done.stderr
 
