@@ -13,6 +13,9 @@ def main() -> None:
     if hasattr(signal, "SIGCHLD"):
         # A parent that ignores its children's ends hands that down, and every git would seem to have ended well.
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    if not os.environ.get("COMPACTCTL_DEBUG"):
+        # What goes wrong while something is let go, as memory does that runs out, changes no result.
+        sys.unraisablehook = lambda _: None
     code: int | None = None
     try:
         from compactctl.cli.app import run
@@ -24,7 +27,7 @@ def main() -> None:
         pass  # what the run held is free only after this
     try:
         if code is None:
-            os.write(2, b"compactctl: it cannot be loaded; there may be too little memory\n")
+            os.write(2, b"compactctl: it cannot be loaded; there may be too little memory, or too many open files\n")
         sys.stdout.flush()
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft4Validator
 from tests.commands.validating import COLUMNS, FINDINGS, REGISTER, Files, workspace
 from tests.hostile.acting import acting
-from tests.running import COMMAND, environment, run
+from tests.running import COMMAND, environment, picture, run
 
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
@@ -245,6 +245,29 @@ def test_the_summary_goes_to_a_plain_file_alone(kind: str, tmp_path: Path) -> No
     assert "not a plain file; GITHUB_STEP_SUMMARY names a plain file" in done.stdout
     assert (tmp_path / "victim").read_text() == "mine"
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("data/statement.yaml", "it lies in the data folder 'data', which is for the documents alone"),
+        ("data/new.md", "it lies in the data folder 'data', which is for the documents alone"),
+        ("sub/../data/compacts/new.yaml", "it lies in the data folder 'data', which is for the documents alone"),
+        ("way/new.md", "'way' is a link, and nothing is written through it"),
+        ("way/statement.yaml", "'way' is a link, and nothing is written through it"),
+    ],
+)
+def test_nor_into_the_data_folder_or_through_a_link(name: str, why: str, tmp_path: Path) -> None:
+    workspace(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "way").symlink_to("data")
+    before = picture(tmp_path)
+    for path in (name, str(tmp_path / name)):
+        done = validate(tmp_path, "--format", "github", GITHUB_STEP_SUMMARY=path)
+        assert (done.returncode, picture(tmp_path)) == (2, before)
+        begins = "::error title=compactctl::the summary cannot be written to '"
+        assert done.stdout.splitlines()[-1].startswith(begins)
+        assert f"': {why}; GITHUB_STEP_SUMMARY names a plain file" in done.stdout
 
 
 def test_the_summary_is_added_to_what_is_there(tmp_path: Path) -> None:

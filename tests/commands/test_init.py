@@ -74,6 +74,12 @@ def test_nor_through_one_on_the_way_to_the_folder(folder: str, tmp_path: Path) -
             assert "' is a link, and nothing is written through it\n" in done.stderr
 
 
+def test_leaves_no_folder_that_was_only_on_the_way(tmp_path: Path) -> None:
+    assert run(tmp_path, "init", "x/../y").returncode == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"y"}
+    assert files_in(tmp_path / "y") == FILES
+
+
 def test_a_link_above_the_working_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real/here").mkdir(parents=True)
     (tmp_path / "short").symlink_to("real")

@@ -260,6 +260,20 @@ class TestReplacing:
         assert (done.returncode, seen(folder)) == (2, before)
         assert b"there is no permission to " in done.stderr
 
+    @pytest.mark.skipif(
+        not IS_ROOT or not shutil.which("unshare"), reason="only root can take a disk for reading alone"
+    )
+    @pytest.mark.parametrize("name", ["page", "new"])
+    def test_on_a_disk_that_can_only_be_read_that_is_told(self, name: str, folder: Path) -> None:
+        (folder / "sub/page").write_text(OLD)
+        mount = "mount --bind sub sub && mount -o remount,bind,ro sub || exit 77"
+        words = ("unshare", "--mount", "bash", "-c", f'{mount}; exec "$@"', "bash", *COMMAND)
+        done = within(folder, (*words, "report", "--output", f"sub/{name}"))
+        if done.returncode == 77 or done.stderr.startswith(b"unshare: "):
+            pytest.skip("this machine lets nobody do so")
+        why = f"the result cannot be written to 'sub/{name}': Read-only file system"
+        assert done.stderr.decode().splitlines()[0] == f"compactctl: {why}"
+
     @pytest.mark.skipif(not IS_ROOT or not shutil.which("setpriv"), reason="only root can become another user")
     def test_a_file_of_somebody_else_in_a_folder_for_all_is_left_as_it_is(self) -> None:
         with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others
@@ -418,6 +432,9 @@ class TestFormat:
             ("report", "found.sarif", "terminal, markdown, html, csv, json and xlsx"),
             ("diff", "table.csv", "terminal, markdown, html and json"),
             ("rules", "page.html", "terminal, markdown and json"),
+            ("report", "page.docx", "terminal, markdown, html, csv, json and xlsx"),
+            ("report", "PAGE.PDF", "terminal, markdown, html, csv, json and xlsx"),
+            ("validate", "found.xls", "full, concise, json, github, gitlab, sarif and junit"),
         ],
     )
     def test_an_ending_that_belongs_to_others_is_told(
@@ -425,7 +442,7 @@ class TestFormat:
     ) -> None:
         done = run(folder, command, "--output", name)
         assert (done.returncode, (folder / name).exists()) == (2, False)
-        ending = Path(name).suffix
+        ending = Path(name).suffix.lower()
         assert done.stderr.splitlines()[0].endswith(f"belongs in a file that ends in {ending}")
         assert f"its formats are {formats};" in done.stderr
 

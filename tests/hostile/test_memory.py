@@ -38,6 +38,7 @@ def test_memory_that_runs_out_is_told(words: tuple[str, ...], name: str, bare: i
     ("raised", "told"),
     [
         ("MemoryError()", "too little memory"),
+        ("SystemError('returned NULL without setting an exception')", "too little memory"),
         ("ImportError('no room')", "a part of the tool cannot be loaded (no room)"),
     ],
 )
@@ -54,3 +55,25 @@ main()
     answer = within(tmp_path, words)
     assert (answer.returncode, answer.stdout) == (2, b"")
     assert told in answer.stderr.decode()
+
+
+@pytest.mark.parametrize(("debug", "shown"), [("", 0), ("1", 1)])
+def test_what_goes_wrong_in_letting_go_is_shown_to_developers_alone(debug: str, shown: int, tmp_path: Path) -> None:
+    script = """
+import compactctl.files.opening as opening
+from compactctl.__main__ import main
+class Held:
+    def __del__(self): raise MemoryError
+opening.read_bytes.__globals__["_read_plain"] = lambda *_: Held() and b""
+main()
+"""
+    small_workspace(tmp_path)
+    answer = within(tmp_path, [sys.executable, "-c", script, "validate"], more={"COMPACTCTL_DEBUG": debug})
+    assert min(answer.stderr.count(b"Traceback"), 1) == shown
+
+
+def test_what_cannot_even_be_loaded_is_told(tmp_path: Path) -> None:
+    script = "import sys; sys.modules['compactctl.cli.app'] = None; from compactctl.__main__ import main; main()"
+    answer = within(tmp_path, [sys.executable, "-c", script])
+    told = b"compactctl: it cannot be loaded; there may be too little memory, or too many open files\n"
+    assert (answer.returncode, answer.stdout, answer.stderr) == (2, b"", told)

@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         tell("interrupted")
         return INTERRUPTED
-    except MemoryError:
+    except (MemoryError, SystemError):  # libraries in C and Rust that get no memory end with the one or the other
         pass  # what the run held is free only after this
     except Exception as error:  # noqa: BLE001 - a defect ends in one line, never in a traceback
         ended = _defect(error)

@@ -23,6 +23,8 @@ ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """How the names of files end that have a format; of two formats with one ending the first is meant."""
+_OF_NO_FORMAT: Final = frozenset({".doc", ".docx", ".ods", ".odt", ".pdf", ".xls"})
+"""How files end that no text is: a program that opens them would call them broken."""
 
 
 def format_of(given: str | None, output: str | None, formats: Iterable[str], variable: str | None = None) -> str:
@@ -43,7 +45,7 @@ def format_of(given: str | None, output: str | None, formats: Iterable[str], var
     wanted = os.environ.get(variable) if variable else None
     if meant:
         return wanted if wanted and wanted in meant else meant[0]
-    if ending in ENDINGS.values():
+    if ending in _OF_NO_FORMAT.union(ENDINGS.values()):
         hint = f"its formats are {listed(known)}; say with --format which of them the file is to hold"
         raise CannotDo(f"no format of this command belongs in a file that ends in {ending}", hint)
     return one_of(variable, wanted, known) if variable and wanted else known[0]

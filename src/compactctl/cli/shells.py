@@ -7,11 +7,13 @@ installer writes such files anew as text, which loses them on a full disk, and l
 import os
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from compactctl.cli.output import deliver, tell
 from compactctl.errors import CannotDo
+from compactctl.files.locking import locked
 from compactctl.files.opening import Unreadable, read_bytes
 from compactctl.files.targets import target
 from compactctl.files.writing import create, replace
@@ -44,57 +46,84 @@ def _shell(option: str, words: Sequence[str]) -> str:
 
 def _install(shell: str, script: str) -> None:
     home = _home()
-    match shell:
-        case "bash":
-            name = ".bash_completions/compactctl.sh"
-            _put(home, name, script)
-            _add_line(home, ".bashrc", f"source {shlex.quote(str(home / name))}")
-        case "zsh":
-            _put(home, ".zfunc/_compactctl", script)
-            _add_line(home, ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit")
-        case "fish":
-            _put(home, ".config/fish/completions/compactctl.fish", script)
-        case _:
-            hint = "add it yourself: compactctl --show-completion powershell >> $PROFILE"
-            raise CannotDo("only PowerShell itself knows where its profile lies", hint)
-    tell(f"the next {shell} that you begin completes what you type after 'compactctl' at the Tab key")
+    with locked(home.resolve(), "."):
+        match shell:
+            case "bash":
+                file = _put(shell, home, ".bash_completions/compactctl.sh", script)
+                _add_line(home, ".bashrc", f"source {shlex.quote(str(file))}", file)
+            case "zsh":
+                file = _put(shell, home, ".zfunc/_compactctl", script)
+                settings = _named_by("ZDOTDIR") or home
+                _add_line(settings, ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit", file)
+            case "fish":
+                name = "fish/completions/compactctl.fish"
+                config = _named_by("XDG_CONFIG_HOME")
+                file = _put(shell, config, name, script) if config else _put(shell, home, f".config/{name}", script)
+            case _:
+                hint = "add it yourself: compactctl --show-completion powershell >> $PROFILE"
+                raise CannotDo("only PowerShell itself knows where its profile lies", hint)
+    what = "completes what you type after 'compactctl' at the Tab key"
+    tell(f"the next {shell} that you begin {what}; the script is in '{file}'")
 
 
 def _home() -> Path:
-    try:
+    home, is_found = Path(), False
+    with suppress(RuntimeError, OSError):  # nothing names it, or what does cannot be looked at
         home = Path.home()
-    except RuntimeError:  # HOME is not set, and the system does not know the user
-        home = Path()
-    if os.environ.get("HOME") == "" or not home.is_absolute() or not home.is_dir():
+        is_found = home.is_absolute() and home.is_dir() and not {"\r", "\n"}.intersection(str(home))
+    if not is_found or os.environ.get("HOME") == "":
         hint = "set HOME to it, or print the script alone with 'compactctl --show-completion bash'"
         raise CannotDo("your home folder cannot be found", hint)
     return home
 
 
-def _put(home: Path, name: str, script: str) -> None:
-    """Write the script, in place of one of another version."""
+def _named_by(variable: str) -> Path | None:
+    """Return the folder that a variable names whole, where a shell then looks in place of the home folder."""
+    folder = Path(os.environ.get(variable, ""))
+    return folder if folder.is_absolute() else None
+
+
+def _put(shell: str, folder: Path, name: str, script: str) -> Path:
+    """Write the script, in place of one of another version, and return its path."""
     new = f"{script}\n".encode()
-    old = _old(home, name, "take it away, then type the command again")
-    if old is None:
-        create(home, {name: new})
-    elif old != new:
-        replace(home, name, old, new)
+    try:
+        old = _old(folder, name)
+        if old is None:
+            create(folder, {name: new})
+        elif old != new:
+            replace(folder, name, old, new)
+    except CannotDo as error:
+        hint = f"put the script where {shell} looks for it yourself: compactctl --show-completion {shell} > FILE"
+        raise CannotDo(error.message, hint) from error
+    return folder / name
 
 
-def _add_line(home: Path, name: str, line: str) -> None:
+def _add_line(folder: Path, name: str, line: str, script: Path) -> None:
     """Add a line to somebody's settings unless it stands there."""
-    old = _old(home, name, f"add this line to it yourself: {line}")
-    added = f"{line}\n".encode()
-    if old is None:
-        create(home, {name: added})
-    elif line.encode() not in old.splitlines():
-        between = b"" if old.endswith(b"\n") or not old else b"\n"
-        replace(home, name, old, old + between + added)
+    added = os.fsencode(f"{line}\n")
+    try:
+        old = _old(folder, name)
+        if old is None:
+            create(folder, {name: added})
+        elif added.removesuffix(b"\n") not in old.splitlines():
+            replace(folder, name, old, old + _between(old) + added)
+    except CannotDo as error:
+        message = f"{error.message}; the script lies ready in '{script}'"
+        raise CannotDo(message, f"add this line to '{folder / name}' yourself: {line}") from error
 
 
-def _old(home: Path, name: str, hint: str) -> bytes | None:
-    path = target(home, name)
+def _between(old: bytes) -> bytes:
+    """Return what ends the last line of the settings, so that another can follow."""
+    ends = b"" if old.endswith(b"\n") or not old else b"\n"
+    # After a backslash the shell takes the next line for more of the same.
+    return ends + b"\n" if old.removesuffix(b"\n").endswith(b"\\") else ends
+
+
+def _old(folder: Path, name: str) -> bytes | None:
+    path = target(folder, name)
     try:
         return read_bytes(path) if os.path.lexists(path) else None
     except Unreadable as refusal:
-        raise CannotDo(f"'{path}' is no plain file that can be read, and is left as it is", hint) from refusal
+        # What follows in it tells what to do with a document.
+        why, _, _ = str(refusal).partition(";")
+        raise CannotDo(f"'{path}' is left as it is: {why}") from refusal

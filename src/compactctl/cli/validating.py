@@ -19,7 +19,6 @@ from compactctl.formats.styled import coloured, plain
 from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
-from compactctl.words import quoted
 from compactctl.workspace.opening import no_document
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def validate(wishes: Wishes) -> int:
         colour = wishes.output is None and wants_colour()
         deliver(_rendered(wishes.format, result, colour=colour), wishes.output)
         if wishes.format == "github":
-            _summarise(result)
+            _summarise(result, wishes.folder)
         if wishes.format == "sarif":
             _say_what_is_left_out(result)
     if not workspace.document_count:
@@ -81,21 +80,15 @@ def validate(wishes: Wishes) -> int:
     return int(fails and not wishes.exit_zero)
 
 
-def _summarise(result: FindingsResult) -> None:
+def _summarise(result: FindingsResult, data: Path) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
-    from compactctl.files.targets import reason
-    from compactctl.files.writing import appended
+    from compactctl.files.results import ResultFile
     from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
 
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not path:
-        return
-    try:
-        with appended(Path(path)) as file:
-            file.write(summary(result, MAXIMUM_SUMMARY - file.tell()).encode())
-    except (OSError, ValueError) as error:
+    if name := os.environ.get("GITHUB_STEP_SUMMARY"):
         hint = "GITHUB_STEP_SUMMARY names a plain file that can be written to, or is not set"
-        raise CannotDo(f"the summary cannot be written to {quoted(path)}: {reason(error)}", hint) from error
+        with ResultFile(name, data, "the summary", hint).appended() as file:
+            file.write(summary(result, MAXIMUM_SUMMARY - file.tell()).encode())
 
 
 def _say_what_is_left_out(result: FindingsResult) -> None:

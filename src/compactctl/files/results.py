@@ -7,22 +7,24 @@ followed below the working folder, nor any at the end of the path, and what is t
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from compactctl.errors import CannotDo
 from compactctl.files.opening import kind_of
 from compactctl.files.paths import shown_path, working_folder
 from compactctl.files.targets import reason
-from compactctl.files.writing import put
+from compactctl.files.writing import appended, put
 from compactctl.words import quoted
 
 _NO_NAMES: Final = ("", os.curdir, os.pardir, "-")
 """A file '-' is what nobody wants who meant standard output."""
 _MOST_LINKS: Final = 40
 """As many links behind one another as Linux follows."""
+_HINT: Final = "name another file, or leave --output out and see it here"
 
 
 class _Unfit(Exception):  # noqa: N818 - names the state of the place
@@ -31,10 +33,15 @@ class _Unfit(Exception):  # noqa: N818 - names the state of the place
 
 @dataclass(frozen=True, slots=True)
 class ResultFile:
-    """A file for a result, by the name that the user gave it, and the folder of documents that it may not lie in."""
+    """A file for a result, by the name that the user gave it, and the folder of documents that it may not lie in.
+
+    `what` and `hint` are for the refusals.
+    """
 
     name: str
     data: Path
+    what: str = "the result"
+    hint: str = _HINT
 
     def check(self) -> Path:
         """Return the path to write to, with no link in it; raises `CannotDo` where no result may be written there."""
@@ -51,7 +58,25 @@ class ResultFile:
         except OSError as error:
             raise self._refusal(error) from error
 
+    @contextmanager
+    def appended(self) -> Iterator[BinaryIO]:
+        """Open the file to write at its end; raises `CannotDo`."""
+        try:
+            with appended(self._own_path()) as file:
+                yield file
+        except (_Unfit, OSError, ValueError) as error:
+            raise self._refusal(error) from error
+
     def _checked(self) -> Path:
+        path = self._own_path()
+        if os.path.lexists(path) and not os.access(path, os.W_OK):
+            raise _forbidden(path.parent, "there is no permission to change it")
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise _forbidden(path.parent, "there is no permission to write in its folder")
+        return path
+
+    def _own_path(self) -> Path:
+        """Return the path with no link in it; raises `_Unfit` where none may lie, or something else does."""
         above, last = os.path.split(self.name)
         if last in _NO_NAMES:
             raise _Unfit("it is no name of a file")
@@ -59,25 +84,22 @@ class ResultFile:
         if _lies_in(folder, self.data):
             raise _Unfit(f"it lies in the data folder '{shown_path(self.data)}', which is for the documents alone")
         path = folder / last
-        if (mode := _mode(path)) is not None:
-            if not stat.S_ISREG(mode):
-                raise _Unfit(f"it is {kind_of(mode)}, not a plain file")
-            if not os.access(path, os.W_OK):
-                raise _Unfit("there is no permission to change it")
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise _Unfit("there is no permission to write in its folder")
+        if (mode := _mode(path)) is not None and not stat.S_ISREG(mode):
+            raise _Unfit(f"it is {kind_of(mode)}, not a plain file")
         return path
 
     def _refusal(self, error: Exception) -> CannotDo:
         why = str(error) if isinstance(error, _Unfit) else reason(error)
-        hint = "name another file, or leave --output out and see it here"
-        return CannotDo(f"the result cannot be written to {quoted(self.name)}: {why}", hint)
+        return CannotDo(f"{self.what} cannot be written to {quoted(self.name)}: {why}", self.hint)
 
 
-def check_way(folder: Path) -> None:
-    """Raise `CannotDo` where a link below the working folder is on the way to a folder, which need not be there."""
+def check_way(folder: Path) -> Path:
+    """Return the own path of a folder, which need not be there.
+
+    Raises `CannotDo` where a link below the working folder is on the way to it.
+    """
     try:
-        _real(folder, is_made=True)
+        return _real(folder, is_made=True)
     except _Unfit as error:
         raise CannotDo(str(error), "name the folder itself") from error
     except (OSError, ValueError) as error:
@@ -112,6 +134,13 @@ def _real(path: Path, *, is_made: bool = False) -> Path:
         else:
             raise _Unfit(f"'{shown_path(step)}' is {kind_of(mode)}, not a folder")
     return folder
+
+
+def _forbidden(folder: Path, why: str) -> Exception:
+    """Return what forbids writing in a folder: the permissions, or that nothing can be written on its whole disk."""
+    if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:
+        return OSError(errno.EROFS, os.strerror(errno.EROFS))
+    return _Unfit(why)
 
 
 def _parts(path: Path) -> list[str]:

@@ -40,7 +40,7 @@ def check_size(shown: str, data: bytes) -> None:
     """Raise `Refused` where a file, as messages name it, would have more bytes than are read."""
     if len(data) > MAXIMUM_BYTES:
         size = f"larger than {size_in_words(MAXIMUM_BYTES)} ({-(-len(data) // 1024):,} KiB)"
-        raise Refused(f"'{shown}' would be {size}, and could not be read again; nothing was changed")
+        raise Refused(f"'{shown}' would be {size}, and could not be read again", "nothing was changed")
 
 
 def reason(error: Exception) -> str:

@@ -128,12 +128,15 @@ def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
             assert told["Brook"] == "no agreed edition"
 
 
-def test_says_when_there_is_no_room_for_temporary_files() -> None:
-    limited = 'ulimit -f 1 && exec "$0" "$@"'
-    command = ["bash", "-c", limited, *COMMAND, "report", "--format", "xlsx"]
+@pytest.mark.parametrize(
+    ("limit", "why"),
+    [("ulimit -f 1", "File too large"), ("ulimit -f 0", "No usable"), ("ulimit -n 6", "Too many open files")],
+)
+def test_says_why_it_cannot_be_put_together(limit: str, why: str) -> None:
+    command = ["bash", "-c", f'{limit} && exec "$0" "$@"', *COMMAND, "report", "--format", "xlsx"]
     answer = subprocess.run(
         command, cwd=WORKSPACE.parent, env=environment(), capture_output=True, text=True, check=False
     )
     assert answer.returncode == 2
     assert answer.stdout == ""
-    assert "the workbook cannot be put together" in answer.stderr
+    assert answer.stderr.startswith(f"compactctl: the workbook cannot be put together: {why}")

@@ -25,8 +25,7 @@ def command(
 
     if not folder:
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
-    root = Path(folder)
-    check_way(root)
+    root = check_way(Path(folder))
     files = workspace_files()
     put(root, files, dry_run=dry_run)
     if not dry_run:

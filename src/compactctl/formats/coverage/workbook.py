@@ -9,6 +9,7 @@ from typing import Any, Final
 from compactctl.coverage.results import Cell
 from compactctl.errors import CannotDo
 from compactctl.files.characters import shortened
+from compactctl.files.targets import reason
 from compactctl.formats.coverage.sheet import Column, Kind, Sheet, Value
 from compactctl.formats.safe import for_spreadsheet
 
@@ -48,8 +49,10 @@ def workbook(sheets: Iterable[Sheet], title: str) -> bytes:
     try:
         _write_book(sheets, for_spreadsheet(title), file)
     except (OSError, FileCreateError) as error:
-        hint = "it needs some room in the folder for temporary files"
-        raise CannotDo("the workbook cannot be put together", hint) from error
+        # XlsxWriter's own error holds the system's.
+        cause = error.args[0] if isinstance(error, FileCreateError) else error
+        hint = "it needs some room in the folder for temporary files, and some files open at once"
+        raise CannotDo(f"the workbook cannot be put together: {reason(cause)}", hint) from error
     return file.getvalue()
 
 
