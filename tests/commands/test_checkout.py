@@ -64,7 +64,7 @@ def test_a_whole_checkout_says_nothing(sparse: Path) -> None:
 def test_a_folder_that_is_left_out_as_a_whole_is_not_begun_anew(sparse: Path) -> None:
     git(sparse, "sparse-checkout", "set", "--no-cone", "/*", "!/data")
     assert not (sparse / "data").exists()
-    for command in (("validate",), ("report",), ("new", "surrey"), ("diff", "--since", "HEAD")):
+    for command in (("validate",), ("report",), ("new", "surrey"), ("diff", "--since", "HEAD"), ("init",)):
         answer = run(sparse, *command)
         assert (answer.returncode, answer.stdout) == (2, "")
         assert answer.stderr == (

@@ -5,11 +5,13 @@ Without that, a compact that is not checked out would be taken for one that nobo
 
 import os
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.paths import shown_path
@@ -59,19 +61,22 @@ def checked_out(root: Path) -> Checkout:
         return Checkout(_Completed(disk, kept, taken), tuple(sorted(blob.path for blob in blobs)))
 
 
-def is_left_out(root: Path) -> bool:
-    """Tell whether a sparse checkout leaves out a folder that is not there; raises `CannotDo` as `checked_out`."""
+def check_not_left_out(root: Path) -> None:
+    """Raise `CannotDo` where a folder that is not there is one that a sparse checkout leaves out."""
     try:
         real = Path(os.path.realpath(root))
         above = next(path for path in real.parents if path.is_dir())
         git_folder = git_folder_of(above)
         if git_folder is None or not _is_sparse(git_folder):
-            return False
+            return
     except OSError:
-        return False
+        return
     from compactctl.workspace.git import list_not_checked_out
 
-    return bool(list_not_checked_out(above, real.relative_to(above).as_posix()))
+    if list_not_checked_out(above, real.relative_to(above).as_posix()):
+        shown = shown_path(root)
+        hint = f"'git sparse-checkout add {shlex.quote(shown)}' brings it"
+        raise CannotDo(f"a sparse checkout leaves out the data folder '{shown}'", hint)
 
 
 def _not_held(name: str) -> Unreadable:  # noqa: ARG001 - the same for each file

@@ -21,7 +21,7 @@ from compactctl.files.source import Source
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.checkout import checked_out, is_left_out
+from compactctl.workspace.checkout import check_not_left_out, checked_out
 from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
@@ -45,9 +45,7 @@ def open_workspace(root: Path) -> Workspace:
             checkout_unknown_because=checkout.unknown_because,
         )
     except FileNotFoundError:
-        if is_left_out(root):
-            hint = f"'git sparse-checkout add {shlex.quote(shown)}' brings it"
-            raise CannotDo(f"a sparse checkout leaves out the data folder '{shown}'", hint) from None
+        check_not_left_out(root)
         from compactctl.workspace.nearby import way_to
 
         hint = way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"

@@ -22,10 +22,12 @@ def command(
     from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path
     from compactctl.files.results import check_way
+    from compactctl.workspace.checkout import check_not_left_out
 
     if not folder:
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
     root = check_way(Path(folder))
+    check_not_left_out(root / "data")
     files = workspace_files()
     put(root, files, dry_run=dry_run)
     if not dry_run:
