@@ -1,5 +1,6 @@
 """What a machine does to a run that is no fault of its files: told as such, and never as a defect or a finding."""
 
+import os
 import resource
 import signal
 import subprocess
@@ -75,20 +76,17 @@ IN_NO_FOLDER = [
 ]
 
 
+def _take_the_working_folder_away() -> None:
+    Path("gone").mkdir()
+    os.chdir("gone")
+    Path("../gone").rmdir()
+
+
 @pytest.mark.parametrize("words", IN_NO_FOLDER)
 def test_a_working_folder_that_is_gone_is_told(words: str, tmp_path: Path) -> None:
-    command = 'mkdir gone; cd gone; rmdir ../gone; exec "$@"'
-    done = subprocess.run(
-        ["bash", "-c", command, "bash", *COMMAND, *words.split()],
-        cwd=tmp_path,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = answer(tmp_path, tuple(words.split()), _take_the_working_folder_away)
     assert done.returncode == 2
-    assert done.stderr.splitlines() == [
+    assert done.stderr.decode().splitlines() == [
         "compactctl: the folder that this was run in is no longer there",
         "  hint: go to one that is there with 'cd', then type the command again",
     ]

@@ -13,12 +13,11 @@ from compactctl.changes.years import compare_years
 from compactctl.cli.opening import opened
 from compactctl.cli.options import is_terminal, today, wants_colour, year
 from compactctl.cli.output import tell
-from compactctl.cli.since import tell_untold
+from compactctl.cli.since import tell_untold, told_since
 from compactctl.errors import CannotDo
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.needs import check_checkout, check_format
 from compactctl.workspace.opening import open_workspace
-from compactctl.workspace.since import open_since
 from compactctl.workspace.workspace import Workspace
 
 CANNOT_BE_TOLD: Final = 2
@@ -48,9 +47,7 @@ def compared(
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
     check_checkout(workspace)
-    with open_since(workspace, root, ref) as since:
-        for remark in since.remarks:
-            tell(remark)
+    with told_since(workspace, root, ref) as since:
         check_format(since.now)
         try:
             check_format(since.before)

@@ -22,12 +22,9 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
     if ref is None:
         yield None
         return
-    from compactctl.workspace.since import open_since
     from compactctl.workspace.versions.untold import untold
 
-    with open_since(workspace, root, ref) as since:
-        for remark in since.remarks:
-            tell(remark)
+    with told_since(workspace, root, ref) as since:
         yield since
         then, now = since.versions.unreadable_then, since.versions.unreadable_now
         tell_untold(
@@ -39,6 +36,20 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
                 not_checked_out=(),  # said already, when the workspace was opened
             )
         )
+
+
+@contextmanager
+def told_since(workspace: Workspace, root: Path, ref: str) -> "Iterator[Since]":
+    """Open what the workspace was in a revision, and say what there is to say of how that was found.
+
+    Raises `CannotDo` where it cannot be compared with.
+    """
+    from compactctl.workspace.since import open_since
+
+    with open_since(workspace, root, ref) as since:
+        for remark in since.remarks:
+            tell(remark)
+        yield since
 
 
 def tell_untold(found: "Iterable[Untold]") -> None:

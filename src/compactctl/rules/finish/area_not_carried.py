@@ -75,8 +75,7 @@ class _GoingOn(NamedTuple):
 
     @classmethod
     def of(cls, keys: Collection[str], edition: PlacedEdition, agenda: Agenda) -> "_GoingOn":
-        areas = [agenda.areas[key] for key in agenda.areas if key in keys] if keys else []
-        areas = [area for area in areas if edition.may_choose(area)]
+        areas = [area for key, area in agenda.areas.items() if key in keys and edition.may_choose(area)]
         return cls([area.id for area in areas], listed((f"'{area.id}' ({area.label})" for area in areas), "or"))
 
 
