@@ -72,7 +72,7 @@ PRINTING: Final = (
     "--data x --version",
     "report --help",
     "COLUMNS=70 report --help",
-    "--show-completion",
+    "--show-completion bash",
     "_COMPACTCTL_COMPLETE=source_bash",
     "_COMPACTCTL_COMPLETE=complete_bash COMP_CWORD=1 COMP_WORDS=compactctl",
     "validate --format json",
