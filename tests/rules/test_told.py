@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.rules.looking import compact, findings
 
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT, area, next_annex
+from compactctl.files.data_folder import STATEMENT
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, area, next_annex
 
 AREA = "area: ks2-literacy-numeracy"
 ASK = "    asks:\n      - text: Give notice\n        area: {}\n"

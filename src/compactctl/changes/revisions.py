@@ -7,7 +7,7 @@ where a change of the annex makes a priority in it count no more.
 from collections.abc import Iterator
 
 from compactctl.changes.revision_results import DocumentChange, Fate, RevisionChanges
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import compact_file, is_annex
 from compactctl.workspace.since import Since
 from compactctl.workspace.versions.pairs import DocumentPair
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
@@ -51,8 +51,8 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
 
 def _is_wanted(name: str, authority: str | None, annex_only: bool) -> bool:  # noqa: FBT001 - the command's own flag
     if annex_only:
-        return name.startswith(f"{ANNEXES}/")
-    return authority is None or name == f"{COMPACTS}/{authority}.yaml"
+        return is_annex(name)
+    return authority is None or name == compact_file(authority)
 
 
 class _Reading:

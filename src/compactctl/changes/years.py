@@ -9,6 +9,7 @@ from compactctl.changes.basis import Basis, basis
 from compactctl.changes.compacts import Comparer
 from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import compact_file
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
@@ -104,7 +105,7 @@ class _Reading:
 
     def _look(self, file: CompactFile) -> _Seen:
         if file.document is None:
-            return _Seen(unreadable=(f"compacts/{file.slug}.yaml",))
+            return _Seen(unreadable=(compact_file(file.slug),))
         if self._authority not in (None, file.slug):
             return _Seen()
         compact, years = self._ground.workspace.place(file.slug, file.document), (self._ground.old, self._ground.new)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import SINGLE_FILES
+from compactctl.files.data_folder import SINGLE_FILES, compact_file
 from compactctl.finding import Finding
 from compactctl.formats.findings.result import Scope
 from compactctl.rules.names import is_untouchable
@@ -83,7 +83,7 @@ def _compact(workspace: Workspace, words: str, today: date) -> str:
         )
         raise CannotDo(message, hint)
     try:
-        return f"compacts/{find_compact(workspace, words, today)}.yaml"
+        return compact_file(find_compact(workspace, words, today))
     except CannotDo as error:
         raise CannotDo(f"{message}, and {error.message}", error.hint) from None
 

@@ -12,8 +12,8 @@ from compactctl.cli.output import tell, tell_lines
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.sign import NewSignature, ToSign, annex_to_sign, edition_to_sign
 from compactctl.errors import Refused
+from compactctl.files.data_folder import ANNEXES, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.inserting import append_entry
-from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import ChangedTree
 from compactctl.finding import Finding, Level, Place
@@ -113,10 +113,10 @@ class Signing:
 
     def _beneath(self, broken: frozenset[str]) -> frozenset[str]:
         """Return the files that it rests on, some of them only where they are broken."""
-        always = frozenset(("statement.yaml", "authorities.csv"))
+        always = frozenset((STATEMENT, REGISTER))
         if self.compact is None:
             return always | foundations(self.workspace, (self.subject.name,), broken)
-        return always | {f"{ANNEXES}/{self.subject.year.file_stem}.yaml"} | (broken & {"config.yaml", ANNEXES})
+        return always | {annex_file(self.subject.year.file_stem)} | (broken & {CONFIG, ANNEXES})
 
     def _files(self, item: Finding) -> set[str]:
         """Return the file of a finding, and the one that it stands for."""
@@ -138,11 +138,11 @@ def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
     if isinstance(wanted, AcademicYear):
         agenda = workspace.agendas[wanted]
         if agenda is None:
-            raise unreadable(workspace, f"{ANNEXES}/{wanted.file_stem}.yaml")
+            raise unreadable(workspace, annex_file(wanted.file_stem))
         return Signing(workspace, wanted, annex_to_sign(workspace, agenda), None, as_of)
     file = read_compact(workspace.tree, wanted.slug)
     if file.document is None:
-        raise unreadable(workspace, f"{COMPACTS}/{wanted.slug}.yaml", file.findings)
+        raise unreadable(workspace, compact_file(wanted.slug), file.findings)
     compact = workspace.place(wanted.slug, file.document)
     return Signing(workspace, wanted, edition_to_sign(workspace, compact, wanted.year), compact, as_of)
 

@@ -15,6 +15,7 @@ from compactctl.coverage.results import Cell
 from compactctl.coverage.statement import conditions
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact
@@ -93,7 +94,7 @@ def report_authority(
         label=register.label(authority),
         region=authority.region,
         type=authority.type_in(agenda.year),
-        file=workspace.path_of(f"compacts/{slug}.yaml"),
+        file=workspace.path_of(compact_file(slug)),
         status=edition.status if edition else None,
         compact=page,
         absence=reason,

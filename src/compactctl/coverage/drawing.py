@@ -11,6 +11,7 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.statement import commitments, conditions
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
+from compactctl.files.data_folder import compact_file
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.unread import unread_files, unreadable_documents
 from compactctl.workspace.workspace import Workspace
@@ -36,7 +37,7 @@ def draw(
         authorities = tuple(with_cells(reading, authorities))
     titles = _titles(workspace)
     areas = tuple(area_rows(agenda.areas.values(), authorities, reading.tally, titles))
-    unreadable = {f"compacts/{slug}.yaml" for slug in unreadable_slugs if slug not in workspace.broken_slugs}
+    unreadable = {compact_file(slug) for slug in unreadable_slugs if slug not in workspace.broken_slugs}
     unreadable.update(unreadable_documents(workspace))
     return Coverage(
         year=agenda.year,

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
-from compactctl.files.listing import COMPACTS
+from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
@@ -45,4 +45,4 @@ def is_misnamed(workspace: Workspace, slug: str) -> bool:
     """Tell whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
     misplaced = (PurePosixPath(found.place.file) for found in workspace.findings if found.rule == "misplaced-file")
     is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
-    return is_beside or f"{COMPACTS}/{slug}.yaml" in workspace.stands_for.values()
+    return is_beside or compact_file(slug) in workspace.stands_for.values()

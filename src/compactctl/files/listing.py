@@ -10,14 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.reading import finding
 from compactctl.files.trees import Entry, Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
-
-ANNEXES: Final = "annex"
-COMPACTS: Final = "compacts"
-SINGLE_FILES: Final = ("statement.yaml", "config.yaml", "authorities.csv")
 
 _YAML: Final = (".yaml", ".yml")
 _WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
@@ -88,7 +85,7 @@ def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     return Listing(folders, frozenset(found).intersection(SINGLE_FILES), misnamed, strays, findings)
 
 
-def stem_of(name: str) -> str:
+def stem_of_stray(name: str) -> str:
     """Return what stands before the ending of a stray, in small letters."""
     match = _WRITTEN_AS_YAML.fullmatch(name)
     return (match[1] if match else name).lower()
@@ -102,7 +99,7 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding
             " named after their authorities; move it there under its right name, or out of the data folder"
         )
     else:
-        folder, stem = listing.folders[folder_name], stem_of(name)
+        folder, stem = listing.folders[folder_name], stem_of_stray(name)
         right = f"{folder_name}/{stem}.yaml"
         if stem in folder.meant.values() and stem not in folder.names:
             message = (

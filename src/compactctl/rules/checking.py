@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_compact
 from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
 from compactctl.finding import Finding, Level, Place
 from compactctl.rules import texts
@@ -195,8 +196,8 @@ def _can_be_told(checks: Checks, exemption: Exemption, broken: frozenset[str], s
         return False
     if exemption.file in broken:
         return False
-    national = {file for file in broken if not file.startswith("compacts/") and file != "config.yaml"}
-    return not national or exemption.file in ("statement.yaml", "authorities.csv")
+    national = {file for file in broken if not is_compact(file) and file != CONFIG}
+    return not national or exemption.file in (STATEMENT, REGISTER)
 
 
 def within_limit(found: list[Finding]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.paths import shown_path
 from compactctl.files.trees import DiskTree, Entry, Tree

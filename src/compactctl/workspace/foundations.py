@@ -1,10 +1,9 @@
 """Which documents others rest on: where one of these is broken, what rests on it was not wholly looked at."""
 
 from collections.abc import Collection, Iterator
-from posixpath import splitext
 
 from compactctl.documents.years import AcademicYear, year_of_file
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, CONFIG, REGISTER, STATEMENT, annex_file, is_annex, is_compact, stem_of
 from compactctl.workspace.reading import read_compact
 from compactctl.workspace.workspace import Workspace
 
@@ -17,22 +16,21 @@ def foundations(workspace: Workspace, names: Collection[str], broken: Collection
     file under a wrong name stands for the right one.
     """
     meant = {file: workspace.stands_for.get(file, file) for file in broken}
-    beneath = {"config.yaml"} if names else set()
-    if any(name.startswith((f"{ANNEXES}/", f"{COMPACTS}/")) for name in names):
-        beneath |= {"statement.yaml", "authorities.csv", ANNEXES}
+    beneath = {CONFIG} if names else set()
+    if any(is_annex(name) or is_compact(name) for name in names):
+        beneath |= {STATEMENT, REGISTER, ANNEXES}
         # The compacts are read once more, so only where an annex is broken.
-        if any(name.startswith(f"{ANNEXES}/") for name in meant.values()):
-            beneath |= {f"{ANNEXES}/{year.file_stem}.yaml" for year in _years(workspace, names)}
+        if any(is_annex(name) for name in meant.values()):
+            beneath |= {annex_file(year.file_stem) for year in _years(workspace, names)}
     return frozenset(file for file, name in meant.items() if name in beneath)
 
 
 def _years(workspace: Workspace, names: Collection[str]) -> Iterator[AcademicYear]:
     for name in names:
-        folder, _, stem = splitext(name)[0].partition("/")
-        if folder == ANNEXES:
-            yield from (year for year in workspace.years if year < year_of_file(stem))
-        elif folder == COMPACTS:
+        if is_annex(name):
+            yield from (year for year in workspace.years if year < year_of_file(stem_of(name)))
+        elif is_compact(name):
             yield from workspace.years[-1:]
-            document = read_compact(workspace.tree, stem).document
+            document = read_compact(workspace.tree, stem_of(name)).document
             held = [edition.year for edition in document.content.editions if edition.year] if document else []
             yield from (year for year in workspace.years if held and min(held) <= year <= max(held))

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from compactctl.documents.values import MAXIMUM_NAME
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import COMPACTS
 from compactctl.words import Choices, day_in_words, listed, quoted
 from compactctl.workspace.agenda import MOST_ANNEXES, Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
@@ -87,7 +88,7 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
     if one.slug in slugs:
         return one.slug
     name = known_register(workspace, "which authority is meant").label(one)
-    message = f"{name} has no compact in '{workspace.path_of('compacts')}'"
+    message = f"{name} has no compact in '{workspace.path_of(COMPACTS)}'"
     raise CannotDo(message, f"'compactctl new {one.slug}' writes its first edition")
 
 

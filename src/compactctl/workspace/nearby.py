@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS, STATEMENT
 from compactctl.files.paths import working_folder
 
 _LOOKED_THROUGH: Final = 200
@@ -32,7 +32,7 @@ def way_to(root: Path) -> str | None:
 
 
 def _is_data_folder(path: Path) -> bool:
-    return any(os.path.lexists(path / name) for name in ("statement.yaml", ANNEXES, COMPACTS))
+    return any(os.path.lexists(path / name) for name in (STATEMENT, ANNEXES, COMPACTS))
 
 
 def _folders(path: Path) -> Iterator[str]:

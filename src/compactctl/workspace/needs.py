@@ -7,6 +7,7 @@ from typing import Final
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import ANNEXES, COMPACTS, REGISTER, annex_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.registers import Register
@@ -27,7 +28,7 @@ def known_register(workspace: Workspace, untold: str) -> Register:
     `untold` completes "it cannot be told …".
     """
     if workspace.register is None:
-        path = workspace.path_of("authorities.csv")
+        path = workspace.path_of(REGISTER)
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
     check_compacts(workspace, "who has a compact")
     return workspace.register
@@ -44,14 +45,14 @@ def check_format(workspace: Workspace) -> None:
 def check_compacts(workspace: Workspace, untold: str) -> None:
     """Raise `CannotDo` where the folder of compacts cannot be listed."""
     if not workspace.compacts_known:
-        path = workspace.path_of("compacts")
+        path = workspace.path_of(COMPACTS)
         raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {untold}", SEE_VALIDATE)
 
 
 def needed_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
     """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
     if not workspace.annexes_known:
-        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, {consequence}", SEE_VALIDATE)
+        raise CannotDo(f"the folder {workspace.path_of(ANNEXES)} cannot be read, {consequence}", SEE_VALIDATE)
     if not workspace.years:
         hint = "'compactctl init' begins a workspace with that of 2003/04"
         raise CannotDo(f"there is no annex in {workspace.shown}, {consequence}", hint)
@@ -66,7 +67,7 @@ def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) ->
         raise CannotDo(f"there is no annex for {year}", f"there is one for {listed(map(str, years))}{drafts}")
     agenda = workspace.agendas[year]
     if agenda is None:
-        name = f"annex/{year.file_stem}.yaml"
+        name = annex_file(year.file_stem)
         path = workspace.path_of(workspace.files_of(name)[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda

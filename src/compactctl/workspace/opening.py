@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from compactctl.documents import kinds
 from compactctl.documents.document import Document
-from compactctl.documents.kinds import CONFIG, STATEMENT
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
 from compactctl.documents.values import ID_PATTERN, Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data, place_stray, stem_of
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT
+from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
 from compactctl.files.paths import shown_path
 from compactctl.files.source import Source
 from compactctl.files.trees import Tree
@@ -75,18 +76,18 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     for folder in listing.folders.values():
         findings.extend(folder.findings)
     statement = None
-    if "statement.yaml" in listing.present:
-        statement, found = read_file(tree, "statement.yaml", STATEMENT)
+    if STATEMENT in listing.present:
+        statement, found = read_file(tree, STATEMENT, kinds.STATEMENT)
         findings.extend(found)
     config = None
-    if "config.yaml" in listing.present:
+    if CONFIG in listing.present:
         # Most workspaces have none, and its models take a while to build.
-        config, found = read_file(tree, "config.yaml", CONFIG)
+        config, found = read_file(tree, CONFIG, kinds.CONFIG)
         findings.extend(found)
     register, source = _register(tree, listing, findings)
     known = register or built_in_register()
     findings.extend([place_stray(listing, name, _home_of(name, known)) for name in listing.strays])
-    has_statement = "statement.yaml" in listing.present or "statement.yaml" in listing.misnamed.values()
+    has_statement = STATEMENT in listing.present or STATEMENT in listing.misnamed.values()
     parties = _parties(statement, has_statement)
     compacts = listing.folders[COMPACTS]
     return Workspace(
@@ -123,7 +124,7 @@ def _no_slug(stem: str) -> str | None:
 
 def _home_of(stray: str, register: Register) -> str | None:
     """Return the folder that a file in the data folder itself belongs into, if its name tells."""
-    stem = stem_of(stray)
+    stem = stem_of_stray(stray)
     if _no_year(stem) is None:
         return ANNEXES
     return COMPACTS if register.get(stem) else None
@@ -138,11 +139,11 @@ def _stands_for(listing: Listing) -> Mapping[str, str]:
 
 def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
     """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
-    if "authorities.csv" in listing.misnamed.values() and "authorities.csv" not in listing.present:
+    if REGISTER in listing.misnamed.values() and REGISTER not in listing.present:
         return None, None
-    if "authorities.csv" not in listing.present:
+    if REGISTER not in listing.present:
         return built_in_register(), None
-    source, found = read_source(tree, "authorities.csv")
+    source, found = read_source(tree, REGISTER)
     findings.extend(found)
     if source is None:
         return None, None

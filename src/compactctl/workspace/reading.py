@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
 from compactctl.documents.schema import read_document
+from compactctl.files.data_folder import annex_file, compact_file
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, finding, parse
 from compactctl.files.source import Source
@@ -55,7 +56,7 @@ def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> tuple[Document[M]
 
 def read_compact(tree: Tree, slug: str) -> CompactFile:
     """Read the compact of an authority; the file's name says whose it is."""
-    document, findings = read_file(tree, f"compacts/{slug}.yaml", COMPACT)
+    document, findings = read_file(tree, compact_file(slug), COMPACT)
     if document is not None and (named := document.content.authority) not in (None, slug):
         message = _wrong_name("authority", quoted(named or ""), quoted(slug))
         findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
@@ -65,7 +66,7 @@ def read_compact(tree: Tree, slug: str) -> CompactFile:
 
 def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
     """Read the annex of a year; the file's name says which."""
-    document, findings = read_file(tree, f"annex/{stem}.yaml", ANNEX)
+    document, findings = read_file(tree, annex_file(stem), ANNEX)
     if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
         message = _wrong_name("year", str(year), stem.replace("-", "/"))
         findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))

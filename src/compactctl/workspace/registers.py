@@ -13,6 +13,7 @@ from typing import Final
 
 from compactctl.documents.values import ID_PATTERN
 from compactctl.documents.years import AcademicYear, written_day
+from compactctl.files.data_folder import REGISTER
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
@@ -20,7 +21,7 @@ from compactctl.finding import Finding, Related, Span
 from compactctl.words import Choices, did_you_mean, listed, quoted
 from compactctl.workspace.authorities import Authority
 
-BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
+BUILT_IN: Final = Path(__file__).parent / "register" / REGISTER
 KNOWN_UNTIL: Final = date(2026, 11, 24)
 """The last day up to which the built-in register is known; its notes say so."""
 
@@ -107,7 +108,7 @@ class Register:
 @cache
 def built_in_register() -> Register:
     """Return the register of English authorities that comes with the tool."""
-    source = Source("authorities.csv", BUILT_IN.read_text(encoding="utf-8"))
+    source = Source(REGISTER, BUILT_IN.read_text(encoding="utf-8"))
     return read_register(source).register
 
 

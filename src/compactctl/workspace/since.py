@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.paths import shown_path
 from compactctl.words import quoted

@@ -4,22 +4,19 @@ The compacts are left to whoever streams them: what is told here of them is what
 """
 
 from collections.abc import Iterator
-from typing import Final
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS, STATEMENT, annex_file, compact_file
 from compactctl.workspace.workspace import Workspace
-
-_STATEMENT: Final = "statement.yaml"
 
 
 def unreadable_documents(workspace: Workspace) -> Iterator[str]:
     """Yield the names, within the data folder, of statement, annexes and misplaced compacts that cannot be read."""
-    names = [f"{ANNEXES}/{year.file_stem}.yaml" for year, agenda in workspace.agendas.items() if agenda is None]
-    names += [f"{COMPACTS}/{slug}.yaml" for slug in workspace.broken_slugs]
+    names = [annex_file(year.file_stem) for year, agenda in workspace.agendas.items() if agenda is None]
+    names += [compact_file(slug) for slug in workspace.broken_slugs]
     for name in names:
         yield from workspace.files_of(name)
     if workspace.has_statement and workspace.statement is None:
-        yield from workspace.files_of(_STATEMENT)
+        yield from workspace.files_of(STATEMENT)
 
 
 def unread_files(workspace: Workspace) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import STATEMENT, annex_file, compact_file
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
@@ -82,9 +83,9 @@ class Workspace:
     @property
     def document_names(self) -> tuple[str, ...]:
         """The names of all documents within the data folder, broken ones too."""
-        statement = ["statement.yaml"] if self.has_statement else []
-        annexes = [f"annex/{year.file_stem}.yaml" for year in self.agendas]
-        compacts = [f"compacts/{slug}.yaml" for slug in sorted({*self.compact_slugs, *self.broken_slugs})]
+        statement = [STATEMENT] if self.has_statement else []
+        annexes = [annex_file(year.file_stem) for year in self.agendas]
+        compacts = [compact_file(slug) for slug in sorted({*self.compact_slugs, *self.broken_slugs})]
         return (*statement, *annexes, *compacts)
 
     @property
@@ -113,7 +114,7 @@ class Workspace:
 
     def map_compacts(self, work: Callable[[CompactFile], T]) -> Iterator[T]:
         """Yield what the work makes of each compact, in the order of slugs; in two processes where that pays."""
-        sizes = [self.tree.size(f"compacts/{slug}.yaml") for slug in self.compact_slugs]
+        sizes = [self.tree.size(compact_file(slug)) for slug in self.compact_slugs]
         return shared(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:

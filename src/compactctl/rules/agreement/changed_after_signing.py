@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import is_annex, is_compact, stem_of
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import BASE, COMPACT
@@ -72,9 +72,9 @@ def _message(text: SignedText, anew: str) -> str:
 
 
 def _noun(text: SignedText) -> str:
-    if text.name.startswith(f"{COMPACTS}/"):
+    if is_compact(text.name):
         return f"the edition of {text.signed.year}"
-    return f"the annex of {text.signed.year}" if text.name.startswith(f"{ANNEXES}/") else "the statement"
+    return f"the annex of {text.signed.year}" if is_annex(text.name) else "the statement"
 
 
 def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
@@ -86,8 +86,7 @@ def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
         return f", or say it in the annex of {year.following}"
     is_newest = all(other is None or other <= year for other in pair.new.edition_paths)
     if is_newest and any(later > year for later in workspace.years):
-        slug = text.name.removeprefix(f"{COMPACTS}/").removesuffix(".yaml")
-        return f", or begin a new edition with 'compactctl renew {slug}'"
+        return f", or begin a new edition with 'compactctl renew {stem_of(text.name)}'"
     return ", or say it in the next edition"
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from compactctl.documents.document import Document
+from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
-from compactctl.rules.samples import STATEMENT, replaced
+from compactctl.rules.samples import replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 if TYPE_CHECKING:

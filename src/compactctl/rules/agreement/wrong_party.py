@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party, folded
+from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Hit, Rule
-from compactctl.rules.samples import STATEMENT, replaced
+from compactctl.rules.samples import replaced
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition

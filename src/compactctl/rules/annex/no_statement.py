@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from compactctl.files.data_folder import STATEMENT
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 
@@ -20,4 +21,4 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
     """Look for the statement."""
     if not checks.workspace.has_statement and checks.workspace.document_count:
         message = "there is no statement, from which all other documents follow; add 'statement.yaml', or put it back"
-        yield Hit(Place("statement.yaml"), message)
+        yield Hit(Place(STATEMENT), message)

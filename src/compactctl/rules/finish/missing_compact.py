@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import COMPACTS
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import ANNEX, BASE
@@ -38,4 +39,4 @@ def check_absence(checks: Checks, held: frozenset[tuple[str, AcademicYear]], unt
             command, does = ("renew", "adds the next") if authority.slug in begun else ("new", "begins one")
             begin = f"'compactctl {command} {authority.slug}' {does}"
             message = f"{authority.name} ({authority.slug}) has no edition of {year}; {begin}"
-            yield Hit(Place("compacts"), message)
+            yield Hit(Place(COMPACTS), message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import compact_file, is_annex, is_compact
 from compactctl.files.opening import Unreadable
 from compactctl.workspace.reading import read_compact
 from compactctl.workspace.versions.part_changes import Read
@@ -22,7 +22,7 @@ class DocumentPair(NamedTuple):
     @property
     def is_compact(self) -> bool:
         """Whether it is an authority's compact."""
-        return self.name.startswith(f"{COMPACTS}/")
+        return is_compact(self.name)
 
 
 class Versions:
@@ -49,7 +49,7 @@ class Versions:
         old, new = self._old.documents, self._new.documents
         annexes_known = self._old.workspace.annexes_known and self._new.workspace.annexes_known
         for name in sorted({*old, *new} - self._broken):
-            if annexes_known or not name.startswith(f"{ANNEXES}/"):
+            if annexes_known or not is_annex(name):
                 before, after = old.get(name), new.get(name)
                 if before is None or after is None or before.source.text != after.source.text:
                     yield DocumentPair(name, before, after)
@@ -59,8 +59,8 @@ class Versions:
         if not self._old.workspace.compacts_known or not self._new.workspace.compacts_known:
             return
         for slug in sorted(self._old.slugs | self._new.slugs):
-            if f"{COMPACTS}/{slug}.yaml" not in self._broken:
-                yield from self._compact(slug, f"{COMPACTS}/{slug}.yaml")
+            if compact_file(slug) not in self._broken:
+                yield from self._compact(slug, compact_file(slug))
 
     def _compact(self, slug: str, name: str) -> Iterator[DocumentPair]:
         if slug in self._old.slugs and slug in self._new.slugs and self._is_same(name):

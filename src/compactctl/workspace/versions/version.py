@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from compactctl.documents.document import Document
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.workspace.unread import unreadable_documents
 from compactctl.workspace.versions.part_changes import Read
 from compactctl.workspace.versions.parts import (
@@ -23,10 +23,6 @@ from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.compact import Compact
-
-STATEMENT: Final = "statement.yaml"
-CONFIG: Final = "config.yaml"
-REGISTER: Final = "authorities.csv"
 
 
 class Version:
@@ -45,8 +41,8 @@ class Version:
     def broken(self) -> frozenset[str]:
         """The names that documents would have which are there and cannot be read."""
         workspace = self.workspace
-        names = {f"{ANNEXES}/{year.file_stem}.yaml" for year, agenda in workspace.agendas.items() if agenda is None}
-        names.update(f"{COMPACTS}/{slug}.yaml" for slug in workspace.broken_slugs)
+        names = {annex_file(year.file_stem) for year, agenda in workspace.agendas.items() if agenda is None}
+        names.update(compact_file(slug) for slug in workspace.broken_slugs)
         if workspace.has_statement and workspace.statement is None:
             names.add(STATEMENT)
         return frozenset(names.union(name for name in (CONFIG, REGISTER) if self._stand_ins(name)))
