@@ -13,7 +13,6 @@ from compactctl.files.data_folder import compact_file
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
 from compactctl.workspace.reading import CompactFile
-from compactctl.workspace.unread import unreadable_documents
 from compactctl.workspace.versions.part_values import Difference, annex_values, differences
 from compactctl.workspace.workspace import Workspace
 
@@ -34,7 +33,7 @@ def compare_years(
         new=new,
         old_annex=ground.old.status,
         new_annex=ground.new.status,
-        unreadable=tuple(sorted(map(workspace.path_of, {*reading.unreadable, *unreadable_documents(workspace)}))),
+        unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reading.unreadable)))),
         left_out=tuple(reading.shown_left_out()),
         not_whole=tuple(_not_whole(ground)),
         annex_differences=tuple(_annex_differences(ground)),

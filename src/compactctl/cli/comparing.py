@@ -61,7 +61,7 @@ def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, an
 def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority: str | None) -> None:
     """Say what a reader of any format has to know of what is missing."""
     if authority and (
-        authority in workspace.broken_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
+        authority in workspace.unreadable_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
     ):
         tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"

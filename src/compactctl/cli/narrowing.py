@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.errors import CannotDo
-from compactctl.files.data_folder import SINGLE_FILES, compact_file
+from compactctl.files.data_folder import SINGLE_FILES, STATEMENT, compact_file
 from compactctl.finding import Finding
 from compactctl.formats.findings.result import Scope
-from compactctl.rules.names import is_untouchable
+from compactctl.rules.settings import damaged
 from compactctl.words import quoted
 from compactctl.workspace.foundations import foundations
 from compactctl.workspace.naming import find_compact
@@ -40,8 +40,8 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     documents = tuple(name for name in everything if name in covered or name in meant)
     others = tuple(name for name in SINGLE_FILES if name in names.difference(documents))
     shown = places & covered.union(documents, (file for file, name in stands_for.items() if name in documents))
-    broken = {item.place.file for item in found if is_untouchable(item.rule) or item.rule == "no-statement"}
-    beneath = foundations(workspace, (*documents, *others), broken - shown)
+    missing = () if workspace.has_statement else (STATEMENT,)
+    beneath = foundations(workspace, (*documents, *others), damaged(workspace).union(missing) - shown)
     return Scope(len(everything), documents, workspace.stands_for, others, shown, beneath)
 
 

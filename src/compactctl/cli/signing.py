@@ -22,8 +22,9 @@ from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.styled import plain
 from compactctl.rules.checking import Selection, check, within_limit
 from compactctl.rules.finish.area_not_carried import not_carried
-from compactctl.rules.names import is_untouchable, page_of
+from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks
+from compactctl.rules.settings import damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.foundations import foundations
@@ -64,7 +65,7 @@ class Signing:
         slugs = (self.compact.slug,) if self.compact else ()
         alone = replace(self.workspace, compact_slugs=slugs)  # no other bears on it
         found = check(Checks(alone, self.as_of), Selection())
-        beneath = self._beneath(frozenset(item.place.file for item in found if is_untouchable(item.rule)))
+        beneath = self._beneath(damaged(self.workspace))
         return [item for item in found if self._files(item) & beneath or self._is_about(item)]
 
     @property
@@ -111,12 +112,12 @@ class Signing:
             raise Refused(f"{self.subject.label} was not signed: {trouble}", "nothing was changed")
         return old, new, after
 
-    def _beneath(self, broken: frozenset[str]) -> frozenset[str]:
+    def _beneath(self, damaged: frozenset[str]) -> frozenset[str]:
         """Return the files that it rests on, some of them only where they are broken."""
         always = frozenset((STATEMENT, REGISTER))
         if self.compact is None:
-            return always | foundations(self.workspace, (self.subject.name,), broken)
-        return always | {annex_file(self.subject.year.file_stem)} | (broken & {CONFIG, ANNEXES})
+            return always | foundations(self.workspace, (self.subject.name,), damaged)
+        return always | {annex_file(self.subject.year.file_stem)} | (damaged & {CONFIG, ANNEXES})
 
     def _files(self, item: Finding) -> set[str]:
         """Return the file of a finding, and the one that it stands for."""

@@ -49,4 +49,4 @@ def read_into(readings: Sequence[YearReading[T]], workspace: Workspace) -> Itera
         for reading, glance in zip(readings, glances or (), strict=False):
             if glance is not None:
                 reading.add(glance)
-    yield from workspace.broken_slugs
+    yield from workspace.unreadable_slugs

@@ -28,5 +28,5 @@ def _asked(workspace: Workspace) -> tuple[bool, bool]:
                 has_why = has_why or priority.why is not None
         if has_term and has_why:
             break
-    untold = not has_any or bool(workspace.broken_slugs)
+    untold = not has_any or bool(workspace.unreadable_slugs)
     return has_term or untold, has_why or untold

@@ -106,7 +106,7 @@ class _Resting:
     def of(cls, workspace: Workspace, agenda: Agenda, year: AcademicYear) -> Self:
         """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
-        untold = len(workspace.broken_slugs)
+        untold = len(workspace.unreadable_slugs)
         followed = cache(lambda since: chain_between(workspace, since, agenda.year))
         for file in workspace.compacts():
             if file.document is None:

@@ -66,7 +66,7 @@ def check(checks: Checks, selection: Selection) -> list[Finding]:
         *_national(checks),
     ]
     absence = module_of("missing-compact").check_absence
-    hits = absence(checks, frozenset(compacts.held), frozenset(compacts.untold | workspace.broken_slugs))
+    hits = absence(checks, frozenset(compacts.held), frozenset(compacts.untold | workspace.unreadable_slugs))
     found.extend(_findings("missing-compact", hits))
     counting = [item for item in (at_level(item, given) for item in found) if item is not None]
     kept = _without_exempt(checks, counting, selection, given)

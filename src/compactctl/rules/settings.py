@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.files.data_folder import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
 from compactctl.words import quoted
+from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.config import Config
@@ -32,6 +33,12 @@ def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
     for index, exemption in enumerate(config.content.exemptions):
         if exemption.rule is not None and (trouble := _trouble(exemption.rule)):
             yield finding("wrong-value", trouble, config.source.value(("exemptions", index, "rule")))
+
+
+def damaged(workspace: Workspace) -> frozenset[str]:
+    """Return the files of a workspace, but for its compacts, of which something is unreadable or means nothing."""
+    has_wrong = any(True for _ in wrong_settings(workspace.config))
+    return workspace.damaged | ({CONFIG} if has_wrong else set())
 
 
 def _trouble(name: str) -> str | None:

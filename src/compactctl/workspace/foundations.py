@@ -8,14 +8,14 @@ from compactctl.workspace.reading import read_compact
 from compactctl.workspace.workspace import Workspace
 
 
-def foundations(workspace: Workspace, names: Collection[str], broken: Collection[str]) -> frozenset[str]:
-    """Return which of the broken files these documents rest on; all are names within the data folder.
+def foundations(workspace: Workspace, names: Collection[str], damaged: Collection[str]) -> frozenset[str]:
+    """Return which of the damaged files these documents rest on; all are names within the data folder.
 
     All rest on the settings; annexes and compacts on the statement and the register; an annex on all before it, whose
     ids it may not use again; a compact on the newest annex and on those from its first edition's year to its last's. A
     file under a wrong name stands for the right one.
     """
-    meant = {file: workspace.stands_for.get(file, file) for file in broken}
+    meant = {file: workspace.stands_for.get(file, file) for file in damaged}
     beneath = {CONFIG} if names else set()
     if any(is_annex(name) or is_compact(name) for name in names):
         beneath |= {STATEMENT, REGISTER, ANNEXES}

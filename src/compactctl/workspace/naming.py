@@ -94,7 +94,7 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
 
 def _slugs(workspace: Workspace) -> frozenset[str]:
     """Return the slugs of the compacts, of those that cannot be read too."""
-    return workspace.broken_slugs.union(workspace.compact_slugs)
+    return workspace.unreadable_slugs.union(workspace.compact_slugs)
 
 
 def find_area(agenda: Agenda, words: str) -> PlacedArea:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from compactctl.documents import kinds
 from compactctl.documents.document import Document
@@ -15,7 +16,7 @@ from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, 
 from compactctl.documents.values import ID_PATTERN, Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
-from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
 from compactctl.files.paths import shown_path
 from compactctl.files.source import Source
@@ -30,7 +31,10 @@ from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import Annex
+    from compactctl.documents.model import Model
     from compactctl.documents.statement import Statement
+
+M = TypeVar("M", bound="Model")
 
 _SLUG: Final = re.compile(ID_PATTERN)
 
@@ -72,40 +76,67 @@ def no_document(shown: str) -> CannotDo:
 def read_workspace(tree: Tree, shown: str) -> Workspace:
     """Read a tree of documents, all but its compacts; raises OSError where it cannot be listed."""
     listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
-    findings: list[Finding] = list(listing.findings)
-    for folder in listing.folders.values():
-        findings.extend(folder.findings)
-    statement = None
-    if STATEMENT in listing.present:
-        statement, found = read_file(tree, STATEMENT, kinds.STATEMENT)
-        findings.extend(found)
-    config = None
-    if CONFIG in listing.present:
-        # Most workspaces have none, and its models take a while to build.
-        config, found = read_file(tree, CONFIG, kinds.CONFIG)
-        findings.extend(found)
+    annex_folder, compact_folder = listing.folders[ANNEXES], listing.folders[COMPACTS]
+    findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
+    misplaced = [found.place.file for found in findings]
+    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings)
+    # Most workspaces have no settings, and their models take a while to build.
+    config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings)
     register, source = _register(tree, listing, findings)
     known = register or built_in_register()
-    findings.extend([place_stray(listing, name, _home_of(name, known)) for name in listing.strays])
-    has_statement = STATEMENT in listing.present or STATEMENT in listing.misnamed.values()
-    parties = _parties(statement, has_statement)
-    compacts = listing.folders[COMPACTS]
+    findings += [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
+    annexes = _annexes(tree, annex_folder, findings)
+    read = {STATEMENT: statement, CONFIG: config, REGISTER: source} | {
+        annex_file(year.file_stem): annex for year, annex in annexes.items()
+    }
+    stands_for = _stands_for(listing)
+    missing = [*(name for name, content in read.items() if content is None), *map(compact_file, compact_folder.broken)]
+    unreadable = _unreadable(missing, findings, stands_for)
+    lost = set(chain.from_iterable(unreadable.values()))
+    parties = frozenset() if statement is None and STATEMENT not in unreadable else _parties(statement)
     return Workspace(
         tree=tree,
         shown=shown,
-        has_statement=has_statement,
         statement=statement,
         config=config,
         register=register,
         register_source=source,
-        agendas=_agendas(tree, listing.folders[ANNEXES], parties, findings),
-        annexes_known=not listing.folders[ANNEXES].lost,
-        compact_slugs=tuple(sorted(compacts.names)),
-        broken_slugs=compacts.broken,
-        stands_for=_stands_for(listing),
-        compacts_known=not compacts.lost,
+        agendas={year: _agenda(year, annex, parties) if annex else None for year, annex in annexes.items()},
+        annexes_known=not annex_folder.lost,
+        compact_slugs=tuple(sorted(compact_folder.names)),
+        unreadable_slugs=compact_folder.broken,
+        unreadable=unreadable,
+        skipped=tuple(name for name in sorted({*misplaced, *listing.strays} - lost) if not _beside_documents(name)),
+        stands_for=stands_for,
+        compacts_known=not compact_folder.lost,
         findings=tuple(findings),
     )
+
+
+def _single_file(
+    tree: Tree, listing: Listing, kind: kinds.DocumentKind[M], name: str, findings: list[Finding]
+) -> Document[M] | None:
+    if name not in listing.present:
+        return None
+    document, found = read_file(tree, name, kind)
+    findings.extend(found)
+    return document
+
+
+def _unreadable(
+    missing: Iterable[str], findings: Iterable[Finding], stands_for: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return which names that nothing could be read for have files, and these: something is wrong with each."""
+    files: dict[str, list[str]] = {}
+    for file in sorted({found.place.file for found in findings}):
+        files.setdefault(stands_for.get(file) or _beside_documents(file) or file, []).append(file)
+    return {name: tuple(files[name]) for name in missing if name in files}
+
+
+def _beside_documents(file: str) -> str | None:
+    """Return whether a file is meant to be the settings or the register, whatever its ending, and which of the two."""
+    stem = file.lower().partition(".")[0]
+    return next((name for name in (CONFIG, REGISTER) if name.partition(".")[0] == stem), None)
 
 
 def _no_year(stem: str) -> str | None:
@@ -139,10 +170,8 @@ def _stands_for(listing: Listing) -> Mapping[str, str]:
 
 def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
     """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
-    if REGISTER in listing.misnamed.values() and REGISTER not in listing.present:
-        return None, None
     if REGISTER not in listing.present:
-        return built_in_register(), None
+        return None if REGISTER in listing.misnamed.values() else built_in_register(), None
     source, found = read_source(tree, REGISTER)
     findings.extend(found)
     if source is None:
@@ -152,32 +181,20 @@ def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Re
     return None if reading.findings else reading.register, source
 
 
-def _parties(statement: Document[Statement] | None, has_statement: bool) -> frozenset[Party] | None:  # noqa: FBT001
+def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
     """Return who signed the statement; None where that cannot be told."""
-    if statement is None:
-        return None if has_statement else frozenset()
-    if not statement.is_whole("signatures"):
+    if statement is None or not statement.is_whole("signatures"):
         return None
     return signed_by(statement.content.signatures, NATIONAL_PARTIES)
 
 
-def _agendas(
-    tree: Tree,
-    folder: Folder,
-    parties: frozenset[Party] | None,
-    findings: list[Finding],
-) -> Mapping[AcademicYear, Agenda | None]:
-    agendas: dict[AcademicYear, Agenda | None] = {}
+def _annexes(tree: Tree, folder: Folder, findings: list[Finding]) -> Mapping[AcademicYear, Document[Annex] | None]:
+    annexes: dict[AcademicYear, Document[Annex] | None] = {}
     for stem in sorted([*folder.names, *folder.broken]):
-        year = year_of_file(stem)
-        agendas[year] = None
-        if stem in folder.broken:
-            continue
-        document, found = read_annex(tree, stem)
+        document, found = read_annex(tree, stem) if stem not in folder.broken else (None, ())
         findings.extend(found)
-        if document is not None:
-            agendas[year] = _agenda(year, document, parties)
-    return agendas
+        annexes[year_of_file(stem)] = document
+    return annexes
 
 
 def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
-from compactctl.files.data_folder import STATEMENT, annex_file, compact_file
+from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
@@ -41,13 +43,15 @@ class Workspace:
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
     cannot be listed. `stands_for` has the files that are there under a wrong name or in a wrong place, and the right
     names of what they stand for. `findings` are those on files and schemas of all that was read here.
+    `unreadable` has what is there and cannot be read, by its right name, with the files that are it or stand for it:
+    documents, the settings and the register. `skipped` are the files and folders among the documents that are none.
+    The compacts of `compact_slugs` are in neither: what is wrong with one is known while it is read.
     `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out;
     `checkout_unknown_because` says why it cannot be told which these are, where that is so.
     """
 
     tree: Tree
     shown: str
-    has_statement: bool
     statement: Document[Statement] | None
     config: Document[Config] | None
     register: Register | None
@@ -55,7 +59,9 @@ class Workspace:
     agendas: Mapping[AcademicYear, Agenda | None]
     annexes_known: bool
     compact_slugs: tuple[str, ...]
-    broken_slugs: frozenset[str]
+    unreadable_slugs: frozenset[str]
+    unreadable: Mapping[str, tuple[str, ...]]
+    skipped: tuple[str, ...]
     stands_for: Mapping[str, str]
     compacts_known: bool
     findings: tuple[Finding, ...]
@@ -65,11 +71,27 @@ class Workspace:
     @property
     def document_count(self) -> int:
         """How many documents there are: statement, annexes and compacts, broken ones too."""
-        return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
+        return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.unreadable_slugs)
 
-    def files_of(self, name: str) -> list[str]:
-        """Return the files that stand for a document which is not there, or itself where none does."""
-        return [file for file, right in self.stands_for.items() if right == name] or [name]
+    @property
+    def has_statement(self) -> bool:
+        """Whether there is a statement, be it one that cannot be read."""
+        return self.statement is not None or STATEMENT in self.unreadable
+
+    def files_of(self, name: str) -> tuple[str, ...]:
+        """Return the files that are, or stand for, what cannot be read; the name itself of all else."""
+        return self.unreadable.get(name, (name,))
+
+    @property
+    def unreadable_documents(self) -> frozenset[str]:
+        """The files that are, or stand for, documents that cannot be read, but for compacts under their right names."""
+        documents = (files for name, files in self.unreadable.items() if name not in (CONFIG, REGISTER))
+        return frozenset(chain.from_iterable(documents))
+
+    @cached_property
+    def damaged(self) -> frozenset[str]:
+        """All files that are unreadable, break the schema or are skipped, but for compacts under their right names."""
+        return frozenset(found.place.file for found in self.findings)
 
     @property
     def uses_built_in_register(self) -> bool:
@@ -85,7 +107,7 @@ class Workspace:
         """The names of all documents within the data folder, broken ones too."""
         statement = [STATEMENT] if self.has_statement else []
         annexes = [annex_file(year.file_stem) for year in self.agendas]
-        compacts = [compact_file(slug) for slug in sorted({*self.compact_slugs, *self.broken_slugs})]
+        compacts = [compact_file(slug) for slug in sorted({*self.compact_slugs, *self.unreadable_slugs})]
         return (*statement, *annexes, *compacts)
 
     @property

@@ -31,7 +31,7 @@ class Versions:
     def __init__(self, old: Workspace, new: Workspace) -> None:
         self._old = Version(old)
         self._new = Version(new)
-        self._broken = self._old.broken | self._new.broken
+        self._lost = {*old.unreadable, *new.unreadable}
         self.unreadable_then = {*self._old.unreadable}
         """The files that cannot be read in the older version, and the folders that cannot be listed."""
         self.unreadable_now = {*self._new.unreadable}
@@ -48,7 +48,7 @@ class Versions:
     def _single_documents(self) -> Iterator[DocumentPair]:
         old, new = self._old.documents, self._new.documents
         annexes_known = self._old.workspace.annexes_known and self._new.workspace.annexes_known
-        for name in sorted({*old, *new} - self._broken):
+        for name in sorted({*old, *new} - self._lost):
             if annexes_known or not is_annex(name):
                 before, after = old.get(name), new.get(name)
                 if before is None or after is None or before.source.text != after.source.text:
@@ -59,7 +59,7 @@ class Versions:
         if not self._old.workspace.compacts_known or not self._new.workspace.compacts_known:
             return
         for slug in sorted(self._old.slugs | self._new.slugs):
-            if compact_file(slug) not in self._broken:
+            if compact_file(slug) not in self._lost:
                 yield from self._compact(slug, compact_file(slug))
 
     def _compact(self, slug: str, name: str) -> Iterator[DocumentPair]:

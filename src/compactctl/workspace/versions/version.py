@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from compactctl.documents.document import Document
-from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
-from compactctl.workspace.unread import unreadable_documents
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT
 from compactctl.workspace.versions.part_changes import Read
 from compactctl.workspace.versions.parts import (
     Parts,
@@ -37,22 +37,10 @@ class Version:
         """The documents that can be read, by name."""
         return dict(self._documents())
 
-    @cached_property
-    def broken(self) -> frozenset[str]:
-        """The names that documents would have which are there and cannot be read."""
-        workspace = self.workspace
-        names = {annex_file(year.file_stem) for year, agenda in workspace.agendas.items() if agenda is None}
-        names.update(compact_file(slug) for slug in workspace.broken_slugs)
-        if workspace.has_statement and workspace.statement is None:
-            names.add(STATEMENT)
-        return frozenset(names.union(name for name in (CONFIG, REGISTER) if self._stand_ins(name)))
-
     @property
     def unreadable(self) -> Iterator[str]:
         """The names of files that cannot be read, and of folders that cannot be listed."""
-        yield from unreadable_documents(self.workspace)
-        for name in (CONFIG, REGISTER):
-            yield from self._stand_ins(name)
+        yield from chain.from_iterable(self.workspace.unreadable.values())
         if not self.workspace.annexes_known:
             yield ANNEXES
         if not self.workspace.compacts_known:
@@ -68,16 +56,6 @@ class Version:
             yield CONFIG, _read_of(workspace.config, config_parts(workspace.config))
         if workspace.register_source:
             yield REGISTER, Read(workspace.register_source, register_parts(workspace.register_source))
-
-    def _stand_ins(self, name: str) -> list[str]:
-        """Return the files that stand for the settings or the register where these are there and cannot be read."""
-        workspace = self.workspace
-        source = workspace.config if name == CONFIG else workspace.register_source
-        if source is not None:
-            return []
-        stem = name.partition(".")[0]
-        files = {found.place.file for found in workspace.findings}
-        return sorted(file for file in files if file.lower().partition(".")[0] == stem)
 
 
 def read_of_compact(document: Document[Compact]) -> Read:
