@@ -4,8 +4,9 @@ from datetime import date
 from typing import Final
 
 from compactctl.documents.years import AcademicYear
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
+from compactctl.rules.seen import Selection
 from compactctl.workspace.opening import read_workspace
 from compactctl.workspace.reading import read_source
 from compactctl.workspace.registers import Register, read_register

@@ -42,7 +42,7 @@ def read_back(space: Workspace, text: str) -> list[tuple[str | None, str | None,
     placed = compact_in(
         workspace({"annex/2003-04.yaml": agenda.document.source.text, "compacts/hampshire.yaml": text}), "hampshire"
     )
-    assert [one.trouble for edition in placed.editions for one in edition.priorities if one.trouble] == []
+    assert [one.excluded_by for edition in placed.editions for one in edition.priorities if one.excluded_by] == []
     contents = [one.content for one in placed.editions[0].priorities]
     return [(one.area, one.issue, one.term) for one in contents]
 

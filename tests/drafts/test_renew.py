@@ -28,8 +28,8 @@ def renewed(old: Plain, new: Plain, text: Plain) -> tuple[Renewal, Edition]:
     after = append_entry(NAME, data, ("editions",), drafted.text).decode()
     placed = compact_in(workspace({**files, NAME: after}), "hampshire")
     [*_, edition] = placed.editions
-    assert edition.trouble is None
-    assert [one.trouble for one in edition.priorities if one.trouble] == []
+    assert edition.excluded_by is None
+    assert [one.excluded_by for one in edition.priorities if one.excluded_by] == []
     return drafted, edition.content
 
 

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.finding import Finding
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import BASE, COMPACT, write_sample
+from compactctl.rules.seen import Selection
 from compactctl.workspace.opening import open_workspace
 
 SIGNED = """\

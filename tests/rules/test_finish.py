@@ -7,9 +7,10 @@ import pytest
 from tests.rules.looking import SIGNED, compact, findings, told
 
 from compactctl.documents.years import AcademicYear
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
+from compactctl.rules.seen import Selection
 from compactctl.workspace.opening import open_workspace
 
 PRIORITY = (

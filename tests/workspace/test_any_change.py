@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compactctl.finding import Finding
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE
+from compactctl.rules.seen import Selection
 from compactctl.workspace.opening import open_workspace
 
 PIECES = st.sampled_from(

@@ -27,7 +27,7 @@ def rules(values: Values) -> Iterable[Offer]:  # noqa: ARG001 - as every offerin
     """Offer the names of the rules."""
     from compactctl.rules.names import page_of, rule_names
 
-    return ((name, page_of(name).holds_when) for name in rule_names())
+    return ((name, page_of(name).found_when) for name in rule_names())
 
 
 def years(values: Values) -> Iterable[Offer]:

@@ -20,10 +20,12 @@ from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings import concise
 from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.styled import plain
-from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.checking import check
 from compactctl.rules.finish.area_not_carried import not_carried
+from compactctl.rules.limit import within_limit
 from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks
+from compactctl.rules.seen import Selection
 from compactctl.rules.settings import damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
@@ -84,8 +86,8 @@ class Signing:
         edition = self.compact.edition(self.subject.year) if self.compact else None
         if self.compact is None or edition is None:
             return []
-        hits = not_carried(Checks(self.workspace, self.as_of), self.compact, edition)
-        return [f"{self.subject.label}: {hit.message}" for hit in hits]
+        violations = not_carried(Checks(self.workspace, self.as_of), self.compact, edition)
+        return [f"{self.subject.label}: {violation.message}" for violation in violations]
 
     def check_is_ready(self) -> None:
         """Raise `Refused`, after showing why, where it or what it rests on is wrong or unfinished."""

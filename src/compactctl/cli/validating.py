@@ -16,9 +16,11 @@ from compactctl.errors import CannotDo
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
-from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.checking import check
+from compactctl.rules.limit import within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
+from compactctl.rules.seen import Selection
 from compactctl.workspace.opening import no_document
 
 if TYPE_CHECKING:

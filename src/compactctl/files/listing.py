@@ -168,9 +168,9 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
             continue
         others = others or _others([other.name for other in entries], is_name)
         stem = _stands_for(entry.name, is_name)
-        trouble = _trouble(entry, reason, stem, others)
+        message = _message(entry, reason, stem, others)
         file = f"{folder_name}/{entry.name}"
-        folder.findings.append(finding("misplaced-file", trouble, Place(file)))
+        folder.findings.append(finding("misplaced-file", message, Place(file)))
         if stem is not None:
             folder.meant[file] = stem
     return folder
@@ -213,7 +213,7 @@ def _reason(entry: Entry, is_name: IsName) -> str | None:
     return is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
 
 
-def _trouble(entry: Entry, reason: str, stem: str | None, others: _Others) -> str:
+def _message(entry: Entry, reason: str, stem: str | None, others: _Others) -> str:
     """Say why a file is none of the documents, and what to do; `stem` is that of the one that it stands for."""
     if entry.kind != "a plain file":
         return f"{reason}; only plain files belong here, so move it or put a file in its place"

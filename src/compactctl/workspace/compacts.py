@@ -31,7 +31,7 @@ class PlacedPriority(NamedTuple):
     content: Priority
     path: Path
     area: PlacedArea | None
-    trouble: str | None
+    excluded_by: str | None
     repeats: Path | None
     """The earlier priority of the edition that says the same area or issue."""
 
@@ -48,14 +48,14 @@ def issue_key(issue: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class PlacedEdition:
-    """An edition, with its year's annex; `trouble` is the rule by which it is no edition of that year."""
+    """An edition, with its year's annex; `excluded_by` is the rule by which it is no edition of that year."""
 
     content: Edition
     path: Path
     document: Document[Compact]
     authority: Authority | None
     agenda: Agenda | None
-    trouble: str | None
+    excluded_by: str | None
 
     @property
     def year(self) -> AcademicYear | None:
@@ -95,7 +95,7 @@ class PlacedEdition:
     @property
     def taken_up(self) -> list[PlacedPriority]:
         """The priorities that count."""
-        return [] if self.trouble else [priority for priority in self.priorities if priority.trouble is None]
+        return [] if self.excluded_by else [priority for priority in self.priorities if priority.excluded_by is None]
 
     def _placed(self) -> Iterator[PlacedPriority]:
         seen: dict[tuple[str, str | None], Path] = {}
@@ -105,11 +105,11 @@ class PlacedEdition:
             area = self.agenda.areas.get(content.area) if self.agenda and content.area is not None else None
             key = self._repeat_key(content, area)
             repeats = seen.setdefault(key, path) if key is not None else path
-            trouble = None if whole else self.document.rule_broken_at(*path)
-            trouble = trouble or self._trouble(area) or ("repeated-area" if repeats != path else None)
-            yield PlacedPriority(content, path, area, trouble, None if repeats == path else repeats)
+            excluded_by = None if whole else self.document.rule_broken_at(*path)
+            excluded_by = excluded_by or self._excluded_by(area) or ("repeated-area" if repeats != path else None)
+            yield PlacedPriority(content, path, area, excluded_by, None if repeats == path else repeats)
 
-    def _trouble(self, area: PlacedArea | None) -> str | None:
+    def _excluded_by(self, area: PlacedArea | None) -> str | None:
         if area is None:
             return "unknown-area"
         return None if self.may_choose(area) else "area-not-open"
@@ -181,4 +181,4 @@ class PlacedCompact:
     def edition(self, year: AcademicYear) -> PlacedEdition | None:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
         first = self._first_of_year.get(year)
-        return first if first and first.trouble is None else None
+        return first if first and first.excluded_by is None else None

@@ -43,15 +43,15 @@ def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
     for edition in compact.editions:
         if edition.year is None:
             yield from _placed(compact, edition)
-            if edition.trouble and not edition.priorities:
-                yield _left_out(compact, None, edition.trouble, edition.path)
+            if edition.excluded_by and not edition.priorities:
+                yield _left_out(compact, None, edition.excluded_by, edition.path)
 
 
 def _placed(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
     for priority in edition.priorities:
-        if rule := edition.trouble or priority.trouble:
+        if rule := edition.excluded_by or priority.excluded_by:
             yield _left_out(compact, priority.content.area, rule, priority.path)
-    if not edition.trouble:
+    if not edition.excluded_by:
         for path, rule in _broken_parts(edition).items():
             yield _left_out(compact, _area_of_ask(edition, path), rule, path)
 

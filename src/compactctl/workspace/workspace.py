@@ -149,14 +149,14 @@ class Workspace:
         for index, content in enumerate(document.content.editions):
             path: Path = ("editions", index)
             year = content.year
-            trouble = self._trouble(content, authority, document, path)
-            trouble = trouble or ("edition-order" if year in seen else None)
+            excluded_by = self._excluded_by(content, authority, document, path)
+            excluded_by = excluded_by or ("edition-order" if year in seen else None)
             if year is not None:
                 seen.add(year)
             agenda = self.agendas.get(year) if year is not None else None
-            yield PlacedEdition(content, path, document, authority, agenda, trouble)
+            yield PlacedEdition(content, path, document, authority, agenda, excluded_by)
 
-    def _trouble(
+    def _excluded_by(
         self,
         content: Edition,
         authority: Authority | None,

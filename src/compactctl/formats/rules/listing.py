@@ -35,7 +35,7 @@ def terminal(pages: Pages) -> Iterator[Line]:
         yield [("strong", _GROUPS[group])]
         for _, name, rule in rules:
             style = str(rule.level) if rule.level else "warning"
-            yield [("", f"  {name:<24}"), (style, f"{level_of(rule):<9}"), ("", _short(rule.holds_when))]
+            yield [("", f"  {name:<24}"), (style, f"{level_of(rule):<9}"), ("", _short(rule.found_when))]
         yield [("", "")]
     yield [("", "draft: a warning while nobody has signed, an error once anybody has")]
     yield [("", "compactctl explain RULE tells more")]
@@ -66,7 +66,7 @@ def json_(pages: Pages) -> bytes:
             "rule": name,
             "group": group,
             "level": level_of(rule),
-            "holds_when": rule.holds_when,
+            "holds_when": rule.found_when,
             "reason": rule.reason,
             "remedy": rule.remedy,
         }

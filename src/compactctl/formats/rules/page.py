@@ -31,7 +31,7 @@ def page(name: str, rule: Rule) -> Iterator[Line]:
 
 def _told(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield what the page says of a rule, each with its title; what the finding says stands as it does there."""
-    yield "It is found when", f"{rule.holds_when}."
+    yield "It is found when", f"{rule.found_when}."
     yield "Why", f"{rule.reason}."
     yield "What to do", f"{rule.remedy}."
     yield "It says", rule.says

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from compactctl.files.data_folder import is_annex, is_compact, stem_of
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import cut, listed
 
@@ -28,7 +28,7 @@ _SIGNED: Final = (
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         "with --since REF: a statement, an annex or an edition that somebody had signed then differs now in more than "
         "added signatures, or is gone"
     ),
@@ -42,13 +42,14 @@ RULE = Rule(
         {COMPACT: _SIGNED.replace(_REASON, "why: ⟦Results fall behind in reading⟧")}, before={COMPACT: _SIGNED}
     ),
     keeps=Sample({COMPACT: _SIGNED.replace(_SIGNATURE, f"{_SIGNATURE}{_OTHER_SIGNATURE}")}, before={COMPACT: _SIGNED}),
+    option="since",
 )
 
 _LISTED: Final = 40
 _FATES: Final = {"gained": "is new", "lost": "is gone"}
 
 
-def check_workspace(checks: Checks) -> Iterator[Hit]:
+def check_workspace(checks: Checks) -> Iterator[Violation]:
     """Hold every document that differs from what it was against what had been signed of it."""
     if checks.since is None:
         return
@@ -58,7 +59,7 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
     for pair in checks.since.versions.pairs():
         changes = compared(pair.old, pair.new) if pair.old and pair.new else ()
         for text in signed_texts(pair, changes):
-            yield Hit(text.place, _message(text, _anew(text, pair, checks.since.now)), year=text.signed.year)
+            yield Violation(text.place, _message(text, _anew(text, pair, checks.since.now)), year=text.signed.year)
 
 
 def _message(text: SignedText, anew: str) -> str:

@@ -11,7 +11,7 @@ from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, agree
 from compactctl.documents.values import Party
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="an annex, or a compact's edition, is signed before the statement",
+    found_when="an annex, or a compact's edition, is signed before the statement",
     reason="all agreement follows from the statement",
     remedy="correct the date",
     says="this is signed on 2003-07-01, before the statement itself (2003-07-23); correct the date",
@@ -31,13 +31,13 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look at the dates of an annex's signatures."""
     signatures = agenda.document.content.signatures
     yield from _early(checks, agenda.document.source, (), signatures, NATIONAL_PARTIES)
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Look at the dates of an edition's signatures."""
     signatures = edition.content.signatures
     yield from _early(checks, compact.document.source, edition.path, signatures, COMPACT_PARTIES)
@@ -49,12 +49,12 @@ def _early(
     path: Path,
     signatures: Sequence[Signature],
     parties: Collection[Party],
-) -> Iterator[Hit]:
+) -> Iterator[Violation]:
     begin = _statement_day(checks.workspace) if signatures else None
     for index, signature in enumerate(signatures):
         if begin and signature.party in parties and signature.date is not None and signature.date < begin:
             message = f"this is signed on {signature.date}, before the statement itself ({begin}); correct the date"
-            yield Hit(source.value((*path, "signatures", index, "date")), message)
+            yield Violation(source.value((*path, "signatures", index, "date")), message)
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

@@ -8,7 +8,7 @@ _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         "authorities.csv lacks a column, has one twice or one that is none of its own, a code or a name for files twice,"
         " a bad date, an unknown successor, an end before the start, a row with more or fewer values than columns, or is"
         " too large"
