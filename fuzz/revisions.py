@@ -12,8 +12,8 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.seen import Selection
 from compactctl.workspace.git import Contents
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.revision import Blob, RevisionTree, listed_blobs
+from compactctl.workspace.git_trees import Blob, RevisionTree, listed_blobs
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.since import Since
 from compactctl.workspace.workspace import Workspace
 from fuzz.memory import NAMES, with_file

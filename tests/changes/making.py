@@ -14,7 +14,7 @@ from compactctl.changes.years import compare_years
 from compactctl.documents.years import written_year
 from compactctl.files.opening import Unreadable
 from compactctl.files.trees import Entry
-from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.since import Since
 from compactctl.workspace.workspace import Workspace
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from compactctl.files.characters import find_hidden, has_visible
 from compactctl.files.trees import Entry
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.workspace import Workspace, read_compact
 
 Plain = dict[str, Any]
 

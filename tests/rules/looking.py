@@ -9,7 +9,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import BASE, COMPACT, write_sample
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 SIGNED = """\
     signatures:

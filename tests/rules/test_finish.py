@@ -11,7 +11,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 PRIORITY = (
     "      - {{area: {}, term: short, why: It matters, contributions: {{authority: [Advice], department: [Aid]}}}}\n"

@@ -14,7 +14,7 @@ from compactctl.rules.limit import within_limit
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced, write_sample
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 
 def test_an_unknown_name_is_told_after_a_known_one_too(tmp_path: Path) -> None:

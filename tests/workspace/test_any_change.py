@@ -12,7 +12,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 PIECES = st.sampled_from(
     [*"-:?[]{},#&*!|>'\"%@`~ \t\n", "\r\n", "---", "...", "<<", "null", "a", "priorities", "2003/04", "é", "\0"]

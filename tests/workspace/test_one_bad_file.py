@@ -17,7 +17,7 @@ from compactctl.rules.names import rule_names
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 OTHER: Final = "compacts/norfolk.yaml"
 REGISTER: Final = "authorities.csv"

@@ -11,7 +11,7 @@ from compactctl.changes.unlooked import Side
 from compactctl.documents.values import folded, running
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.versions.fingerprints import fingerprint
+from compactctl.workspace.versions.part_changes import fingerprint
 from compactctl.workspace.versions.part_values import Difference, differences, edition_values
 
 

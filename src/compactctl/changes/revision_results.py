@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
+from compactctl.workspace.versions.pairs import Untold, untold
 from compactctl.workspace.versions.part_changes import PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
-from compactctl.workspace.versions.untold import Untold, untold
 
 
 class Fate(StrEnum):

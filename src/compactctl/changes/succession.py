@@ -4,8 +4,7 @@ from collections import defaultdict
 
 from compactctl.changes.results import Succession
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Authority, Register
 
 
 class Successions:

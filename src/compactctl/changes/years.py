@@ -10,11 +10,9 @@ from compactctl.changes.compacts import Comparer
 from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
-from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
-from compactctl.workspace.reading import CompactFile
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 from compactctl.workspace.versions.part_values import Difference, annex_values, differences
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import CompactFile, Workspace
 
 
 def compare_years(

@@ -16,9 +16,9 @@ from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold, told_since
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import compact_file
+from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import check_checkout, check_format
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.requirements import check_checkout, check_format
 from compactctl.workspace.workspace import Workspace
 
 CANNOT_BE_TOLD: Final = 2

@@ -73,7 +73,7 @@ def types(values: Values) -> Iterable[Offer]:
 def _workspaces(values: Values) -> "Iterator[Workspace]":
     """Yield the workspace, if there is one that can be read."""
     from compactctl.cli.options import data_folder
-    from compactctl.workspace.opening import open_workspace
+    from compactctl.workspace.loading import open_workspace
 
     try:
         yield open_workspace(data_folder(values.get("data")))

@@ -11,8 +11,8 @@ from compactctl.finding import Finding
 from compactctl.formats.findings.result import Scope
 from compactctl.rules.settings import damaged
 from compactctl.words import quoted
-from compactctl.workspace.foundations import foundations
 from compactctl.workspace.naming import find_compact
+from compactctl.workspace.requirements import foundations
 from compactctl.workspace.workspace import Workspace
 
 

@@ -29,10 +29,9 @@ from compactctl.rules.seen import Selection
 from compactctl.rules.settings import damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.foundations import foundations
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.requirements import foundations
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 class WantedEdition(NamedTuple):

@@ -13,7 +13,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import REGISTER
 from compactctl.words import listed, quoted
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import needed_agenda
+from compactctl.workspace.requirements import needed_agenda
 from compactctl.workspace.workspace import Workspace
 
 

@@ -21,7 +21,7 @@ from compactctl.rules.limit import within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
 from compactctl.rules.seen import Selection
-from compactctl.workspace.opening import no_document
+from compactctl.workspace.loading import no_document
 
 if TYPE_CHECKING:
     from compactctl.files.results import ResultFile

@@ -18,11 +18,9 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
-from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 class PageArea(NamedTuple):

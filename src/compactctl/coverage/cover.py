@@ -11,8 +11,7 @@ from compactctl.coverage.pages import Keep
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.reading import CompactFile
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import CompactFile, Workspace
 
 T = TypeVar("T")
 

@@ -7,9 +7,8 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_years
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Authority, Register
+from compactctl.workspace.requirements import SEE_VALIDATE, needed_agenda, require_years
 from compactctl.workspace.workspace import Workspace
 
 _RESTS = "and a draft would rest on it"
@@ -17,7 +16,7 @@ _RESTS = "and a draft would rest on it"
 
 def newest_year(workspace: Workspace) -> AcademicYear:
     """Return the year of the newest annex; raises `CannotDo` where there is none."""
-    return needed_years(workspace, _RESTS)[-1]
+    return require_years(workspace, _RESTS)[-1]
 
 
 def whole_agenda(workspace: Workspace, year: AcademicYear) -> Agenda:

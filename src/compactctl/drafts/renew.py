@@ -17,9 +17,8 @@ from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.needs import needed_register
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.requirements import needed_register
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 @dataclass(frozen=True, slots=True)

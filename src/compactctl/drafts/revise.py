@@ -27,8 +27,8 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.lineage_through import became, chain_between
-from compactctl.workspace.needs import check_compacts, check_format
+from compactctl.workspace.lineage import became, chain_between
+from compactctl.workspace.requirements import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

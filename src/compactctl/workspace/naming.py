@@ -17,9 +17,9 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import COMPACTS
 from compactctl.words import Choices, day_in_words, listed, quoted
 from compactctl.workspace.agenda import MOST_ANNEXES, Agenda, PlacedArea
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.needs import known_register
-from compactctl.workspace.registers import Register, built_in_register
+from compactctl.workspace.authorities import Authority, Register
+from compactctl.workspace.registers import built_in_register
+from compactctl.workspace.requirements import readable_register
 from compactctl.workspace.workspace import Workspace
 
 _KINDS: Final = frozenset(
@@ -53,7 +53,7 @@ def find_authority(
     A slug that is another authority's name stands for both. Of several it is the one that existed in the year, where
     that does not tell the one that has a compact, if it is to have one, and at last the one that exists today.
     """
-    register = known_register(workspace, "which authority is meant")
+    register = readable_register(workspace, "which authority is meant")
     if len(words) > MAXIMUM_NAME:
         hint = f"{_HINT}; it has {MAXIMUM_NAME} characters at most"
         raise CannotDo(f"the register has no authority {quoted(words)}", hint)
@@ -87,7 +87,7 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
     one = find_authority(workspace, words, today=today, has_compact=True)
     if one.slug in slugs:
         return one.slug
-    name = known_register(workspace, "which authority is meant").label(one)
+    name = readable_register(workspace, "which authority is meant").label(one)
     message = f"{name} has no compact in '{workspace.path_of(COMPACTS)}'"
     raise CannotDo(message, f"'compactctl new {one.slug}' writes its first edition")
 

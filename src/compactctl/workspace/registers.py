@@ -1,15 +1,14 @@
-"""The register: which authorities exist when. The one that comes with the tool, or a workspace's own."""
+"""Registers as files: the one that comes with the tool, or a workspace's own, and where authorities stand on a map."""
 
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from compactctl.documents.values import ID_PATTERN
 from compactctl.documents.years import AcademicYear, written_day
@@ -18,10 +17,12 @@ from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
 from compactctl.finding import Finding, Related, Span
-from compactctl.words import Choices, did_you_mean, listed, quoted
-from compactctl.workspace.authorities import Authority
+from compactctl.words import day_in_words, did_you_mean, listed, quoted
+from compactctl.workspace.authorities import Authority, Register
 
 BUILT_IN: Final = Path(__file__).parent / "register" / REGISTER
+TILES: Final = BUILT_IN.with_name("tiles.csv")
+"""The notes beside it say where each tile comes from."""
 KNOWN_UNTIL: Final = date(2026, 11, 24)
 """The last day up to which the built-in register is known; its notes say so."""
 
@@ -34,75 +35,11 @@ _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
 
 
-@dataclass(frozen=True, eq=False)
-class Register:
-    """Authorities by slug, in the order of slugs."""
+class Tile(NamedTuple):
+    """A hexagon: columns from the west, rows from the south; odd rows stand half a tile further east."""
 
-    authorities: Mapping[str, Authority]
-
-    def __iter__(self) -> Iterator[Authority]:
-        return iter(self.authorities.values())
-
-    def get(self, slug: str) -> Authority | None:
-        """Return the authority with the slug."""
-        return self.authorities.get(slug)
-
-    @cached_property
-    def slugs(self) -> frozenset[str]:
-        """The slugs of all authorities."""
-        return frozenset(self.authorities)
-
-    @cached_property
-    def regions(self) -> frozenset[str]:
-        """The regions of all authorities."""
-        return frozenset(authority.region for authority in self if authority.region)
-
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The types of all authorities, earlier ones too."""
-        types = (kind for authority in self for kind in (authority.current_type, authority.earlier_type))
-        return frozenset(filter(None, types))
-
-    @cached_property
-    def by_code(self) -> Mapping[str, Authority]:
-        """Authorities by their number."""
-        return {authority.code: authority for authority in self}
-
-    @cached_property
-    def choices(self) -> Choices:
-        """The slugs, of which a mistyped one was probably meant to be one."""
-        return Choices(self.authorities)
-
-    @cached_property
-    def _by_successor(self) -> Mapping[str, list[Authority]]:
-        found: dict[str, list[Authority]] = {}
-        for authority in self:
-            for code in dict.fromkeys(authority.successors):
-                found.setdefault(code, []).append(authority)
-        return found
-
-    @cached_property
-    def _shared_names(self) -> frozenset[str]:
-        counts = Counter(authority.name for authority in self)
-        return frozenset(name for name, count in counts.items() if count > 1)
-
-    def label(self, authority: Authority) -> str:
-        """Return the authority's name, with its slug where two share a name."""
-        if authority.name in self._shared_names:
-            return f"{authority.name} ({authority.slug})"
-        return authority.name
-
-    def successors(self, authority: Authority) -> list[Authority]:
-        """Return the authorities that took over from one that ended."""
-        return [self.by_code[code] for code in authority.successors if code in self.by_code]
-
-    def predecessors(self, authority: Authority) -> list[Authority]:
-        """Return the authorities that this one took over from."""
-        return self._by_successor.get(authority.code, [])
-
-    def existing_in(self, year: AcademicYear) -> Iterator[Authority]:
-        """Yield the authorities that existed on at least one day of the year."""
-        return (authority for authority in self if authority.exists_in(year))
+    column: int
+    row: int
 
 
 @cache
@@ -110,6 +47,20 @@ def built_in_register() -> Register:
     """Return the register of English authorities that comes with the tool."""
     source = Source(REGISTER, BUILT_IN.read_text(encoding="utf-8"))
     return read_register(source).register
+
+
+@cache
+def tiles() -> Mapping[tuple[str, str], Tile]:
+    """Return the tiles by number and slug in the built-in register: England's Plymouth has one, no other has."""
+    codes = {authority.slug: authority.code for authority in built_in_register()}
+    with TILES.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {(codes[row["slug"]], row["slug"]): Tile(int(row["column"]), int(row["row"])) for row in rows}
+
+
+def beyond_register(year: AcademicYear) -> str:
+    """Return what is said of a year that ends after the day up to which the built-in register is known."""
+    return f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
 
 
 @dataclass(slots=True)

@@ -16,9 +16,9 @@ from compactctl.files.paths import shown_path
 from compactctl.words import quoted
 from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
 from compactctl.workspace.git_refusals import not_held
-from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.git_trees import RevisionTree, listed_blobs
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.repositories import given_apart, top_of
-from compactctl.workspace.revision import RevisionTree, listed_blobs
 from compactctl.workspace.versions.pairs import Versions
 from compactctl.workspace.workspace import Workspace
 

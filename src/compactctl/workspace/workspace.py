@@ -7,29 +7,36 @@ files and schemas are kept for whoever shows them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compactctl.documents.document import Document
+from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
+from compactctl.documents.schema import read_document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, annex_file, compact_file
+from compactctl.files.opening import Unreadable
+from compactctl.files.reading import Broken, decode, finding, parse
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import Tree
-from compactctl.finding import Finding
+from compactctl.finding import Finding, Place
+from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.authorities import Authority
+from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.reading import CompactFile, read_compact
-from compactctl.workspace.registers import KNOWN_UNTIL, Register
-from compactctl.workspace.sharing import shared
+from compactctl.workspace.parallel import parallel_map
+from compactctl.workspace.registers import KNOWN_UNTIL
 
 if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
     from compactctl.documents.compact import Compact, Edition
     from compactctl.documents.config import Config
+    from compactctl.documents.model import Model
     from compactctl.documents.statement import Statement
+
 
 T = TypeVar("T")
 
@@ -137,7 +144,7 @@ class Workspace:
     def map_compacts(self, work: Callable[[CompactFile], T]) -> Iterator[T]:
         """Yield what the work makes of each compact, in the order of slugs; in two processes where that pays."""
         sizes = [self.tree.size(compact_file(slug)) for slug in self.compact_slugs]
-        return shared(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
+        return parallel_map(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""
@@ -169,3 +176,59 @@ class Workspace:
         if authority is None:
             return "unknown-authority" if self.register else None
         return None if authority.exists_in(content.year) else "authority-out-of-time"
+
+
+M = TypeVar("M", bound="Model")
+
+
+class CompactFile(NamedTuple):
+    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
+
+    slug: str
+    document: Document[Compact] | None
+    findings: tuple[Finding, ...]
+
+
+def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Return the text of a file, or None and why it cannot be had."""
+    try:
+        return decode(name, tree.read(name)), ()
+    except Unreadable as refusal:
+        return None, (finding("unreadable", str(refusal), Place(name)),)
+    except Broken as broken:
+        return None, tuple(broken.findings)
+
+
+def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
+    """Return the document in a file, or None where the file itself is broken, and the findings on it."""
+    source, findings = read_source(tree, name)
+    if source is None:
+        return None, findings
+    try:
+        document = read_document(kind, source, parse(source))
+    except Broken as broken:
+        return None, tuple(broken.findings)
+    return document, document.findings
+
+
+def read_compact(tree: Tree, slug: str) -> CompactFile:
+    """Read the compact of an authority; the file's name says whose it is."""
+    document, findings = read_file(tree, compact_file(slug), COMPACT)
+    if document is not None and (named := document.content.authority) not in (None, slug):
+        message = _wrong_name("authority", quoted(named or ""), quoted(slug))
+        findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
+        document = replace(document, findings=findings)
+    return CompactFile(slug, document, findings)
+
+
+def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
+    """Read the annex of a year; the file's name says which."""
+    document, findings = read_file(tree, annex_file(stem), ANNEX)
+    if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
+        message = _wrong_name("year", str(year), stem.replace("-", "/"))
+        findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))
+    return document, findings
+
+
+def _wrong_name(name: str, written: str, of_file: str) -> str:
+    return f"'{name}' is {written}, and the file is that of {of_file}; write {of_file}, or rename the file"

@@ -51,7 +51,7 @@ def command(
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.files.data_folder import compact_file
     from compactctl.workspace.naming import find_authority
-    from compactctl.workspace.needs import needed_register
+    from compactctl.workspace.requirements import needed_register
 
     root = data_folder(data)
     workspace = opened(root)

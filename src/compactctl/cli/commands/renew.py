@@ -35,7 +35,7 @@ def command(
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
     from compactctl.workspace.naming import find_authority
-    from compactctl.workspace.needs import check_format
+    from compactctl.workspace.requirements import check_format
 
     root = data_folder(data)
     workspace = opened(root)

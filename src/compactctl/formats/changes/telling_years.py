@@ -10,7 +10,7 @@ from compactctl.formats.changes.telling_agenda import agenda_section, agenda_sum
 from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.words import marked, number
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.lineage import Kind
 
 

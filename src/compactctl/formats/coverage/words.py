@@ -15,7 +15,7 @@ from compactctl.formats.coverage.layout import Entry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
 from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.registers import KNOWN_UNTIL
 
 

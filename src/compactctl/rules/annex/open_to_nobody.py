@@ -11,7 +11,7 @@ from compactctl.rules.annex.unknown_open_to import unknown_names
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Register
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import OpenTo

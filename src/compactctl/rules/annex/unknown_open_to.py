@@ -9,7 +9,8 @@ from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
-from compactctl.workspace.registers import Register, built_in_register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.registers import built_in_register
 
 RULE = Rule(
     level=Level.ERROR,

@@ -7,9 +7,8 @@ from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import listed
-from compactctl.workspace.authorities import Authority
+from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.registers import Register
 
 _CHESHIRE_EAST = BASE[COMPACT].replace("hampshire", "cheshire-east", 1)
 

@@ -8,7 +8,7 @@ from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.lineage_through import became, came_from
+from compactctl.workspace.lineage import became, came_from
 from compactctl.workspace.naming import area_meant, one_of_the_areas
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
-from compactctl.workspace.lineage_through import became, chain_between
+from compactctl.workspace.lineage import became, chain_between
 
 _NEXT = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
 _PRIORITY = BASE[COMPACT].partition("    priorities:\n")[2]

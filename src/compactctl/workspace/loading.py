@@ -1,10 +1,12 @@
-"""Opens a workspace: lists the folder, and reads all but the compacts."""
+"""Opens a workspace: lists the folder, and reads all but the compacts; or says where a data folder may lie."""
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -18,21 +20,22 @@ from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
-from compactctl.files.paths import shown_path
+from compactctl.files.paths import shown_path, working_folder
 from compactctl.files.source import Source
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.checkout import check_not_left_out, checked_out
-from compactctl.workspace.reading import read_annex, read_file, read_source
-from compactctl.workspace.registers import Register, built_in_register, read_register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.git_trees import check_not_left_out, checked_out
+from compactctl.workspace.registers import built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import Workspace, read_annex, read_file, read_source
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import Annex
     from compactctl.documents.model import Model
     from compactctl.documents.statement import Statement
+
 
 M = TypeVar("M", bound="Model")
 
@@ -51,9 +54,7 @@ def open_workspace(root: Path) -> Workspace:
         )
     except FileNotFoundError:
         check_not_left_out(root)
-        from compactctl.workspace.nearby import way_to
-
-        hint = way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"
+        hint = _way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"
         raise CannotDo(f"there is no data folder '{shown}'", hint) from None
     except NotADirectoryError:
         raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None
@@ -204,3 +205,37 @@ def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Pa
     last = agreed_by(signatures, parties)
     status = status_of(signatures, parties, NATIONAL_PARTIES)
     return Agenda(year, document, status, signatures[last].date if last is not None else None)
+
+
+_LOOKED_THROUGH: Final = 200
+"""Names of a folder, so that a home full of files costs no time."""
+
+
+def _way_to(root: Path) -> str | None:
+    """Return how to get to the data folder of this name, from inside it or above it; nothing where none is near."""
+    if root.is_absolute():
+        return None
+    here = working_folder()
+    for steps, above in enumerate(here.parents, 1):
+        if _is_data_folder(above / root):
+            up = "/".join([os.pardir] * steps)
+            return f"it lies further up: type 'cd {up}', then the command again"
+    if _is_data_folder(here):
+        return "this folder is one: add '--data .' to the command"
+    for name in _folders(here):
+        if _is_data_folder(here / name / root):
+            return f"there is one in '{name}': type 'cd {shlex.quote(name)}', then the command again"
+    return None
+
+
+def _is_data_folder(path: Path) -> bool:
+    return any(os.path.lexists(path / name) for name in (STATEMENT, ANNEXES, COMPACTS))
+
+
+def _folders(path: Path) -> Iterator[str]:
+    try:
+        with os.scandir(path) as found:
+            names = [entry.name for entry in itertools.islice(found, _LOOKED_THROUGH) if entry.is_dir()]
+    except OSError:
+        return
+    yield from sorted(name for name in names if not name.startswith("."))
