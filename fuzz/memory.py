@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from compactctl.files.limits import most_bytes
-from compactctl.files.opening import Unreadable, too_large
+from compactctl.files.opening import too_large
 from compactctl.files.trees import Entry
 from compactctl.rules.samples import BASE
 
@@ -31,7 +31,7 @@ class Memory:
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raises `Unreadable` where there are too many."""
         if self.size(name) > most_bytes(name):
-            raise Unreadable(too_large(self.size(name), most_bytes(name)))
+            raise too_large(self.size(name), most_bytes(name))
         return self.files[name]
 
     def size(self, name: str) -> int:

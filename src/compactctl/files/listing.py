@@ -75,14 +75,14 @@ class Listing:
 
 def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     """List a data folder; `is_name` judges the stems of names in `annex` and `compacts`. Raises OSError."""
-    found = {entry.name: entry for entry in tree.entries("")}
-    findings = [_misnamed(name, found) for name in sorted(found) if _is_misnamed(name)]
-    folders = {name: _folder(tree, found.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
-    misnamed = {name: _right_name(name) for name in sorted(found) if _is_misnamed(name)}
-    for name in {*folders}.intersection(misnamed.values()).difference(found):
+    present = {entry.name: entry for entry in tree.entries("")}
+    findings = [_misnamed(name, present) for name in sorted(present) if _is_misnamed(name)]
+    folders = {name: _folder(tree, present.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
+    misnamed = {name: _right_name(name) for name in sorted(present) if _is_misnamed(name)}
+    for name in {*folders}.intersection(misnamed.values()).difference(present):
         folders[name].lost = True
-    strays = tuple(name for name in sorted(found) if _is_stray(name))
-    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), misnamed, strays, findings)
+    strays = tuple(name for name in sorted(present) if _is_stray(name))
+    return Listing(folders, frozenset(present).intersection(SINGLE_FILES), misnamed, strays, findings)
 
 
 def stem_of_stray(name: str) -> str:
@@ -123,11 +123,13 @@ def _is_misnamed(name: str) -> bool:
     return bool(_SINGLE_NAME.fullmatch(name)) and name not in (*SINGLE_FILES, ANNEXES, COMPACTS)
 
 
-def _misnamed(name: str, found: Collection[str]) -> Finding:
+def _misnamed(name: str, present: Collection[str]) -> Finding:
     right = _right_name(name)
-    if right in found:
+    if right in present:
         message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
-    elif rivals := [other for other in found if other != name and _is_misnamed(other) and _right_name(other) == right]:
+    elif rivals := [
+        other for other in present if other != name and _is_misnamed(other) and _right_name(other) == right
+    ]:
         message = (
             f"this is not read, and '{min(rivals)}' is there too; keep one of them as '{right}', and take the other out"
         )

@@ -128,11 +128,11 @@ _BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature"}
 
 
 class _Begun(NamedTuple):
-    """An entry that seems to begin without its '- ', in the names of which map, and as which finding it is told."""
+    """An entry that seems to begin without its '- ', in the names of which map, and the finding that says so."""
 
     keys: dict[str, Any]
     number: int
-    told: Finding
+    finding: Finding
 
 
 def _begins(key: str, place: Place) -> str:
@@ -151,7 +151,7 @@ class _Pass:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.escapes = "\\" in source.text
-        self.found: list[Finding] = []
+        self.findings: list[Finding] = []
         self.begun: _Begun | None = None
 
     def run(self) -> Value:
@@ -166,8 +166,8 @@ class _Pass:
             self._note(*in_plain_words(error, self.source))
         finally:
             events.dispose()
-        if self.found:
-            raise Broken(self.found)
+        if self.findings:
+            raise Broken(self.findings)
         return root
 
     def _document(self, next_event: Callable[[], Any]) -> Value:
@@ -180,7 +180,7 @@ class _Pass:
         root = self._values(next_event)
         if root is Blank.NOTHING:
             self._note("yaml-syntax", _NOTHING, _span_of(begin))
-        if (self.found and self.found[0].rule == "yaml-limit") or len(self.found) > MAXIMUM_FINDINGS:
+        if (self.findings and self.findings[0].rule == "yaml-limit") or len(self.findings) > MAXIMUM_FINDINGS:
             return None
         next_event()
         after = next_event()
@@ -239,7 +239,7 @@ class _Pass:
         if nodes > MAXIMUM_NODES:
             self._note("yaml-limit", _TOO_MANY, _span_of(event))
             return False
-        return len(self.found) <= MAXIMUM_FINDINGS
+        return len(self.findings) <= MAXIMUM_FINDINGS
 
     def _key(self, event: Any, kind: type, keys: dict[str, Any]) -> str:  # noqa: ANN401 - PyYAML is not typed this far
         """Return the text of a key, and keep where it stands for the case that it comes again."""
@@ -262,13 +262,13 @@ class _Pass:
 
     def _twice(self, key: str, span: Span, first: Span, keys: dict[str, Any]) -> None:
         """Note a name that stands a second time: where it begins an entry, and others follow it, as a '- ' left out."""
-        if self.begun and self.begun.keys is keys and self.begun.number < len(self.found):
-            self.found[self.begun.number] = self.begun.told
+        if self.begun and self.begun.keys is keys and self.begun.number < len(self.findings):
+            self.findings[self.begun.number] = self.begun.finding
             return
         place, related = self.source.place(span), Related("the first one", self.source.place(first))
-        if key in _BEGINNINGS and (not self.found or self.found[0].rule == "duplicate-key"):
-            told = finding("duplicate-key", _begins(key, place), place, related)
-            self.begun = _Begun(keys, len(self.found), told)
+        if key in _BEGINNINGS and (not self.findings or self.findings[0].rule == "duplicate-key"):
+            in_place_of_both = finding("duplicate-key", _begins(key, place), place, related)
+            self.begun = _Begun(keys, len(self.findings), in_place_of_both)
         self._note(
             "duplicate-key", f"{quoted(key)} stands here a second time; keep one of the two lines", span, related
         )
@@ -283,11 +283,11 @@ class _Pass:
 
     def _note(self, rule: str, message: str, span: Span, *related: Related) -> None:
         """Keep a finding if it is of the first kind met."""
-        if self._tells(rule):
-            self.found.append(finding(rule, message, self.source.place(span), *related))
+        if self._is_kept(rule):
+            self.findings.append(finding(rule, message, self.source.place(span), *related))
 
-    def _tells(self, rule: str) -> bool:
-        return not self.found or self.found[0].rule == rule
+    def _is_kept(self, rule: str) -> bool:
+        return not self.findings or self.findings[0].rule == rule
 
     def _directives(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if event.version is not None or event.tags is not None:
@@ -297,14 +297,14 @@ class _Pass:
             self._note("yaml-feature", "a line that begins with '%' is not used here; take it out", span)
 
     def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
-        if not self._tells("yaml-feature"):
+        if not self._is_kept("yaml-feature"):
             return  # the rest of its line may be long, and is looked at for the message
         if type(event) is yaml.AliasEvent:
             span = _span_of(event)
             self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
             return
-        for sign, found in (("&", event.anchor), ("!", event.tag)):
-            if found is not None:
+        for sign, written in (("&", event.anchor), ("!", event.tag)):
+            if written is not None:
                 span = _sign_span(event, self.source)
                 self._note("yaml-feature", f"a text cannot begin with '{sign}'; {in_quotes(self.source, span)}", span)
 

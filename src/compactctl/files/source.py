@@ -119,18 +119,18 @@ class Source:
         """Return what the path leads to, as it was parsed, if it leads to anything."""
         node = self._root
         for step in path:
-            found = step_into(node, step)
-            node = found[1] if found else None
+            inside = step_into(node, step)
+            node = inside[1] if inside else None
         return node
 
     def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node]:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
         for step in path:
-            found = self._step_into(node, step)
-            if found is None:
+            inside = self._step_into(node, step)
+            if inside is None:
                 break
-            key, node = found
+            key, node = inside
         if node is None:
             raise LookupError(self.name)
         return key, node

@@ -108,11 +108,11 @@ class Agenda:
     @cached_property
     def areas(self) -> Mapping[str, PlacedArea]:
         """The areas by id, in the annex's order; of two with one id the first."""
-        found: dict[str, PlacedArea] = {}
+        areas_by_id: dict[str, PlacedArea] = {}
         for area in self.listed:
             if area.id:
-                found.setdefault(area.id, area)
-        return found
+                areas_by_id.setdefault(area.id, area)
+        return areas_by_id
 
     @cached_property
     def by_letter(self) -> Mapping[str, PlacedArea]:

@@ -85,11 +85,11 @@ class Register:
 
     @cached_property
     def _by_successor(self) -> Mapping[str, list[Authority]]:
-        found: dict[str, list[Authority]] = {}
+        ended: dict[str, list[Authority]] = {}
         for authority in self:
             for code in dict.fromkeys(authority.successors):
-                found.setdefault(code, []).append(authority)
-        return found
+                ended.setdefault(code, []).append(authority)
+        return ended
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:

@@ -76,13 +76,13 @@ class RevisionTree:
         """Return the bytes of a plain file that is not too large; raises `Unreadable`, or what `not_held` says."""
         blob = self._blobs.get(name)
         if blob is None or blob.kind != "a plain file":
-            raise Unreadable(not_plain(blob.kind if blob else "a folder"))
+            raise not_plain(blob.kind if blob else "a folder")
         limit = most_bytes(name)
         data = self._contents.read(blob.name, limit)
         if data is None:
             raise self._not_held(name)
         if isinstance(data, int):
-            raise Unreadable(too_large(data, limit))
+            raise too_large(data, limit)
         return data
 
     def _place(self, path: str, kind: str) -> None:
@@ -155,8 +155,8 @@ def check_not_left_out(root: Path) -> None:
 
 def _not_held(name: str) -> Unreadable:  # noqa: ARG001 - the same for each file
     return Unreadable(
-        "the file cannot be read: a sparse checkout leaves it out, and git does not hold its content whole; "
-        "'git sparse-checkout disable' checks it out"
+        "the file cannot be read: a sparse checkout leaves it out, and git does not hold its content whole",
+        "'git sparse-checkout disable' checks it out",
     )
 
 
@@ -177,16 +177,16 @@ class _Completed:
 
     def entries(self, folder: str) -> Iterator[Entry]:
         """Yield what lies in a folder, or would; raises OSError."""
-        found: dict[str, Entry] = {}
+        entries_by_name: dict[str, Entry] = {}
         missing: list[FileNotFoundError] = []
         for tree in (self._left_out, self._disk):
             try:
-                found.update({entry.name: entry for entry in tree.entries(folder)})
+                entries_by_name.update({entry.name: entry for entry in tree.entries(folder)})
             except FileNotFoundError as error:
                 missing.append(error)
-        if not found and missing[1:]:
+        if not entries_by_name and missing[1:]:
             raise missing[1]
-        return iter(found.values())
+        return iter(entries_by_name.values())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""

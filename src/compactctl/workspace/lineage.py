@@ -96,8 +96,8 @@ def lineage(old: Agenda, new: Agenda, tied: Edges) -> list[Part]:
 def _part(old: list[PlacedArea], new: list[PlacedArea]) -> Part:
     if len(old) == 1 and len(new) == 1 and old[0].id == new[0].id:
         # Where a key is broken on either side it cannot be told whether it differs.
-        told = [name for name in FIELDS if name not in old[0].broken | new[0].broken]
-        fields = tuple(name for name in told if _content(old[0])[name] != _content(new[0])[name])
+        comparable = [name for name in FIELDS if name not in old[0].broken | new[0].broken]
+        fields = tuple(name for name in comparable if _content(old[0])[name] != _content(new[0])[name])
         return Part(Kind.CHANGED if fields else Kind.KEPT, tuple(old), tuple(new), fields)
     return Part(_kind(len(old), len(new)), tuple(old), tuple(new))
 
@@ -161,7 +161,7 @@ class Reach:
         self._reached: Mapping[str, int] = self._bits
         for step in steps if is_backward else reversed(steps):
             before = self._reached
-            self._reached = {key: reduce(or_, (before.get(one, 0) for one in step[key]), 0) for key in step}
+            self._reached = {key: reduce(or_, (before.get(area, 0) for area in step[key]), 0) for key in step}
 
     def among(self, area: str, ends: Iterable[str]) -> Iterator[str]:
         """Yield those of some areas to which the lineage leads from one, in their order."""
@@ -176,10 +176,10 @@ def joined(chain: Sequence[Agenda]) -> Edges:
     """
     between = _on_the_way(chain)
     groups = {key: ([key], [key]) for key in chain[0].areas if key in between[0]}
-    for (old, new), there in zip(pairwise(chain), between[1:], strict=True):
+    for (old, new), on_the_way in zip(pairwise(chain), between[1:], strict=True):
         group_of = {last: name for name, (_, lasts) in groups.items() for last in lasts}
-        tied = [(group_of[begin], end) for begin, end in edges(old, new) if begin in group_of and end in there]
-        parts = connected(groups, [key for key in new.areas if key in there], tied)
+        tied = [(group_of[begin], end) for begin, end in edges(old, new) if begin in group_of and end in on_the_way]
+        parts = connected(groups, [key for key in new.areas if key in on_the_way], tied)
         groups = {names[0]: ([first for name in names for first in groups[name][0]], ends) for names, ends in parts}
     pairs = {(first, lasts[0]) for firsts, lasts in groups.values() for first in firsts}
     return frozenset(pairs | {(firsts[0], last) for firsts, lasts in groups.values() for last in lasts})
@@ -193,7 +193,7 @@ def _on_the_way(chain: Sequence[Agenda]) -> list[set[str]]:
         came.append(set().union(*(onward.get(key, ()) for key in came[-1])))
     for _, back in reversed(ways):
         go.append(set().union(*(back.get(key, ()) for key in go[-1])))
-    return [one & other for one, other in zip(came, reversed(go), strict=True)]
+    return [before & after for before, after in zip(came, reversed(go), strict=True)]
 
 
 _Ways = Mapping[str, Collection[str]]

@@ -79,7 +79,7 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
     annex_folder, compact_folder = listing.folders[ANNEXES], listing.folders[COMPACTS]
     findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
-    misplaced = [found.place.file for found in findings]
+    misplaced = [item.place.file for item in findings]
     statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings)
     # Most workspaces have no settings, and their models take a while to build.
     config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings)
@@ -119,8 +119,8 @@ def _single_file(
 ) -> Document[M] | None:
     if name not in listing.present:
         return None
-    document, found = read_file(tree, name, kind)
-    findings.extend(found)
+    document, in_file = read_file(tree, name, kind)
+    findings.extend(in_file)
     return document
 
 
@@ -129,7 +129,7 @@ def _unreadable(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return which names that nothing could be read for have files, and these: something is wrong with each."""
     files: dict[str, list[str]] = {}
-    for file in sorted({found.place.file for found in findings}):
+    for file in sorted({item.place.file for item in findings}):
         files.setdefault(stands_for.get(file) or _beside_documents(file) or file, []).append(file)
     return {name: tuple(files[name]) for name in missing if name in files}
 
@@ -173,8 +173,8 @@ def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Re
     """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
     if REGISTER not in listing.present:
         return None if REGISTER in listing.misnamed.values() else built_in_register(), None
-    source, found = read_source(tree, REGISTER)
-    findings.extend(found)
+    source, in_file = read_source(tree, REGISTER)
+    findings.extend(in_file)
     if source is None:
         return None, None
     reading = read_register(source)
@@ -192,8 +192,8 @@ def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
 def _annexes(tree: Tree, folder: Folder, findings: list[Finding]) -> Mapping[AcademicYear, Document[Annex] | None]:
     annexes: dict[AcademicYear, Document[Annex] | None] = {}
     for stem in sorted([*folder.names, *folder.broken]):
-        document, found = read_annex(tree, stem) if stem not in folder.broken else (None, ())
-        findings.extend(found)
+        document, in_file = read_annex(tree, stem) if stem not in folder.broken else (None, ())
+        findings.extend(in_file)
         annexes[year_of_file(stem)] = document
     return annexes
 
@@ -234,8 +234,8 @@ def _is_data_folder(path: Path) -> bool:
 
 def _folders(path: Path) -> Iterator[str]:
     try:
-        with os.scandir(path) as found:
-            names = [entry.name for entry in itertools.islice(found, _LOOKED_THROUGH) if entry.is_dir()]
+        with os.scandir(path) as entries:
+            names = [entry.name for entry in itertools.islice(entries, _LOOKED_THROUGH) if entry.is_dir()]
     except OSError:
         return
     yield from sorted(name for name in names if not name.startswith("."))

@@ -103,10 +103,10 @@ def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
     parts = os.fsencode(path_in_repository(root)).split(b"/")
     above = b"|".join(re.escape(b"/".join(parts[:end])) for end in range(1, len(parts) + 1))
     wanted = re.compile(_DOCUMENT.encode() + rb"|\0(?:" + above + rb")(?=\0)")
-    if found := find_path(root, base, wanted, shown):
+    if elsewhere := find_path(root, base, wanted, shown):
         message = f"there is no document in '{shown}' where this branch began (commit {_short(base)}), but there is"
         hint = (
             "where the folder was moved or given another name, merge that first, by itself and without --since; where "
             "the other is no part of this record, leave --since out until this record is merged"
         )
-        raise CannotDo(f"{message} {quoted(found)}", hint)
+        raise CannotDo(f"{message} {quoted(elsewhere)}", hint)

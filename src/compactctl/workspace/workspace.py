@@ -38,7 +38,16 @@ if TYPE_CHECKING:
     from compactctl.documents.statement import Statement
 
 
+M = TypeVar("M", bound="Model")
 T = TypeVar("T")
+
+
+class CompactFile(NamedTuple):
+    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
+
+    slug: str
+    document: Document[Compact] | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +107,7 @@ class Workspace:
     @cached_property
     def damaged(self) -> frozenset[str]:
         """All files that are unreadable, break the schema or are skipped, but for compacts under their right names."""
-        return frozenset(found.place.file for found in self.findings)
+        return frozenset(item.place.file for item in self.findings)
 
     @property
     def uses_built_in_register(self) -> bool:
@@ -176,17 +185,6 @@ class Workspace:
         if authority is None:
             return "unknown-authority" if self.register else None
         return None if authority.exists_in(content.year) else "authority-out-of-time"
-
-
-M = TypeVar("M", bound="Model")
-
-
-class CompactFile(NamedTuple):
-    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
-
-    slug: str
-    document: Document[Compact] | None
-    findings: tuple[Finding, ...]
 
 
 def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ...]]:

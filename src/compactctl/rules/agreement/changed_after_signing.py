@@ -46,7 +46,7 @@ RULE = Rule(
 )
 
 _LISTED: Final = 40
-_FATES: Final = {"gained": "is new", "lost": "is gone"}
+_BECAME: Final = {"gained": "is new", "lost": "is gone"}
 
 
 def check_workspace(checks: Checks) -> Iterator[Violation]:
@@ -92,11 +92,11 @@ def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
 
 
 def _difference(change: PartChange) -> str:
-    noun, _, fate = change.kind.partition("-")
+    noun, _, became = change.kind.partition("-")
     named = change.text or change.issue or change.area
     part = f"the {noun} '{cut(named, _LISTED)}'" if named else ""
-    if fate in _FATES:
-        return f"{part} {_FATES[fate]}"
+    if became in _BECAME:
+        return f"{part} {_BECAME[became]}"
     fields = listed(f"'{difference.field}'" for difference in change.differences)
     differs = f"{fields} {'differs' if len(change.differences) == 1 else 'differ'}"
     return f"{differs} in {part}" if part else differs

@@ -65,4 +65,4 @@ class _Existing:
         if not open_to.regions:
             return not self._all_types.isdisjoint(types)
         regions = [self._types[region] for region in open_to.regions if region in self._types]
-        return any(not types or not there.isdisjoint(types) for there in regions)
+        return any(not types or not in_region.isdisjoint(types) for in_region in regions)

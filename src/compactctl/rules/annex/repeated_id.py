@@ -34,7 +34,9 @@ def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[
         ("focuses", [(focus.id, focus.title) for focus in content.focuses]),
         ("commitments", [(commitment.id, commitment.text) for commitment in content.commitments]),
     ):
-        yield from _repeats(statement.source, (((key, index, "id"), *found) for index, found in enumerate(named)))
+        yield from _repeats(
+            statement.source, (((key, index, "id"), *id_and_title) for index, id_and_title in enumerate(named))
+        )
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - as every check

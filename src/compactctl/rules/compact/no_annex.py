@@ -25,8 +25,8 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
         year = edition.year
         if year is not None and checks.lacks_annex(year):
             years = checks.workspace.years
-            there = f"only for {listed(map(str, years))}" if years else "nor for any other year"
-            message = f"there is no annex for {year}, {there}; correct the year"
+            others = f"only for {listed(map(str, years))}" if years else "nor for any other year"
+            message = f"there is no annex for {year}, {others}; correct the year"
             if years and year > years[-1]:
                 message += f", or begin the annex with 'compactctl revise {year}'"
             yield Violation(compact.document.source.value((*edition.path, "year")), message, year=year)

@@ -53,11 +53,11 @@ def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
 def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
     """Say what an area of another year is called in this one, as lineage has it."""
     between = [
-        found
-        for year, found in checks.workspace.agendas.items()
+        annex
+        for year, annex in checks.workspace.agendas.items()
         if min(agenda.year, other.year) <= year <= max(agenda.year, other.year)
     ]
-    chain = [found for found in between if found is not None]
+    chain = [annex for annex in between if annex is not None]
     if len(chain) < len(between):
         return ""
     forward = other.year < agenda.year

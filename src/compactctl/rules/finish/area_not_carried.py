@@ -51,13 +51,13 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
     if chain is None:
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area}
-    told: set[str] = set()
+    followed: set[str] = set()
     going_on: dict[frozenset[str], _GoingOn] = {}
     for priority in last.taken_up:
         area = priority.area
-        if area is None or area.id in told:
+        if area is None or area.id in followed:
             continue
-        told.add(area.id)
+        followed.add(area.id)
         keys = frozenset(became(chain, [area.id]))
         if keys not in going_on:
             going_on[keys] = _GoingOn.of(keys, edition, agenda)
