@@ -16,7 +16,7 @@ from compactctl.workspace.requirements import foundations
 from compactctl.workspace.workspace import Workspace
 
 
-def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding], today: date) -> Scope:
+def scope_of(workspace: Workspace, paths: Sequence[str], findings: Sequence[Finding], today: date) -> Scope:
     """Return what a run over these paths is about; without a path, and for one above the data folder, all of it.
 
     A path that does not exist may be an authority, and stands for its compact. Raises `CannotDo` for one that is
@@ -26,7 +26,7 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     named = {path: frozenset(_named(workspace, path, today)) for path in paths}
     if not named or any("." in names for names in named.values()):
         return Scope(len(everything), everything, workspace.stands_for)
-    places = frozenset(item.place.file for item in found)
+    places = frozenset(item.place.file for item in findings)
     files = places.union(everything, SINGLE_FILES)
     known = files.union(*map(_folders, files))
     for path, inside in named.items():

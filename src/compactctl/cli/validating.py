@@ -24,7 +24,7 @@ from compactctl.rules.seen import Selection
 from compactctl.workspace.loading import no_document
 
 if TYPE_CHECKING:
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
 
 class Wishes(NamedTuple):
@@ -84,7 +84,7 @@ def validate(wishes: Wishes) -> int:
 
 def _summarise(result: FindingsResult, data: Path) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
     from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
 
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):

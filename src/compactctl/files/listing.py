@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.reading import finding
-from compactctl.files.trees import Entry, Tree
+from compactctl.files.trees import FolderEntry, Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
 
@@ -145,7 +145,7 @@ def _right_name(name: str) -> str:
     return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower())
 
 
-def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
+def _folder(tree: Tree, entry: FolderEntry | None, is_name: IsName) -> Folder:
     if entry is None:
         return Folder()
     if entry.kind != "a folder":
@@ -159,7 +159,7 @@ def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
     return _judged(inside, entry.name, is_name)
 
 
-def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Folder:
+def _judged(entries: Iterable[FolderEntry], folder_name: str, is_name: IsName) -> Folder:
     folder = Folder()
     entries = [entry for entry in entries if not _is_left_alone(entry)]
     others: _Others | None = None  # looked at only where something is wrong
@@ -201,13 +201,13 @@ def _stands_for(name: str, is_name: IsName) -> str | None:
     return stem if has_ending and not _OF_A_SYSTEM.fullmatch(name) and is_name(stem) is None else None
 
 
-def _is_left_alone(entry: Entry) -> bool:
+def _is_left_alone(entry: FolderEntry) -> bool:
     if entry.name == "README.md":
         return entry.kind == "a plain file"
     return entry.name.startswith(".") and not entry.name.lower().endswith(_YAML)
 
 
-def _reason(entry: Entry, is_name: IsName) -> str | None:
+def _reason(entry: FolderEntry, is_name: IsName) -> str | None:
     """Say why a file is none of the documents; nothing where it is one."""
     if entry.kind != "a plain file":
         return f"this is {entry.kind} and is not read"
@@ -215,7 +215,7 @@ def _reason(entry: Entry, is_name: IsName) -> str | None:
     return is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
 
 
-def _message(entry: Entry, reason: str, stem: str | None, others: _Others) -> str:
+def _message(entry: FolderEntry, reason: str, stem: str | None, others: _Others) -> str:
     """Say why a file is none of the documents, and what to do; `stem` is that of the one that it stands for."""
     if entry.kind != "a plain file":
         return f"{reason}; only plain files belong here, so move it or put a file in its place"

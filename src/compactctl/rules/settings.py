@@ -68,7 +68,7 @@ def at_levels(findings: Iterable[Finding], given: Mapping[str, str]) -> Iterator
             yield item._replace(level=Level(level))
 
 
-class Exemption(NamedTuple):
+class CountingExemption(NamedTuple):
     """An exemption that counts: which findings of which file, within the data folder, it lets pass.
 
     `year` is that of the edition, as findings have it; None for all.
@@ -87,7 +87,7 @@ class Exemptions:
 
     def __init__(self, config: "Document[Config] | None", shown: str, as_of: date) -> None:
         self._counting = dict(_counting(config, shown, as_of)) if config else {}
-        self._used: set[Exemption] = set()
+        self._used: set[CountingExemption] = set()
 
     def remaining(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield the findings that no exemption lets pass."""
@@ -98,25 +98,25 @@ class Exemptions:
             if not matching:
                 yield item
 
-    def unused(self) -> Iterator[tuple[int, Exemption]]:
+    def unused(self) -> Iterator[tuple[int, CountingExemption]]:
         """Yield the exemptions that have let nothing pass so far, with their place in the list."""
         return ((index, exemption) for index, exemption in self._counting.items() if exemption not in self._used)
 
 
-def _covering(finding: Finding) -> Iterator[Exemption]:
+def _covering(finding: Finding) -> Iterator[CountingExemption]:
     """Yield the exemptions that would let a finding pass; none lets pass what is found of an exemption."""
     if rule_names()[finding.rule] != "exemptions":
-        yield from (Exemption(finding.rule, finding.place.file, year) for year in {finding.year, None})
+        yield from (CountingExemption(finding.rule, finding.place.file, year) for year in {finding.year, None})
 
 
-def _counting(config: "Document[Config]", shown: str, as_of: date) -> Iterator[tuple[int, Exemption]]:
+def _counting(config: "Document[Config]", shown: str, as_of: date) -> Iterator[tuple[int, CountingExemption]]:
     """Yield the exemptions that are whole, may be given, and are not over, with their place in the list."""
     for index, content in enumerate(config.content.exemptions):
         rule, file, until = content.rule, content.file, content.until
         if rule is None or file is None or until is None or not config.is_whole("exemptions", index):
             continue
         if until >= as_of and rule in rule_names() and not is_untouchable(rule):
-            yield index, Exemption(rule, _within(file, shown), str(content.year) if content.year else None)
+            yield index, CountingExemption(rule, _within(file, shown), str(content.year) if content.year else None)
 
 
 def _within(file: str, shown: str) -> str:

@@ -17,7 +17,7 @@ from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.limits import most_bytes
 from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
 from compactctl.files.paths import shown_path
-from compactctl.files.trees import DiskTree, Entry, Tree
+from compactctl.files.trees import DiskTree, FolderEntry, Tree
 from compactctl.workspace.repositories import git_folder_of, repository_at
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ class RevisionTree:
             self._blobs[blob.path] = blob._replace(kind=kind)
             self._place(blob.path, kind)
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder; raises OSError."""
         if folder not in self._folders:
             raise FileNotFoundError(folder)
-        return (Entry(name, kind) for name, kind in self._folders[folder].items())
+        return (FolderEntry(name, kind) for name, kind in self._folders[folder].items())
 
     def size(self, name: str) -> int:  # noqa: ARG002 - one size for all
         """Return 0: what git gives comes in one stream, which two processes cannot share."""
@@ -175,9 +175,9 @@ class _Completed:
         self._left_out = left_out
         self._contents = contents
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder, or would; raises OSError."""
-        entries_by_name: dict[str, Entry] = {}
+        entries_by_name: dict[str, FolderEntry] = {}
         missing: list[FileNotFoundError] = []
         for tree in (self._left_out, self._disk):
             try:

@@ -8,7 +8,7 @@ from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.rules.seen import Seen
-from compactctl.rules.settings import Exemption
+from compactctl.rules.settings import CountingExemption
 
 _CONFIG = """\
 exemptions:
@@ -39,7 +39,7 @@ def check_after(checks: Checks, seen: Seen) -> Iterator[Violation]:
             yield Violation(config.source.value(("exemptions", index, "rule")), message)
 
 
-def _was_looked_for(exemption: Exemption, checks: Checks, seen: Seen) -> bool:
+def _was_looked_for(exemption: CountingExemption, checks: Checks, seen: Seen) -> bool:
     if not seen.selection.takes(exemption.rule) or not checks.look_at(page_of(exemption.rule)):
         return False
     if exemption.file in seen.damaged:

@@ -9,7 +9,7 @@ from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Piece, name_of
+from compactctl.rules.texts import Passage, name_of
 from compactctl.words import cut
 
 RULE = Rule(
@@ -26,14 +26,14 @@ _SIGNS: Final = (TODO.lower(), *PLACEHOLDERS, "…", "...", "?")
 _BEGINS_A_LINE: Final = rf"\s*{TODO}\b"
 
 
-def check_texts(piece: Piece) -> Iterator[Violation]:
-    """Look through the texts of a piece."""
-    if not _is_suspect(piece.source):
+def check_texts(passage: Passage) -> Iterator[Violation]:
+    """Look through the texts of a passage."""
+    if not _is_suspect(passage.source):
         return
-    for path, text in piece.texts():
-        if is_unfinished(text) or (TODO in text and _has_such_a_line(piece.source, path)):
+    for path, text in passage.texts():
+        if is_unfinished(text) or (TODO in text and _has_such_a_line(passage.source, path)):
             message = f"'{name_of(path)}' is still to be written ('{cut(text, 40)}')"
-            yield Violation(piece.source.value(path), message, is_draft=piece.is_draft)
+            yield Violation(passage.source.value(path), message, is_draft=passage.is_draft)
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

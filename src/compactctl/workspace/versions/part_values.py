@@ -23,14 +23,14 @@ Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""
 
 
-class Entry(str):
+class Compound(str):
     """Several values in one text, as readers see them; two entries are the same where each of their values is."""
 
     __slots__ = ("values",)
     values: tuple[object, ...]
 
     @classmethod
-    def of(cls, *values: object) -> Entry:
+    def of(cls, *values: object) -> Compound:
         """Return the entry of some values, None standing for one that is absent."""
         entry = cls(", ".join(_given(*values)))
         entry.values = values
@@ -52,7 +52,7 @@ def differences(old: Values, new: Values) -> tuple[Difference, ...]:
 
 def compared_by(text: str) -> tuple[str, ...]:
     """Return what a text is compared by, whatever its layout: each value of an entry, else the text itself."""
-    values = text.values if isinstance(text, Entry) else (text,)
+    values = text.values if isinstance(text, Compound) else (text,)
     return tuple("" if value is None else running(str(value)) for value in values)
 
 
@@ -62,7 +62,7 @@ def without_marks(values: Values) -> Values:
 
 
 def _without_mark(text: str) -> str:
-    return text if isinstance(text, Entry) else without_mark(text)
+    return text if isinstance(text, Compound) else without_mark(text)
 
 
 def _say_the_same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -91,7 +91,7 @@ def annex_values(annex: Annex) -> Values:
         "sources": _given(*annex.sources),
         "example": ("true",) if annex.example else (),
         "at_most": _given(annex.at_most),
-        "groups": tuple(Entry.of(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
+        "groups": tuple(Compound.of(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
         "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
     }
 
@@ -140,10 +140,10 @@ def statement_values(statement: Statement) -> Values:
         "principles": _given(*statement.principles),
         "conditions": _given(*statement.conditions),
         "vision": _given(*statement.vision),
-        "focuses": tuple(Entry.of(focus.id, focus.title) for focus in statement.focuses),
-        "commitments": tuple(Entry.of(item.id, item.text, item.due) for item in statement.commitments),
+        "focuses": tuple(Compound.of(focus.id, focus.title) for focus in statement.focuses),
+        "commitments": tuple(Compound.of(item.id, item.text, item.due) for item in statement.commitments),
         "follow_up": tuple(
-            Entry.of(item.id, event.date, event.text, event.source)
+            Compound.of(item.id, event.date, event.text, event.source)
             for item in statement.commitments
             for event in item.follow_up
         ),
@@ -154,15 +154,15 @@ def statement_values(statement: Statement) -> Values:
 def config_values(config: Config) -> Values:
     """Return what the settings of a workspace say."""
     return {
-        "levels": tuple(Entry.of(rule, level) for rule, level in config.levels.items()),
+        "levels": tuple(Compound.of(rule, level) for rule, level in config.levels.items()),
         "exemptions": tuple(
-            Entry.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
+            Compound.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
         ),
     }
 
 
 def _event(event: Event | None) -> tuple[str, ...]:
-    return () if event is None else (Entry.of(event.date, event.text, event.source),)
+    return () if event is None else (Compound.of(event.date, event.text, event.source),)
 
 
 def _given(*values: object) -> tuple[str, ...]:
@@ -175,4 +175,6 @@ def _open_to(open_to: OpenTo) -> tuple[str, ...]:
 
 
 def _signatures(signatures: Iterable[Signature], parties: frozenset[Party]) -> tuple[str, ...]:
-    return tuple(Entry.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)
+    return tuple(
+        Compound.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties
+    )

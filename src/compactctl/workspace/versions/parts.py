@@ -12,7 +12,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.versions.part_values import (
-    Entry,
+    Compound,
     Values,
     annex_values,
     area_values,
@@ -74,7 +74,7 @@ def register_parts(source: Source) -> Parts:
 def annex_parts(agenda: Agenda) -> Parts:
     """Return an annex as itself and its areas, with where these come from."""
     content = agenda.document.content
-    retired = tuple(Entry.of(item.id, item.why) for item in content.retired)
+    retired = tuple(Compound.of(item.id, item.why) for item in content.retired)
     beside = {"year": _given(content.year), **annex_values(content), "retired": retired}
     areas = [
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)

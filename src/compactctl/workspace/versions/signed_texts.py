@@ -15,7 +15,7 @@ from compactctl.finding import Place
 from compactctl.workspace.versions.document_version import DocumentVersion, Signed
 from compactctl.workspace.versions.pairs import DocumentPair
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
-from compactctl.workspace.versions.part_values import Difference, Entry, compared_by
+from compactctl.workspace.versions.part_values import Compound, Difference, compared_by
 from compactctl.workspace.versions.parts import DocumentPart
 
 _LATER: Final = ("note", "sources", "follow_up", "answer", "review")
@@ -84,7 +84,7 @@ def _is_whole(read: DocumentVersion | None, part: DocumentPart | None, field: st
 
 
 def _whole_signatures(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
-    entries = (text for text in texts if isinstance(text, Entry))
+    entries = (text for text in texts if isinstance(text, Compound))
     return Counter(compared_by(entry) for entry in entries if None not in (entry.values[-1], entry.values[-2]))
 
 
