@@ -24,7 +24,7 @@ def findings(folder: Path, files: Mapping[str, str | None], as_of: date = date(2
     return check(Checks(open_workspace(folder), as_of), Selection())
 
 
-def told(found: list[Finding]) -> list[tuple[str, str, int | None]]:
+def outlines(found: list[Finding]) -> list[tuple[str, str, int | None]]:
     """Return rule, level and line of each finding."""
     return [(item.rule, str(item.level), item.place.span and item.place.span.line) for item in found]
 

@@ -92,8 +92,8 @@ def _within(folder: str, path: str) -> Iterator[str]:
     """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     above, last = os.path.split(path.rstrip("/") or path)
     names = [
-        Path(os.path.relpath(here, there)).as_posix()
-        for here, there in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
+        Path(os.path.relpath(target, start)).as_posix()
+        for target, start in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
     ]
     if os.path.realpath(path) == os.path.realpath(folder) or any(set(name.split("/")) == {".."} for name in names):
         names.append(".")

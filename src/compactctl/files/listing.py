@@ -20,8 +20,7 @@ _YAML: Final = (".yaml", ".yml")
 _WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
 """A name with the ending of a document, or one that an editor made of it, and what stands before."""
 _SINGLE_NAME: Final = re.compile(
-    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)",
-    re.IGNORECASE,
+    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)", re.IGNORECASE
 )
 _COPY: Final = re.compile(r".*(~|\.bak|\.orig|\.tmp|\.swp)", re.IGNORECASE)
 _OF_A_SYSTEM: Final = re.compile(r"desktop\.ini|thumbs\.db", re.IGNORECASE)
@@ -106,11 +105,15 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding
                 f"this is not read, and another file stands for '{right}' too; keep one of them there, and no other"
             )
         elif stem in folder.names:
-            message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+            message = _beside(right)
         else:
             message = f"this is not read where it lies: move it to '{right}'"
         folder.meant[name] = stem
     return finding("misplaced-file", message, Place(name))
+
+
+def _beside(right: str) -> str:
+    return f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
 
 
 def _is_stray(name: str) -> bool:
@@ -126,7 +129,7 @@ def _is_misnamed(name: str) -> bool:
 def _misnamed(name: str, present: Collection[str]) -> Finding:
     right = _right_name(name)
     if right in present:
-        message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+        message = _beside(right)
     elif rivals := [
         other for other in present if other != name and _is_misnamed(other) and _right_name(other) == right
     ]:

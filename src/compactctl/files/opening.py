@@ -67,19 +67,16 @@ def _read_plain(descriptor: int, limit: int) -> bytes:
         raise not_plain(kind_of(status.st_mode))
     if status.st_size > limit:
         raise too_large(status.st_size, limit)
-    pieces, wanted = [], status.st_size + 1
-    while wanted > 0 and (piece := os.read(descriptor, wanted)):
-        pieces.append(piece)
-        wanted -= len(piece)
-    data = b"".join(pieces)
-    if len(data) > status.st_size and len(data := data + _rest(descriptor, limit)) > limit:
+    data = _taken(descriptor, status.st_size + 1)
+    # What was added to the file after its size was taken is read as far as the limit goes.
+    if len(data) > status.st_size and len(data := data + _taken(descriptor, limit)) > limit:
         raise too_large(len(data), limit)
     return data
 
 
-def _rest(descriptor: int, limit: int) -> bytes:
-    """Read what was added to the file after its size was taken, as far as the limit goes."""
-    pieces, wanted = [], limit
+def _taken(descriptor: int, wanted: int) -> bytes:
+    """Read so many bytes, fewer where the file ends."""
+    pieces = []
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)

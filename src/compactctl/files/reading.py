@@ -13,7 +13,7 @@ import yaml
 
 from compactctl.files.characters import find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
-from compactctl.files.source import Source
+from compactctl.files.source import LINE_END, Source, span_of
 from compactctl.files.syntax import TOO_DEEP, in_plain_words, in_quotes
 from compactctl.finding import Finding, Level, Place, Related, Span
 from compactctl.words import number, quoted
@@ -94,7 +94,7 @@ def _other_encoding(name: str, data: bytes) -> Finding:
 
 def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8")
-    line, column = len(re.findall(r"\r\n|\r|\n", before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
+    line, column = len(LINE_END.findall(before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
     return finding(
         "not-utf-8",
         f"{_sign(data[offset])} is not saved as UTF-8; save the file as UTF-8 {_HOW_TO_SAVE}",
@@ -112,7 +112,7 @@ def _hidden(source: Source) -> Iterator[Finding]:
     line_starts: list[int] = []
     line = 1
     for index, words in find_hidden(source.text):
-        line_starts = line_starts or [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source.text))]
+        line_starts = line_starts or [0, *(match.end() for match in LINE_END.finditer(source.text))]
         while line < len(line_starts) and line_starts[line] <= index:
             line += 1
         column = index - line_starts[line - 1] + 1
@@ -179,7 +179,7 @@ class _Pass:
         self._directives(begin)
         root = self._values(next_event)
         if root is Blank.NOTHING:
-            self._note("yaml-syntax", _NOTHING, _span_of(begin))
+            self._note("yaml-syntax", _NOTHING, span_of(begin))
         if (self.findings and self.findings[0].rule == "yaml-limit") or len(self.findings) > MAXIMUM_FINDINGS:
             return None
         next_event()
@@ -188,7 +188,7 @@ class _Pass:
             self._note(
                 "yaml-syntax",
                 "a second document begins here; a file holds one: move it to a file of its own, or take the '---' out",
-                _span_of(after),
+                span_of(after),
             )
         return root
 
@@ -223,7 +223,7 @@ class _Pass:
             if kind is map_begins or kind is list_begins:
                 above.append((holder, key, keys))
                 if len(above) > MAXIMUM_DEPTH:
-                    self._note("yaml-limit", TOO_DEEP, _span_of(event))
+                    self._note("yaml-limit", TOO_DEEP, span_of(event))
                     return None
                 holder, key, keys = value, None, {}
             elif holder is None:
@@ -237,7 +237,7 @@ class _Pass:
         if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
-            self._note("yaml-limit", _TOO_MANY, _span_of(event))
+            self._note("yaml-limit", _TOO_MANY, span_of(event))
             return False
         return len(self.findings) <= MAXIMUM_FINDINGS
 
@@ -245,17 +245,17 @@ class _Pass:
         """Return the text of a key, and keep where it stands for the case that it comes again."""
         if kind is not yaml.ScalarEvent:
             if kind is not yaml.AliasEvent:
-                span = _span_of(event)
+                span = span_of(event)
                 message = f"a text cannot begin with '[' or '{{' here; {in_quotes(self.source, span)}"
                 self._note("yaml-feature", message, span)
             raise _Stop
         key = str(event.value)
         if key == "<<" and not event.style:
-            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", _span_of(event))
+            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
         if event.style == '"' and self.escapes:
             self._escaped(event)
         if key in keys:
-            self._twice(key, _span_of(event), _span_of(keys[key]), keys)
+            self._twice(key, span_of(event), span_of(keys[key]), keys)
         else:
             keys[key] = event
         return key
@@ -300,7 +300,7 @@ class _Pass:
         if not self._is_kept("yaml-feature"):
             return  # the rest of its line may be long, and is looked at for the message
         if type(event) is yaml.AliasEvent:
-            span = _span_of(event)
+            span = span_of(event)
             self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
             return
         for sign, written in (("&", event.anchor), ("!", event.tag)):
@@ -314,16 +314,11 @@ class _Pass:
             more = sum(1 for _ in hidden)
             others = f", and {number(more, 'more', 'more')} in this text" if more else ""
             message = f"{first[1]} is written here as an escape{others}, and readers could not see it; take it out"
-            self._note("hidden-character", message, _span_of(event))
+            self._note("hidden-character", message, span_of(event))
 
 
 _NOTHING = "there is nothing in this file; write the document, or delete the file"
 _TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts and lists in this file; take out what does not belong"
-
-
-def _span_of(event: Any) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 _SIGN: Final = re.compile(r"\S*")
@@ -331,6 +326,6 @@ _SIGN: Final = re.compile(r"\S*")
 
 def _sign_span(event: Any, source: Source) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
     """Return the stretch of an anchor or tag, which stands before the value it belongs to."""
-    span = _span_of(event)
+    span = span_of(event)
     match = _SIGN.match(source.lines[span.line - 1], span.column - 1)
     return Span(span.line, span.column, span.line, (match.end() if match else span.column - 1) + 1)

@@ -15,7 +15,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level
-from compactctl.rules import texts
+from compactctl.rules import signatures, texts
 from compactctl.rules.limit import reading_order
 from compactctl.rules.names import module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Violation
@@ -67,15 +67,18 @@ def _national(checks: Checks) -> Iterator[Finding]:
     for rule, function in _checks("check_workspace"):
         yield from _findings(rule, function(checks))
     if checks.workspace.statement is not None:
-        statement = _Document()
-        statement.look("check_texts", texts.of_statement(checks.workspace.statement))
-        statement.look("check_statement", checks, checks.workspace.statement)
-        yield from statement.findings
+        statement = checks.workspace.statement
+        document = _Document()
+        document.look("check_texts", texts.of_statement(statement))
+        document.look("check_signatures", checks, signatures.of_statement(statement))
+        document.look("check_statement", checks, statement)
+        yield from document.findings
     for agenda in filter(None, checks.workspace.agendas.values()):
-        annex = _Document()
-        annex.look("check_texts", texts.of_annex(agenda))
-        annex.look("check_annex", checks, agenda)
-        yield from annex.findings
+        document = _Document()
+        document.look("check_texts", texts.of_annex(agenda))
+        document.look("check_signatures", checks, signatures.of_annex(agenda))
+        document.look("check_annex", checks, agenda)
+        yield from document.findings
 
 
 def _compacts(checks: Checks) -> _Compacts:
@@ -100,6 +103,7 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
     document.look("check_compact", checks, compact)
     for edition in compact.editions:
         document.look("check_texts", texts.of_edition(edition), edition=edition)
+        document.look("check_signatures", checks, signatures.of_edition(edition), edition=edition)
         document.look("check_edition", checks, compact, edition, edition=edition)
     kept.editions.update((file.slug, edition.year) for edition in compact.editions if edition.year is not None)
     goes_on = checks.complete is None or compact.had_ended_by(checks.complete) is False

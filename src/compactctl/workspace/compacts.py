@@ -203,7 +203,7 @@ def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
     """Yield what does not count in an authority's editions of a year, in the order of the file."""
     for edition in compact.editions:
         if edition.year == year:
-            yield from _placed(compact, edition)
+            yield from _excluded(compact, edition)
 
 
 def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
@@ -215,12 +215,12 @@ def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
         yield _left_out(compact, None, rule, ("editions",))
     for edition in compact.editions:
         if edition.year is None:
-            yield from _placed(compact, edition)
+            yield from _excluded(compact, edition)
             if edition.excluded_by and not edition.priorities:
                 yield _left_out(compact, None, edition.excluded_by, edition.path)
 
 
-def _placed(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
+def _excluded(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
     for priority in edition.priorities:
         if rule := edition.excluded_by or priority.excluded_by:
             yield _left_out(compact, priority.content.area, rule, priority.path)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from compactctl.documents import kinds
 from compactctl.documents.document import Document
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
-from compactctl.documents.values import ID_PATTERN, Party
+from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
@@ -27,7 +25,7 @@ from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.git_trees import check_not_left_out, checked_out
-from compactctl.workspace.registers import built_in_register, read_register
+from compactctl.workspace.registers import built_in_register, is_slug, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
 from compactctl.workspace.workspace import Workspace, read_annex, read_file, read_source
 
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
 
 
 M = TypeVar("M", bound="Model")
-
-_SLUG: Final = re.compile(ID_PATTERN)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -93,7 +89,6 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     stands_for = _stands_for(listing)
     missing = [*(name for name, content in read.items() if content is None), *map(compact_file, compact_folder.broken)]
     unreadable = _unreadable(missing, findings, stands_for)
-    lost = set(chain.from_iterable(unreadable.values()))
     parties = frozenset() if statement is None and STATEMENT not in unreadable else _parties(statement)
     return Workspace(
         tree=tree,
@@ -107,7 +102,7 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         compact_slugs=tuple(sorted(compact_folder.names)),
         unreadable_slugs=compact_folder.broken,
         unreadable=unreadable,
-        skipped=tuple(name for name in sorted({*misplaced, *listing.strays} - lost) if not _beside_documents(name)),
+        skipped=_skipped([*misplaced, *listing.strays], unreadable),
         stands_for=stands_for,
         compacts_known=not compact_folder.lost,
         findings=tuple(findings),
@@ -134,6 +129,12 @@ def _unreadable(
     return {name: tuple(files[name]) for name in missing if name in files}
 
 
+def _skipped(misplaced: Iterable[str], unreadable: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what of all that is misplaced among the documents stands for none that cannot be read."""
+    others = set(misplaced).difference(*unreadable.values())
+    return tuple(name for name in sorted(others) if not _beside_documents(name))
+
+
 def _beside_documents(file: str) -> str | None:
     """Return whether a file is meant to be the settings or the register, whatever its ending, and which of the two."""
     stem = file.lower().partition(".")[0]
@@ -149,9 +150,11 @@ def _no_year(stem: str) -> str | None:
 
 
 def _no_slug(stem: str) -> str | None:
-    if _SLUG.fullmatch(stem) and 2 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
-        return None
-    return "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
+    return (
+        None
+        if is_slug(stem)
+        else "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
+    )
 
 
 def _home_of(stray: str, register: Register) -> str | None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from compactctl.documents.values import ID_PATTERN
+from compactctl.documents.values import ID_PATTERN, MAXIMUM_ID
 from compactctl.documents.years import AcademicYear, written_day
 from compactctl.files.data_folder import REGISTER
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
@@ -26,10 +26,7 @@ TILES: Final = BUILT_IN.with_name("tiles.csv")
 KNOWN_UNTIL: Final = date(2026, 11, 24)
 """The last day up to which the built-in register is known; its notes say so."""
 
-_REQUIRED: Final = (
-    *("code", "slug", "name", "ons_code", "region", "type"),
-    *("valid_from", "valid_to", "successors"),
-)
+_REQUIRED: Final = (*("code", "slug", "name", "ons_code", "region", "type"), *("valid_from", "valid_to", "successors"))
 _OPTIONAL: Final = ("earlier_type", "earlier_until", "earlier_name")
 _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
@@ -56,6 +53,11 @@ def tiles() -> Mapping[tuple[str, str], Tile]:
     with TILES.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         return {(codes[row["slug"]], row["slug"]): Tile(int(row["column"]), int(row["row"])) for row in rows}
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether an authority may be called so in file names: as `Id` in documents/model.py."""
+    return 1 < len(text) <= MAXIMUM_ID and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def beyond_register(year: AcademicYear) -> str:
@@ -172,10 +174,9 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
-    if not re.fullmatch(ID_PATTERN, cells["slug"]) or not 2 <= len(cells["slug"]) <= 60:  # noqa: PLR2004 - as `Id`
+    if not is_slug(cells["slug"]):
         reading.note(
-            line,
-            f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'",
+            line, f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'"
         )
         return
     days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}
@@ -198,7 +199,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
             earlier_type=cells.get("earlier_type") or None,
             earlier_until=days["earlier_until"],
             earlier_name=cells.get("earlier_name") or None,
-        ),
+        )
     )
 
 

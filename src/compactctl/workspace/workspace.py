@@ -173,11 +173,7 @@ class Workspace:
             yield PlacedEdition(content, path, document, authority, agenda, excluded_by)
 
     def _excluded_by(
-        self,
-        content: Edition,
-        authority: Authority | None,
-        document: Document[Compact],
-        path: Path,
+        self, content: Edition, authority: Authority | None, document: Document[Compact], path: Path
     ) -> str | None:
         """Return the rule by which an edition is none of its year."""
         if content.year is None:

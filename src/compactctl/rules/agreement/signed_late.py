@@ -1,22 +1,12 @@
 """A signature after the year that it is for."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
+from compactctl.rules.signatures import Signatures
 
 RULE = Rule(
     level=Level.WARNING,
@@ -29,26 +19,13 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - as every check
-    """Look at the dates of an annex's signatures."""
-    signatures = agenda.document.content.signatures
-    yield from _late(agenda.document.source, (), signatures, NATIONAL_PARTIES, agenda.year)
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
-    """Look at the dates of an edition's signatures."""
-    if edition.year is not None:
-        signatures = edition.content.signatures
-        yield from _late(compact.document.source, edition.path, signatures, COMPACT_PARTIES, edition.year)
-
-
-def _late(
-    source: Source, path: Path, signatures: Sequence[Signature], parties: Collection[Party], year: AcademicYear
-) -> Iterator[Violation]:
-    for index, signature in enumerate(signatures):
-        if signature.party in parties and signature.date is not None and signature.date > year.last_day:
+def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:  # noqa: ARG001 - as every check
+    """Hold the days of signatures against the last day of the year."""
+    year = signatures.year
+    for day, path in signatures.days() if year else ():
+        if year and day > year.last_day:
             message = (
-                f"this is signed on {signature.date}, after {year} has ended ({year.last_day});"
+                f"this is signed on {day}, after {year} has ended ({year.last_day});"
                 " correct the date if it is a slip, and leave it if it is true"
             )
-            yield Violation(source.value((*path, "signatures", index, "date")), message)
+            yield Violation(signatures.source.value(path), message)

@@ -18,10 +18,7 @@ RULE = Rule(
     reason="an area that vanishes takes the compacts that rest on it along, and nobody can say where they went",
     remedy="keep the area under its id, name that id in the 'from' of the area that takes its place, or list it under 'retired'",
     says="'early-education' (d, Early education) of 2003/04 does not go on here: keep it, write 'from: [early-education]' in the area that takes its place, or list it under 'retired' with 'id: early-education' and 'why: …'",
-    breaks=next_annex(
-        _OTHERS + area("d", "ks2-literacy-numeracy"),
-        head="year: ⟦2004/05⟧",
-    ),
+    breaks=next_annex(_OTHERS + area("d", "ks2-literacy-numeracy"), head="year: ⟦2004/05⟧"),
     keeps=next_annex(
         _OTHERS + area("d", "ks2-literacy-numeracy"),
         tail="retired:\n  - id: early-education\n    why: It has a programme of its own\n",

@@ -16,9 +16,7 @@ RULE = Rule(
     remedy="correct the year or the day of the end, or take out the edition or 'ended'",
     says="this compact ended on 2003-08-31 (see 'ended'), and 2003/04 begins after that; correct the year or the day, or take out one of the two",
     breaks=replaced(
-        COMPACT,
-        ("authority: hampshire\n", _ENDED.format("2003-08-31")),
-        ("year: 2003/04", "year: ⟦2003/04⟧"),
+        COMPACT, ("authority: hampshire\n", _ENDED.format("2003-08-31")), ("year: 2003/04", "year: ⟦2003/04⟧")
     ),
     keeps=replaced(COMPACT, ("authority: hampshire\n", _ENDED.format(SAMPLE_DAY))),
 )

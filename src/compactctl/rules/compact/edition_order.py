@@ -20,11 +20,7 @@ RULE = Rule(
     reason="a compact is read from top to bottom as its history, and a year has one edition",
     remedy="move the edition to its place, or make one of the two that share a year",
     says="there is an edition of 2003/04 above; a year has one, so make one of the two",
-    breaks=replaced(
-        COMPACT,
-        ("year: 2003/04", "year: ⟦2003/04⟧"),
-        ("editions:\n", _TWICE),
-    ),
+    breaks=replaced(COMPACT, ("year: 2003/04", "year: ⟦2003/04⟧"), ("editions:\n", _TWICE)),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )
 

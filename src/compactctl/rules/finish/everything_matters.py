@@ -29,8 +29,7 @@ RULE = Rule(
     remedy="keep the areas of greatest importance in the short and medium term",
     says="this edition takes up 3 of the 4 areas open to it; a compact says what matters most, so keep 2 or fewer",
     breaks=replaced(
-        COMPACT,
-        ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education")),
+        COMPACT, ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education"))
     ),
     keeps=replaced(COMPACT, ("    priorities:\n", "    priorities:\n" + _more("early-education"))),
 )

@@ -19,12 +19,12 @@ RULE = Rule(
     breaks=Sample(
         {
             "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
-        },
+        }
     ),
     keeps=Sample(
         {
             ANNEX: BASE[ANNEX].replace("regions: [london]", "regions: [south-east]"),
             "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n",
-        },
+        }
     ),
 )

@@ -79,10 +79,7 @@ def _signed_editions(document: Document[Compact]) -> tuple[Signed, ...]:
 
 
 def _signed(
-    year: AcademicYear | None,
-    signatures: Iterable[Signature],
-    parties: Collection[Party],
-    status: Status | None = None,
+    year: AcademicYear | None, signatures: Iterable[Signature], parties: Collection[Party], status: Status | None = None
 ) -> Iterator[Signed]:
     whole = [item for item in signatures if item.party in parties and item.role and item.date]
     days: dict[Party, date] = {}

@@ -6,13 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from compactctl.files.data_folder import (
-    ANNEXES,
-    COMPACTS,
-    compact_file,
-    is_annex,
-    is_compact,
-)
+from compactctl.files.data_folder import ANNEXES, COMPACTS, compact_file, is_annex, is_compact
 from compactctl.files.opening import Unreadable
 from compactctl.words import listed
 from compactctl.workspace.versions.document_version import DocumentVersion, single_versions, version_of_compact
