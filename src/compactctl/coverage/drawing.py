@@ -11,12 +11,12 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.statement import commitments, conditions
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
+from compactctl.documents.content import Annex
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.unread import unread_files, unreadable_documents
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
     from compactctl.workspace.agenda import Agenda
 
 T = TypeVar("T")

@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from compactctl.documents.healing import Schema, bare, fields_by_key
+from compactctl.documents.healing import bare, fields_by_key
 from compactctl.documents.kinds import DocumentKind
+from compactctl.documents.part import Schema
 from compactctl.documents.usual_words import usual_word
 from compactctl.documents.values import ID_PATTERN, id_of, truth
 from compactctl.documents.years import meant_year, year_of_file

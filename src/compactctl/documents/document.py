@@ -1,22 +1,18 @@
-"""One file that has become a document: its model, its text, and what in it is broken."""
-
-from __future__ import annotations
+"""One file that has become a document: its content, its text, and what in it is broken."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from compactctl.documents.part import Part
 from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
 
-if TYPE_CHECKING:
-    from compactctl.documents.model import Model
-
-M = TypeVar("M", bound="Model")
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(slots=True)
-class Document(Generic[M]):
+class Document(Generic[P]):
     """A document that could be read.
 
     `broken` holds the paths at which it breaks the schema and the rule broken there; the content has None, or nothing
@@ -24,7 +20,7 @@ class Document(Generic[M]):
     """
 
     source: Source
-    content: M
+    content: P
     broken: Mapping[Path, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     _inside: dict[Path, str] = field(init=False, repr=False, default_factory=dict)

@@ -10,10 +10,9 @@ from typing import Any, Final, NamedTuple
 
 from pydantic_core import SchemaValidator
 
+from compactctl.documents.part import Schema, default_of
 from compactctl.files.reading import Value
 from compactctl.files.source import Path
-
-Schema = Mapping[str, Any]
 
 _WRAPPERS: Final = frozenset(("model-field", "default", "nullable", "function-before", "function-after"))
 
@@ -57,12 +56,12 @@ def _healed(schema: Schema, value: Value, broken: _Breaks, path: Path) -> Any:  
             content[name] = _absent(field)
         else:
             content[name] = _field(field, given[key], broken, here)
-    return bare(schema)["cls"].model_construct(**content)
+    return bare(schema)["cls"](**content)
 
 
 def _absent(field: Schema) -> Any:  # noqa: ANN401 - a default of any type
     if field["type"] == "default":
-        return field["default_factory"]() if "default_factory" in field else field["default"]
+        return default_of(field)
     return [] if bare(field)["type"] == "list" else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic_core import ValidationError
 
@@ -10,6 +10,7 @@ from compactctl.documents.breaks import Broken, missing_name, names_at, unknown_
 from compactctl.documents.document import Document
 from compactctl.documents.healing import heal
 from compactctl.documents.kinds import DocumentKind
+from compactctl.documents.part import Part
 from compactctl.documents.usual_words import usual_word
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Value, finding
@@ -17,15 +18,12 @@ from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
 from compactctl.words import did_you_mean
 
-if TYPE_CHECKING:
-    from compactctl.documents.model import Model
-
-M = TypeVar("M", bound="Model")
+P = TypeVar("P", bound=Part)
 
 _RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 
 
-def read_document(kind: DocumentKind[M], source: Source, value: Value) -> Document[M]:
+def read_document(kind: DocumentKind[P], source: Source, value: Value) -> Document[P]:
     """Return the document that a file's values make, with a finding for all that breaks the schema."""
     try:
         return Document(source, kind.read(value))

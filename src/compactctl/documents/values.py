@@ -1,7 +1,7 @@
 """What the values of documents may be, and how the text that stands in a file becomes one; nothing here needs Pydantic.
 
 Each function here is a validator of a model: it takes a plain value, and raises ValueError with the reason in plain
-words. They have names of their own, since the stored schemas (core_schemas.py) name them.
+words. They have names of their own, since the schemas in content.py name them.
 """
 
 import re
@@ -9,13 +9,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from compactctl.documents.years import AcademicYear, written_day, written_year
 from compactctl.files.reading import Blank
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import OpenTo
 
 MAXIMUM_NAME: Final = 300
 MAXIMUM_ID: Final = 60
@@ -150,9 +147,9 @@ def truth(value: Any) -> bool:  # noqa: ANN401 - plain values of any kind
     return _from_text(value, _written_truth)
 
 
-def says_something(open_to: "OpenTo") -> "OpenTo":
-    """Refuse a limit that names nobody."""
-    if open_to.regions or open_to.types or open_to.authorities:
+def says_something(open_to: T) -> T:
+    """Refuse a limit that names nobody: one with nothing in any of its lists."""
+    if any(vars(open_to).values()):
         return open_to
     message = "nothing is given; name regions, types or authorities, or leave 'open_to' out"
     raise ValueError(message)

@@ -1,14 +1,13 @@
 """Opens a workspace: lists the folder, and reads all but the compacts."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from compactctl.documents.content import Annex, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import CONFIG, STATEMENT
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
@@ -26,10 +25,6 @@ from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
-    from compactctl.documents.statement import Statement
 
 _SLUG: Final = re.compile(ID_PATTERN)
 

@@ -1,12 +1,12 @@
 """From a data folder to a workspace: each file read once, what is wrong with it kept beside it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from compactctl.documents.content import Annex, Compact
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
+from compactctl.documents.part import Part
 from compactctl.documents.schema import read_document
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, finding, parse
@@ -15,12 +15,7 @@ from compactctl.files.trees import Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
 
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
-    from compactctl.documents.compact import Compact
-    from compactctl.documents.model import Model
-
-M = TypeVar("M", bound="Model")
+M = TypeVar("M", bound=Part)
 
 
 class CompactFile(NamedTuple):

@@ -4,13 +4,12 @@ Nothing here judges: a document that is broken is there with what is whole of it
 files and schemas are kept for whoever shows them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
@@ -22,11 +21,6 @@ from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.reading import CompactFile, read_compact
 from compactctl.workspace.registers import KNOWN_UNTIL, Register
 from compactctl.workspace.sharing import shared
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact, Edition
-    from compactctl.documents.config import Config
-    from compactctl.documents.statement import Statement
 
 T = TypeVar("T")
 

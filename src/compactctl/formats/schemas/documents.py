@@ -2,23 +2,13 @@
 
 from typing import Final
 
-from compactctl.documents.annex import Annex
-from compactctl.documents.compact import Compact
-from compactctl.documents.config import Config
-from compactctl.documents.model import Model
-from compactctl.documents.statement import Statement
+from compactctl.documents.models import MODELS
 from compactctl.formats.safe import for_json
 from compactctl.formats.schemas.tidying import Schema, as_written, tidied
 from compactctl.rules.names import is_untouchable, page_of, rule_names
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.workspace import Workspace
 
-DOCUMENTS: Final[dict[str, type[Model]]] = {
-    "statement": Statement,
-    "annex": Annex,
-    "compact": Compact,
-    "config": Config,
-}
 _TITLES: Final = {
     "statement": "Statement of Intent",
     "annex": "Annex: the agenda of an academic year",
@@ -32,7 +22,7 @@ def document_schema(kind: str, workspace: Workspace | None) -> Schema:
 
     With a workspace, that of a compact offers for each edition the areas of its year's annex, and takes no others.
     """
-    schema: Schema = as_written(tidied(DOCUMENTS[kind].model_json_schema(), _TITLES[kind]))
+    schema: Schema = as_written(tidied(MODELS[kind].model_json_schema(), _TITLES[kind]))
     if kind == "config":
         _name_rules(schema)
     if kind == "compact" and workspace is not None:

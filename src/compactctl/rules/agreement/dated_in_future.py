@@ -1,20 +1,15 @@
 """Something that is told as done on a day that is still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from compactctl.documents.content import Event, Statement
 from compactctl.documents.document import Document
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
 from compactctl.rules.samples import STATEMENT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Event
-    from compactctl.documents.statement import Statement
 
 _COMMITMENT = "    text: One education plan in place of many\n"
 _FOLLOW_UP = _COMMITMENT + "    follow_up:\n      - date: {}\n        text: The department consults on an order\n"

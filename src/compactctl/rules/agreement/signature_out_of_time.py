@@ -1,12 +1,10 @@
 """A signature before the statement."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, agreed_by, signed_by
 from compactctl.documents.values import Party
 from compactctl.files.source import Path, Source
@@ -16,9 +14,6 @@ from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
 
 RULE = Rule(
     level=Level.ERROR,

@@ -1,10 +1,8 @@
 """A signature of a day that is still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party
@@ -14,10 +12,6 @@ from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
 
 _SIGNATURES = "    signatures:\n      - party: authority\n        role: Director of education\n        date: {}\n    priorities:\n"
 

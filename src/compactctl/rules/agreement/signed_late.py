@@ -1,10 +1,8 @@
 """A signature after the year that it is for."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
@@ -14,9 +12,6 @@ from compactctl.rules.rule import Checks, Hit, Rule, Sample
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
 
 RULE = Rule(
     level=Level.WARNING,

@@ -1,10 +1,8 @@
 """A party that does not sign this kind of document, or signs twice in the same name and role."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party, folded
@@ -15,10 +13,6 @@ from compactctl.rules.samples import STATEMENT, replaced
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=Level.ERROR,

@@ -6,17 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
+from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.versions.fingerprints import fingerprint
 from compactctl.workspace.versions.part_values import Difference, differences, without_marks
 from compactctl.workspace.versions.parts import DocumentPart, Parts
 from compactctl.workspace.versions.signed import Signed
-
-if TYPE_CHECKING:
-    from compactctl.documents.document import Document
 
 _ORDER: Final = ("document", "area", "edition", "priority", "ask")
 _INSIDE_AN_EDITION: Final = ("priority", "ask")

@@ -1,22 +1,16 @@
 """Which texts of a document somebody has signed: the statement, an annex, and each edition of a compact."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from compactctl.documents.content import Compact, Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, status_of
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
 
 
 class Signed(NamedTuple):

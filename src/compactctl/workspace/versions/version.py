@@ -1,11 +1,10 @@
 """One version of a workspace: its documents as parts, and those that cannot be read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from compactctl.documents.content import Compact
 from compactctl.documents.document import Document
 from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.workspace.unread import unreadable_documents
@@ -20,9 +19,6 @@ from compactctl.workspace.versions.parts import (
 )
 from compactctl.workspace.versions.signed import Signed, signed_annex, signed_editions, signed_statement
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact
 
 STATEMENT: Final = "statement.yaml"
 CONFIG: Final = "config.yaml"
