@@ -12,9 +12,9 @@ from types import FunctionType
 from typing import Annotated, Any, Final, get_origin, get_type_hints
 
 from compactctl.documents import model_base
+from compactctl.documents.core_schema import Schema, entries, may_be_empty
 from compactctl.documents.model_base import Model, name_of, reading_schema
 from compactctl.documents.models import MODELS
-from compactctl.documents.part import Schema, entries, may_be_empty
 from compactctl.documents.years import AcademicYear
 
 MODULE: Final = Path(__file__).parents[1] / "src/compactctl/documents/content.py"
@@ -25,7 +25,8 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
-from compactctl.documents.part import Part, Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.part import Part
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 

@@ -12,9 +12,9 @@ from tests.running import DATA
 from tools import documents
 
 from compactctl.documents.content import Area, Ask, Contributions, Event, Exemption, Priority
-from compactctl.documents.healing import heal
 from compactctl.documents.kinds import COMPACT, KINDS, DocumentKind
 from compactctl.documents.part import Part
+from compactctl.documents.partial import partial
 from compactctl.files.reading import Blank, Value, decode, parse
 
 RECORD = {
@@ -102,7 +102,7 @@ def test_both_keep_the_same_of_what_is_broken(kind: DocumentKind[Part], data: st
         kind.read(value)
     except ValidationError as error:
         broken = [tuple(item["loc"]) for item in error.errors(include_url=False, include_context=False)]
-        made, by_models = (heal(schema, value, broken) for schema in (kind.schema, read_by_models(kind).schema))
+        made, by_models = (partial(schema, value, broken) for schema in (kind.schema, read_by_models(kind).schema))
         assert described(made) == described(by_models)
 
 

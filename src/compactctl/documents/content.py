@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
-from compactctl.documents.part import Part, Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.part import Part
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 

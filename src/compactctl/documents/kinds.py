@@ -11,7 +11,8 @@ from pydantic_core import SchemaError, SchemaValidator
 
 from compactctl.documents import content
 from compactctl.documents.content import Annex, Compact, Config, Statement
-from compactctl.documents.part import Part, Schema
+from compactctl.documents.core_schema import Schema
+from compactctl.documents.part import Part
 from compactctl.files.reading import Value
 
 P = TypeVar("P", bound=Part)

@@ -34,7 +34,7 @@ Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Term = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=values.TERM_PATTERN, max_length=MAXIMUM_TEXT),
-    WithJsonSchema({"anyOf": [{"enum": ["short", "medium"]}, {"type": "string", "pattern": "^TODO"}]}),
+    WithJsonSchema({"anyOf": [{"enum": [*values.TERMS]}, {"type": "string", "pattern": "^TODO"}]}),
 ]
 """`short` or `medium`; in a draft it may begin with TODO."""
 

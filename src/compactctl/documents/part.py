@@ -4,57 +4,9 @@ Such a class is what was read from a file and what a draft is made of, without P
 `schema`. In a partial document (see partial.py) any value that is no list and no part may be None.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
-from compactctl.documents.values import MAXIMUM_ENTRIES, empty_list
-
-Schema = Mapping[str, Any]
-"""A schema, or one of a field, as pydantic-core has them."""
-
-_FIELD: Final = "model-field"
-_REQUIRED: Final = object()
-
-
-def field(
-    schema: Schema, *, default: object = _REQUIRED, factory: Callable[[], object] | None = None, key: str | None = None
-) -> Any:  # noqa: ANN401 - to the type checker what the attribute is
-    """Return the schema of an attribute of a part, which stands under `key` in a document if not under its own name."""
-    if factory:
-        schema = {"type": "default", "schema": schema, "default_factory": factory, "default_factory_takes_data": False}
-    elif default is not _REQUIRED:
-        schema = {"type": "default", "schema": {"type": "nullable", "schema": schema}, "default": default}
-    return {"type": _FIELD, "schema": schema} | ({"validation_alias": key} if key else {})
-
-
-def plain(function: Callable[[Any], object]) -> Schema:
-    """Return the schema of what a function makes of a plain value."""
-    return {"type": "function-plain", "function": {"type": "no-info", "function": function}}
-
-
-def before(function: Callable[[Any], object], schema: Schema) -> Schema:
-    """Return the schema of what a function first makes fit for another schema."""
-    return {"type": "function-before", "function": {"type": "no-info", "function": function}, "schema": schema}
-
-
-def after(function: Callable[[Any], object], schema: Schema) -> Schema:
-    """Return a schema whose outcome a function looks at."""
-    return {"type": "function-after", "function": {"type": "no-info", "function": function}, "schema": schema}
-
-
-def entries(schema: Schema) -> Schema:
-    """Return the schema of a list that needs an entry."""
-    return {"type": "list", "items_schema": schema, "min_length": 1, "max_length": MAXIMUM_ENTRIES}
-
-
-def may_be_empty(schema: Schema) -> Schema:
-    """Return the schema of a list that may be empty, or have nothing after its key."""
-    return before(empty_list, {"type": "list", "items_schema": schema, "max_length": MAXIMUM_ENTRIES})
-
-
-def default_of(schema: Schema) -> Any:  # noqa: ANN401 - a default of any type
-    """Return what stands for a value that is not given: a new empty one, the default, or None where there is none."""
-    return schema["default_factory"]() if "default_factory" in schema else schema.get("default")
+from compactctl.documents.core_schema import FIELD, Schema, default_of, field
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -70,7 +22,7 @@ class Part:
 
     def __init_subclass__(cls) -> None:
         values = vars(cls).items()
-        cls._fields = {name: value for name, value in values if isinstance(value, dict) and value.get("type") == _FIELD}
+        cls._fields = {name: value for name, value in values if isinstance(value, dict) and value.get("type") == FIELD}
         cls.key_of = {name: schema.get("validation_alias", name) for name, schema in cls._fields.items()}
         for name in cls._fields:
             delattr(cls, name)

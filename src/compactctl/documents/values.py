@@ -22,8 +22,9 @@ FORMAT: Final = "1"
 """The version of the format of documents that this tool reads."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
-TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
+TERMS: Final = ("short", "medium")
 TODO: Final = "TODO"
+TERM_PATTERN: Final = rf"^({'|'.join(TERMS)})$|^{TODO}"
 STILL_TRUE: Final = f"{TODO} still true?"
 """Marks a text that was carried over from the last edition, to be looked at again; no colon: YAML would read a map."""
 PLACEHOLDERS: Final = ("tbc", "tba", "tbd", "n/a", "to be confirmed", "to follow")
@@ -70,13 +71,18 @@ def without_mark(text: str) -> str:
     return _MARK.sub("", text).strip() if TODO in text else text
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id: 2 to 60 lower-case letters and digits, words joined by '-'."""
+    return 1 < len(text) <= MAXIMUM_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
 def id_of(words: str) -> str | None:
     """Return the id that is made of the words of a title; nothing where they make none."""
     import unicodedata
 
     letters = unicodedata.normalize("NFKD", words.casefold().replace("'", "").replace("’", ""))
     made = "-".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
-    return made if 1 < len(made) <= MAXIMUM_ID else None
+    return made if is_id(made) else None
 
 
 def free_id(key: str, title: str | None, taken: Collection[str]) -> str:

@@ -1,17 +1,15 @@
 """Opens a workspace: lists the folder, and reads all but the compacts."""
 
-import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from compactctl.documents.content import Annex, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import CONFIG, STATEMENT
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
-from compactctl.documents.values import ID_PATTERN, Party
+from compactctl.documents.values import Party, is_id
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.listing import ANNEXES, COMPACTS, Folder, Listing, list_data, place_stray, stem_of
@@ -25,8 +23,6 @@ from compactctl.workspace.reading import read_annex, read_file, read_source
 from compactctl.workspace.registers import Register, built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
 from compactctl.workspace.workspace import Workspace
-
-_SLUG: Final = re.compile(ID_PATTERN)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -111,7 +107,7 @@ def _no_year(stem: str) -> str | None:
 
 
 def _no_slug(stem: str) -> str | None:
-    if _SLUG.fullmatch(stem) and 2 <= len(stem) <= 60:  # noqa: PLR2004 - as `Id` in documents/model.py
+    if is_id(stem):
         return None
     return "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
 

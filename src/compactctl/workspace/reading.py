@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from compactctl.documents.content import Annex, Compact
-from compactctl.documents.document import Document
+from compactctl.documents.document import Document, read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
 from compactctl.documents.part import Part
-from compactctl.documents.schema import read_document
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, finding, parse
 from compactctl.files.source import Source

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from compactctl.documents.values import ID_PATTERN
+from compactctl.documents.values import is_id
 from compactctl.documents.years import AcademicYear, written_day
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
 from compactctl.files.reading import finding
@@ -220,7 +220,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
-    if not re.fullmatch(ID_PATTERN, cells["slug"]) or not 2 <= len(cells["slug"]) <= 60:  # noqa: PLR2004 - as `Id`
+    if not is_id(cells["slug"]):
         reading.note(
             line,
             f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'",

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from compactctl.documents.document import read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, DocumentKind
-from compactctl.documents.schema import read_document
 from compactctl.files.reading import parse
 from compactctl.files.source import Source
 
