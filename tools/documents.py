@@ -25,8 +25,8 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
+from compactctl.documents.content_base import Content
 from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
-from compactctl.documents.part import Part
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 
@@ -64,7 +64,7 @@ def _class(schema: dict[str, Any]) -> str:
     model: type[Model] = schema["cls"]
     fields: Mapping[str, Schema] = schema["schema"]["fields"]
     attributes = (f"    {name}: {_type(field['schema'])} = {_field(field)}" for name, field in fields.items())
-    return "\n".join((f'\n\nclass {name_of(model)}(Part):\n    """{model.__doc__}"""\n', *attributes, ""))
+    return "\n".join((f'\n\nclass {name_of(model)}(Content):\n    """{model.__doc__}"""\n', *attributes, ""))
 
 
 def _type(schema: Schema) -> str:
@@ -125,7 +125,7 @@ def _code(node: object) -> str:
 
 
 def _builder(schema: Schema) -> str:
-    """Return the call of the function in part.py that makes a schema; where there is none, the schema itself."""
+    """Return the call of the function in core_schema.py that makes a schema; where there is none, the schema itself."""
     match schema:
         case {"type": "model", "cls": model}:
             return f"{name_of(model)}.schema"

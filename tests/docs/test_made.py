@@ -28,7 +28,7 @@ from compactctl.documents.content import (
     Signature,
     Statement,
 )
-from compactctl.documents.part import Part
+from compactctl.documents.content_base import Content
 
 MODELS: Final = (
     *(Statement, Focus, Commitment, Event, Annex, Group, Area, OpenTo, Retired, Signature),
@@ -63,7 +63,7 @@ def test_the_reference_has_every_exit_code_of_the_command_line() -> None:
 
 
 @pytest.mark.parametrize("one", MODELS, ids=lambda one: one.__name__)
-def test_the_reference_has_every_key_of_the_documents(one: type[Part]) -> None:
+def test_the_reference_has_every_key_of_the_documents(one: type[Content]) -> None:
     text = page("docs/reference/format.md")
     assert [key for key in one.key_of.values() if f"`{key}`" not in text and f"{key}:" not in text] == []
 

@@ -12,8 +12,8 @@ from tests.running import DATA
 from tools import documents
 
 from compactctl.documents.content import Area, Ask, Contributions, Event, Exemption, Priority
+from compactctl.documents.content_base import Content
 from compactctl.documents.kinds import COMPACT, KINDS, DocumentKind
-from compactctl.documents.part import Part
 from compactctl.documents.partial import partial
 from compactctl.files.reading import Blank, Value, decode, parse
 
@@ -29,9 +29,9 @@ VALUES = st.sampled_from((Blank.NOTHING, Blank.NULL, *TEXTS, *OTHERS))
 
 
 @cache
-def read_by_models(kind: DocumentKind[Part]) -> DocumentKind[Part]:
+def read_by_models(kind: DocumentKind[Content]) -> DocumentKind[Content]:
     """Return the same kind of document as pydantic-core would read it that does not take the made schemas."""
-    part: type[Part] = kind.schema["cls"]
+    part: type[Content] = kind.schema["cls"]
     made = part.schema
     part.schema = {"type": "unknown"}
     try:
@@ -42,7 +42,7 @@ def read_by_models(kind: DocumentKind[Part]) -> DocumentKind[Part]:
     return by_models
 
 
-def outcome(kind: DocumentKind[Part], value: Value) -> object:
+def outcome(kind: DocumentKind[Content], value: Value) -> object:
     """Return the document that is read, with what is given in it, or what is wrong with the values."""
     try:
         return described(kind.read(value))
@@ -53,7 +53,7 @@ def outcome(kind: DocumentKind[Part], value: Value) -> object:
 
 def described(value: object) -> object:
     """Return a document as maps and lists, each part with what is given in it."""
-    if isinstance(value, Part):
+    if isinstance(value, Content):
         return type(value), value.given, described(value.by_key())
     if isinstance(value, dict):
         return {key: described(inner) for key, inner in value.items()}
@@ -78,7 +78,7 @@ def test_the_module_is_what_would_be_made_now() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_made_schema_is_that_of_the_model(kind: DocumentKind[Part]) -> None:
+def test_a_made_schema_is_that_of_the_model(kind: DocumentKind[Content]) -> None:
     def untitled(node: object) -> object:
         if isinstance(node, dict):
             return {key: untitled(value) for key, value in node.items() if key not in ("title", "model_name")}
@@ -89,14 +89,14 @@ def test_a_made_schema_is_that_of_the_model(kind: DocumentKind[Part]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @given(data=st.data())
-def test_both_read_the_same_and_find_the_same(kind: DocumentKind[Part], data: st.DataObject) -> None:
+def test_both_read_the_same_and_find_the_same(kind: DocumentKind[Content], data: st.DataObject) -> None:
     value = data.draw(changed(RECORD[kind.name]))
     assert outcome(kind, value) == outcome(read_by_models(kind), value)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @given(data=st.data())
-def test_both_keep_the_same_of_what_is_broken(kind: DocumentKind[Part], data: st.DataObject) -> None:
+def test_both_keep_the_same_of_what_is_broken(kind: DocumentKind[Content], data: st.DataObject) -> None:
     value = data.draw(changed(RECORD[kind.name]))
     try:
         kind.read(value)

@@ -21,7 +21,7 @@ EXEMPTION = "exemptions:\n  - rule: one-sided\n    file: statement.yaml\n    unt
 
 def messages(kind: DocumentKind[Any], text: str) -> list[str]:
     source = Source(NAMES[kind], text)
-    return [found.message for found in read_document(kind, source, parse(source)).findings]
+    return [finding.message for finding in read_document(kind, source, parse(source)).findings]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from compactctl.documents.content import (
     Signature,
     Statement,
 )
-from compactctl.documents.part import Part
+from compactctl.documents.content_base import Content
 from compactctl.workspace.versions.signed_texts import SignedText
 
 AUTHORITY: Final = {"party": "authority", "name": "A. Leader", "role": "Leader", "date": "2003-12-01"}
@@ -268,7 +268,7 @@ COMPARED: Final = {
 
 
 @pytest.mark.parametrize("model", COMPARED)
-def test_no_key_is_added_without_a_word_on_whether_it_counts(model: type[Part]) -> None:
+def test_no_key_is_added_without_a_word_on_whether_it_counts(model: type[Content]) -> None:
     """A key more needs its place in part_values.py, and a case above that counts, or one that does not."""
     assert list(model.key_of) == COMPARED[model].split()
 

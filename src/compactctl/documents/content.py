@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
+from compactctl.documents.content_base import Content
 from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
-from compactctl.documents.part import Part
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 
@@ -38,14 +38,14 @@ SIGNATORY: Final[Schema] = before(
 RULE_LEVEL: Final[Schema] = before(values.trimmed, {"type": "literal", "expected": ["error", "warning", "info", "off"]})
 
 
-class Focus(Part):
+class Focus(Content):
     """One of the areas of work that the statement puts at the centre."""
 
     id: str | None = field(ID)
     title: str | None = field(NAME)
 
 
-class Event(Part):
+class Event(Content):
     """What happened later, and came of something that was agreed."""
 
     date: dt.date | None = field(DAY)
@@ -53,7 +53,7 @@ class Event(Part):
     source: str | None = field(TEXT, default=None)
 
 
-class Commitment(Part):
+class Commitment(Content):
     """What the department will do nationally."""
 
     id: str | None = field(ID)
@@ -62,7 +62,7 @@ class Commitment(Part):
     follow_up: list[Event] = field(may_be_empty(Event.schema), factory=list)
 
 
-class Signature(Part):
+class Signature(Content):
     """A party's agreement: which party, in whose name, in what role, and when."""
 
     party: Party | None = field(SIGNATORY)
@@ -71,7 +71,7 @@ class Signature(Part):
     date: dt.date | None = field(DAY)
 
 
-class Statement(Part):
+class Statement(Content):
     """What department and association intend to do in partnership."""
 
     title: str | None = field(NAME)
@@ -86,7 +86,7 @@ class Statement(Part):
     signatures: list[Signature] = field(may_be_empty(Signature.schema), factory=list)
 
 
-class OpenTo(Part):
+class OpenTo(Content):
     """Who may choose an area: regions and types must both match where both are given; authorities come on top."""
 
     regions: list[str | None] = field(entries(TEXT), factory=list)
@@ -94,7 +94,7 @@ class OpenTo(Part):
     authorities: list[str | None] = field(entries(TEXT), factory=list)
 
 
-class Area(Part):
+class Area(Content):
     """A priority area of the agenda."""
 
     letter: str | None = field(LETTER)
@@ -107,7 +107,7 @@ class Area(Part):
     origins: list[str | None] = field(may_be_empty(TEXT), factory=list, key="from")
 
 
-class Group(Part):
+class Group(Content):
     """A part of the agenda with aims of its own."""
 
     id: str | None = field(ID)
@@ -116,14 +116,14 @@ class Group(Part):
     areas: list[Area] = field(entries(Area.schema))
 
 
-class Retired(Part):
+class Retired(Content):
     """An area of the last annex that this one drops."""
 
     id: str | None = field(TEXT)
     why: str | None = field(TEXT)
 
 
-class Annex(Part):
+class Annex(Content):
     """The agenda of an academic year."""
 
     year: AcademicYear | None = field(YEAR)
@@ -137,14 +137,14 @@ class Annex(Part):
     signatures: list[Signature] = field(may_be_empty(Signature.schema), factory=list)
 
 
-class Contributions(Part):
+class Contributions(Content):
     """What each side will do for a priority."""
 
     authority: list[str | None] = field(may_be_empty(TEXT), factory=list)
     department: list[str | None] = field(may_be_empty(TEXT), factory=list)
 
 
-class Priority(Part):
+class Priority(Content):
     """An area that matters most here, or one local issue of an area that is named locally."""
 
     area: str | None = field(TEXT)
@@ -154,7 +154,7 @@ class Priority(Part):
     contributions: Contributions = field(before(values.empty_map, Contributions.schema), factory=Contributions)
 
 
-class Ask(Part):
+class Ask(Content):
     """A change to national policy or practice that the authority asks for."""
 
     text: str | None = field(TEXT)
@@ -162,7 +162,7 @@ class Ask(Part):
     answer: Event | None = field(Event.schema, default=None)
 
 
-class Edition(Part):
+class Edition(Content):
     """A compact's part for one academic year."""
 
     year: AcademicYear | None = field(YEAR)
@@ -174,7 +174,7 @@ class Edition(Part):
     signatures: list[Signature] = field(may_be_empty(Signature.schema), factory=list)
 
 
-class Compact(Part):
+class Compact(Content):
     """What one authority and the department agree, year by year."""
 
     authority: str | None = field(TEXT)
@@ -185,7 +185,7 @@ class Compact(Part):
     editions: list[Edition] = field(entries(Edition.schema))
 
 
-class Exemption(Part):
+class Exemption(Content):
     """Findings that are let pass for a time, and why."""
 
     rule: str | None = field(TEXT)
@@ -195,7 +195,7 @@ class Exemption(Part):
     reason: str | None = field(TEXT)
 
 
-class Config(Part):
+class Config(Content):
     """Levels of rules, and exemptions."""
 
     levels: dict[str, Literal["error", "warning", "info", "off"] | None] = field(

@@ -7,11 +7,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic_core import ValidationError
 
+from compactctl.documents.content_base import Content
 from compactctl.documents.kinds import DocumentKind
-from compactctl.documents.part import Part
 from compactctl.documents.partial import partial
 from compactctl.documents.usual_words import usual_word
-from compactctl.documents.violations import Violation, keys_at, missing_key, unknown_key, value_at
+from compactctl.documents.violations import SchemaViolation, keys_at, missing_key, unknown_key, value_at
 from compactctl.documents.wrong_values import wrong_value
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Value, finding
@@ -19,11 +19,11 @@ from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
 from compactctl.words import did_you_mean
 
-P = TypeVar("P", bound=Part)
+C = TypeVar("C", bound=Content)
 
 
 @dataclass(slots=True)
-class Document(Generic[P]):
+class Document(Generic[C]):
     """A document that could be read.
 
     `broken` holds the paths at which it breaks the schema and the rule broken there; the content has None, or nothing
@@ -31,7 +31,7 @@ class Document(Generic[P]):
     """
 
     source: Source
-    content: P
+    content: C
     broken: Mapping[Path, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     _inside: dict[Path, str] = field(init=False, repr=False, default_factory=dict)
@@ -63,13 +63,13 @@ class Document(Generic[P]):
         return next(above, self._inside.get(path))
 
 
-def read_document(kind: DocumentKind[P], source: Source, value: Value) -> Document[P]:
+def read_document(kind: DocumentKind[C], source: Source, value: Value) -> Document[C]:
     """Return the document that a file's values make, with a finding for all that breaks the schema."""
     try:
         return Document(source, kind.read(value))
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True, include_input=False)
-    violations = [Violation(kind, source, value, _within(value, tuple(item["loc"])), item) for item in errors]
+    violations = [SchemaViolation(kind, source, value, _within(value, tuple(item["loc"])), item) for item in errors]
     broken = {violation.path: violation.rule for violation in violations}
     meant = dict(_meant(kind, value, broken))
     suggested = frozenset(meant.values())
@@ -124,7 +124,7 @@ def _within(value: Value, path: Path) -> Path:
 
 
 def _findings(
-    violations: Iterable[Violation], meant: Mapping[Path, Path], suggested: Collection[Path]
+    violations: Iterable[SchemaViolation], meant: Mapping[Path, Path], suggested: Collection[Path]
 ) -> Iterator[Finding]:
     for violation in violations:
         source, path = violation.source, violation.path

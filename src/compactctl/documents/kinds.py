@@ -11,34 +11,34 @@ from pydantic_core import SchemaError, SchemaValidator
 
 from compactctl.documents import content
 from compactctl.documents.content import Annex, Compact, Config, Statement
+from compactctl.documents.content_base import Content
 from compactctl.documents.core_schema import Schema
-from compactctl.documents.part import Part
 from compactctl.files.reading import Value
 
-P = TypeVar("P", bound=Part)
+C = TypeVar("C", bound=Content)
 
 
-class DocumentKind(Generic[P]):
+class DocumentKind(Generic[C]):
     """A kind of document, by the class of what is read."""
 
-    def __init__(self, part: type[P]) -> None:
-        self.name = part.__name__.lower()
-        self._part = part
+    def __init__(self, content_type: type[C]) -> None:
+        self.name = content_type.__name__.lower()
+        self._content_type = content_type
 
     @property
     def schema(self) -> Schema:
         """The schema that it is read by, as pydantic-core has it."""
         return self._reading[0]
 
-    def read(self, value: Value) -> P:
+    def read(self, value: Value) -> C:
         """Return the document that plain values make; raises pydantic-core's ValidationError."""
-        document: P = self._reading[1].validate_python(value)
+        document: C = self._reading[1].validate_python(value)
         return document
 
     @cached_property
     def _reading(self) -> tuple[Schema, SchemaValidator]:
         try:
-            return self._part.schema, SchemaValidator(self._part.schema)
+            return self._content_type.schema, SchemaValidator(self._content_type.schema)
         except SchemaError:
             schema = _schema_of_model(self.name)
             return schema, SchemaValidator(schema)
@@ -49,13 +49,15 @@ def _schema_of_model(name: str) -> Schema:
     from compactctl.documents.model_base import Model, name_of, reading_schema
     from compactctl.documents.models import MODELS
 
-    def with_parts(node: Any) -> Any:  # noqa: ANN401 - schemas are of any shape
+    def with_content(node: Any) -> Any:  # noqa: ANN401 - schemas are of any shape
         if isinstance(node, dict):
-            return {key: with_parts(value) for key, value in node.items()}
+            return {key: with_content(value) for key, value in node.items()}
+        if isinstance(node, list):
+            return [with_content(value) for value in node]
         is_model = isinstance(node, type) and issubclass(node, Model)
         return getattr(content, name_of(node)) if is_model else node
 
-    schema: Schema = with_parts(reading_schema(MODELS[name]))
+    schema: Schema = with_content(reading_schema(MODELS[name]))
     return schema
 
 

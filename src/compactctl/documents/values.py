@@ -157,15 +157,13 @@ def says_something(open_to: T) -> T:
     """Refuse a limit that names nobody: one with nothing in any of its lists."""
     if any(vars(open_to).values()):
         return open_to
-    message = "nothing is given; name regions, types or authorities, or leave 'open_to' out"
-    raise ValueError(message)
+    raise ValueError("nothing is given; name regions, types or authorities, or leave 'open_to' out")
 
 
 def _from_text(value: Any, parse: Callable[[str], T]) -> T:  # noqa: ANN401 - plain values of any kind
     if isinstance(value, str):
         return parse(value.strip())
-    message = "a text is expected"
-    raise ValueError(message)
+    raise ValueError("a text is expected")
 
 
 def _written_due(text: str) -> date | int:
@@ -174,27 +172,23 @@ def _written_due(text: str) -> date | int:
     try:
         return written_day(text)
     except ValueError as error:
-        message = f"{error}, and a year like 2006"
-        raise ValueError(message) from None
+        raise ValueError(f"{error}, and a year like 2006") from None
 
 
 def _written_number(text: str) -> int:
     if re.fullmatch("[1-9][0-9]{0,3}", text):
         return int(text)
-    message = "a number from 1 to 9999 is expected, in figures"
-    raise ValueError(message)
+    raise ValueError("a number from 1 to 9999 is expected, in figures")
 
 
 def _written_format(text: str) -> int:
     version = _written_number(text)
     if version <= int(FORMAT):
         return version
-    message = f"this version of compactctl reads format {FORMAT}; install a newer compactctl to read the record"
-    raise ValueError(message)
+    raise ValueError(f"this version of compactctl reads format {FORMAT}; install a newer compactctl to read the record")
 
 
 def _written_truth(text: str) -> bool:
     if text in ("true", "false"):
         return text == "true"
-    message = "true or false is expected"
-    raise ValueError(message)
+    raise ValueError("true or false is expected")

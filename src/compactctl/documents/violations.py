@@ -46,7 +46,7 @@ ENTRIES: Final = "each entry on a line that begins with '- '"
 _RULES: Final = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
 
 
-class Violation(NamedTuple):
+class SchemaViolation(NamedTuple):
     """A place of a document that breaks its schema, with Pydantic's error."""
 
     kind: DocumentKind[Any]
@@ -123,12 +123,12 @@ def value_at(root: Value, path: Path) -> Value:
     return root
 
 
-def missing_key(violation: Violation) -> str:
+def missing_key(violation: SchemaViolation) -> str:
     """Say which key is missing, and what to write."""
     return f"'{violation.key}' is missing from this {_noun(violation)}; {_to_add(violation)}"
 
 
-def unknown_key(violation: Violation, meant: str | None) -> str:
+def unknown_key(violation: SchemaViolation, meant: str | None) -> str:
     """Say that a key is not one of those that there are, and which was meant."""
     noun, schema = _noun(violation), violation.kind.schema
     start = f"{_indefinite(noun)} has no line {quoted(violation.key)}"
@@ -144,7 +144,7 @@ def _last_key(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _noun(violation: Violation) -> str:
+def _noun(violation: SchemaViolation) -> str:
     """Say in the field's words what the part of a document is that has the key, or lacks it."""
     above = _last_key(violation.path[:-1])
     return _NOUNS.get(above, quoted(above) if above else violation.kind.name)
@@ -167,7 +167,7 @@ def _owners(schema: Schema, key: str, noun: str) -> Iterator[str]:
             yield from _owners(field, key, _NOUNS.get(inner_key, quoted(inner_key)))
 
 
-def _to_add(violation: Violation) -> str:
+def _to_add(violation: SchemaViolation) -> str:
     key, example = violation.key, violation.example
     if violation.schema["type"] == "list":
         return f"add '{key}:', and below it {ENTRIES}"
@@ -176,7 +176,7 @@ def _to_add(violation: Violation) -> str:
     return f"add a line like '{key}: {example}'" if example else f"add a line '{key}: …'"
 
 
-def _known(violation: Violation) -> str | None:
+def _known(violation: SchemaViolation) -> str | None:
     """Return what is to be written after a key, where that follows from the file's name or from a title."""
     beside, stem = value_at(violation.root, violation.path[:-1]), PurePosixPath(violation.source.name).stem
     if violation.key == "id":

@@ -7,7 +7,7 @@ from typing import Any, Final
 from compactctl.documents.core_schema import Schema, fields_by_key
 from compactctl.documents.usual_words import usual_word
 from compactctl.documents.values import ID_PATTERN, TERMS, id_of
-from compactctl.documents.violations import ENTRIES, Violation
+from compactctl.documents.violations import ENTRIES, SchemaViolation
 from compactctl.documents.years import meant_year
 from compactctl.files.reading import Blank
 from compactctl.words import did_you_mean, listed, put_in_double_quotes, quoted
@@ -15,7 +15,7 @@ from compactctl.words import did_you_mean, listed, put_in_double_quotes, quoted
 _SPLIT: Final = "split into names and values"
 
 
-def wrong_value(violation: Violation) -> str:
+def wrong_value(violation: SchemaViolation) -> str:
     """Say what is wrong with a value, and what to write."""
     value, error, name = violation.value, violation.error, violation.name
     if isinstance(value, Blank):
@@ -26,14 +26,14 @@ def wrong_value(violation: Violation) -> str:
     return f"{name} is {quoted(text) if text else 'empty'}; {_wrong_text(violation, text)}"
 
 
-def _blank(violation: Violation) -> str:
+def _blank(violation: SchemaViolation) -> str:
     out = "its '-'" if violation.is_entry else "the line"
     nothing = "is empty" if violation.is_entry else "has nothing after it"
     what = nothing if violation.value is Blank.NOTHING else "says nothing but '~' or 'null'"
     return f"{what}; write {_wanted(violation)}{f', or take {out} out' if violation.is_optional else ''}"
 
 
-def _wanted(violation: Violation) -> str:
+def _wanted(violation: SchemaViolation) -> str:
     """Say what belongs there."""
     schema = violation.schema
     if schema["type"] == "list":
@@ -47,13 +47,13 @@ def _wanted(violation: Violation) -> str:
     return f"it there, as in '{violation.key}: {violation.example}'" if violation.example else "a text there"
 
 
-def _lines(violation: Violation, fields: Mapping[str, tuple[str, Schema]]) -> str:
+def _lines(violation: SchemaViolation, fields: Mapping[str, tuple[str, Schema]]) -> str:
     needed = [name for name, (_, field) in fields.items() if field["type"] != "default"]
     names = listed((f"'{name}: …'" for name in needed or fields), "and" if needed else "or")
     return f"below it {names}" if violation.key and not violation.is_entry else f"it in lines like {names}"
 
 
-def _wrong_shape(violation: Violation) -> str:
+def _wrong_shape(violation: SchemaViolation) -> str:
     value, error, name = violation.value, violation.error, violation.name
     context = error.get("ctx", {})
     if error["type"] == "too_short":
@@ -72,7 +72,7 @@ def _wrong_shape(violation: Violation) -> str:
     return f"{name} is {is_now}; write {_wanted(violation)}"
 
 
-def _as_text(violation: Violation) -> str:
+def _as_text(violation: SchemaViolation) -> str:
     """Say how what YAML took for a list, or for names and values, is written as a text."""
     value, span = violation.value, violation.source.written(violation.path).span
     line = violation.source.lines[span.line - 1]
@@ -89,7 +89,7 @@ def _as_text(violation: Violation) -> str:
     return "write one text there"
 
 
-def _wrong_text(violation: Violation, text: str) -> str:
+def _wrong_text(violation: SchemaViolation, text: str) -> str:
     error = violation.error
     context, kind = error.get("ctx", {}), error["type"]
     if kind == "string_too_short":

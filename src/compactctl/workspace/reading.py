@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from compactctl.documents.content import Annex, Compact
+from compactctl.documents.content_base import Content
 from compactctl.documents.document import Document, read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
-from compactctl.documents.part import Part
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, finding, parse
 from compactctl.files.source import Source
@@ -14,7 +14,7 @@ from compactctl.files.trees import Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
 
-M = TypeVar("M", bound=Part)
+M = TypeVar("M", bound=Content)
 
 
 class CompactFile(NamedTuple):

@@ -10,7 +10,7 @@ from compactctl.documents.core_schema import FIELD, Schema, default_of, field
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-class Part:
+class Content:
     """Base of every document and part of one, made by keywords. Two of a kind with equal values are equal."""
 
     __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
@@ -41,14 +41,13 @@ class Part:
         }
 
     def __init__(self, **values: object) -> None:
-        for name, schema in self._fields.items():
-            if name not in values and schema["schema"]["type"] != "default":
-                message = f"{type(self).__name__} needs {name!r}"
-                raise TypeError(message)
-            self.__dict__[name] = values[name] if name in values else default_of(schema["schema"])
         if unknown := values.keys() - self._fields.keys():
-            message = f"{type(self).__name__} has no {unknown.pop()!r}"
-            raise TypeError(message)
+            raise TypeError(f"{type(self).__name__} has no {unknown.pop()!r}")
+        for name, field_schema in self._fields.items():
+            schema = field_schema["schema"]
+            if name not in values and schema["type"] != "default":
+                raise TypeError(f"{type(self).__name__} needs {name!r}")
+            self.__dict__[name] = values[name] if name in values else default_of(schema)
         self.__pydantic_fields_set__ = set(values)
 
     @property
