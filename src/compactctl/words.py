@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+MAXIMUM_COPIED: Final = 200
+"""Characters of a text that a message shows whole, to be copied."""
 _QUOTED: Final = 80
 _COMPARED: Final = 60
 _LISTED: Final = 8
@@ -33,6 +35,19 @@ def cut(text: str, limit: int = _QUOTED) -> str:
 def quoted(text: str) -> str:
     """Return the text in single quotes, shortened for a message."""
     return f"'{cut(text)}'"
+
+
+def in_double_quotes(text: str) -> str:
+    """Return the whole text in double quotes, as YAML reads it back."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def put_in_double_quotes(text: str) -> str:
+    """Say that a text is to stand in double quotes, and how, where it is known and short enough to be copied."""
+    copied = f": {in_double_quotes(text)}" if 0 < len(text) <= MAXIMUM_COPIED else ""
+    return f"put the text in double quotes{copied}"
 
 
 def listed(items: Iterable[str], last: str = "and", *, most: int = _LISTED) -> str:

@@ -17,7 +17,7 @@ from tests.commands.validating import (
 )
 from tests.running import run
 
-from compactctl.formats.schemas.documents import document_schema
+from compactctl.formats.schemas.documents import json_schema_of_document
 from compactctl.rules.names import UNTOUCHABLE, rule_names
 from compactctl.rules.samples import ANNEX, COMPACT
 
@@ -142,7 +142,7 @@ def test_a_level_holds_for_drafts_and_for_what_is_signed(signed: bool, tmp_path:
 
 @pytest.mark.parametrize("rule", rule_names())
 def test_an_editor_takes_what_the_check_takes(rule: str) -> None:
-    takes = Draft7Validator(document_schema("config", None)).is_valid
+    takes = Draft7Validator(json_schema_of_document("config", None)).is_valid
     may = rule_names()[rule] not in UNTOUCHABLE
     exemption = {"rule": rule, "file": COMPACT, "until": "2004-12-31", "reason": "In spring"}
     assert takes({"levels": {rule: "info"}}) == may

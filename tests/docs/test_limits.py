@@ -8,7 +8,7 @@ from tests.docs.blocks import ROOT
 from tests.hostile import limited, test_many_files
 
 from compactctl.coverage import matrix
-from compactctl.documents import model, values
+from compactctl.documents import model_base, values
 from compactctl.files import limits
 from compactctl.formats import room
 from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY
@@ -39,8 +39,8 @@ def characters(text: Any) -> tuple[int, int]:  # noqa: ANN401 - an annotation is
     return constraints.min_length, constraints.max_length
 
 
-SHORTEST, LONGEST = characters(model.Id)
-NAME, TEXT = characters(model.Name)[1], characters(model.Text)[1]
+SHORTEST, LONGEST = characters(model_base.Id)
+NAME, TEXT = characters(model_base.Name)[1], characters(model_base.Text)[1]
 DEEP, FULL = limits.MAXIMUM_DEPTH, f"{limits.MAXIMUM_NODES:,}"
 SIZE, OF_REGISTER = map(limits.size_in_words, (limits.MAXIMUM_BYTES, limits.MAXIMUM_REGISTER_BYTES))
 SUMMARY = f"{MAXIMUM_SUMMARY // 1024**2} MiB"

@@ -21,7 +21,7 @@ SAID_BY_LIBRARIES = re.compile(
 )
 CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """What of a page's template nobody reads."""
-NOT_SAID = frozenset(("core_schemas.py", "samples.py", "usual_words.py"))
+NOT_SAID = frozenset(("samples.py", "usual_words.py"))
 HELP = frozenset(("help", "metavar"))
 
 

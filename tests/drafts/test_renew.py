@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
 
-from compactctl.documents.compact import Edition
+from compactctl.documents.content import Edition
 from compactctl.documents.values import MAXIMUM_TEXT, is_unfinished
 from compactctl.drafts.renew import Renewal, check_has_compact, renewal, whole_compact
 from compactctl.errors import CannotDo, Refused

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, names, priority, texts, workspace
 
-from compactctl.documents.annex import Annex, Area
+from compactctl.documents.content import Annex, Area
 from compactctl.documents.years import AcademicYear, written_year
 from compactctl.drafts.basis import newest_year
 from compactctl.drafts.revise import check_has_none, next_annex, year_after

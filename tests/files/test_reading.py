@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compactctl.documents import kinds
-from compactctl.documents.schema import read_document
+from compactctl.documents.document import read_document
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import BYTE_ORDER_MARK, Blank, Broken, decode, parse
 from compactctl.finding import Finding, Level

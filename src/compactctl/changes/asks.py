@@ -1,18 +1,13 @@
 """What became of an authority's asks: each is told apart by its text, without the mark of one that came over."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Answered, AskChanges
 from compactctl.changes.unlooked import Side, unlooked
+from compactctl.documents.content import Ask
 from compactctl.documents.values import running, without_mark
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.versions.part_values import ask_values
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Ask
 
 _Asks = dict[str, tuple[str, "Ask"]]
 """Asks by what they are compared by, each with its text as it stands."""

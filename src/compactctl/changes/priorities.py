@@ -4,22 +4,17 @@ Lineage ties a priority of the old edition to each of the new edition whose area
 tied by name as well. Each connected part of that graph is one thing to tell.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from compactctl.changes.results import Carried, Chosen, Fates, Kept
 from compactctl.changes.unlooked import Side, unlooked
+from compactctl.documents.content import Priority
 from compactctl.documents.values import folded, running
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import Reach, connected
 from compactctl.workspace.versions.part_values import Difference, differences, priority_values, without_marks
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Priority
 
 _Key = tuple[str, str, int]
 """An area, the local issue, and which of several that have no name of their own."""

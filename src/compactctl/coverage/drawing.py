@@ -16,7 +16,6 @@ from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
     from compactctl.workspace.agenda import Agenda
 
 T = TypeVar("T")

@@ -1,12 +1,9 @@
 """What happened later, and came of something that was agreed: a review, an answer, an end, a follow-up."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from compactctl.documents.model import Event as Content
+from compactctl.documents.content import Event as Content
 
 
 class Event(NamedTuple):

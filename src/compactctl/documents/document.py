@@ -1,22 +1,29 @@
-"""One file that has become a document: its model, its text, and what in it is broken."""
+"""A document: what a file's values make, its text, and what in it breaks the schema."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import islice
+from typing import Any, Generic, TypeVar
 
+from pydantic_core import ValidationError
+
+from compactctl.documents.content_base import Content
+from compactctl.documents.kinds import DocumentKind
+from compactctl.documents.partial import partial
+from compactctl.documents.usual_words import usual_word
+from compactctl.documents.violations import SchemaViolation, keys_at, missing_key, unknown_key, value_at
+from compactctl.documents.wrong_values import wrong_value
+from compactctl.files.limits import MAXIMUM_FINDINGS
+from compactctl.files.reading import Value, finding
 from compactctl.files.source import Path, Source
 from compactctl.finding import Finding
+from compactctl.words import did_you_mean
 
-if TYPE_CHECKING:
-    from compactctl.documents.model import Model
-
-M = TypeVar("M", bound="Model")
+C = TypeVar("C", bound=Content)
 
 
 @dataclass(slots=True)
-class Document(Generic[M]):
+class Document(Generic[C]):
     """A document that could be read.
 
     `broken` holds the paths at which it breaks the schema and the rule broken there; the content has None, or nothing
@@ -24,7 +31,7 @@ class Document(Generic[M]):
     """
 
     source: Source
-    content: M
+    content: C
     broken: Mapping[Path, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     _inside: dict[Path, str] = field(init=False, repr=False, default_factory=dict)
@@ -54,3 +61,80 @@ class Document(Generic[M]):
         """Return the rule that is broken at the path, above it or below it, if any is."""
         above = (self.broken[path[:depth]] for depth in range(len(path)) if path[:depth] in self.broken)
         return next(above, self._inside.get(path))
+
+
+def read_document(kind: DocumentKind[C], source: Source, value: Value) -> Document[C]:
+    """Return the document that a file's values make, with a finding for all that breaks the schema."""
+    try:
+        return Document(source, kind.read(value))
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_context=True, include_input=False)
+    violations = [SchemaViolation(kind, source, value, _within(value, tuple(item["loc"])), item) for item in errors]
+    broken = {violation.path: violation.rule for violation in violations}
+    meant = dict(_meant(kind, value, broken))
+    suggested = frozenset(meant.values())
+    findings = tuple(islice(_findings(violations, meant, suggested), MAXIMUM_FINDINGS + 1))
+    # An optional key that was probably meant is no absent one: nothing may be concluded from it.
+    broken = dict.fromkeys(suggested, "unknown-key") | broken
+    broken |= dict.fromkeys(_perhaps_meant(kind, value, broken), "unknown-key")
+    return Document(source, partial(kind.schema, value, broken), broken, findings)
+
+
+def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[tuple[Path, Path]]:
+    """Yield the first unknown keys, those that become findings, each with the key that it was probably meant to be."""
+    taken: set[Path] = set()
+    for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1):
+        above = path[:-1]
+        free = [key for key in _absent_keys(kind, root, above) if (*above, key) not in taken]
+        missing = [key for key in free if broken.get((*above, key)) == "missing-key"]
+        only = missing[0] if len(missing) == 1 else None
+        word = str(path[-1])
+        if key := usual_word(word, free) or did_you_mean(word, free) or only:
+            taken.add((*above, key))
+            yield path, (*above, key)
+
+
+def _perhaps_meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[Path]:
+    """Yield all absent keys of the parts whose unknown keys are too many for a finding each."""
+    for above in dict.fromkeys(path[:-1] for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1, None)):
+        yield from ((*above, key) for key in _absent_keys(kind, root, above))
+
+
+def _absent_keys(kind: DocumentKind[Any], root: Value, path: Path) -> list[str]:
+    part = value_at(root, path)
+    return [key for key in keys_at(kind, path) if key not in part]
+
+
+def _unknown(broken: Mapping[Path, str]) -> Iterator[Path]:
+    return (path for path, rule in broken.items() if rule == "unknown-key")
+
+
+def _within(value: Value, path: Path) -> Path:
+    """Cut a path where the values end: what Pydantic adds after that names a validator, not a place."""
+    for depth, step in enumerate(path):
+        if isinstance(value, dict):
+            if step not in value:
+                return path[: depth + 1]
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        else:
+            return path[:depth]
+    return path
+
+
+def _findings(
+    violations: Iterable[SchemaViolation], meant: Mapping[Path, Path], suggested: Collection[Path]
+) -> Iterator[Finding]:
+    for violation in violations:
+        source, path = violation.source, violation.path
+        match violation.rule:
+            case "missing-key" if path in suggested:
+                pass  # the finding on the unknown key says what it was meant to be
+            case "missing-key" as rule:
+                yield finding(rule, missing_key(violation), source.first_key(path[:-1]))
+            case "unknown-key" as rule:
+                key = str(meant[path][-1]) if path in meant else None
+                yield finding(rule, unknown_key(violation, key), source.key(path))
+            case rule:
+                yield finding(rule, wrong_value(violation), source.value(path))

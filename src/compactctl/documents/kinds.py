@@ -1,61 +1,68 @@
 """The four kinds of document, and how plain values become one.
 
-Read with the stored schemas, without Pydantic, which takes half as long to load as a national record takes to check.
-Where pydantic-core is of another release than the schemas were made with, the models themselves are loaded.
+They are read by the schemas in content.py, without Pydantic, which takes half as long to load as a national record
+takes to check. A pydantic-core that does not take these gets the schemas of the models: slower, and nothing else.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-import pydantic_core
+from pydantic_core import SchemaError, SchemaValidator
 
+from compactctl.documents import content
+from compactctl.documents.content import Annex, Compact, Config, Statement
+from compactctl.documents.content_base import Content
+from compactctl.documents.core_schema import Schema
 from compactctl.files.reading import Value
 
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
-    from compactctl.documents.compact import Compact
-    from compactctl.documents.config import Config
-    from compactctl.documents.model import Model
-    from compactctl.documents.statement import Statement
-
-M = TypeVar("M", bound="Model")
+C = TypeVar("C", bound=Content)
 
 
-def release(version: str) -> str:
-    """Return the part of a version within which schemas stay as they are."""
-    return ".".join(version.split(".")[:2])
+class DocumentKind(Generic[C]):
+    """A kind of document, by the class of what is read."""
 
+    def __init__(self, content_type: type[C]) -> None:
+        self.name = content_type.__name__.lower()
+        self._content_type = content_type
 
-class DocumentKind(Generic[M]):
-    """A kind of document by its name; to the type checker, what it reads is the model of that name."""
+    @property
+    def schema(self) -> Schema:
+        """The schema that it is read by, as pydantic-core has it."""
+        return self._reading[0]
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    @cached_property
-    def schema(self) -> dict[str, Any]:
-        """The schema as pydantic-core takes it."""
-        from compactctl.documents import core_schemas
-
-        if release(pydantic_core.__version__) == core_schemas.PYDANTIC_CORE:
-            stored: dict[str, Any] = getattr(core_schemas, self.name.upper())
-            return stored
-        from compactctl.documents.storing import MODELS, reading_schema
-
-        return reading_schema(next(model for model in MODELS if model.__name__.lower() == self.name))
-
-    def read(self, value: Value) -> M:
+    def read(self, value: Value) -> C:
         """Return the document that plain values make; raises pydantic-core's ValidationError."""
-        document: M = self._validator.validate_python(value)
+        document: C = self._reading[1].validate_python(value)
         return document
 
     @cached_property
-    def _validator(self) -> pydantic_core.SchemaValidator:
-        return pydantic_core.SchemaValidator(self.schema)
+    def _reading(self) -> tuple[Schema, SchemaValidator]:
+        try:
+            return self._content_type.schema, SchemaValidator(self._content_type.schema)
+        except SchemaError:
+            schema = _schema_of_model(self.name)
+            return schema, SchemaValidator(schema)
 
 
-STATEMENT: "Final[DocumentKind[Statement]]" = DocumentKind("statement")
-ANNEX: "Final[DocumentKind[Annex]]" = DocumentKind("annex")
-COMPACT: "Final[DocumentKind[Compact]]" = DocumentKind("compact")
-CONFIG: "Final[DocumentKind[Config]]" = DocumentKind("config")
-KINDS: "Final[tuple[DocumentKind[Any], ...]]" = (STATEMENT, ANNEX, COMPACT, CONFIG)
+def _schema_of_model(name: str) -> Schema:
+    """Return the schema that Pydantic makes now, with the classes of content.py in place of the models."""
+    from compactctl.documents.model_base import Model, name_of, reading_schema
+    from compactctl.documents.models import MODELS
+
+    def with_content(node: Any) -> Any:  # noqa: ANN401 - schemas are of any shape
+        if isinstance(node, dict):
+            return {key: with_content(value) for key, value in node.items()}
+        if isinstance(node, list):
+            return [with_content(value) for value in node]
+        is_model = isinstance(node, type) and issubclass(node, Model)
+        return getattr(content, name_of(node)) if is_model else node
+
+    schema: Schema = with_content(reading_schema(MODELS[name]))
+    return schema
+
+
+STATEMENT: Final = DocumentKind(Statement)
+ANNEX: Final = DocumentKind(Annex)
+COMPACT: Final = DocumentKind(Compact)
+CONFIG: Final = DocumentKind(Config)
+KINDS: Final[tuple[DocumentKind[Any], ...]] = (STATEMENT, ANNEX, COMPACT, CONFIG)

@@ -1,17 +1,11 @@
 """Status: never written, it follows from the signatures."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Signature
 from compactctl.documents.values import Party
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
-
 
 COMPACT_PARTIES = frozenset({Party.DEPARTMENT, Party.AUTHORITY})
 NATIONAL_PARTIES = frozenset({Party.DEPARTMENT, Party.ASSOCIATION})
@@ -25,7 +19,7 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     AGREED = "agreed"
 
-    def reaches(self, other: Status) -> bool:
+    def reaches(self, other: "Status") -> bool:
         """Tell whether this status is as far on as the other, or further."""
         order = list(Status)
         return order.index(self) >= order.index(other)

@@ -1,7 +1,7 @@
 """What the values of documents may be, and how the text that stands in a file becomes one; nothing here needs Pydantic.
 
 Each function here is a validator of a model: it takes a plain value, and raises ValueError with the reason in plain
-words. They have names of their own, since the stored schemas (core_schemas.py) name them.
+words. They have names of their own, since the schemas in content.py name them.
 """
 
 import re
@@ -9,13 +9,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from compactctl.documents.years import AcademicYear, written_day, written_year
 from compactctl.files.reading import Blank
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import OpenTo
 
 MAXIMUM_NAME: Final = 300
 MAXIMUM_ID: Final = 60
@@ -25,8 +22,9 @@ FORMAT: Final = "1"
 """The version of the format of documents that this tool reads."""
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
-TERM_PATTERN: Final = r"^(short|medium)$|^TODO"
+TERMS: Final = ("short", "medium")
 TODO: Final = "TODO"
+TERM_PATTERN: Final = rf"^({'|'.join(TERMS)})$|^{TODO}"
 STILL_TRUE: Final = f"{TODO} still true?"
 """Marks a text that was carried over from the last edition, to be looked at again; no colon: YAML would read a map."""
 PLACEHOLDERS: Final = ("tbc", "tba", "tbd", "n/a", "to be confirmed", "to follow")
@@ -73,13 +71,18 @@ def without_mark(text: str) -> str:
     return _MARK.sub("", text).strip() if TODO in text else text
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id: 2 to 60 lower-case letters and digits, words joined by '-'."""
+    return 1 < len(text) <= MAXIMUM_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
 def id_of(words: str) -> str | None:
     """Return the id that is made of the words of a title; nothing where they make none."""
     import unicodedata
 
     letters = unicodedata.normalize("NFKD", words.casefold().replace("'", "").replace("’", ""))
     made = "-".join(re.findall("[a-z0-9]+", letters.encode("ascii", "ignore").decode()))
-    return made if 1 < len(made) <= MAXIMUM_ID else None
+    return made if is_id(made) else None
 
 
 def free_id(key: str, title: str | None, taken: Collection[str]) -> str:
@@ -150,19 +153,17 @@ def truth(value: Any) -> bool:  # noqa: ANN401 - plain values of any kind
     return _from_text(value, _written_truth)
 
 
-def says_something(open_to: "OpenTo") -> "OpenTo":
-    """Refuse a limit that names nobody."""
-    if open_to.regions or open_to.types or open_to.authorities:
+def says_something(open_to: T) -> T:
+    """Refuse a limit that names nobody: one with nothing in any of its lists."""
+    if any(vars(open_to).values()):
         return open_to
-    message = "nothing is given; name regions, types or authorities, or leave 'open_to' out"
-    raise ValueError(message)
+    raise ValueError("nothing is given; name regions, types or authorities, or leave 'open_to' out")
 
 
 def _from_text(value: Any, parse: Callable[[str], T]) -> T:  # noqa: ANN401 - plain values of any kind
     if isinstance(value, str):
         return parse(value.strip())
-    message = "a text is expected"
-    raise ValueError(message)
+    raise ValueError("a text is expected")
 
 
 def _written_due(text: str) -> date | int:
@@ -171,27 +172,23 @@ def _written_due(text: str) -> date | int:
     try:
         return written_day(text)
     except ValueError as error:
-        message = f"{error}, and a year like 2006"
-        raise ValueError(message) from None
+        raise ValueError(f"{error}, and a year like 2006") from None
 
 
 def _written_number(text: str) -> int:
     if re.fullmatch("[1-9][0-9]{0,3}", text):
         return int(text)
-    message = "a number from 1 to 9999 is expected, in figures"
-    raise ValueError(message)
+    raise ValueError("a number from 1 to 9999 is expected, in figures")
 
 
 def _written_format(text: str) -> int:
     version = _written_number(text)
     if version <= int(FORMAT):
         return version
-    message = f"this version of compactctl reads format {FORMAT}; install a newer compactctl to read the record"
-    raise ValueError(message)
+    raise ValueError(f"this version of compactctl reads format {FORMAT}; install a newer compactctl to read the record")
 
 
 def _written_truth(text: str) -> bool:
     if text in ("true", "false"):
         return text == "true"
-    message = "true or false is expected"
-    raise ValueError(message)
+    raise ValueError("true or false is expected")

@@ -73,24 +73,19 @@ def meant_year(text: str) -> AcademicYear:
 def written_day(text: str) -> date:
     """Return the day written `2004-01-31`; raises ValueError, with the reason in plain words."""
     if not _DAY.fullmatch(text):
-        message = "a date is written like 2004-01-31"
-        raise ValueError(message)
+        raise ValueError("a date is written like 2004-01-31")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = "there is no such day in the calendar"
-        raise ValueError(message) from None
+        raise ValueError("there is no such day in the calendar") from None
 
 
 def _year(match: re.Match[str] | None, example: str) -> AcademicYear:
     if match is None:
-        message = f"an academic year is written like {example}"
-        raise ValueError(message)
+        raise ValueError(f"an academic year is written like {example}")
     start, end = int(match[1]), int(match[2])
     if end != (start + 1) % 100:
-        message = f"the second half of an academic year follows from the first, as in {example}"
-        raise ValueError(message)
+        raise ValueError(f"the second half of an academic year follows from the first, as in {example}")
     if not FIRST_START <= start <= LAST_START:
-        message = "the first academic year of the partnership is 2003/04"
-        raise ValueError(message)
+        raise ValueError("the first academic year of the partnership is 2003/04")
     return AcademicYear(start)

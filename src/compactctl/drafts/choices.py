@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from compactctl.documents.values import MAXIMUM_TEXT
+from compactctl.documents.values import MAXIMUM_TEXT, TERMS
 from compactctl.drafts.given import given_text
 from compactctl.errors import CannotDo
 from compactctl.words import listed, quoted
@@ -12,8 +11,6 @@ from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import issue_key
 from compactctl.workspace.naming import find_area
-
-TERMS: Final = ("short", "medium")
 
 
 @dataclass(frozen=True, slots=True)

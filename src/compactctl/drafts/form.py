@@ -6,7 +6,7 @@ Every text stands on lines of its own below a '>-', so that whoever types over a
 from collections.abc import Iterable
 from typing import Final
 
-from compactctl.documents.compact import Contributions, Priority
+from compactctl.documents.content import Contributions, Priority
 from compactctl.documents.values import TODO, Party
 from compactctl.drafts.choices import Choice, Menu
 from compactctl.drafts.lines import comment, commented, entry, free, indented, item, keyed

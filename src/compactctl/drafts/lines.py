@@ -3,11 +3,12 @@
 A text is one that a document may hold: trimmed, with something to see in it and no hidden character.
 """
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable
 from typing import Final
+
+from compactctl.words import in_double_quotes
 
 SCHEMAS: Final = "https://raw.githubusercontent.com/compactctl/compactctl/main/schemas"
 
@@ -75,7 +76,7 @@ def document(lines: Iterable[str]) -> str:
 def _below(text: str) -> list[str]:
     """Return the sign below which a text stands, and its lines; quotes where a carriage return would not come back."""
     if "\r" in text:
-        return [_quoted(text)]
+        return [in_double_quotes(text)]
     if "\n" in text:
         return ["|-", *text.split("\n")]
     if "  " in text or "\t" in text:
@@ -85,8 +86,4 @@ def _below(text: str) -> list[str]:
 
 def _short(value: str) -> str:
     """Return a value as it stands on a line with others: ids as they are, all else in quotes."""
-    return value if _ID.fullmatch(value) and not _OTHER_MEANING.fullmatch(value) else _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return value if _ID.fullmatch(value) and not _OTHER_MEANING.fullmatch(value) else in_double_quotes(value)

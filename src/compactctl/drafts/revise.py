@@ -1,12 +1,11 @@
 """The next annex, drafted from the last: every area goes on as it was, and nobody has signed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
+from compactctl.documents.content import Area, Group, OpenTo
 from compactctl.documents.values import TODO, Party
 from compactctl.documents.years import FIRST_START, LAST_START, AcademicYear
 from compactctl.drafts.basis import whole_agenda
@@ -30,9 +29,6 @@ from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.lineage import became, chain_between
 from compactctl.workspace.requirements import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Area, Group, OpenTo
 
 _NAMES_SHOWN: Final = 10_000
 """Names of authorities in the whole draft: all of them, but for a register of its own with thousands."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, agreed_by, signed_by
 from compactctl.documents.values import MAXIMUM_NAME, Party
 from compactctl.documents.years import AcademicYear
@@ -17,7 +18,6 @@ from compactctl.files.source import Path
 from compactctl.words import day_in_words, listed, marked
 
 if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
     from compactctl.workspace.agenda import Agenda
     from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
     from compactctl.workspace.workspace import Workspace

@@ -8,13 +8,11 @@ import yaml
 from compactctl.files.limits import MAXIMUM_DEPTH
 from compactctl.files.source import Source
 from compactctl.finding import Related, Span
+from compactctl.words import MAXIMUM_COPIED, in_double_quotes, put_in_double_quotes
 
 TOO_DEEP: Final = (
     f"this stands more than {MAXIMUM_DEPTH} levels deep; put it further out, or in double quotes if it is a text"
 )
-
-_COPIED: Final = 200
-"""Characters of a text that is shown whole, to be copied."""
 _COLON: Final = "mapping values are not allowed"
 _NAME_AND_TEXT: Final = re.compile(
     r"(?P<name> *(?:- +(?:area|date|id|letter|party|rule|text|title|year): +|- +|[a-z_]+: +))(?P<text>[^\s>|].*)"
@@ -121,27 +119,21 @@ def _as_it_should_read(problem: str, span: Span, source: Source) -> str | None:
 def in_quotes(source: Source, span: Span) -> str:
     """Say that a text that begins at a place is to stand in quotes: the very text where it can be told."""
     line = source.lines[span.line - 1]
-    is_long = len(line) - span.column > 2 * _COPIED  # however many blanks follow
+    is_long = len(line) - span.column > 2 * MAXIMUM_COPIED  # however many blanks follow
     text = "" if is_long else line[span.column - 1 :].strip()
-    is_known = 0 < len(text) <= _COPIED and " #" not in text and text[-1] not in "]},:"
-    return f"put the text in double quotes{f': {_quoted(text)}' if is_known else ''}"
+    is_known = " #" not in text and not text.endswith(("]", "}", ",", ":"))
+    return put_in_double_quotes(text if is_known else "")
 
 
 def _with_quotes(source: Source, span: Span) -> str | None:
     """Return the line of a place in a text with the text in double quotes; nothing where it is not sure to be one."""
     line = source.lines[span.line - 1]
     match = _NAME_AND_TEXT.fullmatch(line)
-    if match is None or span.column <= match.start("text") or " #" in line or len(line) > _COPIED:
+    if match is None or span.column <= match.start("text") or " #" in line or len(line) > MAXIMUM_COPIED:
         return None
     text = match["text"].strip()
     is_in_quotes = text[0] in "'\"" and len(text) > 1 and text[-1] == text[0]
-    return f"{match['name'].strip()} {_quoted(text[1:-1] if is_in_quotes else text)}"
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
+    return f"{match['name'].strip()} {in_double_quotes(text[1:-1] if is_in_quotes else text)}"
 
 
 def _span(mark: yaml.Mark | None, source: Source) -> Span:

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from compactctl.documents.content import Config
 from compactctl.documents.document import Document
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG
 from compactctl.files.reading import finding
@@ -12,9 +13,6 @@ from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
 from compactctl.words import quoted
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.config import Config
 
 _UNTOUCHABLE: Final = "where it finds something, nothing can be told, so it is mended there"
 

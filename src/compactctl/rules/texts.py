@@ -4,20 +4,16 @@ A document is looked through in passages that are signed together: the statement
 compact says of itself, which is as much a draft as its newest edition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from compactctl.documents.content import Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import NATIONAL_PARTIES, signed_by
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Statement
 
 _LOOKED_UP: Final = frozenset(("area", "authorities", "focuses", "from", "id", "letter", "party", "regions", "types"))
 """Keys whose texts are looked up somewhere: what is wrong with one is told by the rule that looks it up."""

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from compactctl.documents.content import Annex, Area, OpenTo
 from compactctl.documents.document import Document
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.workspace.authorities import Authority
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex, Area, OpenTo
 
 MOST_ANNEXES: Final = 64
 """Of how many annexes what was made once is kept: editions may name their years in any order."""

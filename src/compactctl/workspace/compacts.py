@@ -4,14 +4,13 @@ What counts is decided here once, for the rules, the report and the comparison a
 has the name of the rule that it breaks. What counts nowhere is listed, and never passed over in silence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from compactctl.documents.content import Compact, Edition, Priority
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
 from compactctl.documents.values import folded, is_unfinished
@@ -20,9 +19,6 @@ from compactctl.files.source import Path
 from compactctl.finding import Place
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact, Edition, Priority
 
 
 class PlacedPriority(NamedTuple):
@@ -88,7 +84,7 @@ class PlacedEdition:
     def place_of_priorities(self) -> Place:
         """Where what is wrong with its priorities as a whole is shown: at their key, or else at its year."""
         source = self.document.source
-        if "priorities" in self.content.model_fields_set:
+        if "priorities" in self.content.given:
             return source.key((*self.path, "priorities"))
         return source.value((*self.path, "year"))
 

@@ -4,8 +4,6 @@ Nothing here judges: a document that is broken is there with what is whole of it
 files and schemas are kept for whoever shows them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +11,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
 from compactctl.documents.schema import read_document

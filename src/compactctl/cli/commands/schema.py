@@ -33,8 +33,8 @@ def command(
 ) -> int:
     """Make the schema and print it."""
     from compactctl.errors import CannotDo
-    from compactctl.formats.schemas.documents import document_schema
-    from compactctl.formats.schemas.outputs import output_schema
+    from compactctl.formats.schemas.documents import json_schema_of_document
+    from compactctl.formats.schemas.outputs import json_schema_of_output
     from compactctl.formats.strict_json import written
     from compactctl.workspace.loading import open_workspace
 
@@ -48,6 +48,6 @@ def command(
         except CannotDo:
             if data is not None or os.environ.get("COMPACTCTL_DATA"):
                 raise
-    schema = document_schema(kind, workspace) if kind in DOCUMENTS else output_schema(kind)
+    schema = json_schema_of_document(kind, workspace) if kind in DOCUMENTS else json_schema_of_output(kind)
     deliver(written(schema) + b"\n", file)
     return 0

@@ -1,38 +1,29 @@
 """The JSON Schema of each kind of document, for editors; with what the workspace knows where there is one."""
 
-from typing import Final
+from typing import Any, Final
 
-from compactctl.documents.annex import Annex
-from compactctl.documents.compact import Compact
-from compactctl.documents.config import Config
-from compactctl.documents.model import Model
-from compactctl.documents.statement import Statement
+from compactctl.documents.models import MODELS
 from compactctl.formats.safe import for_json
-from compactctl.formats.schemas.tidying import Schema, as_written, tidied
+from compactctl.formats.schemas import JsonSchema, json_schema
 from compactctl.rules.names import is_untouchable, page_of, rule_names
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.workspace import Workspace
 
-DOCUMENTS: Final[dict[str, type[Model]]] = {
-    "statement": Statement,
-    "annex": Annex,
-    "compact": Compact,
-    "config": Config,
-}
 _TITLES: Final = {
     "statement": "Statement of Intent",
     "annex": "Annex: the agenda of an academic year",
     "compact": "Compact: what an authority and the department agree",
     "config": "Settings of a workspace",
 }
+_NOTHING: Final = {"type": "null"}
 
 
-def document_schema(kind: str, workspace: Workspace | None) -> Schema:
+def json_schema_of_document(kind: str, workspace: Workspace | None) -> JsonSchema:
     """Return the schema of a kind of document.
 
     With a workspace, that of a compact offers for each edition the areas of its year's annex, and takes no others.
     """
-    schema: Schema = as_written(tidied(DOCUMENTS[kind].model_json_schema(), _TITLES[kind]))
+    schema: JsonSchema = _as_written(json_schema(MODELS[kind].model_json_schema(), _TITLES[kind]))
     if kind == "config":
         _name_rules(schema)
     if kind == "compact" and workspace is not None:
@@ -40,7 +31,39 @@ def document_schema(kind: str, workspace: Workspace | None) -> Schema:
     return schema
 
 
-def _name_rules(schema: Schema) -> None:
+def _as_written(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Return the schema of a document as an editor is to have it, which reads YAML's own types.
+
+    An optional key has no null: where it stands it has a value. Only a list or map that is empty by default may have
+    nothing after its key. A text may look like a number.
+    """
+    if isinstance(schema, list):
+        return [_as_written(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    written = {key: _as_written(value) for key, value in schema.items() if key != "properties"}
+    if "properties" in schema:
+        required = schema.get("required", [])
+        written["properties"] = {
+            name: _key(_as_written(value), optional=name not in required)
+            for name, value in schema["properties"].items()
+        }
+    if written.get("type") == "string" and "maxLength" in written and "pattern" not in written:
+        written["type"] = ["string", "number"]
+    return written
+
+
+def _key(schema: JsonSchema, *, optional: bool) -> JsonSchema:
+    if _NOTHING in schema.get("anyOf", ()):
+        choices = [choice for choice in schema["anyOf"] if choice != _NOTHING]
+        written = choices[0] if len(choices) == 1 else {"anyOf": choices}
+        return {**written, **{key: value for key, value in schema.items() if key not in ("anyOf", "default")}}
+    if optional and schema.get("type") in ("array", "object") and "minItems" not in schema:
+        return {**schema, "type": [schema["type"], "null"]}
+    return schema
+
+
+def _name_rules(schema: JsonSchema) -> None:
     """Offer the rules' names, and take no others, for levels and in exemptions."""
     rules = {name: f"{page_of(name).found_when}." for name in rule_names() if not is_untouchable(name)}
     levels = schema["properties"]["levels"]
@@ -52,14 +75,14 @@ def _name_rules(schema: Schema) -> None:
     rule["anyOf"] = [{"const": name, "title": text} for name, text in can_pass.items()]
 
 
-def _name_areas(schema: Schema, workspace: Workspace) -> None:
+def _name_areas(schema: JsonSchema, workspace: Workspace) -> None:
     edition = schema["properties"]["editions"]["items"]
     known = [agenda for agenda in workspace.agendas.values() if agenda is not None and agenda.knows_areas]
     if known:
         edition["allOf"] = [_areas_of(agenda) for agenda in known]
 
 
-def _areas_of(agenda: Agenda) -> Schema:
+def _areas_of(agenda: Agenda) -> JsonSchema:
     """Return what holds for an edition of the agenda's year."""
     one_of_them = [_area(area) for area in agenda.areas.values()]
     entry = {"items": {"properties": {"area": {"anyOf": one_of_them}}}}
@@ -69,7 +92,7 @@ def _areas_of(agenda: Agenda) -> Schema:
     }
 
 
-def _area(area: PlacedArea) -> Schema:
+def _area(area: PlacedArea) -> JsonSchema:
     # An editor shows the title over a value that stands there, and the description beside one to choose.
     label = for_json(area.label)
     return {

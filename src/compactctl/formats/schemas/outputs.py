@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 from compactctl.formats.coverage.records import Report
 from compactctl.formats.findings.records import FindingsRecord
-from compactctl.formats.schemas.tidying import Schema, tidied
+from compactctl.formats.schemas import JsonSchema, json_schema
 
 OUTPUTS: Final[dict[str, Any]] = {
     "findings": FindingsRecord,
@@ -21,6 +21,6 @@ _TITLES: Final = {
 }
 
 
-def output_schema(kind: str) -> Schema:
+def json_schema_of_output(kind: str) -> JsonSchema:
     """Return the schema of all that a command may print as JSON."""
-    return tidied(TypeAdapter(OUTPUTS[kind]).json_schema(mode="serialization"), _TITLES[kind])
+    return json_schema(TypeAdapter(OUTPUTS[kind]).json_schema(mode="serialization"), _TITLES[kind])

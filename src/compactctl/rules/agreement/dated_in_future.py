@@ -1,10 +1,9 @@
 """Something that is told as done on a day that is still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from compactctl.documents.content import Event, Statement
 from compactctl.documents.document import Document
 from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import Path
@@ -12,10 +11,6 @@ from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
 from compactctl.rules.samples import replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Event
-    from compactctl.documents.statement import Statement
 
 _COMMITMENT = "    text: One education plan in place of many\n"
 _FOLLOW_UP = _COMMITMENT + "    follow_up:\n      - date: {}\n        text: The department consults on an order\n"

@@ -1,10 +1,8 @@
 """An area that nobody may choose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import OpenTo
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level
 from compactctl.rules.annex.unknown_open_to import unknown_names
@@ -12,9 +10,6 @@ from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import OpenTo
 
 RULE = Rule(
     level=Level.WARNING,

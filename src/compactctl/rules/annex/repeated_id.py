@@ -1,10 +1,8 @@
 """Two things of one kind with one id."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Statement
 from compactctl.documents.document import Document
 from compactctl.documents.values import free_id
 from compactctl.files.source import Path, Source
@@ -12,9 +10,6 @@ from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Statement
 
 RULE = Rule(
     level=Level.ERROR,

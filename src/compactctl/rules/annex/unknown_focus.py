@@ -1,18 +1,13 @@
 """A focus that the statement does not name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from compactctl.documents.content import Focus
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda
-
-if TYPE_CHECKING:
-    from compactctl.documents.statement import Focus
 
 RULE = Rule(
     level=Level.ERROR,

@@ -1,6 +1,5 @@
 """A text that goes on in a comment, and so says less than was written."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -31,8 +30,6 @@ _AFTER_QUOTE: Final = re.compile(r"[ \t]*(#.*)")
 _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 """What may stand behind the sign below which a text stands."""
 _BEHIND_SOMETHING: Final = (" #", "\t#", "'#", '"#', ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
-_COPIED: Final = 200
-"""Characters of a text that is shown whole, to be copied."""
 _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
 """What names no free text."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$|- |\w+:(?: |$)).*)")
@@ -62,9 +59,9 @@ def _mending(source: Source, path: Path, place: Place) -> str:
         return "begin this line as far in as the text above"
     whole = source.lines[written.span.line - 1][written.span.column - 1 :].strip()
     is_on_its_line = place.span is not None and place.span.line == written.span.line == written.span.end_line
-    if written.style or not is_on_its_line or len(whole) > _COPIED:
+    if written.style or not is_on_its_line or len(whole) > MAXIMUM_COPIED:
         return 'put the whole of it in double quotes: "…"'
-    return f"write {json.dumps(whole, ensure_ascii=False)}"
+    return f"write {in_double_quotes(whole)}"
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Source
 from compactctl.workspace.versions.document_version import INSIDE_AN_EDITION, DocumentVersion

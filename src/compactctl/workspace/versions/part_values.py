@@ -6,18 +6,23 @@ The order of entries, and how a text is laid out in its file, are no part of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from compactctl.documents.content import (
+    Annex,
+    Ask,
+    Compact,
+    Config,
+    Edition,
+    Event,
+    OpenTo,
+    Priority,
+    Signature,
+    Statement,
+)
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
-
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex, OpenTo
-    from compactctl.documents.compact import Ask, Compact, Edition, Priority
-    from compactctl.documents.config import Config
-    from compactctl.documents.model import Event, Signature
-    from compactctl.documents.statement import Statement
 
 Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""

@@ -1,11 +1,10 @@
 """A document as parts that can be told apart: itself, its areas, its editions, their priorities and asks."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.values import folded, running, without_mark
 from compactctl.documents.years import AcademicYear
@@ -24,11 +23,6 @@ from compactctl.workspace.versions.part_values import (
     priority_values,
     statement_values,
 )
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact, Edition
-    from compactctl.documents.config import Config
-    from compactctl.documents.statement import Statement
 
 Noun = Literal["document", "area", "edition", "priority", "ask"]
 Key = tuple[str, ...]

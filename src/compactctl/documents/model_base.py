@@ -1,32 +1,27 @@
-"""What all documents are made of: the base of every model, and the types that their keys have.
+"""What the models of documents are made of: their base, and the types that their keys have.
 
-A model is read strictly: no unknown key, no empty value. Where a file breaks that, `heal` (see healing.py) still makes
-a model of what is whole, with None in the place of what is broken. `Maybe` says so to the type checker, and to
-Pydantic it is the type itself: a broken value never passes as valid.
+A model is the source, and only that: the class that everyone imports, its types and the schema that reads it are made
+of it (see content.py), and so is the JSON Schema for editors.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
 from compactctl.documents import values
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_NAME, MAXIMUM_TEXT, Party
 from compactctl.documents.years import AcademicYear
-
-if TYPE_CHECKING:
-    from typing import Optional
-
-    _T = TypeVar("_T")
-    Maybe = Optional[_T]  # noqa: UP045 - `_T | None` is no alias that takes a type
-else:
-
-    class Maybe:
-        """`Maybe[T]` is T to Pydantic, and `T | None` to the type checker."""
-
-        def __class_getitem__(cls, item: Any) -> Any:  # noqa: ANN401 - any type goes in and comes out
-            return item
-
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_NAME)]
@@ -39,7 +34,7 @@ Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Term = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=values.TERM_PATTERN, max_length=MAXIMUM_TEXT),
-    WithJsonSchema({"anyOf": [{"enum": ["short", "medium"]}, {"type": "string", "pattern": "^TODO"}]}),
+    WithJsonSchema({"anyOf": [{"enum": [*values.TERMS]}, {"type": "string", "pattern": "^TODO"}]}),
 ]
 """`short` or `medium`; in a draft it may begin with TODO."""
 
@@ -98,32 +93,35 @@ Entries = Annotated[list[_Item], Field(min_length=1, max_length=MAXIMUM_ENTRIES)
 MayBeEmpty = Annotated[list[_Item], Field(max_length=MAXIMUM_ENTRIES), BeforeValidator(values.empty_list)]
 """A list that may be empty, or have nothing after its key."""
 
+Signatory = Annotated[Party, TRIMMED]
+RuleLevel = Annotated[Literal["error", "warning", "info", "off"], TRIMMED]
+
+_NOT_FOR_READING: Final = frozenset(
+    ("metadata", "serialization", "serialization_alias", "ref", "json_schema_input_schema", "computed_fields")
+)
+
+
+def name_of(model: type[BaseModel]) -> str:
+    """Return what a model is called in content.py, and in JSON Schemas."""
+    return model.__name__.removesuffix("Model")
+
 
 class Model(BaseModel):
-    """Base of every model of a document or a part of one."""
+    """Base of every model of a document or a part of one. It is strict: no unknown key, no empty value."""
 
-    model_config = ConfigDict(extra="forbid", validate_by_alias=True, validate_by_name=False)
-
-    def by_key(self) -> dict[str, Any]:
-        """Return the values by the keys that a document has for them."""
-        return {field.alias or name: getattr(self, name) for name, field in type(self).model_fields.items()}
+    model_config = ConfigDict(
+        extra="forbid", validate_by_alias=True, validate_by_name=False, model_title_generator=name_of
+    )
 
 
-Signatory = Annotated[Party, TRIMMED]
+def reading_schema(source: Any) -> dict[str, Any]:  # noqa: ANN401 - a model, or the type of a key
+    """Return what pydantic-core needs to read a document or a value, and nothing else."""
+    schema: Any = TypeAdapter(source).core_schema
+    reading: dict[str, Any] = _slim(schema["schema"] if schema["type"] == "definitions" else schema)
+    return reading
 
 
-class Signature(Model):
-    """A party's agreement: which party, in whose name, in what role, and when."""
-
-    party: Maybe[Signatory] = Field(description="Which party signs: department, association or authority.")
-    name: Name | None = Field(None, description="The name of the person who signed.")
-    role: Maybe[Name] = Field(description="In what role, like 'Director of Education'.")
-    date: Maybe[Day] = Field(description="The day of the signature.")
-
-
-class Event(Model):
-    """What happened later, and came of something that was agreed."""
-
-    date: Maybe[Day] = Field(description="The day on which it happened.")
-    text: Maybe[Text] = Field(description="What happened.")
-    source: Text | None = Field(None, description="Where this is known from.")
+def _slim(node: Any) -> Any:  # noqa: ANN401 - schemas are of any shape
+    if isinstance(node, Mapping):
+        return {key: _slim(value) for key, value in node.items() if key not in _NOT_FOR_READING}
+    return [_slim(value) for value in node] if isinstance(node, list) else node

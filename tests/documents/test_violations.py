@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from compactctl.documents.document import read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, DocumentKind
-from compactctl.documents.schema import read_document
 from compactctl.files.reading import parse
 from compactctl.files.source import Source
 
@@ -21,7 +21,7 @@ EXEMPTION = "exemptions:\n  - rule: one-sided\n    file: statement.yaml\n    unt
 
 def messages(kind: DocumentKind[Any], text: str) -> list[str]:
     source = Source(NAMES[kind], text)
-    return [found.message for found in read_document(kind, source, parse(source)).findings]
+    return [finding.message for finding in read_document(kind, source, parse(source)).findings]
 
 
 @pytest.mark.parametrize(
