@@ -11,6 +11,7 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.statement import commitments, conditions
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
+from compactctl.documents.content import Annex
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.workspace import Workspace

@@ -1,11 +1,10 @@
 """The signatures under one text: what the rules on signatures look through."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from compactctl.documents.content import Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party
@@ -13,10 +12,6 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
 
 
 class Signatures(NamedTuple):

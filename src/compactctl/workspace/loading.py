@@ -1,19 +1,19 @@
 """Opens a workspace: lists the folder, and reads all but the compacts; or says where a data folder may lie."""
 
-from __future__ import annotations
-
 import itertools
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 from compactctl.documents import kinds
+from compactctl.documents.content import Annex, Statement
+from compactctl.documents.content_base import Content
 from compactctl.documents.document import Document
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
-from compactctl.documents.values import Party
+from compactctl.documents.values import Party, is_id
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
@@ -25,17 +25,11 @@ from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.git_trees import check_not_left_out, checked_out
-from compactctl.workspace.registers import built_in_register, is_slug, read_register
+from compactctl.workspace.registers import built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
 from compactctl.workspace.workspace import Workspace, read_annex, read_file, read_source
 
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
-    from compactctl.documents.model import Model
-    from compactctl.documents.statement import Statement
-
-
-M = TypeVar("M", bound="Model")
+M = TypeVar("M", bound=Content)
 
 
 def open_workspace(root: Path) -> Workspace:
@@ -152,7 +146,7 @@ def _no_year(stem: str) -> str | None:
 def _no_slug(stem: str) -> str | None:
     return (
         None
-        if is_slug(stem)
+        if is_id(stem)
         else "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from compactctl.documents.values import ID_PATTERN, MAXIMUM_ID
+from compactctl.documents.values import is_id
 from compactctl.documents.years import AcademicYear, written_day
 from compactctl.files.data_folder import REGISTER
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
@@ -53,11 +53,6 @@ def tiles() -> Mapping[tuple[str, str], Tile]:
     with TILES.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         return {(codes[row["slug"]], row["slug"]): Tile(int(row["column"]), int(row["row"])) for row in rows}
-
-
-def is_slug(text: str) -> bool:
-    """Tell whether an authority may be called so in file names: as `Id` in documents/model.py."""
-    return 1 < len(text) <= MAXIMUM_ID and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def beyond_register(year: AcademicYear) -> str:
@@ -174,7 +169,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
-    if not is_slug(cells["slug"]):
+    if not is_id(cells["slug"]):
         reading.note(
             line, f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'"
         )

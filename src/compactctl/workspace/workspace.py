@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from compactctl.documents.content import Compact, Config, Edition, Statement
-from compactctl.documents.document import Document
+from compactctl.documents.content import Annex, Compact, Config, Edition, Statement
+from compactctl.documents.content_base import Content
+from compactctl.documents.document import Document, read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
-from compactctl.documents.schema import read_document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.opening import Unreadable
@@ -29,15 +29,7 @@ from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.parallel import parallel_map
 from compactctl.workspace.registers import KNOWN_UNTIL
 
-if TYPE_CHECKING:
-    from compactctl.documents.annex import Annex
-    from compactctl.documents.compact import Compact, Edition
-    from compactctl.documents.config import Config
-    from compactctl.documents.model import Model
-    from compactctl.documents.statement import Statement
-
-
-M = TypeVar("M", bound="Model")
+M = TypeVar("M", bound=Content)
 T = TypeVar("T")
 
 

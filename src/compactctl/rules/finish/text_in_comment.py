@@ -11,6 +11,7 @@ from compactctl.finding import Place, Span
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.rules.texts import Passage, name_of
+from compactctl.words import MAXIMUM_COPIED, in_double_quotes
 
 _WHY: Final = "why: Results differ between districts"
 

@@ -3,14 +3,13 @@
 Signed as one are the statement, an annex, and each edition of a compact.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from compactctl.documents.content import Compact, Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, status_of
 from compactctl.documents.values import Party
@@ -28,12 +27,6 @@ from compactctl.workspace.versions.parts import (
     statement_parts,
 )
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.compact import Compact
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
-
 
 INSIDE_AN_EDITION: Final = ("priority", "ask")
 _DEPTH_OF_EDITION: Final = len(("editions", 0))

@@ -6,17 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Source
 from compactctl.workspace.versions.document_version import INSIDE_AN_EDITION, DocumentVersion
 from compactctl.workspace.versions.part_values import Difference, differences, without_marks
 from compactctl.workspace.versions.parts import DocumentPart
-
-if TYPE_CHECKING:
-    pass
 
 _FINGERPRINT: Final = 12
 """Hexadecimal digits."""
