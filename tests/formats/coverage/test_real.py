@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pydantic import TypeAdapter
 from tests.changes.making import compact, edition, priority, write
 from tests.formats.coverage.pages import read
 from tests.formats.coverage.real import real, unsaid
 from tests.running import run
 
+from compactctl.formats.coverage.records import Report
+
+REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 READABLE = ("terminal", "markdown", "html")
 LATER = ("--year", "2004/05")
 FIRST = ("--year", "2003/04")
@@ -33,7 +37,10 @@ def told(folder: Path, format_: str, *words: str) -> str:
 
 
 def parsed(folder: Path, *words: str) -> Any:  # noqa: ANN401 - what the JSON holds
-    return json.loads(run(folder, "report", *words, "--format", "json").stdout)
+    text = run(folder, "report", *words, "--format", "json").stdout
+    record = REPORT.dump_python(REPORT.validate_json(text, strict=True), mode="json")
+    assert record == json.loads(text), "its keys and their types are those of its record"
+    return record
 
 
 @pytest.mark.parametrize("format_", READABLE)
