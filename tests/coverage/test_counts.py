@@ -9,9 +9,9 @@ from tests.coverage import independent
 from tests.coverage.independent import Question
 from tests.coverage.trees import REGIONS, TYPES, make, years_of
 
-from compactctl.coverage.cover import cover
-from compactctl.coverage.filters import EVERYTHING, Filters
+from compactctl.coverage.results import EVERYTHING, Filters
 from compactctl.coverage.trend import trend
+from compactctl.coverage.year import cover
 from compactctl.documents.status import Status
 from compactctl.documents.years import written_year
 from compactctl.formats.coverage import as_json

@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from compactctl.coverage.cover import cover
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.gates import reaches
 from compactctl.coverage.pages import keep_nothing
-from compactctl.coverage.results import Cell, Standing
+from compactctl.coverage.results import Cell, Filters, Standing
+from compactctl.coverage.year import cover, reaches_percent
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -191,17 +189,17 @@ def test_share_is_rounded_half_to_even(data: Path, chosen: int, whole: int, shar
 def test_gate_of_a_percentage_is_exact(data: Path) -> None:
     result = cover(open_workspace(data), YEAR, keep_nothing, Filters(region="north"))
     assert (result.with_edition, result.registered) == (1, 3)
-    assert reaches(result, Fraction("33.3"))
-    assert reaches(result, Fraction(100, 3))
-    assert not reaches(result, Fraction("33.34"))
+    assert reaches_percent(result, Fraction("33.3"))
+    assert reaches_percent(result, Fraction(100, 3))
+    assert not reaches_percent(result, Fraction("33.34"))
 
 
 def test_nobody_to_count_reaches_no_percentage_but_nought(data: Path) -> None:
     result = cover(open_workspace(data), YEAR, keep_nothing, Filters(region="east"))
     assert result.registered == 0
     assert all(area.open_to == 0 and area.share is None for area in result.areas)
-    assert reaches(result, Fraction(0))
-    assert not reaches(result, Fraction(1))
+    assert reaches_percent(result, Fraction(0))
+    assert not reaches_percent(result, Fraction(1))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 from tests.formats.coverage.pages import Element, joined, read, rows
 
 from compactctl.coverage.authority import report_authority
-from compactctl.coverage.events import Event
-from compactctl.coverage.results import Ask, AsksRow, Cell, Coverage
+from compactctl.coverage.pages import LaterEvent
+from compactctl.coverage.results import AreaAsks, AskRow, Cell, Coverage
 from compactctl.coverage.trend import Trend, cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_html
@@ -22,7 +22,7 @@ from compactctl.workspace.tiles import tiles
 
 RECORD = Path(__file__).parents[3] / "data"
 HOSTILE = '"><script>alert(1)</script><img src=//evil.example>\n::error ::x ##[error]\x1b[31m\u202e'
-ANSWER = Event(date(2004, 6, 1), HOSTILE, HOSTILE)
+ANSWER = LaterEvent(date(2004, 6, 1), HOSTILE, HOSTILE)
 PAGES = ("coverage", "authority", "trend", "no edition")
 
 Result = tuple[Coverage[Promises], Trend]
@@ -163,7 +163,7 @@ def test_no_text_can_act(result: Result) -> None:
         annex_title=HOSTILE,
         areas=tuple(area._replace(title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
         authorities=tuple(row._replace(label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
-        asks=(AsksRow(None, (Ask("a", HOSTILE, HOSTILE, ANSWER, is_example=False),)),),
+        asks=(AreaAsks(None, (AskRow("a", HOSTILE, HOSTILE, ANSWER, is_example=False),)),),
         unreadable=(HOSTILE,),
     )
     page = joined(as_html.coverage(hostile))

@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.running import COMMAND, environment, run
 
 from compactctl.coverage.authority import report_authority
-from compactctl.coverage.cover import cover
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import trend
+from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_xlsx
 from compactctl.formats.coverage.sheet import Row

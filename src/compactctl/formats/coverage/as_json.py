@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.events import Event
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.pages import CompactPage, PagePriority
-from compactctl.coverage.results import AreaRow, Coverage, Standing
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.pages import CompactPage, LaterEvent, PagePriority
+from compactctl.coverage.results import AreaRow, CommitmentRow, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.documents.status import Status
 from compactctl.formats.coverage.records import (
@@ -123,7 +120,7 @@ def _area(area: AreaRow) -> AreaRecord:
     return record(AreaRecord, area, issues=[record(IssueRecord, issue, issue=issue.name) for issue in area.issues])
 
 
-def _commitment(commitment: Commitment) -> CommitmentRecord:
+def _commitment(commitment: CommitmentRow) -> CommitmentRecord:
     follow_up = [record(FollowUpRecord, event) for event in commitment.follow_up]
     return record(CommitmentRecord, commitment, follow_up=follow_up)
 
@@ -167,5 +164,5 @@ def _priority(priority: PagePriority) -> PriorityRecord:
     return record(PriorityRecord, priority, contributions=record(ContributionsRecord, priority))
 
 
-def _event(event: Event | None) -> EventRecord | None:
+def _event(event: LaterEvent | None) -> EventRecord | None:
     return record(EventRecord, event) if event else None

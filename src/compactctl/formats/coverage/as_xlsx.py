@@ -1,9 +1,8 @@
 """A report as an Excel workbook: the same tree gives the same bytes, and no cell is ever a formula."""
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.filters import Filters
 from compactctl.coverage.pages import CompactPage
-from compactctl.coverage.results import Coverage
+from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage.sheet import Row
 from compactctl.formats.coverage.sheets import sheets_of_coverage, sheets_of_trend

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.coverage.absence import Absence
-from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.authority import Absence, AuthorityReport
 from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.formats.coverage import words

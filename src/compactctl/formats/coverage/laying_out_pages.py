@@ -67,8 +67,8 @@ def _figures(result: Coverage[object]) -> Iterator[tuple[str, str]]:
         yield f"{len(result.ended):,}", "compacts have ended"
     if result.never:
         yield f"{len(result.never):,}", f"authorities never had {edition}"
-    if result.untold:
-        yield f"{len(result.untold):,}", "authorities of which it cannot be told"
+    if result.of_unknown_past:
+        yield f"{len(result.of_unknown_past):,}", "authorities of which it cannot be told"
     if lost := result.standings[Standing.UNREADABLE]:
         yield f"{lost:,}", "authorities whose compact cannot be read"
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage
+from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage, Filters
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.page_parts import AreaMap, Hexagon, Legend, Maps, Standpoint
 from compactctl.formats.examples import among

@@ -5,8 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
+from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.sheet import ANNEX, Column, Kind, Row, Sheet, counts, yes_or_no
@@ -169,7 +168,7 @@ def _missing(result: Coverage[tuple[Row, ...]]) -> Iterator[Row]:
         ("has not renewed", result.not_renewed),
         ("compact has ended", result.ended),
         (never, result.never),
-        (words.of_none(result.filters), result.untold),
+        (words.of_none(result.filters), result.of_unknown_past),
     ):
         for row in rows:
             label = marked(row.label, is_example=row.past.is_example and what != never)

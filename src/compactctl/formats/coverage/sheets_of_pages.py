@@ -5,8 +5,7 @@ from datetime import date
 from typing import Final
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.events import Event
-from compactctl.coverage.pages import CompactPage
+from compactctl.coverage.pages import CompactPage, LaterEvent
 from compactctl.formats.coverage.sheet import ANNEX, EXAMPLE, Column, Kind, Row, Sheet, yes_or_no
 from compactctl.formats.coverage.still_open import of_open
 from compactctl.formats.coverage.words import of_left_out, of_status
@@ -49,7 +48,7 @@ def _rows(page: CompactPage, status: str) -> Iterator[Row]:
         yield page.label, status, *(None,) * 7, *of_all
 
 
-def event_cells(event: Event | None) -> tuple[date | None, str | None]:
+def event_cells(event: LaterEvent | None) -> tuple[date | None, str | None]:
     """Return the day of what happened later, and what it was, for two columns."""
     return (event.date, event.text) if event else (None, None)
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from compactctl.coverage.results import AreaRow, AuthorityRow, Coverage, SliceRow
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.results import AreaRow, AuthorityRow, CommitmentRow, Coverage, SliceRow
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Prose, Table
 from compactctl.words import region_in_words, type_in_words
@@ -65,7 +64,7 @@ def lists_of_gaps(result: Coverage[object]) -> Iterator[Items]:
     ]
     if nobody:
         yield Items(f"Areas that nobody took up{words.of_looking(result.filters)}", tuple(nobody))
-    if still_open := tuple(f"{area.label}: {words.of_open(area)}" for area in result.open):
+    if still_open := tuple(f"{area.label}: {words.of_open(area)}" for area in result.with_open_contributions):
         yield Items("Contributions still open", still_open, "Counted in priorities.")
 
 
@@ -76,7 +75,7 @@ def lists_of_absent(result: Coverage[object]) -> Iterator[Items]:
         (f"Who had {edition} before and has not renewed it", result.not_renewed),
         ("Whose compact has ended", result.ended),
         (f"Who never had {edition} up to {result.year}", result.never),
-        ("Whose compact is broken where it says what there was before", result.untold),
+        ("Whose compact is broken where it says what there was before", result.of_unknown_past),
     )
     for title, rows in lists:
         if rows:
@@ -100,7 +99,7 @@ def lists_of_asks(result: Coverage[object]) -> Iterator[Prose]:
         yield Prose("Asks and answers, by area", None, tuple(lists))
 
 
-def list_of_commitments(commitments: Iterable[Commitment]) -> Iterator[Items]:
+def list_of_commitments(commitments: Iterable[CommitmentRow]) -> Iterator[Items]:
     """Yield what the department undertook for the whole country, where the statement says so."""
     if items := tuple(map(words.of_commitment, commitments)):
         yield Items("What the department undertook nationally, and what came of it", items)

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
 
-from compactctl.coverage.events import Event
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.matrix import MAXIMUM_CELLS
-from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.pages import LaterEvent
+from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, CommitmentRow, Coverage, Filters, Standing
+from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
 from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
@@ -58,24 +56,24 @@ def said(text: str) -> str:
     return "still to be written" if says_nothing(text) else text
 
 
-def of_event(event: Event, what: str = "") -> str:
+def of_event(event: LaterEvent, what: str = "") -> str:
     """Return 'Answered on 1 June 2004: the text (the source)', or without the first words where none are given."""
     source = f" ({event.source})" if event.source else ""
     return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
 
 
-def of_ask(ask: Ask) -> Entry:
+def of_ask(ask: AskRow) -> Entry:
     """Say who asks for what, and below it what the department answered."""
     asker = marked(ask.label, is_example=ask.is_example)
     return Entry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
 
 
-def of_answer(answer: Event | None) -> tuple[str, ...]:
+def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
     """Say what the department answered, where it did."""
     return (of_event(answer, "Answered"),) if answer else ()
 
 
-def of_commitment(commitment: Commitment) -> Entry:
+def of_commitment(commitment: CommitmentRow) -> Entry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
@@ -207,7 +205,7 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
         counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended{_examples_among(rows)}")
     if counts and (rows := coverage.never):
         counts.append(f"{len(rows):,} never had {edition}")
-    if rows := coverage.untold:
+    if rows := coverage.of_unknown_past:
         counts.append(f"of {len(rows):,} it cannot be told")
     if counts:
         yield f"Of these: {'; '.join(counts)}"

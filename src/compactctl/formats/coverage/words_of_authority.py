@@ -1,7 +1,6 @@
 """One authority in sentences: why its page shows no edition, and the name of a priority. Still to be made safe."""
 
-from compactctl.coverage.absence import Absence
-from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.authority import Absence, AuthorityReport
 from compactctl.coverage.pages import PagePriority
 from compactctl.documents.status import Status
 from compactctl.formats.coverage.words import of_event, said
@@ -41,7 +40,7 @@ def _of_past(report: AuthorityReport) -> str:
         return of_event(report.ended, ended) if report.ended else f"{ended} on {day_in_words(past.ended)}"
     if past.last:
         return f": it had one of {marked(str(past.last), is_example=report.is_example)}, and has not renewed it"
-    return ", nor of an earlier year" if past.is_told else f"; {compact} is broken in places"
+    return ", nor of an earlier year" if past.is_known else f"; {compact} is broken in places"
 
 
 def of_priority(priority: PagePriority) -> str:
