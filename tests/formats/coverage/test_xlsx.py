@@ -17,8 +17,7 @@ from compactctl.coverage.trend import trend
 from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_xlsx
-from compactctl.formats.coverage.sheet import Row
-from compactctl.formats.coverage.workbook import MOST_CHARACTERS
+from compactctl.formats.coverage.workbook import MOST_CHARACTERS, Row
 from compactctl.workspace.opening import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities" / "data"
