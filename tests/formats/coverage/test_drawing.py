@@ -16,8 +16,8 @@ from compactctl.formats.coverage import as_csv, as_markdown
 from compactctl.formats.coverage.as_terminal import Terminal
 from compactctl.formats.coverage.drawing import MOST_ROWS
 from compactctl.formats.coverage.layout import ENDING
-from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.coverage.words import bar, percent
+from compactctl.formats.coverage.year import Promises, promises_of
 from compactctl.workspace.opening import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"

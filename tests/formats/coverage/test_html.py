@@ -15,8 +15,8 @@ from compactctl.coverage.results import AreaAsks, AskRow, Cell, Coverage
 from compactctl.coverage.trend import Trend, cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_html
-from compactctl.formats.coverage.promises import Promises
 from compactctl.formats.coverage.words import of_authority
+from compactctl.formats.coverage.year import Promises
 from compactctl.workspace.opening import open_workspace
 from compactctl.workspace.tiles import tiles
 

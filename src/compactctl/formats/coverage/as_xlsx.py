@@ -12,8 +12,9 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage, LaterEvent
 from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage import words, words_of_authority, words_of_trend
-from compactctl.formats.coverage.still_open import of_open
+from compactctl.formats.coverage import authority as of_authority
+from compactctl.formats.coverage import trend as of_trend
+from compactctl.formats.coverage import words
 from compactctl.formats.coverage.workbook import Row, Sheet, SheetColumn, ValueKind, workbook
 from compactctl.words import marked, region_in_words, type_in_words
 
@@ -106,7 +107,7 @@ def authority(result: AuthorityReport) -> bytes:
         Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),
     )
     title = f"{result.label}: compact for {result.year}"
-    return workbook(sheets, ". ".join((*words_of_authority.of_examples(result), title)))
+    return workbook(sheets, ". ".join((*of_authority.of_examples(result), title)))
 
 
 def trend(result: Trend) -> bytes:
@@ -117,7 +118,7 @@ def trend(result: Trend) -> bytes:
         Sheet("years", _YEARS, _years(result)),
         Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3),
     )
-    return workbook(sheets, _titled("Coverage across the years", result.filters, words_of_trend.of_examples(result)))
+    return workbook(sheets, _titled("Coverage across the years", result.filters, of_trend.of_examples(result)))
 
 
 def _titled(title: str, filters: Filters, examples: tuple[str, ...]) -> str:
@@ -273,4 +274,4 @@ def _missing(result: Coverage[object]) -> Iterator[Row]:
 
 def _open(result: AuthorityReport) -> Iterator[str]:
     yield from map(words.of_left_out, result.left_out)
-    yield from of_open(result.compact) if result.compact else (words_of_authority.of_absence(result),)
+    yield from of_authority.of_open(result.compact) if result.compact else (of_authority.of_absence(result),)

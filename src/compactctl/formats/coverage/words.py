@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sized
 from datetime import date
 
 from compactctl.coverage.pages import LaterEvent
-from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, CommitmentRow, Coverage, Filters, Standing
+from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing
 from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
 from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
-from compactctl.formats.coverage.layout import Entry
+from compactctl.formats.coverage.layout import ListEntry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
 from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
@@ -39,6 +39,11 @@ def out_of(count: int, whole: int) -> str:
     return f"{count:,} of {whole:,}"
 
 
+def of_taken_up(area: AreaRow) -> str:
+    """Say how many took up an area, out of those to which it is open and that have an edition."""
+    return out_of(area.chosen, area.with_edition)
+
+
 def of_term(term: str | None) -> str | None:
     """Return 'short term', 'medium term', or that it is still to be decided; None where nothing is said of it."""
     if term is None:
@@ -62,10 +67,10 @@ def of_event(event: LaterEvent, what: str = "") -> str:
     return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
 
 
-def of_ask(ask: AskRow) -> Entry:
+def of_ask(ask: AskRow) -> ListEntry:
     """Say who asks for what, and below it what the department answered."""
     asker = marked(ask.label, is_example=ask.is_example)
-    return Entry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
+    return ListEntry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
 
 
 def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
@@ -73,11 +78,11 @@ def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
     return (of_event(answer, "Answered"),) if answer else ()
 
 
-def of_commitment(commitment: CommitmentRow) -> Entry:
+def of_commitment(commitment: CommitmentRow) -> ListEntry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
-    return Entry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
+    return ListEntry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
@@ -161,6 +166,11 @@ def of_none(filters: Filters) -> str:
     return " ".join(filter(None, ("no", _of_least_status(filters), "edition")))
 
 
+def of_cell(cell: Cell, filters: Filters) -> str:
+    """Say what an area is to an authority."""
+    return of_none(filters) if cell is Cell.NO_EDITION else cell.value
+
+
 def of_an_edition(filters: Filters) -> str:
     """Name an edition that counts: 'an edition', 'an agreed edition'."""
     status = _of_least_status(filters)
@@ -242,7 +252,7 @@ def of_left_out(part: LeftOut) -> str:
     return f"{part.authority}: {what} is left out ({part.rule}, {part.file}:{part.line})"
 
 
-def of_open(area: AreaRow) -> str:
+def of_open_contributions(area: AreaRow) -> str:
     """Say in how many of an area's priorities the contribution of a side is still open."""
     sides = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
     return listed([f"that of {side} in {count:,} of {area.priorities:,}" for side, count in sides if count])
