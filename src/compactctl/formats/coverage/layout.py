@@ -26,6 +26,16 @@ class TableColumn(NamedTuple):
     figures: bool = False
 
 
+def text_columns(*titles: str) -> tuple[TableColumn, ...]:
+    """Return columns in which words stand."""
+    return tuple(map(TableColumn, titles))
+
+
+def figure_columns(*titles: str) -> tuple[TableColumn, ...]:
+    """Return columns in which figures stand."""
+    return tuple(TableColumn(title, figures=True) for title in titles)
+
+
 class ReportTable(NamedTuple):
     """Rows under columns; the last row may be the sum of those above it."""
 

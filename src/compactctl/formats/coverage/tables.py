@@ -2,28 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
-from compactctl.coverage.results import AreaRow, AuthorityRow, CommitmentRow, Coverage, SliceRow
+from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, CommitmentRow, Coverage, SliceRow
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Items, Prose, ReportTable, TableCell, TableColumn
+from compactctl.formats.coverage.layout import Bar, Items, Prose, ReportTable, TableCell, figure_columns, text_columns
 from compactctl.words import region_in_words, type_in_words
 from compactctl.workspace.left_out import LeftOut
+
+SHARE_COLUMNS: Final = (*text_columns("", "area", ""), *figure_columns("taken up", "share"))
+
+
+def share_cells(area: AreaRow) -> tuple[TableCell, ...]:
+    """Return an area's cells under `SHARE_COLUMNS`: who took it up, also as a bar."""
+    return area.letter, area.title, Bar(area.share), words.of_taken_up(area), words.percent(area.share)
 
 
 def table_of_areas(result: Coverage[object]) -> ReportTable:
     """Return who took up each area and, where any is said, for when."""
     figures = {words.of_none(result.filters): "no_edition"} | _figures_where_any(result)
-    titles = ("taken up", "share", *figures)
     note = "Out of the authorities to which the area is open and that have an edition"
     return ReportTable(
         "Areas",
-        (
-            TableColumn(""),
-            TableColumn("area"),
-            TableColumn(""),
-            *(TableColumn(title, figures=True) for title in titles),
-        ),
-        tuple((*cells_of_share(area), *_sums([area], *figures.values())) for area in result.areas),
+        (*SHARE_COLUMNS, *figure_columns(*figures)),
+        tuple((*share_cells(area), *_sums([area], *figures.values())) for area in result.areas),
         (None, "sum", None, *_sums(result.areas, "chosen"), None, *_sums(result.areas, *figures.values())),
         f"{note}; terms count priorities." if words.says_terms(result.areas) else f"{note}.",
     )
@@ -31,17 +33,13 @@ def table_of_areas(result: Coverage[object]) -> ReportTable:
 
 def _figures_where_any(result: Coverage[object]) -> dict[str, str]:
     """Return the titles of further columns and what they count: a column without any case says nothing."""
-    figures = {"short": "short", "medium": "medium", "drafts": "draft"}
+    figures = {"short": "short", "medium": "medium"}
     if words.says_terms(result.areas):
-        figures = {"short": "short", "medium": "medium", "term not said": "term_unsaid", "drafts": "draft"}
+        figures["term not said"] = "term_unsaid"
+    figures["drafts"] = "draft"
     if result.examples < result.with_edition:  # where all are, the head says so
         figures["examples"] = "examples"
     return {title: name for title, name in figures.items() if any(_sums(result.areas, name))}
-
-
-def cells_of_share(area: AreaRow) -> tuple[TableCell, ...]:
-    """Return an area's letter and title, and who took it up: as a bar, as a count, in hundredths."""
-    return area.letter, area.title, Bar(area.share), words.of_taken_up(area), words.percent(area.share)
 
 
 def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:
@@ -69,10 +67,9 @@ def lists_of_gaps(result: Coverage[object]) -> Iterator[Items]:
     ]
     if nobody:
         yield Items(f"Areas that nobody took up{words.of_looking(result.filters)}", tuple(nobody))
-    if still_open := tuple(
-        f"{area.label}: {words.of_open_contributions(area)}" for area in result.with_open_contributions
-    ):
-        yield Items("Contributions still open", still_open, "Counted in priorities.")
+    if areas := result.with_open_contributions:
+        contributions = (f"{area.label}: {words.of_open_contributions(area)}" for area in areas)
+        yield Items("Contributions still open", tuple(contributions), "Counted in priorities.")
 
 
 def lists_of_absent(result: Coverage[object]) -> Iterator[Items]:
@@ -114,18 +111,19 @@ def list_of_commitments(commitments: Iterable[CommitmentRow]) -> Iterator[Items]
 
 def table_of_standpoints(result: Coverage[object]) -> ReportTable:
     """Return to how many authorities each area is what: five different things."""
-    titles = ("chosen", "not chosen", "not open", words.of_none(result.filters), "cannot be read")
-    figures = [_standpoint(result, area) for area in result.areas]
+    titles = tuple(words.of_cell(cell, result.filters) for cell in Cell)
+    figures = [_standpoints(result, area) for area in result.areas]
     rows: list[tuple[TableCell, ...]] = [
         (area.letter, area.title, *row) for area, row in zip(result.areas, figures, strict=True)
     ]
     sums = (sum(row[index] for row in figures) for index in range(len(titles)))
-    columns = (TableColumn(""), TableColumn("area"), *(TableColumn(title, figures=True) for title in titles))
+    columns = (*text_columns("", "area"), *figure_columns(*titles))
     return ReportTable("Authorities, by area", columns, tuple(rows), (None, "sum", *sums))
 
 
-def _standpoint(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
-    return (area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable)
+def _standpoints(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
+    """Return the counts in the order of `Cell`."""
+    return area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable
 
 
 def tables_of_focuses(result: Coverage[object]) -> Iterator[ReportTable]:
@@ -135,7 +133,7 @@ def tables_of_focuses(result: Coverage[object]) -> Iterator[ReportTable]:
         (focus.title, " ".join(letters[area] for area in focus.areas), focus.chosen) for focus in result.focuses
     )
     if rows:
-        columns = (TableColumn("focus"), TableColumn("areas"), TableColumn("authorities", figures=True))
+        columns = (*text_columns("focus", "areas"), *figure_columns("authorities"))
         note = "Authorities that took up any of the areas; these are no parts of a sum."
         yield ReportTable("Focuses", columns, rows, note=note)
 
@@ -148,7 +146,7 @@ def tables_of_issues(result: Coverage[object]) -> Iterator[ReportTable]:
         for area in result.areas
         for issue in area.issues
     ):
-        yield ReportTable("Local issues", (TableColumn("area"), TableColumn("issue"), TableColumn("authorities")), rows)
+        yield ReportTable("Local issues", text_columns("area", "issue", "authorities"), rows)
 
 
 def tables_of_slices(result: Coverage[object]) -> Iterator[ReportTable]:
@@ -158,11 +156,10 @@ def tables_of_slices(result: Coverage[object]) -> Iterator[ReportTable]:
 
 
 def _slices(title: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[ReportTable]:
-    figures = (TableColumn(figure, figures=True) for figure in ("authorities", "with an edition", "priorities"))
     if rows:
         yield ReportTable(
             title,
-            (TableColumn(name), *figures),
+            (*text_columns(name), *figure_columns("authorities", "with an edition", "priorities")),
             tuple((in_words(row.name), row.registered, row.with_edition, row.priorities) for row in rows),
             ("sum", *_sums(rows, "registered", "with_edition", "priorities")),
         )

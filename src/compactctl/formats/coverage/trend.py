@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from compactctl.coverage.results import AreaRow, Coverage
 from compactctl.coverage.trend import Trend, TrendYear
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import ReadableReport, ReportTable, TableCell, TableColumn
-from compactctl.formats.coverage.tables import cells_of_share, list_of_left_out
+from compactctl.formats.coverage.layout import ReadableReport, ReportTable, figure_columns, text_columns
+from compactctl.formats.coverage.tables import SHARE_COLUMNS, list_of_left_out, share_cells
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.words import marked
 
@@ -37,41 +37,31 @@ def tables_of_years(result: Trend) -> Iterator[ReportTable]:
 
 def _table_of_years(result: Trend) -> ReportTable:
     years = [year.coverage for year in result.years]
-    titles = ["authorities", "with an edition", "priorities"]
-    rows: list[tuple[TableCell, ...]] = [(str(of.year), of.registered, of.with_edition, of.priorities) for of in years]
+    figures = {
+        "authorities": [year.registered for year in years],
+        "with an edition": [year.with_edition for year in years],
+        "priorities": [year.priorities for year in years],
+    }
     further = {
         "not renewed": [len(year.not_renewed) for year in years],
         "editions that are examples": [year.examples for year in years],
     }
-    for title, figures in further.items():
-        if any(figures):
-            titles.append(title)
-            rows = [(*row, figure) for row, figure in zip(rows, figures, strict=True)]
-    return ReportTable(
-        "Years", (TableColumn("year"), *(TableColumn(title, figures=True) for title in titles)), tuple(rows)
-    )
+    figures |= {title: counts for title, counts in further.items() if any(counts)}
+    rows = zip((str(year.year) for year in years), *figures.values(), strict=True)
+    return ReportTable("Years", (*text_columns("year"), *figure_columns(*figures)), tuple(rows))
 
 
 def _table_of_areas(year: TrendYear, before: Coverage[object] | None) -> ReportTable:
-    titles = ("taken up", "share", words.of_none(year.coverage.filters))
-    columns = (
-        TableColumn(""),
-        TableColumn("area"),
-        TableColumn(""),
-        *(TableColumn(title, figures=True) for title in titles),
-    )
-    last = {area.id: area for area in before.areas} if before else {}
-    rows = (
-        (
-            *cells_of_share(area),
-            area.no_edition,
-            *((_origins([last[origin] for origin in year.origins[area.id]]),) if before else ()),
-        )
-        for area in year.coverage.areas
-    )
-    beside = (TableColumn(f"in {before.year}"),) if before else ()
-    title = marked(f"Areas of {year.coverage.year}", is_example=year.coverage.annex_is_example)
-    return ReportTable(title, (*columns, *beside), tuple(rows))
+    coverage = year.coverage
+    title = marked(f"Areas of {coverage.year}", is_example=coverage.annex_is_example)
+    columns = (*SHARE_COLUMNS, *figure_columns(words.of_none(coverage.filters)))
+    rows = [(*share_cells(area), area.no_edition) for area in coverage.areas]
+    if before is not None:
+        areas = {area.id: area for area in before.areas}
+        columns = (*columns, *text_columns(f"in {before.year}"))
+        origins = (_origins([areas[origin] for origin in year.origins[area.id]]) for area in coverage.areas)
+        rows = [(*row, origin) for row, origin in zip(rows, origins, strict=True)]
+    return ReportTable(title, columns, tuple(rows))
 
 
 def _origins(areas: list[AreaRow]) -> str:
