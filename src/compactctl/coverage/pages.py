@@ -50,6 +50,11 @@ class PagePriority(NamedTuple):
     """What the department contributes."""
 
     @property
+    def contributions(self) -> tuple[tuple[Party, tuple[str, ...]], ...]:
+        """What each party contributes."""
+        return (Party.AUTHORITY, self.authority), (Party.DEPARTMENT, self.department)
+
+    @property
     def authority_contributes(self) -> bool:
         """Whether the authority contributes anything that has been written."""
         return not all(map(is_unfinished, self.authority))

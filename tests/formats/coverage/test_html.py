@@ -120,10 +120,10 @@ def test_maps_show_what_their_tables_say(result: Result) -> None:
         looks = [use.attributes["class"] for use in card.all("use")]
         states = [row.cells[index] for row in coverage.authorities]
         assert sorted(looks, key=str) == sorted(f"tile {cell.name.lower().replace('_', '-')}" for cell in states)
-        told = {row[0]: row[1].split(", ") for row in rows(card.all("table")[0])[1:]}
+        listed = {row[0]: row[1].split(", ") for row in rows(card.all("table")[0])[1:]}
         names = [of_authority(row) for row in coverage.authorities if row.cells[index] is Cell.CHOSEN]
-        assert told.get(f"chosen ({len(names)})", []) == names
-        assert sum(map(len, told.values())) == coverage.registered
+        assert listed.get(f"chosen ({len(names)})", []) == names
+        assert sum(map(len, listed.values())) == coverage.registered
 
 
 def test_every_authority_has_a_tile_of_its_own(result: Result) -> None:

@@ -49,9 +49,9 @@ def trend(result: Trend) -> str:
     return _drawn(describe_trend(result))
 
 
-def _drawn(layout: ReadableReport) -> str:
+def _drawn(report: ReadableReport) -> str:
     ending = ("", f"*{ENDING}*")
-    return "".join(f"{line}\n" for line in (*_within(LIMIT - len(ENDING), _lines(layout)), *ending))
+    return "".join(f"{line}\n" for line in (*_within(LIMIT - len(ENDING), _lines(report)), *ending))
 
 
 def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
@@ -65,16 +65,16 @@ def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _lines(layout: ReadableReport) -> Iterator[str]:
-    yield f"## {_safe(layout.heading)}"
-    for sentence in layout.examples:
+def _lines(report: ReadableReport) -> Iterator[str]:
+    yield f"## {_safe(report.heading)}"
+    for sentence in report.examples:
         yield from ("", f"**{_sentence(sentence)}**")
-    if layout.notices:
+    if report.notices:
         yield ""
-        yield from (f"> - {_safe(notice)}" for notice in layout.notices)
-    for fact in layout.facts:
+        yield from (f"> - {_safe(notice)}" for notice in report.notices)
+    for fact in report.facts:
         yield from ("", _sentence(fact))
-    for section in layout.sections:
+    for section in report.sections:
         yield from ("", f"### {_safe(section.title)}", "")
         yield from _section(section)
 

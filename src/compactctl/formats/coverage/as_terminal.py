@@ -36,7 +36,7 @@ class Terminal(NamedTuple):
         """Return all years side by side."""
         return self._drawn(describe_trend(result))
 
-    def _drawn(self, layout: ReadableReport) -> str:
+    def _drawn(self, report: ReadableReport) -> str:
         from compactctl.formats.coverage.drawing import draw
 
-        return draw(layout, width=self.width, colour=self.colour)
+        return draw(report, width=self.width, colour=self.colour)

@@ -54,8 +54,10 @@ def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
 
 
 def _priority_section(priority: PagePriority, unsaid: str) -> Prose:
-    sides = (("authority", priority.authority), ("department", priority.department))
-    lists = (Items(f"The {side} contributes", tuple(map(said, texts)) or (unsaid,)) for side, texts in sides)
+    lists = (
+        Items(f"The {party} contributes", tuple(map(said, texts)) or (unsaid,))
+        for party, texts in priority.contributions
+    )
     term = words.of_term(priority.term)
     return Prose(
         of_priority(priority) + (f" ({term})" if term else ""),
@@ -120,9 +122,9 @@ def of_absence(report: AuthorityReport) -> str:
         case Absence.UNREADABLE:
             return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
         case Absence.BELOW_STATUS:
-            status = "a draft" if report.status is Status.DRAFT else report.status
-            told = marked(f"{status}", is_example=report.is_example)
-            return f"{report.label} has an edition of {report.year}, and it is only {told}"
+            name = "a draft" if report.status is Status.DRAFT else f"{report.status}"
+            status = marked(name, is_example=report.is_example)
+            return f"{report.label} has an edition of {report.year}, and it is only {status}"
         case Absence.NO_EDITION:
             return f"{report.label} has no edition of {report.year}{_of_past(report)}"
         case _:
@@ -148,7 +150,7 @@ def of_priority(priority: PagePriority) -> str:
 
 
 def of_unsaid(page: CompactPage) -> str:
-    """Return what stands where nothing is written of what a side contributes."""
+    """Return what stands where nothing is written of what a party contributes."""
     return _NOT_RECORDED if _is_settled(page) else _STILL_OPEN
 
 
@@ -157,8 +159,8 @@ def of_open(page: CompactPage) -> Iterator[str]:
     if not page.priorities:
         yield "No priority is chosen yet"
     for priority in page.priorities:
-        whats = _of_priority(priority, is_settled=_is_settled(page))
-        yield from (f"{of_priority(priority)}: {what}" for what in whats)
+        name = of_priority(priority)
+        yield from (f"{name}: {sentence}" for sentence in _of_open_parts(priority, is_settled=_is_settled(page)))
     if any(is_unfinished(ask.text) for ask in page.asks):
         yield "What the authority asks for is still to be written"
     if is_unfinished(page.note):
@@ -174,15 +176,15 @@ def _is_settled(page: CompactPage) -> bool:
     return page.status is Status.AGREED or page.ended is not None
 
 
-def _of_priority(priority: PagePriority, *, is_settled: bool) -> Iterator[str]:
+def _of_open_parts(priority: PagePriority, *, is_settled: bool) -> Iterator[str]:
     if is_unfinished(priority.term):
         yield "the term is still to be decided"
     if is_unfinished(priority.issue):
         yield "the issue is still to be named"
     if is_unfinished(priority.why):
         yield "the reason is still to be written"
-    for side, texts in (("authority", priority.authority), ("department", priority.department)):
+    for party, texts in priority.contributions:
         if not texts and not is_settled:
-            yield f"the contribution of the {side} is still open"
+            yield f"the contribution of the {party} is still open"
         elif any(map(is_unfinished, texts)):
-            yield f"what the {side} contributes is still to be written"
+            yield f"what the {party} contributes is still to be written"

@@ -37,7 +37,7 @@ _ROOM_FOR_BARS: Final = 70
 """On less, the names of areas need all that the figures leave."""
 
 
-def draw(layout: ReadableReport, *, width: int, colour: bool) -> str:
+def draw(report: ReadableReport, *, width: int, colour: bool) -> str:
     """Return the report as lines of at most `width` columns; without colour it is plain text."""
     file = io.StringIO()
     console = Console(
@@ -52,29 +52,29 @@ def draw(layout: ReadableReport, *, width: int, colour: bool) -> str:
         emoji=False,
         highlight=False,
     )
-    pen = _Pen(max(width, _NARROWEST))
-    for part in pen.parts(layout):
+    drawer = _Drawer(max(width, _NARROWEST))
+    for part in drawer.parts(report):
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
 
 
-class _Pen:
+class _Drawer:
     """Turns parts of a report into what Rich draws; every string becomes safe text on the way."""
 
     def __init__(self, width: int) -> None:
         self._width = width
         self._bar = width // 10 if width >= _ROOM_FOR_BARS else 0
 
-    def parts(self, layout: ReadableReport) -> Iterator[RenderableType]:
-        yield self._text(layout.heading, "bold")
-        yield from (self._text(f"{sentence}.", "bold yellow") for sentence in layout.examples)
-        if layout.notices:
+    def parts(self, report: ReadableReport) -> Iterator[RenderableType]:
+        yield self._text(report.heading, "bold")
+        yield from (self._text(f"{sentence}.", "bold yellow") for sentence in report.examples)
+        if report.notices:
             yield ""
-            yield from (self._item(notice, "!", "yellow") for notice in layout.notices)
-        if layout.facts:
+            yield from (self._item(notice, "!", "yellow") for notice in report.notices)
+        if report.facts:
             yield ""
-            yield from map(self._text, layout.facts)
-        for section in layout.sections:
+            yield from map(self._text, report.facts)
+        for section in report.sections:
             yield ""
             yield self._text(section.title, "bold")
             yield from self._section(section)

@@ -87,8 +87,8 @@ def of_commitment(commitment: CommitmentRow) -> ListEntry:
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
     """Say how far the annex has come."""
-    told = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
-    return marked(told, is_example=is_example)
+    sentence = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
+    return marked(sentence, is_example=is_example)
 
 
 _STATUSES = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
@@ -110,16 +110,16 @@ def of_absentee(row: AuthorityRow) -> str:
     past = day_in_words(row.past.ended) if row.past.ended else str(row.past.last or "")
     status = f"only {row.status}" if row.standing is Standing.BELOW_STATUS and row.status else ""
     is_example = row.past.is_example and bool(past or status)
-    told = "; ".join(filter(None, ("example" * is_example, past, status)))
-    return f"{row.label} ({told})" if told else row.label
+    details = "; ".join(filter(None, ("example" * is_example, past, status)))
+    return f"{row.label} ({details})" if details else row.label
 
 
 def of_matrix_left_out(coverage: Coverage[object]) -> str:
     """Say that the matrix, and the maps where there would be any, are left out, and why."""
     cells = coverage.registered * len(coverage.areas)
-    sides = f"{number(len(coverage.areas), 'area')} and {number(coverage.registered, 'authority', 'authorities')}"
-    told = f"{sides} make {cells:,} cells, and no more than {MAXIMUM_CELLS:,} are drawn"
-    return f"Left out: {told}. What '--format json' writes says of each area who took it up."
+    factors = f"{number(len(coverage.areas), 'area')} and {number(coverage.registered, 'authority', 'authorities')}"
+    reason = f"{factors} make {cells:,} cells, and no more than {MAXIMUM_CELLS:,} are drawn"
+    return f"Left out: {reason}. What '--format json' writes says of each area who took it up."
 
 
 def of_register(year: AcademicYear) -> str:
@@ -139,14 +139,14 @@ def of_filters(filters: Filters) -> str | None:
 
 def of_only(filters: Filters) -> str:
     """Return what to add to a heading, where the report is not about all."""
-    told = of_filters(filters)
-    return f", only {told}" if told else ""
+    subject = of_filters(filters)
+    return f", only {subject}" if subject else ""
 
 
 def of_looking(filters: Filters) -> str:
     """Return what to add to a sentence about nobody, where the report is not about all."""
-    told = of_filters(filters)
-    return f", looking only at {told}" if told else ""
+    subject = of_filters(filters)
+    return f", looking only at {subject}" if subject else ""
 
 
 def of_open_to_none(filters: Filters) -> str:
@@ -180,11 +180,11 @@ def of_an_edition(filters: Filters) -> str:
 def of_editions(coverage: Coverage[object]) -> str:
     """Say how many authorities have an edition, and how far those have come."""
     statuses = [f"{coverage.statuses[status]} {status}" for status in Status if coverage.statuses[status]]
-    told = f" ({listed(statuses)})" if statuses else ""
+    in_brackets = f" ({listed(statuses)})" if statuses else ""
     of = number(coverage.registered, "authority", "authorities")
     have = "has" if coverage.with_edition == 1 else "have"
     examples = among(coverage.examples, coverage.with_edition)
-    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{told}{examples}"
+    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{in_brackets}{examples}"
 
 
 def of_status(status: Status | None) -> str:
@@ -196,10 +196,10 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
     """Say how many authorities have none, and how many have a compact that cannot be read."""
     if missing := len(coverage.without_edition):
         below = coverage.standings[Standing.BELOW_STATUS]
-        told = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
+        reason = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
         if examples := coverage.examples_below_status:
-            told += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
-        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{told}"
+            reason += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
+        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{reason}"
         yield from _of_pasts(coverage)
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"
@@ -253,6 +253,6 @@ def of_left_out(part: LeftOut) -> str:
 
 
 def of_open_contributions(area: AreaRow) -> str:
-    """Say in how many of an area's priorities the contribution of a side is still open."""
-    sides = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
-    return listed([f"that of {side} in {count:,} of {area.priorities:,}" for side, count in sides if count])
+    """Say in how many of an area's priorities the contribution of a party is still open."""
+    parties = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
+    return listed([f"that of {party} in {count:,} of {area.priorities:,}" for party, count in parties if count])
