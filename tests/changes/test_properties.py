@@ -10,8 +10,8 @@ from tests.changes.making import Files, between, since, workspace
 from tests.changes.test_agenda import MIRROR
 
 from compactctl.changes.results import Chosen, CompactChange, YearChanges
-from compactctl.coverage.cover import cover
 from compactctl.coverage.pages import keep_nothing
+from compactctl.coverage.year import cover
 from compactctl.documents.years import written_year
 from compactctl.workspace.lineage import Kind
 

@@ -212,17 +212,17 @@ def coverage(data: Path, ask: Question) -> dict[str, Any]:
         "not_renewed": [{"authority": slug, "year": last} for slug, last in year.not_renewed.items()],
         "ended": [{"authority": slug, "date": year.ended(slug)} for slug in year.without if year.ended(slug)],
         "beyond_register": False,
-        "commitments": [commitment(one) for one in statement.get("commitments", [])] or None,
+        "commitments": [commitment(entry) for entry in statement.get("commitments", [])] or None,
     }
 
 
-def commitment(one: dict[str, Any]) -> dict[str, Any]:
-    due = one.get("due")
+def commitment(entry: dict[str, Any]) -> dict[str, Any]:
+    due = entry.get("due")
     return {
-        "id": one["id"],
-        "text": one["text"],
+        "id": entry["id"],
+        "text": entry["text"],
         "due": int(due) if due and due.isdigit() else due,
-        "follow_up": [event | {"source": event.get("source")} for event in one.get("follow_up", [])],
+        "follow_up": [event | {"source": event.get("source")} for event in entry.get("follow_up", [])],
     }
 
 

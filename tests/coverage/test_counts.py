@@ -9,9 +9,9 @@ from tests.coverage import independent
 from tests.coverage.independent import Question
 from tests.coverage.trees import REGIONS, TYPES, make, years_of
 
-from compactctl.coverage.cover import cover
-from compactctl.coverage.filters import EVERYTHING, Filters
+from compactctl.coverage.results import EVERYTHING, Filters
 from compactctl.coverage.trend import trend
+from compactctl.coverage.year import cover
 from compactctl.documents.status import Status
 from compactctl.documents.years import written_year
 from compactctl.formats.coverage import as_json
@@ -49,40 +49,40 @@ def test_agrees_with_an_independent_count(seed: int, tmp_path: Path, monkeypatch
 def test_trend_agrees_with_an_independent_count(seed: int, tmp_path: Path) -> None:
     data = make(tmp_path, seed)
     for filters in (EVERYTHING, *NARROWED):
-        found = json.loads(as_json.trend(trend(open_workspace(data), filters)))
-        assert found == independent.trend(data, question("", filters))
+        result = json.loads(as_json.trend(trend(open_workspace(data), filters)))
+        assert result == independent.trend(data, question("", filters))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_totals_are_sums_of_what_is_shown(seed: int, tmp_path: Path) -> None:
     data = make(tmp_path, seed)
     for year in years_of(data):
-        found = counted(data, year)
-        totals = found["authorities"]
+        result = counted(data, year)
+        totals = result["authorities"]
         assert totals["with_edition"] + totals["without_edition"] + totals["unreadable"] == totals["registered"]
         assert (
-            totals["draft"] + totals["proposed"] + totals["agreed"] == totals["with_edition"] == len(found["compacts"])
+            totals["draft"] + totals["proposed"] + totals["agreed"] == totals["with_edition"] == len(result["compacts"])
         )
-        absent = [row["authority"] for part in ("not_renewed", "ended") for row in found[part]]
+        absent = [row["authority"] for part in ("not_renewed", "ended") for row in result[part]]
         assert len(absent) == len(set(absent))
-        assert set(absent) <= set(found["without_edition"])
+        assert set(absent) <= set(result["without_edition"])
         for part in ("regions", "types"):
-            assert sum(row["registered"] for row in found[part]) == totals["registered"]
-            assert sum(row["with_edition"] for row in found[part]) == totals["with_edition"]
-            priorities = sum(len(compact["priorities"]) for compact in found["compacts"])
-            assert sum(row["priorities"] for row in found[part]) == priorities
-        for area in found["areas"]:
+            assert sum(row["registered"] for row in result[part]) == totals["registered"]
+            assert sum(row["with_edition"] for row in result[part]) == totals["with_edition"]
+            priorities = sum(len(compact["priorities"]) for compact in result["compacts"])
+            assert sum(row["priorities"] for row in result[part]) == priorities
+        for area in result["areas"]:
             assert area["chosen"] + area["not_chosen"] == area["with_edition"]
             assert area["with_edition"] + area["no_edition"] + area["unreadable"] == area["open_to"]
-            its_own = [p for compact in found["compacts"] for p in compact["priorities"] if p["area"] == area["id"]]
+            its_own = [p for compact in result["compacts"] for p in compact["priorities"] if p["area"] == area["id"]]
             assert area["short"] + area["medium"] + area["term_unsaid"] == len(its_own)
             assert area["draft"] + area["proposed"] + area["agreed"] == area["chosen"] == len(area["authorities"])
 
 
 def test_equal_trees_give_equal_bytes(tmp_path: Path) -> None:
     results = [cover(open_workspace(make(tmp_path / name, 7)), None, as_json.keep) for name in ("one", "other")]
-    one, other = (b"".join(as_json.coverage(result)) for result in results)
-    assert one.replace(b"/one/", b"/other/") == other
+    first, second = (b"".join(as_json.coverage(result)) for result in results)
+    assert first.replace(b"/one/", b"/other/") == second
 
 
 @pytest.mark.parametrize("seed", range(4))

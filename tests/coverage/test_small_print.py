@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from compactctl.coverage.cover import cover
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.gates import reaches
 from compactctl.coverage.pages import keep_nothing
-from compactctl.coverage.results import Cell, Standing
+from compactctl.coverage.results import Cell, Filters, Standing
+from compactctl.coverage.year import cover, reaches_percent
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -35,12 +33,12 @@ def report(data: Path, year: AcademicYear = YEAR, filters: Filters | None = None
     return json.loads(b"".join(as_json.coverage(result)))
 
 
-def left_out(found: Any, slug: str) -> list[tuple[str | None, str, int]]:  # noqa: ANN401 - parsed JSON
-    return [(part["area"], part["rule"], part["line"]) for part in found["left_out"] if part["authority"] == slug]
+def left_out(result: Any, slug: str) -> list[tuple[str | None, str, int]]:  # noqa: ANN401 - parsed JSON
+    return [(part["area"], part["rule"], part["line"]) for part in result["left_out"] if part["authority"] == slug]
 
 
-def compact(found: Any, slug: str) -> Any:  # noqa: ANN401 - parsed JSON
-    return next(compact for compact in found["compacts"] if compact["authority"] == slug)
+def compact(result: Any, slug: str) -> Any:  # noqa: ANN401 - parsed JSON
+    return next(compact for compact in result["compacts"] if compact["authority"] == slug)
 
 
 @pytest.mark.parametrize(
@@ -59,20 +57,20 @@ def compact(found: Any, slug: str) -> Any:  # noqa: ANN401 - parsed JSON
 def test_leaves_out_a_priority_that_breaks_a_rule(data: Path, priority: str, area: str | None, rule: str) -> None:
     text = f"{HEAD}    priorities:\n{GOOD}      - {priority}\n"
     (data / "compacts/ford-north.yaml").write_text(text, encoding="utf-8")
-    found = report(data)
-    assert left_out(found, "ford-north") == [(area, rule, 6)]
-    assert [priority["area"] for priority in compact(found, "ford-north")["priorities"]] == ["numbers"]
+    result = report(data)
+    assert left_out(result, "ford-north") == [(area, rule, 6)]
+    assert [priority["area"] for priority in compact(result, "ford-north")["priorities"]] == ["numbers"]
 
 
 def test_counts_a_priority_whose_issue_is_needed_or_not_wanted(data: Path) -> None:
     priorities = "{area: numbers, issue: Sums, term: short, why: W}", "{area: local-issues, term: short, why: W}"
     text = f"{HEAD}    priorities: [{', '.join(priorities)}]\n"
     (data / "compacts/ford-north.yaml").write_text(text, encoding="utf-8")
-    found = report(data)
-    assert left_out(found, "ford-north") == []
-    chosen = [(priority["area"], priority["issue"]) for priority in compact(found, "ford-north")["priorities"]]
+    result = report(data)
+    assert left_out(result, "ford-north") == []
+    chosen = [(priority["area"], priority["issue"]) for priority in compact(result, "ford-north")["priorities"]]
     assert chosen == [("numbers", "Sums"), ("local-issues", None)]
-    issues = {area["id"]: [issue["issue"] for issue in area["issues"]] for area in found["areas"]}
+    issues = {area["id"]: [issue["issue"] for issue in area["issues"]] for area in result["areas"]}
     assert issues["numbers"] == []
     assert issues["local-issues"] == ["Falling rolls", "Ferries"]
 
@@ -80,11 +78,11 @@ def test_counts_a_priority_whose_issue_is_needed_or_not_wanted(data: Path) -> No
 def test_lists_broken_parts_beside_the_priorities(data: Path) -> None:
     parts = "    review_by: soon\n    asks:\n      - {text: One}\n      - {area: reading}\n    signatures: none\n"
     (data / "compacts/ford-north.yaml").write_text(HEAD + parts, encoding="utf-8")
-    found = report(data)
+    result = report(data)
     expected = [(None, "wrong-value", 4), ("reading", "missing-key", 7), (None, "wrong-value", 8)]
-    assert left_out(found, "ford-north") == expected
-    assert compact(found, "ford-north")["asks"] == [{"text": "One", "area": None, "answer": None}]
-    assert compact(found, "ford-north")["status"] is None
+    assert left_out(result, "ford-north") == expected
+    assert compact(result, "ford-north")["asks"] == [{"text": "One", "area": None, "answer": None}]
+    assert compact(result, "ford-north")["status"] is None
 
 
 def test_lists_in_every_year_what_belongs_to_a_year_that_cannot_be_told(data: Path) -> None:
@@ -98,27 +96,27 @@ def test_lists_in_every_year_what_belongs_to_a_year_that_cannot_be_told(data: Pa
 def test_of_a_year_that_stands_twice_the_first_counts(data: Path) -> None:
     second = "  - year: 2003/04\n    priorities: [{area: reading, term: short, why: W}]\n"
     (data / "compacts/ford-north.yaml").write_text(f"{HEAD}    priorities:\n{GOOD}{second}", encoding="utf-8")
-    found = report(data)
-    assert [priority["area"] for priority in compact(found, "ford-north")["priorities"]] == ["numbers"]
-    assert left_out(found, "ford-north") == [("reading", "edition-order", 7)]
+    result = report(data)
+    assert [priority["area"] for priority in compact(result, "ford-north")["priorities"]] == ["numbers"]
+    assert left_out(result, "ford-north") == [("reading", "edition-order", 7)]
 
 
 def test_edition_of_an_authority_that_did_not_exist_is_none(data: Path) -> None:
     text = "authority: brook\neditions:\n  - year: 2004/05\n    priorities:\n" + GOOD
     (data / "compacts/brook.yaml").write_text(text, encoding="utf-8")
-    found = report(data, AcademicYear(2004))
-    assert left_out(found, "brook") == [("numbers", "authority-out-of-time", 5)]
-    assert "brook" not in found["without_edition"]
-    assert found["authorities"]["registered"] == 6
+    result = report(data, AcademicYear(2004))
+    assert left_out(result, "brook") == [("numbers", "authority-out-of-time", 5)]
+    assert "brook" not in result["without_edition"]
+    assert result["authorities"]["registered"] == 6
 
 
 def test_authority_that_begins_within_the_year_counts_once_it_has_an_edition(data: Path) -> None:
     assert report(data)["authorities"]["registered"] == 6
     text = HEAD.replace("ford-north", "cliffe") + "    priorities:\n" + GOOD
     (data / "compacts/cliffe.yaml").write_text(text, encoding="utf-8")
-    found = report(data)
-    assert found["authorities"]["registered"] == 7
-    assert next(row for row in found["types"] if row["type"] == "unitary")["registered"] == 4
+    result = report(data)
+    assert result["authorities"]["registered"] == 7
+    assert next(row for row in result["types"] if row["type"] == "unitary")["registered"] == 4
     below = report(data, filters=Filters(status=Status.AGREED))
     assert below["authorities"]["registered"] == 6
     assert "cliffe" not in below["without_edition"]
@@ -127,47 +125,47 @@ def test_authority_that_begins_within_the_year_counts_once_it_has_an_edition(dat
 def test_unreadable_compact_counts_only_for_an_authority_of_the_first_day(data: Path) -> None:
     (data / "compacts/cliffe.yaml").write_text("authority: [", encoding="utf-8")
     (data / "compacts/nowhere.yaml").write_text("authority: [", encoding="utf-8")
-    found = report(data)
-    assert [Path(path).name for path in found["unreadable"]] == ["cliffe.yaml", "elm.yaml", "nowhere.yaml"]
-    assert found["authorities"]["unreadable"] == 1
+    result = report(data)
+    assert [Path(path).name for path in result["unreadable"]] == ["cliffe.yaml", "elm.yaml", "nowhere.yaml"]
+    assert result["authorities"]["unreadable"] == 1
     assert report(data, AcademicYear(2004))["authorities"]["unreadable"] == 2
 
 
 def test_compact_under_a_wrong_name_is_there_and_cannot_be_read(data: Path) -> None:
     (data / "compacts/ashford.yaml").rename(data / "compacts/ashford.yml")
-    found = report(data)
-    assert [Path(path).name for path in found["unreadable"]] == ["ashford.yml", "elm.yaml"]
-    assert found["authorities"]["unreadable"] == 2
-    assert "ashford" not in found["without_edition"]
+    result = report(data)
+    assert [Path(path).name for path in result["unreadable"]] == ["ashford.yml", "elm.yaml"]
+    assert result["authorities"]["unreadable"] == 2
+    assert "ashford" not in result["without_edition"]
 
 
 def test_status_turns_editions_below_it_into_none(data: Path) -> None:
-    found = report(data, filters=Filters(status=Status.PROPOSED))
-    assert found["authorities"]["below_status"] == 1
-    assert found["without_edition"] == ["brook", "ford-north", "ford-south"]
-    assert [compact["authority"] for compact in found["compacts"]] == ["ashford", "dale"]
+    result = report(data, filters=Filters(status=Status.PROPOSED))
+    assert result["authorities"]["below_status"] == 1
+    assert result["without_edition"] == ["brook", "ford-north", "ford-south"]
+    assert [compact["authority"] for compact in result["compacts"]] == ["ashford", "dale"]
 
 
 def test_region_and_type_narrow_what_is_left_out_and_never_what_cannot_be_read(data: Path) -> None:
-    found = report(data, filters=Filters(region="south", type="county"))
-    assert found["authorities"]["registered"] == 1
-    assert found["left_out"] == []
-    assert [Path(path).name for path in found["unreadable"]] == ["elm.yaml"]
+    result = report(data, filters=Filters(region="south", type="county"))
+    assert result["authorities"]["registered"] == 1
+    assert result["left_out"] == []
+    assert [Path(path).name for path in result["unreadable"]] == ["elm.yaml"]
 
 
 @pytest.mark.parametrize(("year", "types"), [(2003, {"county": 3, "unitary": 3}), (2004, {"county": 2, "unitary": 4})])
 def test_type_is_that_of_the_year(data: Path, year: int, types: dict[str, int]) -> None:
-    found = report(data, AcademicYear(year))
-    assert {row["type"]: row["registered"] for row in found["types"]} == types
+    result = report(data, AcademicYear(year))
+    assert {row["type"]: row["registered"] for row in result["types"]} == types
 
 
 def test_statement_that_cannot_be_read_leaves_no_focus_and_no_status_of_the_annex(data: Path) -> None:
     (data / "statement.yaml").write_text("title: [", encoding="utf-8")
-    found = report(data)
-    assert found["annex"] is None
-    assert found["focuses"] == []
-    assert [Path(path).name for path in found["unreadable"]] == ["elm.yaml", "statement.yaml"]
-    assert found["areas"][0]["chosen"] == 1
+    result = report(data)
+    assert result["annex"] is None
+    assert result["focuses"] == []
+    assert [Path(path).name for path in result["unreadable"]] == ["elm.yaml", "statement.yaml"]
+    assert result["areas"][0]["chosen"] == 1
 
 
 def test_five_things_are_told_apart_in_the_matrix(data: Path) -> None:
@@ -191,17 +189,17 @@ def test_share_is_rounded_half_to_even(data: Path, chosen: int, whole: int, shar
 def test_gate_of_a_percentage_is_exact(data: Path) -> None:
     result = cover(open_workspace(data), YEAR, keep_nothing, Filters(region="north"))
     assert (result.with_edition, result.registered) == (1, 3)
-    assert reaches(result, Fraction("33.3"))
-    assert reaches(result, Fraction(100, 3))
-    assert not reaches(result, Fraction("33.34"))
+    assert reaches_percent(result, Fraction("33.3"))
+    assert reaches_percent(result, Fraction(100, 3))
+    assert not reaches_percent(result, Fraction("33.34"))
 
 
 def test_nobody_to_count_reaches_no_percentage_but_nought(data: Path) -> None:
     result = cover(open_workspace(data), YEAR, keep_nothing, Filters(region="east"))
     assert result.registered == 0
     assert all(area.open_to == 0 and area.share is None for area in result.areas)
-    assert reaches(result, Fraction(0))
-    assert not reaches(result, Fraction(1))
+    assert reaches_percent(result, Fraction(0))
+    assert not reaches_percent(result, Fraction(1))
 
 
 @pytest.mark.parametrize(

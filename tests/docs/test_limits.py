@@ -7,7 +7,7 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.hostile import limited, test_many_files
 
-from compactctl.coverage import matrix
+from compactctl.coverage import year
 from compactctl.documents import model_base, values
 from compactctl.files import limits
 from compactctl.formats import room
@@ -26,7 +26,7 @@ def test_the_limits_promised_are_those_of_the_code() -> None:
     )
     has = {
         name: f"{value:,}"
-        for module in (limits, values, matrix, room)
+        for module in (limits, values, year, room)
         for name, value in vars(module).items()
         if name.isupper() and not name.startswith("_") and type(value) is int
     }
@@ -70,7 +70,7 @@ SENTENCES: Final = {
     "docs/reference/commands.md": (
         f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
-        f"A matrix of more than {matrix.MAXIMUM_CELLS:,} cells",
+        f"A matrix of more than {year.MAXIMUM_CELLS:,} cells",
         f"what would make it larger than {PAGE}, pictures first",
     ),
     "docs/rules.md": (

@@ -7,7 +7,7 @@ from compactctl.errors import CannotDo
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.lineage import Edges, Reach, joined
-from compactctl.workspace.requirements import SEE_VALIDATE, needed_agenda, needed_register
+from compactctl.workspace.requirements import SEE_VALIDATE, require_agenda, require_register
 from compactctl.workspace.workspace import Workspace
 
 _RESTS: Final = "and the comparison rests on it"
@@ -32,10 +32,10 @@ class Basis(NamedTuple):
 
 def basis(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> Basis:
     """Return what the comparison rests on; raises `CannotDo` where any of it cannot be read."""
-    register = needed_register(workspace, "which authorities exist when")
+    register = require_register(workspace, "which authorities exist when")
     first, last = min(old, new), max(old, new)
-    between = [needed_agenda(workspace, year, _RESTS) for year in (first, last)]
-    chain = tuple(needed_agenda(workspace, year, _RESTS) for year in workspace.years if first <= year <= last)
+    between = [require_agenda(workspace, year, _RESTS) for year in (first, last)]
+    chain = tuple(require_agenda(workspace, year, _RESTS) for year in workspace.years if first <= year <= last)
     tied = joined(chain)
     if old > new:
         between.reverse()

@@ -13,7 +13,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import REGISTER
 from compactctl.words import listed, quoted
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.requirements import needed_agenda
+from compactctl.workspace.requirements import require_agenda
 from compactctl.workspace.workspace import Workspace
 
 
@@ -55,7 +55,7 @@ def wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.date)
             raise CannotDo(f"--year goes with an authority, and {quoted(what)} is the year of an annex", "leave it out")
         annex = year("WHAT", what)
         if annex not in workspace.agendas:
-            needed_agenda(workspace, annex, "so nothing can be signed")
+            require_agenda(workspace, annex, "so nothing can be signed")
         return annex
     if workspace.register is None:
         raise unreadable(workspace, REGISTER)

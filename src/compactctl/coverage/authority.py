@@ -1,18 +1,12 @@
 """One authority in one year: its compact for a committee, and what it did not choose."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from compactctl.coverage.absence import Absence, absence, standing
-from compactctl.coverage.basis import agenda_of, newest_year, register_of
-from compactctl.coverage.drawing import placed
-from compactctl.coverage.events import Event, event_of
-from compactctl.coverage.filters import EVERYTHING, Filters
-from compactctl.coverage.matrix import cell
-from compactctl.coverage.pages import CompactPage, page_of
-from compactctl.coverage.past import NO_PAST, Past, past_of
-from compactctl.coverage.results import Cell
-from compactctl.coverage.statement import conditions
+from compactctl.coverage.pages import NO_PAST, CompactPage, LaterEvent, Past, later_event, page_of, past_of
+from compactctl.coverage.results import EVERYTHING, Cell, Filters, Standing, cell
+from compactctl.coverage.year import conditions, register_of, reported_agenda, title_of, with_paths
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
@@ -21,6 +15,19 @@ from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.workspace import Workspace, read_compact
+
+
+class Absence(StrEnum):
+    """Why there is no edition to show."""
+
+    NO_COMPACT = "no compact"
+    """It has no compact at all."""
+    NO_EDITION = "no edition"
+    """It has a compact, and no edition of the year that counts."""
+    UNREADABLE = "unreadable"
+    BELOW_STATUS = "below status"
+    OUT_OF_TIME = "out of time"
+    """The authority did not exist on any day of the year."""
 
 
 class PageArea(NamedTuple):
@@ -45,17 +52,14 @@ class AuthorityReport(NamedTuple):
     annex: Status | None
     annex_title: str
     annex_is_example: bool
-    slug: str
     name: str
     label: str
-    region: str
-    type: str
     file: str
     status: Status | None
     compact: CompactPage | None
     absence: Absence | None
     past: Past
-    ended: Event | None
+    ended: LaterEvent | None
     areas: tuple[PageArea, ...]
     left_out: tuple[LeftOut, ...]
     is_example: bool
@@ -75,31 +79,28 @@ def report_authority(
     `cover` does.
     """
     register = register_of(workspace)
-    agenda = agenda_of(workspace, year or newest_year(workspace))
+    agenda = reported_agenda(workspace, year)
     authority = find_authority(workspace, words, year=agenda.year)
     slug = authority.slug
     compact = _compact(workspace, slug)
     edition = compact.edition(agenda.year) if compact else None
-    reason = absence(workspace, authority, compact, agenda.year, filters)
+    reason = _absence(workspace, authority, compact, agenda.year, filters)
     page = page_of(edition, slug, authority.name, register.label(authority)) if edition and not reason else None
     return AuthorityReport(
         year=agenda.year,
         annex=agenda.status,
-        annex_title=agenda.document.content.title or f"Agenda for {agenda.year}",
+        annex_title=title_of(agenda),
         annex_is_example=agenda.is_example,
-        slug=slug,
         name=authority.name,
         label=register.label(authority),
-        region=authority.region,
-        type=authority.type_in(agenda.year),
         file=workspace.path_of(compact_file(slug)),
         status=edition.status if edition else None,
         compact=page,
         absence=reason,
-        past=past_of(compact, agenda.year, EVERYTHING) if compact else NO_PAST,
-        ended=event_of(compact.document.content.ended) if compact else None,
+        past=past_of(compact, agenda.year, None) if compact else NO_PAST,
+        ended=later_event(compact.document.content.ended) if compact else None,
         areas=tuple(_areas(agenda, authority, page, reason)),
-        left_out=tuple(placed(workspace, _left_out(compact, agenda.year, reason))),
+        left_out=with_paths(workspace, _left_out(compact, agenda.year, reason)),
         is_example=compact is not None and compact.is_example,
         conditions=conditions(workspace),
         is_beyond_register=workspace.is_beyond_register(agenda.year),
@@ -111,6 +112,34 @@ def _compact(workspace: Workspace, slug: str) -> PlacedCompact | None:
         return None
     document = read_compact(workspace.tree, slug).document
     return workspace.place(slug, document) if document else None
+
+
+def _absence(
+    workspace: Workspace, authority: Authority, compact: PlacedCompact | None, year: AcademicYear, filters: Filters
+) -> Absence | None:
+    """Return why an authority, whose compact was read if it could be, has no edition to show; None where it has one."""
+    if not authority.exists_in(year):
+        return Absence.OUT_OF_TIME
+    if compact is None:
+        has_file = authority.slug in workspace.compact_slugs or authority.slug in workspace.unreadable_slugs
+        return Absence.UNREADABLE if has_file else Absence.NO_COMPACT
+    edition = compact.edition(year)
+    if edition is None:
+        return Absence.NO_EDITION
+    return None if filters.reached_by(edition.status) else Absence.BELOW_STATUS
+
+
+def _standing(reason: Absence | None) -> Standing:
+    """Return the standing that goes with it."""
+    match reason:
+        case None:
+            return Standing.EDITION
+        case Absence.UNREADABLE:
+            return Standing.UNREADABLE
+        case Absence.BELOW_STATUS:
+            return Standing.BELOW_STATUS
+        case _:
+            return Standing.NONE
 
 
 def _left_out(compact: PlacedCompact | None, year: AcademicYear, reason: Absence | None) -> Iterator[LeftOut]:
@@ -125,5 +154,5 @@ def _areas(
     chosen = {priority.area for priority in page.priorities} if page else set()
     for area in agenda.areas.values():
         is_open = area.is_open_to(authority, agenda.year)
-        standpoint = cell(standing(reason), is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
+        standpoint = cell(_standing(reason), is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
         yield PageArea(area.letter, area.id, area.title, standpoint)

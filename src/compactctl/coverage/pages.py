@@ -1,19 +1,35 @@
-"""One authority's compact in a year, with all its texts: what is shown of it, and nothing of what is left out.
+"""One compact in a year: the page of its edition with all its texts, but for what is left out, and what was before.
 
 A page lives only while its compact is read. A report of thousands keeps what a format makes of each page instead.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from compactctl.coverage.events import Event, event_of
+from compactctl.documents.content import Event
 from compactctl.documents.status import COMPACT_PARTIES, Status
 from compactctl.documents.values import Party, folded, is_unfinished
+from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
-from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority, issue_key
 
 T = TypeVar("T")
+
+
+class LaterEvent(NamedTuple):
+    """What came of something that was agreed: a review, an answer, an end, a follow-up; when, and from what source."""
+
+    date: date
+    text: str
+    source: str | None
+
+
+def later_event(content: "Event | None") -> LaterEvent | None:
+    """Return what a document says of it; None where it says nothing, or its day or text is broken."""
+    if content is None or content.date is None or content.text is None:
+        return None
+    return LaterEvent(content.date, content.text, content.source)
 
 
 class PagePriority(NamedTuple):
@@ -30,6 +46,11 @@ class PagePriority(NamedTuple):
     """What the authority contributes."""
     department: tuple[str, ...]
     """What the department contributes."""
+
+    @property
+    def contributions(self) -> tuple[tuple[Party, tuple[str, ...]], ...]:
+        """What each party contributes."""
+        return (Party.AUTHORITY, self.authority), (Party.DEPARTMENT, self.department)
 
     @property
     def authority_contributes(self) -> bool:
@@ -52,7 +73,7 @@ class PageAsk(NamedTuple):
 
     text: str
     area: str | None
-    answer: Event | None
+    answer: LaterEvent | None
 
 
 class PageSignature(NamedTuple):
@@ -78,8 +99,8 @@ class CompactPage(NamedTuple):
     priorities: tuple[PagePriority, ...]
     asks: tuple[PageAsk, ...]
     review_by: date | None
-    review: Event | None
-    ended: Event | None
+    review: LaterEvent | None
+    ended: LaterEvent | None
     note: str | None
     signatures: tuple[PageSignature, ...]
     is_example: bool
@@ -104,8 +125,8 @@ def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> Compact
         priorities=tuple(_priorities(edition)),
         asks=tuple(_asks(edition)),
         review_by=content.review_by,
-        review=event_of(content.review),
-        ended=event_of(edition.document.content.ended),
+        review=later_event(content.review),
+        ended=later_event(edition.document.content.ended),
         note=content.note or edition.document.content.note,
         signatures=tuple(_signatures(edition)),
         is_example=edition.is_example,
@@ -141,10 +162,54 @@ def _asks(edition: PlacedEdition) -> Iterator[PageAsk]:
     whole = edition.document.is_whole(*edition.path, "asks")
     for index, ask in enumerate(edition.content.asks):
         if ask.text is not None and (whole or edition.document.is_whole(*edition.path, "asks", index)):
-            yield PageAsk(ask.text, ask.area, event_of(ask.answer))
+            yield PageAsk(ask.text, ask.area, later_event(ask.answer))
 
 
 def _signatures(edition: PlacedEdition) -> Iterator[PageSignature]:
     for signature in edition.content.signatures:
         if signature.party in COMPACT_PARTIES:
             yield PageSignature(signature.party, signature.name, signature.role, signature.date)
+
+
+class Past(NamedTuple):
+    """What an authority without an edition of a year had before.
+
+    `last` is the year of its last edition before, of at least the status asked for; `ended` the day before the year
+    on which its compact was brought to an end. Where `is_known` is False, its compact is broken in the places that say
+    so, and nothing is concluded. `is_example` says that the compact is made up.
+    """
+
+    last: AcademicYear | None = None
+    ended: date | None = None
+    is_known: bool = True
+    is_example: bool = False
+
+    @property
+    def not_renewed(self) -> AcademicYear | None:
+        """The year of its last edition, where it has not renewed it and its compact has not ended."""
+        return None if self.ended else self.last
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it never had an edition."""
+        return self.is_known and self.last is None and self.ended is None
+
+
+NO_PAST: Final = Past()
+
+
+def past_of(compact: PlacedCompact, year: AcademicYear, least: Status | None) -> Past:
+    """Return what the authority of a compact had before a year, of editions of at least a status."""
+    had_ended = compact.had_ended_by(year)
+    is_broken = not compact.editions or any(edition.year is None for edition in compact.editions)
+    if is_broken or had_ended is None:
+        return Past(is_known=False, is_example=compact.is_example)
+    earlier = (edition.year for edition in compact.before(year) if reaches(edition.status, least))
+    return Past(next(earlier, None), compact.ended_on if had_ended else None, is_example=compact.is_example)
+
+
+def reaches(status: Status | None, least: Status | None) -> bool:
+    """Tell whether an edition is of at least a status; one whose status cannot be told is no more than a draft."""
+    if least in (None, Status.DRAFT):
+        return True
+    return status is not None and status.reaches(least)

@@ -6,20 +6,45 @@ An area's figures about authorities are those of its column in the matrix, also 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
-from compactctl.coverage.events import Event
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.past import Past
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.pages import LaterEvent, Past, reaches
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
+from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+class Filters(NamedTuple):
+    """What narrows a report: region and type the authorities; an edition below the status then counts as none."""
+
+    region: str | None = None
+    type: str | None = None
+    status: Status | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the report is about some authorities only."""
+        return self.region is not None or self.type is not None
+
+    def match(self, authority: Authority, year: AcademicYear) -> bool:
+        """Tell whether the authority, of the type that it has in the year, is one that the report is about."""
+        in_region = self.region is None or authority.region == self.region
+        return in_region and (self.type is None or authority.type_in(year) == self.type)
+
+    def reached_by(self, status: Status | None) -> bool:
+        """Tell whether an edition of this status counts."""
+        return reaches(status, self.status)
+
+
+EVERYTHING: Final = Filters()
+"""All authorities, and editions of any status."""
 
 
 class Standing(StrEnum):
@@ -40,6 +65,13 @@ class Cell(StrEnum):
     NOT_OPEN = "not open"
     NO_EDITION = "no edition"
     UNREADABLE = "cannot be read"
+
+
+def cell(standing: Standing, *, is_chosen: bool) -> Cell:
+    """Return what an area that is open to an authority is to it."""
+    if standing is Standing.EDITION:
+        return Cell.CHOSEN if is_chosen else Cell.NOT_CHOSEN
+    return Cell.UNREADABLE if standing is Standing.UNREADABLE else Cell.NO_EDITION
 
 
 class AuthorityRow(NamedTuple):
@@ -70,7 +102,7 @@ class AuthorityRow(NamedTuple):
         return self.is_example and self.standing is Standing.EDITION
 
 
-class Issue(NamedTuple):
+class LocalIssue(NamedTuple):
     """A local issue, in the spelling of the first authority that names it, and all that do."""
 
     name: str
@@ -106,7 +138,7 @@ class AreaRow(NamedTuple):
     medium: int
     no_authority_contribution: int
     no_department_contribution: int
-    issues: tuple[Issue, ...]
+    issues: tuple[LocalIssue, ...]
     authorities: tuple[str, ...]
     """The slugs of those that chose it."""
     examples: int
@@ -145,18 +177,9 @@ class AreaRow(NamedTuple):
         return self.open_to > 0 and self.chosen == 0
 
     @property
-    def is_open(self) -> bool:
-        """Whether a contribution of either side is still open in some priority that takes it up."""
+    def has_open_contributions(self) -> bool:
+        """Whether a contribution of either party is still open in some priority that takes it up."""
         return self.no_authority_contribution + self.no_department_contribution > 0
-
-
-class GroupRow(NamedTuple):
-    """A group of the annex; its areas by id."""
-
-    id: str
-    title: str
-    aims: tuple[str, ...]
-    areas: tuple[str, ...]
 
 
 class FocusRow(NamedTuple):
@@ -177,21 +200,30 @@ class SliceRow(NamedTuple):
     priorities: int
 
 
-class Ask(NamedTuple):
+class AskRow(NamedTuple):
     """What an authority asks of the department, and what the department said to it."""
 
     authority: str
     label: str
     text: str
-    answer: Event | None
+    answer: LaterEvent | None
     is_example: bool
 
 
-class AsksRow(NamedTuple):
+class AreaAsks(NamedTuple):
     """The asks that name an area; of those that name none, or none of the annex, the area is None."""
 
     area: AreaRow | None
-    asks: tuple[Ask, ...]
+    asks: tuple[AskRow, ...]
+
+
+class CommitmentRow(NamedTuple):
+    """What the department will do nationally, by when (a day or a calendar year), and what came of it."""
+
+    id: str
+    text: str
+    due: date | int | None
+    follow_up: tuple[LaterEvent, ...]
 
 
 @dataclass(frozen=True)
@@ -220,14 +252,13 @@ class Coverage(Generic[T_co]):
     left_out: tuple[LeftOut, ...]
     authorities: tuple[AuthorityRow, ...]
     has_matrix: bool
-    groups: tuple[GroupRow, ...]
     areas: tuple[AreaRow, ...]
     focuses: tuple[FocusRow, ...]
     regions: tuple[SliceRow, ...]
     types: tuple[SliceRow, ...]
-    asks: tuple[AsksRow, ...]
+    asks: tuple[AreaAsks, ...]
     compacts: tuple[T_co, ...]
-    commitments: tuple[Commitment, ...]
+    commitments: tuple[CommitmentRow, ...]
     conditions: tuple[str, ...]
     is_beyond_register: bool
 
@@ -287,9 +318,9 @@ class Coverage(Generic[T_co]):
         return tuple(row for row in self.without_edition if row.past.is_blank)
 
     @property
-    def untold(self) -> tuple[AuthorityRow, ...]:
+    def of_unknown_past(self) -> tuple[AuthorityRow, ...]:
         """Those without one whose compact is broken where it says what they had before."""
-        return tuple(row for row in self.without_edition if not row.past.is_told)
+        return tuple(row for row in self.without_edition if not row.past.is_known)
 
     @property
     def gaps(self) -> list[AreaRow]:
@@ -302,9 +333,9 @@ class Coverage(Generic[T_co]):
         return [area for area in self.areas if area.open_to == 0]
 
     @property
-    def open(self) -> list[AreaRow]:
-        """Areas to which a contribution is still open in some priority."""
-        return [area for area in self.areas if area.is_open]
+    def with_open_contributions(self) -> list[AreaRow]:
+        """Areas with a contribution still open in some priority."""
+        return [area for area in self.areas if area.has_open_contributions]
 
     @property
     def is_whole(self) -> bool:

@@ -1,16 +1,12 @@
 """The coverage of every year, each area joined with those of the year before that it continues or comes from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
-from compactctl.coverage.basis import agenda_of, newest_year, register_of
-from compactctl.coverage.cover import read_into
-from compactctl.coverage.drawing import draw
-from compactctl.coverage.filters import EVERYTHING, Filters
 from compactctl.coverage.pages import Keep, keep_nothing
-from compactctl.coverage.reading import YearReading
-from compactctl.coverage.results import Coverage
+from compactctl.coverage.results import EVERYTHING, Coverage, Filters
+from compactctl.coverage.year import YearInputs, assemble, read_compacts, register_of, reported_agenda
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import LeftOut
@@ -41,24 +37,8 @@ class Trend(NamedTuple):
 
 
 def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
-    """Return the coverage of every year, without matrices.
-
-    Raises `CannotDo` where no annex or not the register can be read.
-    """
-    return _trend(workspace, filters, {})
-
-
-def _trend(workspace: Workspace, filters: Filters, keeps: Mapping[AcademicYear, Keep[object]]) -> Trend:
-    register = register_of(workspace)
-    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
-    if not agendas:
-        agenda_of(workspace, newest_year(workspace))
-    readings = [YearReading(register, agenda, filters, keeps.get(agenda.year, keep_nothing)) for agenda in agendas]
-    unreadable = list(read_into(readings, workspace))
-    years = [draw(workspace, reading, unreadable, wants_matrix=reading.agenda.year in keeps) for reading in readings]
-    origins = _origins(agendas)
-    lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
-    return Trend(filters, tuple(map(TrendYear, years, origins)), lost)
+    """Return the coverage of every year, without matrices; raises `CannotDo` as `cover` does."""
+    return _trend(workspace, filters, _cover_all(workspace, filters, None, keep_nothing))
 
 
 def cover_among_years(
@@ -68,10 +48,35 @@ def cover_among_years(
 
     The compacts are read once for both; `keep` is of that year alone. Raises `CannotDo` as `cover` does.
     """
-    wanted = agenda_of(workspace, year or newest_year(workspace)).year
-    years = _trend(workspace, filters, {wanted: keep})
-    covered = next(of_year.coverage for of_year in years.years if of_year.coverage.year == wanted)
-    return cast("Coverage[T]", covered), years
+    wanted = reported_agenda(workspace, year).year
+    coverages = _cover_all(workspace, filters, wanted, keep)
+    covered = next(coverage for coverage in coverages if coverage.year == wanted)
+    return covered, _trend(workspace, filters, coverages)
+
+
+def _cover_all(
+    workspace: Workspace, filters: Filters, wanted: AcademicYear | None, keep: Keep[T]
+) -> Sequence[Coverage[T]]:
+    """Return the coverage of every year; only that of the wanted one has a matrix, and what is kept of pages."""
+    register = register_of(workspace)
+    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
+    if not agendas:
+        reported_agenda(workspace, None)
+    years = [YearInputs(register, agenda, filters) for agenda in agendas]
+    of_wanted = next((inputs for inputs in years if inputs.agenda.year == wanted), None)
+    kept, unreadable = read_compacts(workspace, years, of_wanted, keep)
+    return [
+        assemble(workspace, inputs, unreadable, kept)
+        if inputs is of_wanted
+        else assemble(workspace, inputs, unreadable, (), wants_matrix=False)
+        for inputs in years
+    ]
+
+
+def _trend(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
+    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
+    lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas))), lost)
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

@@ -8,7 +8,7 @@ from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
-from compactctl.workspace.requirements import SEE_VALIDATE, needed_agenda, require_years
+from compactctl.workspace.requirements import SEE_VALIDATE, require_agenda, require_years
 from compactctl.workspace.workspace import Workspace
 
 _RESTS = "and a draft would rest on it"
@@ -21,7 +21,7 @@ def newest_year(workspace: Workspace) -> AcademicYear:
 
 def whole_agenda(workspace: Workspace, year: AcademicYear) -> Agenda:
     """Return a year's annex; raises `CannotDo` where it is missing or breaks the schema."""
-    agenda = needed_agenda(workspace, year, _RESTS)
+    agenda = require_agenda(workspace, year, _RESTS)
     if not agenda.document.is_whole():
         raise CannotDo(f"the annex of {year} has errors, {_RESTS}", SEE_VALIDATE)
     return agenda

@@ -17,7 +17,7 @@ from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.requirements import needed_register
+from compactctl.workspace.requirements import require_register
 from compactctl.workspace.workspace import Workspace, read_compact
 
 
@@ -77,7 +77,7 @@ def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
     _check_goes_on(path, compact, year)
     _check_carries(path, compact, edition)
     new = whole_agenda(workspace, year)
-    check_exists(needed_register(workspace, "which authorities exist when"), compact.authority, new.year)
+    check_exists(require_register(workspace, "which authorities exist when"), compact.authority, new.year)
     menu = menu_in(workspace, new, compact.authority)
     carried = carry_over(edition, old, new, compact.authority)
     text = document(entry(_edition(menu, edition, carried)))

@@ -27,7 +27,7 @@ from compactctl.workspace.workspace import Workspace, read_compact
 SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
 
 
-def needed_register(workspace: Workspace, untold: str) -> Register:
+def require_register(workspace: Workspace, untold: str) -> Register:
     """Return the register; raises `CannotDo` as `readable_register` and `check_format` do."""
     check_format(workspace)
     return readable_register(workspace, untold)
@@ -70,7 +70,7 @@ def require_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
     return workspace.years
 
 
-def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) -> Agenda:
+def require_agenda(workspace: Workspace, year: AcademicYear, consequence: str) -> Agenda:
     """Return a year's annex; raises `CannotDo`, with the consequence, where there is none or it cannot be read."""
     if year not in workspace.agendas:
         years = require_years(workspace, consequence)

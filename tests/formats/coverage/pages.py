@@ -18,10 +18,10 @@ class Element:
 
     def all(self, *names: str) -> list["Element"]:
         """Return the elements of some names in it, in the order of the page."""
-        found: list[Element] = []
+        elements: list[Element] = []
         for child in self.children:
-            found += [child] * (child.name in names) + child.all(*names)
-        return found
+            elements += [child] * (child.name in names) + child.all(*names)
+        return elements
 
 
 class _Reader(HTMLParser):

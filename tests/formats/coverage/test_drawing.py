@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len  # noqa: TID253 - a test may wait for it
 
-from compactctl.coverage.cover import cover
-from compactctl.coverage.results import Ask, AsksRow, Coverage
+from compactctl.coverage.results import AreaAsks, AskRow, Coverage
 from compactctl.coverage.trend import trend
+from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_csv, as_markdown
 from compactctl.formats.coverage.as_terminal import Terminal
 from compactctl.formats.coverage.drawing import MOST_ROWS
 from compactctl.formats.coverage.layout import ENDING
-from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.coverage.words import bar, percent
+from compactctl.formats.coverage.year import Promises, promises_of
 from compactctl.workspace.loading import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"
@@ -51,8 +51,8 @@ def test_leaves_room_for_names_where_there_is_little(result: Coverage[Promises])
 
 
 def asks(result: Coverage[Promises], count: int) -> Coverage[Promises]:
-    many = tuple(Ask("ashford", "Ashford", f"Ask {n} " + "x" * 50, None, is_example=False) for n in range(count))
-    return replace(result, asks=(AsksRow(None, many),))
+    many = tuple(AskRow("ashford", "Ashford", f"Ask {n} " + "x" * 50, None, is_example=False) for n in range(count))
+    return replace(result, asks=(AreaAsks(None, many),))
 
 
 def test_comment_on_a_pull_request_has_room_for_it(result: Coverage[Promises]) -> None:

@@ -10,19 +10,19 @@ import pytest
 from tests.formats.coverage.pages import Element, joined, read, rows
 
 from compactctl.coverage.authority import report_authority
-from compactctl.coverage.events import Event
-from compactctl.coverage.results import Ask, AsksRow, Cell, Coverage
+from compactctl.coverage.pages import LaterEvent
+from compactctl.coverage.results import AreaAsks, AskRow, Cell, Coverage
 from compactctl.coverage.trend import Trend, cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_html
-from compactctl.formats.coverage.promises import Promises
 from compactctl.formats.coverage.words import of_authority
+from compactctl.formats.coverage.year import Promises
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.registers import tiles
 
 RECORD = Path(__file__).parents[3] / "data"
 HOSTILE = '"><script>alert(1)</script><img src=//evil.example>\n::error ::x ##[error]\x1b[31m\u202e'
-ANSWER = Event(date(2004, 6, 1), HOSTILE, HOSTILE)
+ANSWER = LaterEvent(date(2004, 6, 1), HOSTILE, HOSTILE)
 PAGES = ("coverage", "authority", "trend", "no edition")
 
 Result = tuple[Coverage[Promises], Trend]
@@ -120,10 +120,10 @@ def test_maps_show_what_their_tables_say(result: Result) -> None:
         looks = [use.attributes["class"] for use in card.all("use")]
         states = [row.cells[index] for row in coverage.authorities]
         assert sorted(looks, key=str) == sorted(f"tile {cell.name.lower().replace('_', '-')}" for cell in states)
-        told = {row[0]: row[1].split(", ") for row in rows(card.all("table")[0])[1:]}
+        listed = {row[0]: row[1].split(", ") for row in rows(card.all("table")[0])[1:]}
         names = [of_authority(row) for row in coverage.authorities if row.cells[index] is Cell.CHOSEN]
-        assert told.get(f"chosen ({len(names)})", []) == names
-        assert sum(map(len, told.values())) == coverage.registered
+        assert listed.get(f"chosen ({len(names)})", []) == names
+        assert sum(map(len, listed.values())) == coverage.registered
 
 
 def test_every_authority_has_a_tile_of_its_own(result: Result) -> None:
@@ -163,7 +163,7 @@ def test_no_text_can_act(result: Result) -> None:
         annex_title=HOSTILE,
         areas=tuple(area._replace(title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
         authorities=tuple(row._replace(label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
-        asks=(AsksRow(None, (Ask("a", HOSTILE, HOSTILE, ANSWER, is_example=False),)),),
+        asks=(AreaAsks(None, (AskRow("a", HOSTILE, HOSTILE, ANSWER, is_example=False),)),),
         unreadable=(HOSTILE,),
     )
     page = joined(as_html.coverage(hostile))

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pydantic import TypeAdapter
 from tests.changes.making import compact, edition, priority, write
 from tests.formats.coverage.pages import read
 from tests.formats.coverage.real import real, unsaid
 from tests.running import run
 
+from compactctl.formats.coverage.records import Report
+
+REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 READABLE = ("terminal", "markdown", "html")
 LATER = ("--year", "2004/05")
 FIRST = ("--year", "2003/04")
@@ -24,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(folder: Path, format_: str, *words: str) -> str:
+def report_text(folder: Path, format_: str, *words: str) -> str:
     """Return what a report says, without line breaks."""
     done = run(folder, "report", *words, "--format", format_)
     assert done.returncode == 0, done.stderr
@@ -33,12 +37,15 @@ def told(folder: Path, format_: str, *words: str) -> str:
 
 
 def parsed(folder: Path, *words: str) -> Any:  # noqa: ANN401 - what the JSON holds
-    return json.loads(run(folder, "report", *words, "--format", "json").stdout)
+    text = run(folder, "report", *words, "--format", "json").stdout
+    record = REPORT.dump_python(REPORT.validate_json(text, strict=True), mode="json")
+    assert record == json.loads(text), "its keys and their types are those of its record"
+    return record
 
 
 @pytest.mark.parametrize("format_", READABLE)
 def test_those_without_an_edition_are_told_as_three_lists(folder: Path, format_: str) -> None:
-    text = told(folder, format_, *LATER)
+    text = report_text(folder, format_, *LATER)
     assert "Of these: 1 had an edition before and has not renewed it; the compact of 1 has ended; 147 never had" in text
     assert "Who had an edition before and has not renewed it, by region South East: Surrey (2003/04) " in text
     assert "Whose compact has ended, by region East of England: Essex (30 June 2004) " in text
@@ -54,7 +61,7 @@ def test_programs_are_told_who_has_not_renewed_and_whose_compact_has_ended(folde
     rows = csv.DictReader(io.StringIO(run(folder, "report", *LATER, "--format", "csv").stdout))
     assert [(row["no_edition"], row["not_renewed"]) for row in rows] == [("149", "1")] * 2
     assert [row["not_renewed"] for row in parsed(folder, "--trend")["years"]] == [0, 1]
-    assert "2003/04 150 3 3 0 2004/05 150 1 2 1" in told(folder, "terminal", "--trend")
+    assert "2003/04 150 3 3 0 2004/05 150 1 2 1" in report_text(folder, "terminal", "--trend")
 
 
 def test_an_earlier_edition_below_the_status_asked_for_is_none(folder: Path) -> None:
@@ -64,7 +71,7 @@ def test_an_earlier_edition_below_the_status_asked_for_is_none(folder: Path) -> 
         {"authority": "kent", "year": "2003/04"},
         {"authority": "surrey", "year": "2003/04"},
     ]
-    text = told(folder, "terminal", *narrowed)
+    text = report_text(folder, "terminal", *narrowed)
     assert "South East: Kent (2003/04; only draft), Surrey (2003/04)" in text
     assert "Devon, " in text.partition("Who never had an agreed edition up to 2004/05")[2]
 
@@ -78,9 +85,9 @@ def test_nothing_is_concluded_where_it_cannot_be_read_what_there_was(folder: Pat
     year = parsed(folder, *LATER)
     assert (year["not_renewed"], "surrey" in year["without_edition"]) == ([], True)
     assert [part["authority"] for part in year["left_out"]] == ["surrey"]
-    text = told(folder, "terminal", *LATER)
+    text = report_text(folder, "terminal", *LATER)
     assert "Whose compact is broken where it says what there was before, by region South East: Surrey" in text
-    assert "Surrey has no edition of 2004/05; its compact is broken in places" in told(
+    assert "Surrey has no edition of 2004/05; its compact is broken in places" in report_text(
         folder, "terminal", "--authority", "surrey", *LATER
     )
 
@@ -100,10 +107,10 @@ def test_what_is_broken_of_what_happened_later_is_left_out_and_listed(folder: Pa
 
 
 def test_a_page_tells_of_an_earlier_edition_whatever_its_status(folder: Path) -> None:
-    page = told(folder, "terminal", "--authority", "surrey", *LATER, "--status", "agreed")
+    page = report_text(folder, "terminal", "--authority", "surrey", *LATER, "--status", "agreed")
     assert "Surrey has no edition of 2004/05: it had one of 2003/04, and has not renewed it" in page
     write(folder, {"compacts/devon.yaml": compact("devon", edition("2004/05", "reading"))})
-    assert "Devon has no edition of 2003/04, nor of an earlier year" in told(
+    assert "Devon has no edition of 2003/04, nor of an earlier year" in report_text(
         folder, "terminal", "--authority", "devon", *FIRST
     )
 
@@ -112,11 +119,11 @@ def test_a_page_tells_of_an_earlier_edition_whatever_its_status(folder: Path) ->
 def test_a_term_and_a_reason_that_nobody_gave_have_no_place(folder: Path, format_: str) -> None:
     write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", unsaid("numbers")))})
     write(folder, {"compacts/essex.yaml": compact("essex", edition("2003/04", unsaid("numbers")))})
-    assert not any(word in told(folder, format_, *FIRST) for word in ("short", "medium", "term not"))
-    page = told(folder, format_, "--authority", "kent", *FIRST)
+    assert not any(word in report_text(folder, format_, *FIRST) for word in ("short", "medium", "term not"))
+    page = report_text(folder, format_, "--authority", "kent", *FIRST)
     assert "a, Title of reading The authority contributes We do this" in page
     heads = "short said" if format_ == "terminal" else "term not said"  # its columns are narrow
-    assert heads in told(folder, format_, *LATER).replace("|", "")
+    assert heads in report_text(folder, format_, *LATER).replace("|", "")
     areas = parsed(folder, *LATER)["areas"]
     assert [(row["short"], row["medium"], row["term_unsaid"]) for row in areas] == [(0, 0, 1), (1, 0, 0)]
     kept = parsed(folder, *FIRST)["compacts"][1]["priorities"][0]
@@ -125,7 +132,7 @@ def test_a_term_and_a_reason_that_nobody_gave_have_no_place(folder: Path, format
 
 @pytest.mark.parametrize("format_", READABLE)
 def test_what_the_department_said_and_does_is_told_by_area(folder: Path, format_: str) -> None:
-    text = told(folder, format_, *FIRST)
+    text = report_text(folder, format_, *FIRST)
     asked = "Asks and answers, by area a, Title of reading Kent: Give notice"
     answered = "Answered on 1 June 2004: It is given (A letter)"
     assert f"{asked} {answered} Of no single area Kent: Count late arrivals" in text
@@ -139,28 +146,28 @@ def test_what_the_department_said_and_does_is_told_by_area(folder: Path, format_
 def test_contributions_still_to_be_written_are_open(folder: Path) -> None:
     open_ = priority("numbers", contributions={"authority": ["TODO write it"], "department": []})
     write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", open_))})
-    text = told(folder, "terminal", *FIRST)
+    text = report_text(folder, "terminal", *FIRST)
     still = (
         "Contributions still open b, Title of numbers: that of the authority in 1 of 1 and that of the department in 1"
     )
     assert still in text
     assert "Surrey" not in text.partition("What the department contributes")[2].partition("nationally")[0]
-    page = told(folder, "terminal", "--authority", "surrey", *FIRST)
+    page = report_text(folder, "terminal", "--authority", "surrey", *FIRST)
     assert "The department contributes still open" in page
     assert "the contribution of the department is still open" in page
 
 
 @pytest.mark.parametrize("format_", READABLE)
 def test_a_page_tells_review_answers_and_every_signature(folder: Path, format_: str) -> None:
-    page = told(folder, format_, "--authority", "kent", *FIRST)
+    page = report_text(folder, format_, "--authority", "kent", *FIRST)
     assert "Review by 30 September 2004" in page
     assert "Reviewed on 7 September 2004: Both sides go on" in page
     assert "Give notice (a) Answered on 1 June 2004: It is given (A letter) Count late arrivals" in page
     for who in ("12 January 2004: L. Leader, Leader", "13 January 2004: D. Director, Director"):
         assert f"For the authority on {who}" in page
-    ended = told(folder, format_, "--authority", "essex", *FIRST)
+    ended = report_text(folder, format_, "--authority", "essex", *FIRST)
     assert "The compact ended on 30 June 2004: Both sides let it end" in ended
-    gone = told(folder, format_, "--authority", "essex", *LATER)
+    gone = report_text(folder, format_, "--authority", "essex", *LATER)
     assert "Essex has no edition of 2004/05: its compact ended on 30 June 2004: Both sides let it end" in gone
 
 
@@ -183,7 +190,7 @@ def test_commitments_that_are_absent_or_broken_are_null(folder: Path, statement:
     path = folder / "data/statement.yaml"
     path.write_text(path.read_text().replace("commitments:", f"{statement}:"))
     assert parsed(folder, *FIRST)["commitments"] is None
-    assert "undertook" not in told(folder, "terminal", *FIRST)
+    assert "undertook" not in report_text(folder, "terminal", *FIRST)
 
 
 def test_a_workbook_has_a_column_for_each(folder: Path) -> None:
@@ -213,7 +220,7 @@ def test_every_report_says_at_its_end_that_taking_part_is_voluntary(
     folder: Path, format_: str, words: tuple[str, ...]
 ) -> None:
     assert (
-        told(folder, format_, *words)
+        report_text(folder, format_, *words)
         .strip("*")
         .endswith("Taking part is voluntary; figures describe, and nobody is ranked.")
     )
@@ -221,11 +228,11 @@ def test_every_report_says_at_its_end_that_taking_part_is_voluntary(
 
 @pytest.mark.parametrize("format_", READABLE)
 def test_nobody_is_said_of_all_alone(folder: Path, format_: str) -> None:
-    narrowed = told(folder, format_, *FIRST, "--region", "south-east", "--status", "agreed")
+    narrowed = report_text(folder, format_, *FIRST, "--region", "south-east", "--status", "agreed")
     of = "authorities in South East and editions that are agreed"
     assert f"Coverage of 2003/04, only {of}" in narrowed
     assert f"Areas that nobody took up, looking only at {of}" in narrowed
-    assert "Areas that nobody took up b, Title of numbers" in told(folder, format_, *FIRST)
+    assert "Areas that nobody took up b, Title of numbers" in report_text(folder, format_, *FIRST)
 
 
 @pytest.mark.parametrize("format_", READABLE)
@@ -233,8 +240,8 @@ def test_a_year_that_the_register_does_not_know_is_told(tmp_path: Path, format_:
     write(tmp_path, real("2025/26", "2026/27"))
     sentence = "The register of authorities is known until 24 November 2026, and 2026/27 ends later"
     for words in ((), ("--trend",), ("--authority", "kent")):
-        assert sentence in told(tmp_path, format_, *words)
-    assert sentence[:30] not in told(tmp_path, format_, "--year", "2025/26")
+        assert sentence in report_text(tmp_path, format_, *words)
+    assert sentence[:30] not in report_text(tmp_path, format_, "--year", "2025/26")
     assert [parsed(tmp_path, "--year", year)["beyond_register"] for year in ("2025/26", "2026/27")] == [False, True]
 
 
@@ -247,6 +254,6 @@ def test_a_register_of_ones_own_is_taken_as_it_is(tmp_path: Path) -> None:
     assert [row["region"] for row in year["regions"]] == ["south-east"]
     assert [row["type"] for row in year["types"]] == ["county"]
     for format_ in READABLE:
-        text = told(tmp_path, format_)
+        text = report_text(tmp_path, format_)
         assert "has not renewed it, by region South East: Surrey (2025/26)" in text
         assert "Whose compact has ended, by region Essex (30 June 2004)" in text

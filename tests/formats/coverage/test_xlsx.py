@@ -12,13 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.running import COMMAND, environment, run
 
 from compactctl.coverage.authority import report_authority
-from compactctl.coverage.cover import cover
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import trend
+from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_xlsx
-from compactctl.formats.coverage.sheet import Row
-from compactctl.formats.coverage.workbook import MOST_CHARACTERS
+from compactctl.formats.coverage.workbook import MOST_CHARACTERS, Row
 from compactctl.workspace.loading import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities" / "data"
@@ -52,8 +51,8 @@ def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> Non
 def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> None:
     book = read(as_xlsx.coverage(result))
     for row, area in zip(table(book["areas"]), result.areas, strict=True):
-        told = (row["chosen"], row["not chosen"], row["no edition"], row["cannot be read"], row["share"])
-        assert told == (area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share)
+        figures = (row["chosen"], row["not chosen"], row["no edition"], row["cannot be read"], row["share"])
+        assert figures == (area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share)
     share = next(cell for cell in book["areas"][1] if cell.value == "share")
     assert book["areas"].cell(2, share.column).number_format == "0%"
     for row, authority in zip(table(book["matrix"]), result.authorities, strict=True):
@@ -124,8 +123,8 @@ def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
         row = table(book["areas"])[0]
         assert (row["year"], row["letter"], row["no agreed edition"]) == ("2003/04", "a", 2)
         if "matrix" in book.sheetnames:
-            told = {row["authority"]: row["a, Reading"] for row in table(book["matrix"])}
-            assert told["Brook"] == "no agreed edition"
+            cells = {row["authority"]: row["a, Reading"] for row in table(book["matrix"])}
+            assert cells["Brook"] == "no agreed edition"
 
 
 @pytest.mark.parametrize(

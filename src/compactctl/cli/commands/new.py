@@ -51,11 +51,11 @@ def command(
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.files.data_folder import compact_file
     from compactctl.workspace.naming import find_authority
-    from compactctl.workspace.requirements import needed_register
+    from compactctl.workspace.requirements import require_register
 
     root = data_folder(data)
     workspace = opened(root)
-    register = needed_register(workspace, "which authority is meant")
+    register = require_register(workspace, "which authority is meant")
     agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
     one = find_authority(workspace, authority, year=agenda.year)
     check_exists(register, one, agenda.year)

@@ -2,10 +2,10 @@
 
 from compactctl.cli.reporting.printing import Printer
 from compactctl.coverage.authority import report_authority
-from compactctl.coverage.filters import Filters
+from compactctl.coverage.results import Filters
 from compactctl.documents.years import AcademicYear
+from compactctl.formats.coverage.authority import of_absence, of_examples
 from compactctl.formats.coverage.words import of_left_out
-from compactctl.formats.coverage.words_of_authority import of_absence, of_examples
 from compactctl.workspace.workspace import Workspace
 
 

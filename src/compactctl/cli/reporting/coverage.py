@@ -2,10 +2,9 @@
 
 from compactctl.cli.reporting.gating import Gates
 from compactctl.cli.reporting.printing import Printer
-from compactctl.coverage.cover import cover
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import Coverage
+from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import cover_among_years
+from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.writer import Text, WriterAmongYears

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from compactctl.cli.options import one_of
-from compactctl.coverage.filters import Filters
+from compactctl.coverage.results import Filters
 from compactctl.documents.status import Status
 from compactctl.errors import CannotDo
 from compactctl.workspace.registers import built_in_register

@@ -4,8 +4,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from compactctl.cli.output import tell
-from compactctl.coverage.gates import reaches
 from compactctl.coverage.results import Coverage
+from compactctl.coverage.year import reaches_percent
 from compactctl.errors import CannotDo
 from compactctl.formats.coverage.words import of_editions, of_filters
 from compactctl.words import quoted
@@ -38,7 +38,7 @@ class Gates(NamedTuple):
 
     def _failures(self, coverage: Coverage[object]) -> list[str]:
         failures = []
-        if self.percent is not None and not reaches(coverage, self.percent):
+        if self.percent is not None and not reaches_percent(coverage, self.percent):
             failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):.15g} in a hundred")
         if self.no_gaps and (unmet := _gaps(coverage)):
             about = of_filters(coverage.filters)

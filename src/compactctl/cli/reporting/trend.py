@@ -1,10 +1,10 @@
 """Prints all years side by side."""
 
 from compactctl.cli.reporting.printing import Printer
-from compactctl.coverage.filters import Filters
+from compactctl.coverage.results import Filters
 from compactctl.coverage.trend import trend
+from compactctl.formats.coverage.trend import of_examples, of_lost_years
 from compactctl.formats.coverage.words import of_left_out
-from compactctl.formats.coverage.words_of_trend import of_examples, of_lost_years
 from compactctl.workspace.workspace import Workspace
 
 

@@ -17,7 +17,7 @@ _PRIORITIES = (
     *("authority_contributions", "department_contributions", "example"),
 )
 
-Cell = str | int | float | None
+CsvValue = str | int | float | None
 
 keep = keep_nothing
 
@@ -38,7 +38,7 @@ def trend(result: Trend) -> str:
     return _table((*_AREAS, "from", "examples", "not_renewed"), _years(result))
 
 
-def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
+def _area(year: str, area: AreaRow) -> tuple[CsvValue, ...]:
     return (
         *(year, area.letter, area.id, area.title, area.group, area.open_to, area.with_edition),
         *(area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share, area.short, area.medium),
@@ -46,7 +46,7 @@ def _area(year: str, area: AreaRow) -> tuple[Cell, ...]:
     )
 
 
-def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
+def _priorities(year: str, page: CompactPage) -> Iterator[tuple[CsvValue, ...]]:
     for priority in page.priorities:
         yield (
             *(year, page.authority, page.name, page.status, priority.letter, priority.area, priority.title),
@@ -55,18 +55,18 @@ def _priorities(year: str, page: CompactPage) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _years(result: Trend) -> Iterator[tuple[Cell, ...]]:
+def _years(result: Trend) -> Iterator[tuple[CsvValue, ...]]:
     for year in result.years:
         for area in year.coverage.areas:
             row = _area(str(year.coverage.year), area)
             yield *row, " ".join(year.origins[area.id]), area.examples, area.not_renewed
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+def _table(columns: Iterable[str], rows: Iterable[Iterable[CsvValue]]) -> str:
     return "".join(f"{','.join(map(_written, row))}\n" for row in (columns, *rows))
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: CsvValue) -> str:
     if isinstance(cell, str):
         return for_csv(cell)
     return "" if cell is None else str(cell)

@@ -10,11 +10,21 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.laying_out_authority import lay_out_authority
-from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
-from compactctl.formats.coverage.laying_out_trend import lay_out_trend
-from compactctl.formats.coverage.layout import ENDING, Bar, Cell, Entry, Items, Layout, Matrix, Prose, Section, Table
-from compactctl.formats.coverage.promises import Promises, promises_of
+from compactctl.formats.coverage.authority import describe_authority
+from compactctl.formats.coverage.layout import (
+    ENDING,
+    Bar,
+    Items,
+    ListEntry,
+    Prose,
+    ReadableReport,
+    ReportSection,
+    ReportTable,
+    SignMatrix,
+    TableCell,
+)
+from compactctl.formats.coverage.trend import describe_trend
+from compactctl.formats.coverage.year import Promises, describe_year, promises_of
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
@@ -26,22 +36,22 @@ keep = promises_of
 
 def coverage(result: Coverage[Promises]) -> str:
     """Return the coverage of a year."""
-    return _drawn(lay_out_coverage(result))
+    return _drawn(describe_year(result))
 
 
 def authority(result: AuthorityReport) -> str:
     """Return one authority's page."""
-    return _drawn(lay_out_authority(result))
+    return _drawn(describe_authority(result))
 
 
 def trend(result: Trend) -> str:
     """Return all years side by side."""
-    return _drawn(lay_out_trend(result))
+    return _drawn(describe_trend(result))
 
 
-def _drawn(layout: Layout) -> str:
+def _drawn(report: ReadableReport) -> str:
     ending = ("", f"*{ENDING}*")
-    return "".join(f"{line}\n" for line in (*_within(LIMIT - len(ENDING), _lines(layout)), *ending))
+    return "".join(f"{line}\n" for line in (*_within(LIMIT - len(ENDING), _lines(report)), *ending))
 
 
 def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
@@ -55,21 +65,21 @@ def _within(limit: int, lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _lines(layout: Layout) -> Iterator[str]:
-    yield f"## {_safe(layout.heading)}"
-    for sentence in layout.examples:
+def _lines(report: ReadableReport) -> Iterator[str]:
+    yield f"## {_safe(report.heading)}"
+    for sentence in report.examples:
         yield from ("", f"**{_sentence(sentence)}**")
-    if layout.notices:
+    if report.notices:
         yield ""
-        yield from (f"> - {_safe(notice)}" for notice in layout.notices)
-    for fact in layout.facts:
+        yield from (f"> - {_safe(notice)}" for notice in report.notices)
+    for fact in report.facts:
         yield from ("", _sentence(fact))
-    for section in layout.sections:
+    for section in report.sections:
         yield from ("", f"### {_safe(section.title)}", "")
         yield from _section(section)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: ReportSection) -> Iterator[str]:
     match section:
         case Prose():
             if section.text:
@@ -79,18 +89,18 @@ def _section(section: Section) -> Iterator[str]:
                 yield from (f"#### {_safe(items.title)}", "", *_section(items))
         case Items():
             for item in section.items:
-                entry = item if isinstance(item, Entry) else Entry(item)
+                entry = item if isinstance(item, ListEntry) else ListEntry(item)
                 yield f"- {_safe(entry.text)}"
                 yield from (f"  - {_safe(text)}" for text in entry.below)
-        case Table():
+        case ReportTable():
             yield from _table(section)
-        case Matrix():
+        case SignMatrix():
             yield from _matrix(section)
     if not isinstance(section, Prose) and section.note:
         yield from ("", _sentence(section.note))
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: ReportTable) -> Iterator[str]:
     yield _row(column.title for column in table.columns)
     yield f"| {' | '.join('---:' if column.figures else '---' for column in table.columns)} |"
     yield from map(_row, table.rows)
@@ -98,17 +108,17 @@ def _table(table: Table) -> Iterator[str]:
         yield _row(table.total, emphasis="**")
 
 
-def _matrix(matrix: Matrix) -> Iterator[str]:
+def _matrix(matrix: SignMatrix) -> Iterator[str]:
     yield _row((matrix.names, *matrix.heads))
     yield f"| --- |{' :---: |' * len(matrix.heads)}"
     yield from (_row((name, *signs)) for name, signs in matrix.rows)
 
 
-def _row(cells: Iterable[Cell], emphasis: str = "") -> str:
+def _row(cells: Iterable[TableCell], emphasis: str = "") -> str:
     return f"| {' | '.join(_cell(cell, emphasis) for cell in cells)} |"
 
 
-def _cell(cell: Cell, emphasis: str) -> str:
+def _cell(cell: TableCell, emphasis: str) -> str:
     if isinstance(cell, Bar):
         full, empty = words.bar(cell.share, _BAR)
         return "█" * full + "░" * empty

@@ -6,11 +6,10 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage.laying_out_authority import lay_out_authority
-from compactctl.formats.coverage.laying_out_coverage import lay_out_coverage
-from compactctl.formats.coverage.laying_out_trend import lay_out_trend
-from compactctl.formats.coverage.layout import Layout
-from compactctl.formats.coverage.promises import Promises, promises_of
+from compactctl.formats.coverage.authority import describe_authority
+from compactctl.formats.coverage.layout import ReadableReport
+from compactctl.formats.coverage.trend import describe_trend
+from compactctl.formats.coverage.year import Promises, describe_year, promises_of
 
 PLAIN_WIDTH: Final = 80
 
@@ -27,17 +26,17 @@ class Terminal(NamedTuple):
 
     def coverage(self, result: Coverage[Promises]) -> str:
         """Return the coverage of a year."""
-        return self._drawn(lay_out_coverage(result))
+        return self._drawn(describe_year(result))
 
     def authority(self, result: AuthorityReport) -> str:
         """Return one authority's page."""
-        return self._drawn(lay_out_authority(result))
+        return self._drawn(describe_authority(result))
 
     def trend(self, result: Trend) -> str:
         """Return all years side by side."""
-        return self._drawn(lay_out_trend(result))
+        return self._drawn(describe_trend(result))
 
-    def _drawn(self, layout: Layout) -> str:
+    def _drawn(self, report: ReadableReport) -> str:
         from compactctl.formats.coverage.drawing import draw
 
-        return draw(layout, width=self.width, colour=self.colour)
+        return draw(report, width=self.width, colour=self.colour)

@@ -1,45 +1,277 @@
-"""A report as an Excel workbook: the same tree gives the same bytes, and no cell is ever a formula."""
+"""A report as an Excel workbook: the same tree gives the same bytes, and no cell is ever a formula.
+
+Text in the sheets is made safe where they are written.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import Final, NamedTuple
 
 from compactctl.coverage.authority import AuthorityReport
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.pages import CompactPage
-from compactctl.coverage.results import Coverage
+from compactctl.coverage.pages import CompactPage, LaterEvent
+from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage.sheet import Row
-from compactctl.formats.coverage.sheets import sheets_of_coverage, sheets_of_trend
-from compactctl.formats.coverage.sheets_of_pages import compact_rows, sheets_of_authority
-from compactctl.formats.coverage.words import of_examples, of_filters
-from compactctl.formats.coverage.words_of_authority import of_examples as of_examples_of_authority
-from compactctl.formats.coverage.words_of_trend import of_examples as of_examples_of_years
-from compactctl.formats.coverage.workbook import workbook
+from compactctl.formats.coverage import authority as of_authority
+from compactctl.formats.coverage import trend as of_trend
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.workbook import Row, Sheet, SheetColumn, ValueKind, workbook
+from compactctl.words import marked, region_in_words, type_in_words
+
+
+def _text(title: str, width: int = 14) -> SheetColumn:
+    return SheetColumn(title, ValueKind.TEXT, width)
+
+
+def _long(title: str, width: int) -> SheetColumn:
+    return SheetColumn(title, ValueKind.LONG, width)
+
+
+def _day(title: str) -> SheetColumn:
+    return SheetColumn(title, ValueKind.DAY, 12)
+
+
+def _cell(title: str) -> SheetColumn:
+    return SheetColumn(title, ValueKind.CELL, 16)
+
+
+def _counts(*titles: str) -> tuple[SheetColumn, ...]:
+    return tuple(SheetColumn(title, ValueKind.COUNT, max(len(title) + 4, 9)) for title in titles)
+
+
+_LETTER: Final = _text("letter", 8)
+_EXAMPLE: Final = _text("example", 10)
+"""Whether what stands in the row is made up, to show how the record works."""
+_ANNEX: Final = _text("annex is an example", 12)
+_ANSWER: Final = (_day("answered on"), _long("answer", 80))
+_YEARS: Final = (
+    _text("year", 10),
+    *_counts("authorities", "with an edition", "not renewed", "priorities", "examples"),
+    _ANNEX,
+)
+_ASKS: Final = (_LETTER, _long("area", 40), _text("authority", 26), _long("asks for", 80), *_ANSWER)
+_COMMITMENTS: Final = (
+    *(_long("the department undertook nationally", 60), _text("due", 12)),
+    *(_day("date"), _long("what came of it", 60), _long("source", 40)),
+)
+_MISSING: Final = (
+    *(_text("what", 20), _text("authority", 30), _text("region", 24), _text("type", 20), _text("area", 28)),
+    *(_text("rule", 22), _text("file", 44), *_counts("line"), _text("last edition", 12), _day("ended on")),
+)
+_COMPACTS: Final = (
+    *(_text("authority", 26), _text("status", 18), _LETTER, _long("area", 36), _long("issue", 30), _text("term", 10)),
+    *(_long("why", 50), _long("the authority contributes", 50), _long("the department contributes", 50)),
+    *(_day("review by"), _day("reviewed on"), _long("what came of the review", 50)),
+    *(_day("compact ended on"), _long("note", 50), _EXAMPLE),
+)
+_ASKS_OF_ONE: Final = (_LETTER, _long("asks for", 80), *_ANSWER, _EXAMPLE)
+_SIGNATURES: Final = (_text("party"), _text("name", 30), _text("role", 40), _day("date"), _EXAMPLE)
+_AREAS_OF_ONE: Final = (_LETTER, _long("area", 50), _cell("is"), _EXAMPLE, _ANNEX)
+_OPEN: Final = (_long("still open", 100), _EXAMPLE)
 
 
 def keep(page: CompactPage) -> tuple[Row, ...]:
-    """Keep a row for each priority."""
-    return tuple(compact_rows(page))
+    """Keep a row for each priority, the status with the mark of an example."""
+    return tuple(_compact_rows(page, marked(words.of_status(page.status), is_example=page.is_example)))
 
 
 def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
     """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
-    return workbook(
-        sheets_of_coverage(result), _titled(f"Coverage of {result.year}", result.filters, of_examples(result))
+    unsaid = _leaves_terms_unsaid([result])
+    sheets = (
+        Sheet("areas", _columns_of_areas(result.filters, unsaid=unsaid), _areas(result, unsaid=unsaid), frozen=3),
+        _matrix(result),
+        Sheet("compacts", _COMPACTS, chain.from_iterable(result.compacts), frozen=2),
+        Sheet("asks", _ASKS, _asks(result), frozen=2),
+        *((Sheet("commitments", _COMMITMENTS, _commitments(result)),) if result.commitments else ()),
+        Sheet("missing", _MISSING, _missing(result), frozen=2),
     )
+    return workbook(sheets, _titled(f"Coverage of {result.year}", result.filters, words.of_examples(result)))
 
 
 def authority(result: AuthorityReport) -> bytes:
-    """Return one authority's page: priorities, asks, signatures, areas."""
+    """Return one authority's page: priorities, asks, signatures, areas; the first has the bare status."""
+    page, letters = result.compact, {area.id: area.letter for area in result.areas}
+    example, annex = _yes_or_no(result.is_example), _yes_or_no(result.annex_is_example)
+    asks = page.asks if page else ()
+    signatures = page.signatures if page else ()
+    sheets = (
+        Sheet("priorities", _COMPACTS, _compact_rows(page, page.status or "") if page else (), frozen=0),
+        Sheet(
+            "asks",
+            _ASKS_OF_ONE,
+            ((letters.get(ask.area or ""), ask.text, *_event_cells(ask.answer), example) for ask in asks),
+        ),
+        Sheet("signatures", _SIGNATURES, ((*signature, example) for signature in signatures)),
+        Sheet("areas", _AREAS_OF_ONE, ((area.letter, area.title, area.cell, example, annex) for area in result.areas)),
+        Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),
+    )
     title = f"{result.label}: compact for {result.year}"
-    return workbook(sheets_of_authority(result), ". ".join((*of_examples_of_authority(result), title)))
+    return workbook(sheets, ". ".join((*of_authority.of_examples(result), title)))
 
 
 def trend(result: Trend) -> bytes:
     """Return all years side by side: the years, and their areas."""
-    return workbook(
-        sheets_of_trend(result), _titled("Coverage across the years", result.filters, of_examples_of_years(result))
+    unsaid = _leaves_terms_unsaid(year.coverage for year in result.years)
+    columns = (*_columns_of_areas(result.filters, unsaid=unsaid), _long("from", 40))
+    sheets = (
+        Sheet("years", _YEARS, _years(result)),
+        Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3),
     )
+    return workbook(sheets, _titled("Coverage across the years", result.filters, of_trend.of_examples(result)))
 
 
 def _titled(title: str, filters: Filters, examples: tuple[str, ...]) -> str:
     """Return the title, after what is made up: a header has room for the first words of a long one."""
-    told = of_filters(filters)
-    return ". ".join((*examples, f"{title}; only {told}" if told else title))
+    only = words.of_filters(filters)
+    return ". ".join((*examples, f"{title}; only {only}" if only else title))
+
+
+def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value itself
+    return "yes" if value else "no"
+
+
+def _leaves_terms_unsaid(coverages: Iterable[Coverage[object]]) -> bool:
+    """Tell whether any priority says nothing of its term, so that there is a column for it."""
+    return any(area.term_unsaid for coverage in coverages for area in coverage.areas)
+
+
+def _columns_of_areas(filters: Filters, *, unsaid: bool) -> tuple[SheetColumn, ...]:
+    return (
+        *(_text("year", 10), _LETTER, _long("area", 50), _text("id", 28), _text("group", 24)),
+        *_counts("open to", "with an edition", "chosen", "not chosen", words.of_none(filters), "not renewed"),
+        *(*_counts("cannot be read"), SheetColumn("share", ValueKind.SHARE, 9)),
+        *_counts("priorities", "short", "medium", *["term not said"] * unsaid, "draft", "proposed", "agreed"),
+        *_counts("authority's contribution open", "department's contribution open"),
+        *(_long("local issues", 60), *_counts("examples"), _ANNEX),
+    )
+
+
+def _areas(result: Coverage[object], *, unsaid: bool) -> Iterator[Row]:
+    for area in result.areas:
+        issues = (f"{issue.name} ({', '.join(issue.authorities)})" for issue in area.issues)
+        yield (
+            *(str(result.year), area.letter, area.title, area.id, area.group, area.open_to, area.with_edition),
+            *(area.chosen, area.not_chosen, area.no_edition, area.not_renewed, area.unreadable, area.share),
+            *(area.priorities, area.short, area.medium, *[area.term_unsaid] * unsaid),
+            *(area.draft, area.proposed, area.agreed),
+            *(area.no_authority_contribution, area.no_department_contribution, "; ".join(issues)),
+            *(area.examples, _yes_or_no(result.annex_is_example)),
+        )
+
+
+def _areas_of_years(result: Trend, *, unsaid: bool) -> Iterator[Row]:
+    for year in result.years:
+        for area, row in zip(year.coverage.areas, _areas(year.coverage, unsaid=unsaid), strict=True):
+            yield *row, "; ".join(year.origins[area.id])
+
+
+def _years(result: Trend) -> Iterator[Row]:
+    for year in (year.coverage for year in result.years):
+        yield (
+            *(str(year.year), year.registered, year.with_edition, len(year.not_renewed), year.priorities),
+            *(year.examples, _yes_or_no(year.annex_is_example)),
+        )
+
+
+def _matrix(result: Coverage[object]) -> Sheet:
+    if not result.has_matrix:
+        return Sheet("matrix", (_long("authorities and areas", 100),), [(words.of_matrix_left_out(result),)])
+    none = words.of_none(result.filters)
+    rows = (
+        (
+            *(words.of_authority(row), *_region_and_type(row), row.standing.value, _status(row), row.priorities),
+            *(none if cell is Cell.NO_EDITION else cell for cell in row.cells),
+        )
+        for row in result.authorities
+    )
+    columns = (
+        *(_text("authority", 30), _text("region", 24), _text("type", 20), _text("compact"), _text("status", 18)),
+        *(*_counts("priorities"), *(_cell(area.label) for area in result.areas)),
+    )
+    return Sheet("matrix", columns, rows)
+
+
+def _region_and_type(row: AuthorityRow) -> tuple[str, str]:
+    return region_in_words(row.region), type_in_words(row.type)
+
+
+def _status(row: AuthorityRow) -> str | None:
+    return marked(row.status, is_example=row.is_example) if row.status else None
+
+
+def _compact_rows(page: CompactPage, status: str) -> Iterator[Row]:
+    """Yield a row for each priority; an edition without any has one that says so by its blanks."""
+    ended = page.ended.date if page.ended else None
+    of_all = (page.review_by, *_event_cells(page.review), ended, page.note, _yes_or_no(page.is_example))
+    for priority in page.priorities:
+        yield (
+            *(page.label, status, priority.letter, priority.title, priority.issue, priority.term, priority.why),
+            *("; ".join(priority.authority), "; ".join(priority.department), *of_all),
+        )
+    if not page.priorities:
+        yield page.label, status, *(None,) * 7, *of_all
+
+
+def _event_cells(event: LaterEvent | None) -> tuple[date | None, str | None]:
+    """Return the day of what happened later, and what it was, for two columns."""
+    return (event.date, event.text) if event else (None, None)
+
+
+def _asks(result: Coverage[object]) -> Iterator[Row]:
+    for row in result.asks:
+        area = (row.area.letter, row.area.title) if row.area else (None, None)
+        for ask in row.asks:
+            yield *area, marked(ask.label, is_example=ask.is_example), ask.text, *_event_cells(ask.answer)
+
+
+def _commitments(result: Coverage[object]) -> Iterator[Row]:
+    """Yield a row for all that came of each commitment, and one where nothing did yet."""
+    for commitment in result.commitments:
+        due = commitment.due if commitment.due is None else str(commitment.due)
+        for event in commitment.follow_up or (None,):
+            yield commitment.text, due, *_event_cells(event), event.source if event else None
+
+
+class _Missing(NamedTuple):
+    """A row of the sheet of what is missing."""
+
+    what: str
+    authority: str | None = None
+    region: str | None = None
+    type: str | None = None
+    area: str | None = None
+    rule: str | None = None
+    file: str | None = None
+    line: int | None = None
+    last: str | None = None
+    ended: date | None = None
+
+
+def _missing(result: Coverage[object]) -> Iterator[Row]:
+    """Yield first what cannot be read, then what is left out, then who has no edition."""
+    for path in result.unreadable:
+        yield _Missing("cannot be read", file=path)
+    for path in result.unread:
+        yield _Missing("read by nobody", file=path)
+    for part in result.left_out:
+        yield _Missing("left out", part.authority, area=part.area, rule=part.rule, file=part.file, line=part.line)
+    for row in result.authorities:
+        if row.standing is Standing.UNREADABLE:
+            yield _Missing("cannot be read", row.label, *_region_and_type(row))
+    never = f"never had {words.of_an_edition(result.filters)}"
+    for what, rows in (
+        ("has not renewed", result.not_renewed),
+        ("compact has ended", result.ended),
+        (never, result.never),
+        (words.of_none(result.filters), result.of_unknown_past),
+    ):
+        for row in rows:
+            label = marked(row.label, is_example=row.past.is_example and what != never)
+            last = str(row.past.last) if row.past.last else None
+            yield _Missing(what, label, *_region_and_type(row), last=last, ended=row.past.ended)
+
+
+def _open(result: AuthorityReport) -> Iterator[str]:
+    yield from map(words.of_left_out, result.left_out)
+    yield from of_authority.of_open(result.compact) if result.compact else (of_authority.of_absence(result),)

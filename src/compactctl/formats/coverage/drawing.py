@@ -17,15 +17,15 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import (
     ENDING,
     Bar,
-    Cell,
-    Column,
-    Entry,
     Items,
-    Layout,
-    Matrix,
+    ListEntry,
     Prose,
-    Section,
-    Table,
+    ReadableReport,
+    ReportSection,
+    ReportTable,
+    SignMatrix,
+    TableCell,
+    TableColumn,
 )
 from compactctl.formats.safe import one_line, printable
 
@@ -37,7 +37,7 @@ _ROOM_FOR_BARS: Final = 70
 """On less, the names of areas need all that the figures leave."""
 
 
-def draw(layout: Layout, *, width: int, colour: bool) -> str:
+def draw(report: ReadableReport, *, width: int, colour: bool) -> str:
     """Return the report as lines of at most `width` columns; without colour it is plain text."""
     file = io.StringIO()
     console = Console(
@@ -52,36 +52,36 @@ def draw(layout: Layout, *, width: int, colour: bool) -> str:
         emoji=False,
         highlight=False,
     )
-    pen = _Pen(max(width, _NARROWEST))
-    for part in pen.parts(layout):
+    drawer = _Drawer(max(width, _NARROWEST))
+    for part in drawer.parts(report):
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
 
 
-class _Pen:
+class _Drawer:
     """Turns parts of a report into what Rich draws; every string becomes safe text on the way."""
 
     def __init__(self, width: int) -> None:
         self._width = width
         self._bar = width // 10 if width >= _ROOM_FOR_BARS else 0
 
-    def parts(self, layout: Layout) -> Iterator[RenderableType]:
-        yield self._text(layout.heading, "bold")
-        yield from (self._text(f"{sentence}.", "bold yellow") for sentence in layout.examples)
-        if layout.notices:
+    def parts(self, report: ReadableReport) -> Iterator[RenderableType]:
+        yield self._text(report.heading, "bold")
+        yield from (self._text(f"{sentence}.", "bold yellow") for sentence in report.examples)
+        if report.notices:
             yield ""
-            yield from (self._item(notice, "!", "yellow") for notice in layout.notices)
-        if layout.facts:
+            yield from (self._item(notice, "!", "yellow") for notice in report.notices)
+        if report.facts:
             yield ""
-            yield from map(self._text, layout.facts)
-        for section in layout.sections:
+            yield from map(self._text, report.facts)
+        for section in report.sections:
             yield ""
             yield self._text(section.title, "bold")
             yield from self._section(section)
         yield ""
         yield self._text(ENDING, "dim")
 
-    def _section(self, section: Section) -> Iterator[RenderableType]:
+    def _section(self, section: ReportSection) -> Iterator[RenderableType]:
         match section:
             case Prose():
                 if section.text:
@@ -91,12 +91,12 @@ class _Pen:
                     yield from map(self._below, self._section(items))
             case Items():
                 for item in section.items[:MOST_ROWS]:
-                    yield from self._entry(item if isinstance(item, Entry) else Entry(item))
+                    yield from self._entry(item if isinstance(item, ListEntry) else ListEntry(item))
                 yield from self._beneath(len(section.items), section.note)
-            case Table():
+            case ReportTable():
                 yield self._grid(section)
                 yield from self._beneath(len(section.rows), section.note)
-            case Matrix():
+            case SignMatrix():
                 yield from self._matrix(section)
                 yield from self._beneath(len(section.rows), section.note)
 
@@ -109,7 +109,7 @@ class _Pen:
         if note:
             yield self._text(note, "dim")
 
-    def _entry(self, entry: Entry) -> Iterator[RenderableType]:
+    def _entry(self, entry: ListEntry) -> Iterator[RenderableType]:
         yield self._item(entry.text)
         yield from (self._below(self._item(text)) for text in entry.below)
 
@@ -118,7 +118,7 @@ class _Pen:
         grid.add_row(Text(sign, style), self._text(text))
         return grid
 
-    def _grid(self, table: Table) -> Grid:
+    def _grid(self, table: ReportTable) -> Grid:
         rows = [[self._cell(cell) for cell in row] for row in table.rows[:MOST_ROWS]]
         total = [self._cell(cell) for cell in table.total] if table.total else []
         grid = Grid(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", footer_style="bold")
@@ -130,7 +130,7 @@ class _Pen:
             grid.add_row(*total, style="bold")
         return grid
 
-    def _matrix(self, matrix: Matrix) -> Iterator[RenderableType]:
+    def _matrix(self, matrix: SignMatrix) -> Iterator[RenderableType]:
         """Yield the matrix in as many pieces as it takes, each with the names at its side."""
         longest = max(cell_len(self._text(name).plain) for name in (matrix.names, *(row[0] for row in matrix.rows)))
         names, sign = min(longest, self._width // 2), max(map(len, matrix.heads), default=1)
@@ -146,7 +146,7 @@ class _Pen:
     def _signs(self, signs: Sequence[str], width: int) -> Text:
         return Text(" ".join(printable(sign).ljust(width) for sign in signs), no_wrap=True)
 
-    def _add(self, grid: Grid, column: Column, cells: Sequence[Text]) -> None:
+    def _add(self, grid: Grid, column: TableColumn, cells: Sequence[Text]) -> None:
         """Add a column: figures, letters and bars as narrow as they are, texts as wide as there is room."""
         header = self._text(column.title)
         if column.figures or len(column.title) <= len("aa"):
@@ -155,7 +155,7 @@ class _Pen:
         else:
             grid.add_column(header, overflow="fold")
 
-    def _cell(self, cell: Cell) -> Text:
+    def _cell(self, cell: TableCell) -> Text:
         if isinstance(cell, Bar):
             if not self._bar:
                 return Text()

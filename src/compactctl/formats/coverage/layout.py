@@ -16,27 +16,37 @@ class Bar(NamedTuple):
     share: float | None
 
 
-Cell = str | int | Bar | None
+TableCell = str | int | Bar | None
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table, and whether figures stand in it."""
 
     title: str
     figures: bool = False
 
 
-class Table(NamedTuple):
+def text_columns(*titles: str) -> tuple[TableColumn, ...]:
+    """Return columns in which words stand."""
+    return tuple(map(TableColumn, titles))
+
+
+def figure_columns(*titles: str) -> tuple[TableColumn, ...]:
+    """Return columns in which figures stand."""
+    return tuple(TableColumn(title, figures=True) for title in titles)
+
+
+class ReportTable(NamedTuple):
     """Rows under columns; the last row may be the sum of those above it."""
 
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None = None
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    total: tuple[TableCell, ...] | None = None
     note: str | None = None
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """A sentence, and what came of it below."""
 
     text: str
@@ -47,7 +57,7 @@ class Items(NamedTuple):
     """Sentences or names below one another."""
 
     title: str
-    items: tuple[str | Entry, ...]
+    items: tuple[str | ListEntry, ...]
     note: str | None = None
 
 
@@ -59,7 +69,7 @@ class Prose(NamedTuple):
     lists: tuple[Items, ...] = ()
 
 
-class Matrix(NamedTuple):
+class SignMatrix(NamedTuple):
     """Signs under heads, a row for each name; there may be more heads than fit beside one another."""
 
     title: str
@@ -69,11 +79,11 @@ class Matrix(NamedTuple):
     note: str
 
 
-Section = Table | Items | Prose | Matrix
+ReportSection = ReportTable | Items | Prose | SignMatrix
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ReadableReport:
     """A report: its heading, and right below it what is made up.
 
     Then what could not be read or counted, the facts in brief, and the sections.
@@ -83,4 +93,4 @@ class Layout:
     examples: tuple[str, ...]
     notices: tuple[str, ...]
     facts: tuple[str, ...]
-    sections: tuple[Section, ...] = field(default=())
+    sections: tuple[ReportSection, ...] = field(default=())

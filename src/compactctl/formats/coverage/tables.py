@@ -2,24 +2,30 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
-from compactctl.coverage.results import AreaRow, AuthorityRow, Coverage, SliceRow
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, CommitmentRow, Coverage, SliceRow
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Prose, Table
+from compactctl.formats.coverage.layout import Bar, Items, Prose, ReportTable, TableCell, figure_columns, text_columns
 from compactctl.words import region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
 
+SHARE_COLUMNS: Final = (*text_columns("", "area", ""), *figure_columns("taken up", "share"))
 
-def table_of_areas(result: Coverage[object]) -> Table:
+
+def share_cells(area: AreaRow) -> tuple[TableCell, ...]:
+    """Return an area's cells under `SHARE_COLUMNS`: who took it up, also as a bar."""
+    return area.letter, area.title, Bar(area.share), words.of_taken_up(area), words.percent(area.share)
+
+
+def table_of_areas(result: Coverage[object]) -> ReportTable:
     """Return who took up each area and, where any is said, for when."""
     figures = {words.of_none(result.filters): "no_edition"} | _figures_where_any(result)
-    titles = ("taken up", "share", *figures)
     note = "Out of the authorities to which the area is open and that have an edition"
-    return Table(
+    return ReportTable(
         "Areas",
-        (Column(""), Column("area"), Column(""), *(Column(title, figures=True) for title in titles)),
-        tuple(_area(area, figures.values()) for area in result.areas),
+        (*SHARE_COLUMNS, *figure_columns(*figures)),
+        tuple((*share_cells(area), *_sums([area], *figures.values())) for area in result.areas),
         (None, "sum", None, *_sums(result.areas, "chosen"), None, *_sums(result.areas, *figures.values())),
         f"{note}; terms count priorities." if words.says_terms(result.areas) else f"{note}.",
     )
@@ -27,17 +33,13 @@ def table_of_areas(result: Coverage[object]) -> Table:
 
 def _figures_where_any(result: Coverage[object]) -> dict[str, str]:
     """Return the titles of further columns and what they count: a column without any case says nothing."""
-    figures = {"short": "short", "medium": "medium", "drafts": "draft"}
+    figures = {"short": "short", "medium": "medium"}
     if words.says_terms(result.areas):
-        figures = {"short": "short", "medium": "medium", "term not said": "term_unsaid", "drafts": "draft"}
+        figures["term not said"] = "term_unsaid"
+    figures["drafts"] = "draft"
     if result.examples < result.with_edition:  # where all are, the head says so
         figures["examples"] = "examples"
     return {title: name for title, name in figures.items() if any(_sums(result.areas, name))}
-
-
-def _area(area: AreaRow, figures: Iterable[str]) -> tuple[Cell, ...]:
-    taken_up = words.out_of(area.chosen, area.with_edition)
-    return area.letter, area.title, Bar(area.share), taken_up, words.percent(area.share), *_sums([area], *figures)
 
 
 def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:
@@ -65,8 +67,9 @@ def lists_of_gaps(result: Coverage[object]) -> Iterator[Items]:
     ]
     if nobody:
         yield Items(f"Areas that nobody took up{words.of_looking(result.filters)}", tuple(nobody))
-    if still_open := tuple(f"{area.label}: {words.of_open(area)}" for area in result.open):
-        yield Items("Contributions still open", still_open, "Counted in priorities.")
+    if areas := result.with_open_contributions:
+        contributions = (f"{area.label}: {words.of_open_contributions(area)}" for area in areas)
+        yield Items("Contributions still open", tuple(contributions), "Counted in priorities.")
 
 
 def lists_of_absent(result: Coverage[object]) -> Iterator[Items]:
@@ -76,7 +79,7 @@ def lists_of_absent(result: Coverage[object]) -> Iterator[Items]:
         (f"Who had {edition} before and has not renewed it", result.not_renewed),
         ("Whose compact has ended", result.ended),
         (f"Who never had {edition} up to {result.year}", result.never),
-        ("Whose compact is broken where it says what there was before", result.untold),
+        ("Whose compact is broken where it says what there was before", result.of_unknown_past),
     )
     for title, rows in lists:
         if rows:
@@ -100,41 +103,42 @@ def lists_of_asks(result: Coverage[object]) -> Iterator[Prose]:
         yield Prose("Asks and answers, by area", None, tuple(lists))
 
 
-def list_of_commitments(commitments: Iterable[Commitment]) -> Iterator[Items]:
+def list_of_commitments(commitments: Iterable[CommitmentRow]) -> Iterator[Items]:
     """Yield what the department undertook for the whole country, where the statement says so."""
     if items := tuple(map(words.of_commitment, commitments)):
         yield Items("What the department undertook nationally, and what came of it", items)
 
 
-def table_of_standpoints(result: Coverage[object]) -> Table:
+def table_of_standpoints(result: Coverage[object]) -> ReportTable:
     """Return to how many authorities each area is what: five different things."""
-    titles = ("chosen", "not chosen", "not open", words.of_none(result.filters), "cannot be read")
-    figures = [_standpoint(result, area) for area in result.areas]
-    rows: list[tuple[Cell, ...]] = [
+    titles = tuple(words.of_cell(cell, result.filters) for cell in Cell)
+    figures = [_standpoints(result, area) for area in result.areas]
+    rows: list[tuple[TableCell, ...]] = [
         (area.letter, area.title, *row) for area, row in zip(result.areas, figures, strict=True)
     ]
     sums = (sum(row[index] for row in figures) for index in range(len(titles)))
-    columns = (Column(""), Column("area"), *(Column(title, figures=True) for title in titles))
-    return Table("Authorities, by area", columns, tuple(rows), (None, "sum", *sums))
+    columns = (*text_columns("", "area"), *figure_columns(*titles))
+    return ReportTable("Authorities, by area", columns, tuple(rows), (None, "sum", *sums))
 
 
-def _standpoint(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
-    return (area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable)
+def _standpoints(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
+    """Return the counts in the order of `Cell`."""
+    return area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable
 
 
-def tables_of_focuses(result: Coverage[object]) -> Iterator[Table]:
+def tables_of_focuses(result: Coverage[object]) -> Iterator[ReportTable]:
     """Yield the table of the statement's focuses, where its focuses can be told."""
     letters = {area.id: area.letter for area in result.areas}
     rows = tuple(
         (focus.title, " ".join(letters[area] for area in focus.areas), focus.chosen) for focus in result.focuses
     )
     if rows:
-        columns = (Column("focus"), Column("areas"), Column("authorities", figures=True))
+        columns = (*text_columns("focus", "areas"), *figure_columns("authorities"))
         note = "Authorities that took up any of the areas; these are no parts of a sum."
-        yield Table("Focuses", columns, rows, note=note)
+        yield ReportTable("Focuses", columns, rows, note=note)
 
 
-def tables_of_issues(result: Coverage[object]) -> Iterator[Table]:
+def tables_of_issues(result: Coverage[object]) -> Iterator[ReportTable]:
     """Yield the table of local issues and who names them, where there are any."""
     labels = {row.slug: words.of_authority(row) for row in result.authorities}
     if rows := tuple(
@@ -142,21 +146,20 @@ def tables_of_issues(result: Coverage[object]) -> Iterator[Table]:
         for area in result.areas
         for issue in area.issues
     ):
-        yield Table("Local issues", (Column("area"), Column("issue"), Column("authorities")), rows)
+        yield ReportTable("Local issues", text_columns("area", "issue", "authorities"), rows)
 
 
-def tables_of_slices(result: Coverage[object]) -> Iterator[Table]:
+def tables_of_slices(result: Coverage[object]) -> Iterator[ReportTable]:
     """Yield the table of regions and that of types, where the register gives them."""
     yield from _slices("Regions", "region", result.regions, region_in_words)
     yield from _slices("Types of authority", "type", result.types, type_in_words)
 
 
-def _slices(title: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[Table]:
-    figures = (Column(figure, figures=True) for figure in ("authorities", "with an edition", "priorities"))
+def _slices(title: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[ReportTable]:
     if rows:
-        yield Table(
+        yield ReportTable(
             title,
-            (Column(name), *figures),
+            (*text_columns(name), *figure_columns("authorities", "with an edition", "priorities")),
             tuple((in_words(row.name), row.registered, row.with_edition, row.priorities) for row in rows),
             ("sum", *_sums(rows, "registered", "with_edition", "priorities")),
         )

@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
 
-from compactctl.coverage.events import Event
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.matrix import MAXIMUM_CELLS
-from compactctl.coverage.results import AreaRow, Ask, AuthorityRow, Coverage, Standing
-from compactctl.coverage.statement import Commitment
+from compactctl.coverage.pages import LaterEvent
+from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing
+from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
 from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
-from compactctl.formats.coverage.layout import Entry
+from compactctl.formats.coverage.layout import ListEntry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
 from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
-from compactctl.workspace.registers import beyond_register
+from compactctl.workspace.registers import KNOWN_UNTIL
 
 
 def percent(share: float | None) -> str:
@@ -41,6 +39,11 @@ def out_of(count: int, whole: int) -> str:
     return f"{count:,} of {whole:,}"
 
 
+def of_taken_up(area: AreaRow) -> str:
+    """Say how many took up an area, out of those to which it is open and that have an edition."""
+    return out_of(area.chosen, area.with_edition)
+
+
 def of_term(term: str | None) -> str | None:
     """Return 'short term', 'medium term', or that it is still to be decided; None where nothing is said of it."""
     if term is None:
@@ -58,34 +61,34 @@ def said(text: str) -> str:
     return "still to be written" if says_nothing(text) else text
 
 
-def of_event(event: Event, what: str = "") -> str:
+def of_event(event: LaterEvent, what: str = "") -> str:
     """Return 'Answered on 1 June 2004: the text (the source)', or without the first words where none are given."""
     source = f" ({event.source})" if event.source else ""
     return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
 
 
-def of_ask(ask: Ask) -> Entry:
+def of_ask(ask: AskRow) -> ListEntry:
     """Say who asks for what, and below it what the department answered."""
     asker = marked(ask.label, is_example=ask.is_example)
-    return Entry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
+    return ListEntry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
 
 
-def of_answer(answer: Event | None) -> tuple[str, ...]:
+def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
     """Say what the department answered, where it did."""
     return (of_event(answer, "Answered"),) if answer else ()
 
 
-def of_commitment(commitment: Commitment) -> Entry:
+def of_commitment(commitment: CommitmentRow) -> ListEntry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
-    return Entry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
+    return ListEntry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
     """Say how far the annex has come."""
-    told = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
-    return marked(told, is_example=is_example)
+    sentence = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
+    return marked(sentence, is_example=is_example)
 
 
 _STATUSES = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
@@ -107,22 +110,21 @@ def of_absentee(row: AuthorityRow) -> str:
     past = day_in_words(row.past.ended) if row.past.ended else str(row.past.last or "")
     status = f"only {row.status}" if row.standing is Standing.BELOW_STATUS and row.status else ""
     is_example = row.past.is_example and bool(past or status)
-    told = "; ".join(filter(None, ("example" * is_example, past, status)))
-    return f"{row.label} ({told})" if told else row.label
+    details = "; ".join(filter(None, ("example" * is_example, past, status)))
+    return f"{row.label} ({details})" if details else row.label
 
 
 def of_matrix_left_out(coverage: Coverage[object]) -> str:
     """Say that the matrix, and the maps where there would be any, are left out, and why."""
     cells = coverage.registered * len(coverage.areas)
-    sides = f"{number(len(coverage.areas), 'area')} and {number(coverage.registered, 'authority', 'authorities')}"
-    told = f"{sides} make {cells:,} cells, and no more than {MAXIMUM_CELLS:,} are drawn"
-    return f"Left out: {told}. What '--format json' writes says of each area who took it up."
+    factors = f"{number(len(coverage.areas), 'area')} and {number(coverage.registered, 'authority', 'authorities')}"
+    reason = f"{factors} make {cells:,} cells, and no more than {MAXIMUM_CELLS:,} are drawn"
+    return f"Left out: {reason}. What '--format json' writes says of each area who took it up."
 
 
 def of_register(year: AcademicYear) -> str:
     """Say that the built-in register does not know all of the year."""
-    sentence = beyond_register(year)
-    return sentence[:1].upper() + sentence[1:]
+    return f"The register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
 
 
 def of_filters(filters: Filters) -> str | None:
@@ -137,14 +139,14 @@ def of_filters(filters: Filters) -> str | None:
 
 def of_only(filters: Filters) -> str:
     """Return what to add to a heading, where the report is not about all."""
-    told = of_filters(filters)
-    return f", only {told}" if told else ""
+    subject = of_filters(filters)
+    return f", only {subject}" if subject else ""
 
 
 def of_looking(filters: Filters) -> str:
     """Return what to add to a sentence about nobody, where the report is not about all."""
-    told = of_filters(filters)
-    return f", looking only at {told}" if told else ""
+    subject = of_filters(filters)
+    return f", looking only at {subject}" if subject else ""
 
 
 def of_open_to_none(filters: Filters) -> str:
@@ -164,6 +166,11 @@ def of_none(filters: Filters) -> str:
     return " ".join(filter(None, ("no", _of_least_status(filters), "edition")))
 
 
+def of_cell(cell: Cell, filters: Filters) -> str:
+    """Say what an area is to an authority."""
+    return of_none(filters) if cell is Cell.NO_EDITION else cell.value
+
+
 def of_an_edition(filters: Filters) -> str:
     """Name an edition that counts: 'an edition', 'an agreed edition'."""
     status = _of_least_status(filters)
@@ -173,11 +180,11 @@ def of_an_edition(filters: Filters) -> str:
 def of_editions(coverage: Coverage[object]) -> str:
     """Say how many authorities have an edition, and how far those have come."""
     statuses = [f"{coverage.statuses[status]} {status}" for status in Status if coverage.statuses[status]]
-    told = f" ({listed(statuses)})" if statuses else ""
+    in_brackets = f" ({listed(statuses)})" if statuses else ""
     of = number(coverage.registered, "authority", "authorities")
     have = "has" if coverage.with_edition == 1 else "have"
     examples = among(coverage.examples, coverage.with_edition)
-    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{told}{examples}"
+    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{in_brackets}{examples}"
 
 
 def of_status(status: Status | None) -> str:
@@ -189,10 +196,10 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
     """Say how many authorities have none, and how many have a compact that cannot be read."""
     if missing := len(coverage.without_edition):
         below = coverage.standings[Standing.BELOW_STATUS]
-        told = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
+        reason = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
         if examples := coverage.examples_below_status:
-            told += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
-        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{told}"
+            reason += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
+        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{reason}"
         yield from _of_pasts(coverage)
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"
@@ -208,7 +215,7 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
         counts.append(f"the compact{'s' * (len(rows) > 1)} of {len(rows):,} {_have(rows)} ended{_examples_among(rows)}")
     if counts and (rows := coverage.never):
         counts.append(f"{len(rows):,} never had {edition}")
-    if rows := coverage.untold:
+    if rows := coverage.of_unknown_past:
         counts.append(f"of {len(rows):,} it cannot be told")
     if counts:
         yield f"Of these: {'; '.join(counts)}"
@@ -245,7 +252,7 @@ def of_left_out(part: LeftOut) -> str:
     return f"{part.authority}: {what} is left out ({part.rule}, {part.file}:{part.line})"
 
 
-def of_open(area: AreaRow) -> str:
-    """Say in how many of an area's priorities the contribution of a side is still open."""
-    sides = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
-    return listed([f"that of {side} in {count:,} of {area.priorities:,}" for side, count in sides if count])
+def of_open_contributions(area: AreaRow) -> str:
+    """Say in how many of an area's priorities the contribution of a party is still open."""
+    parties = (("the authority", area.no_authority_contribution), ("the department", area.no_department_contribution))
+    return listed([f"that of {party} in {count:,} of {area.priorities:,}" for party, count in parties if count])

@@ -1,17 +1,52 @@
-"""Writes sheets as a workbook. Every text becomes a plain string, whatever it looks like."""
+"""Writes sheets of rows under columns as a workbook. Every text becomes a plain string, whatever it looks like.
+
+Knows nothing of what the sheets are about, but that one cell of a matrix stands out.
+"""
 
 import io
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from compactctl.coverage.results import Cell
 from compactctl.errors import CannotDo
 from compactctl.files.characters import shortened
 from compactctl.files.targets import reason
-from compactctl.formats.coverage.sheet import Column, Kind, Sheet, Value
 from compactctl.formats.safe import for_spreadsheet
+
+SheetValue = str | int | float | date | None
+Row = tuple[SheetValue, ...]
+
+
+class ValueKind(StrEnum):
+    """How the values of a column look."""
+
+    TEXT = "text"
+    LONG = "long text"
+    COUNT = "count"
+    SHARE = "share"
+    DAY = "day"
+    CELL = "cell of the matrix"
+
+
+class SheetColumn(NamedTuple):
+    """A column of a sheet: its head, how its values look, its width in characters."""
+
+    title: str
+    kind: ValueKind = ValueKind.TEXT
+    width: int = 14
+
+
+class Sheet(NamedTuple):
+    """A sheet; its first `frozen` columns stay in sight as its head does."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: Iterable[Row]
+    frozen: int = 1
+
 
 MOST_CHARACTERS: Final = 32_767
 """Excel's own limits, for a cell and below for a sheet."""
@@ -24,15 +59,15 @@ _CREATED: Final = datetime(2003, 7, 1, tzinfo=UTC).replace(tzinfo=None)
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Excel has no day before 1900, and counts a 29 February of that year: earlier days are texts."""
 _TOP: Final[dict[str, object]] = {"valign": "top"}
-_LOOKS: Final[dict[Kind, dict[str, object]]] = {
-    Kind.TEXT: _TOP,
-    Kind.LONG: {**_TOP, "text_wrap": True},
-    Kind.COUNT: {**_TOP, "num_format": "#,##0"},
-    Kind.SHARE: {**_TOP, "num_format": "0%"},
-    Kind.DAY: {**_TOP, "num_format": "yyyy-mm-dd", "align": "left"},
-    Kind.CELL: {**_TOP, "align": "center"},
+_LOOKS: Final[dict[ValueKind, dict[str, object]]] = {
+    ValueKind.TEXT: _TOP,
+    ValueKind.LONG: {**_TOP, "text_wrap": True},
+    ValueKind.COUNT: {**_TOP, "num_format": "#,##0"},
+    ValueKind.SHARE: {**_TOP, "num_format": "0%"},
+    ValueKind.DAY: {**_TOP, "num_format": "yyyy-mm-dd", "align": "left"},
+    ValueKind.CELL: {**_TOP, "align": "center"},
 }
-_CHOSEN: Final = {**_LOOKS[Kind.CELL], "bold": True, "bg_color": "#CFE3EC"}
+_CHOSEN: Final = {**_LOOKS[ValueKind.CELL], "bold": True, "bg_color": "#CFE3EC"}
 _A4: Final = 9
 """As Excel numbers sizes of paper."""
 _HEAD: Final = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2}
@@ -62,15 +97,15 @@ def _write_book(sheets: Iterable[Sheet], title: str, file: io.BytesIO) -> None:
     with Workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"title": title, "created": _CREATED})
         looks = {kind: book.add_format(look) for kind, look in _LOOKS.items()}
-        pen = _Pen(title, looks, book.add_format(_HEAD), book.add_format(_CHOSEN))
+        writer = _SheetWriter(title, looks, book.add_format(_HEAD), book.add_format(_CHOSEN))
         for sheet in sheets:
-            pen.write(sheet, book.add_worksheet(sheet.name))
+            writer.write(sheet, book.add_worksheet(sheet.name))
 
 
-class _Pen:
+class _SheetWriter:
     """Writes sheets in the formats of one workbook."""
 
-    def __init__(self, title: str, looks: dict[Kind, Any], head: object, chosen: object) -> None:
+    def __init__(self, title: str, looks: dict[ValueKind, Any], head: object, chosen: object) -> None:
         self._title = shortened(title, _MOST_OF_A_HEADER).replace("&", "&&")
         self._looks = looks
         self._head = head
@@ -95,12 +130,12 @@ class _Pen:
         worksheet.repeat_rows(0)
         worksheet.set_header(f"&L{self._title}&R&A, &P")
 
-    def _cell(self, write: Any, column: Column, value: Value) -> None:  # noqa: ANN401 - a bound function
+    def _cell(self, write: Any, column: SheetColumn, value: SheetValue) -> None:  # noqa: ANN401 - a bound function
         if value is not None:
             write(value, self._chosen if value is Cell.CHOSEN else self._looks[column.kind])
 
 
-def _write(worksheet: Any, row: int, column: int, value: Value, look: object) -> None:  # noqa: ANN401 - as above
+def _write(worksheet: Any, row: int, column: int, value: SheetValue, look: object) -> None:  # noqa: ANN401 - as above
     match value:
         case str():
             worksheet.write_string(row, column, _text(value), look)

@@ -66,7 +66,7 @@ def json_(pages: Pages) -> bytes:
             "rule": name,
             "group": group,
             "level": level_of(rule),
-            "holds_when": rule.found_when,
+            "found_when": rule.found_when,
             "reason": rule.reason,
             "remedy": rule.remedy,
         }

@@ -1,13 +1,13 @@
-"""The coverage of a year, laid out: how every readable format orders it and what it calls things."""
+"""What is said of the coverage of a year: how every readable format orders it and what it calls things."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from compactctl.coverage.results import Cell as Standpoint
-from compactctl.coverage.results import Coverage, Standing
+from compactctl.coverage.pages import CompactPage
+from compactctl.coverage.results import Cell, Coverage, Standing
+from compactctl.documents.values import is_unfinished
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Items, Layout, Matrix, Prose, Section
-from compactctl.formats.coverage.promises import Promises, lists_of_promises
+from compactctl.formats.coverage.layout import Items, Prose, ReadableReport, ReportSection, SignMatrix
 from compactctl.formats.coverage.tables import (
     list_of_commitments,
     list_of_conditions,
@@ -21,19 +21,41 @@ from compactctl.formats.coverage.tables import (
     tables_of_issues,
     tables_of_slices,
 )
+from compactctl.words import marked
 
 _SYMBOLS: Final = {
-    Standpoint.CHOSEN: "●",
-    Standpoint.NOT_CHOSEN: "○",
-    Standpoint.NOT_OPEN: "–",
-    Standpoint.NO_EDITION: "·",
-    Standpoint.UNREADABLE: "?",
+    Cell.CHOSEN: "●",
+    Cell.NOT_CHOSEN: "○",
+    Cell.NOT_OPEN: "–",
+    Cell.NO_EDITION: "·",
+    Cell.UNREADABLE: "?",
 }
 
 
-def lay_out_coverage(result: Coverage[Promises]) -> Layout:
+class Promise(NamedTuple):
+    """What the department contributes to an area: its id, and in one text to whom, with the mark of an example."""
+
+    area: str
+    text: str
+
+
+Promises = tuple[Promise, ...]
+
+
+def promises_of(page: CompactPage) -> Promises:
+    """Keep of a page what the department contributes, but for what is still to be written."""
+    who = marked(page.label, is_example=page.is_example)
+    return tuple(
+        Promise(priority.area, f"{who}: {text}")
+        for priority in page.priorities
+        for text in priority.department
+        if not is_unfinished(text)
+    )
+
+
+def describe_year(result: Coverage[Promises]) -> ReadableReport:
     """Return the report of a year."""
-    return Layout(
+    return ReadableReport(
         heading=f"Coverage of {result.year}{words.of_only(result.filters)}",
         examples=words.of_examples(result),
         notices=(*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out))),
@@ -52,7 +74,7 @@ def _facts(result: Coverage[object]) -> Iterator[str]:
         yield result.annex_note
 
 
-def _sections(result: Coverage[Promises]) -> Iterator[Section]:
+def _sections(result: Coverage[Promises]) -> Iterator[ReportSection]:
     yield table_of_areas(result)
     yield from lists_of_gaps(result)
     yield table_of_standpoints(result)
@@ -71,16 +93,16 @@ def matrix_left_out(result: Coverage[object]) -> Prose:
     return Prose("Authorities and areas", words.of_matrix_left_out(result))
 
 
-def _matrix(result: Coverage[object]) -> Matrix:
+def _matrix(result: Coverage[object]) -> SignMatrix:
     rows = tuple(
         (words.of_authority(row), tuple(_SYMBOLS[cell] for cell in row.cells))
         for row in result.authorities
         if row.standing in (Standing.EDITION, Standing.UNREADABLE)
     )
-    note = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Standpoint if cell is not Standpoint.NO_EDITION)
+    note = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Cell if cell is not Cell.NO_EDITION)
     if result.without_edition:
         note += f". All others have {words.of_none(result.filters)} of {result.year}."
-    return Matrix("Authorities and areas", "authority", tuple(area.letter for area in result.areas), rows, note)
+    return SignMatrix("Authorities and areas", "authority", tuple(area.letter for area in result.areas), rows, note)
 
 
 def lists_of_texts(result: Coverage[Promises]) -> Iterator[Items | Prose]:
@@ -91,3 +113,13 @@ def lists_of_texts(result: Coverage[Promises]) -> Iterator[Items | Prose]:
     yield from lists_of_absent(result)
     yield from list_of_conditions(result.conditions)
     yield from list_of_left_out(result.left_out)
+
+
+def lists_of_promises(result: Coverage[Promises]) -> Iterator[Prose]:
+    """Yield the contributions of the department by area, where there are any."""
+    by_area: dict[str, list[str]] = {}
+    for promise in (promise for promises in result.compacts for promise in promises):
+        by_area.setdefault(promise.area, []).append(promise.text)
+    if by_area:
+        lists = (Items(area.label, tuple(by_area[area.id])) for area in result.areas if area.id in by_area)
+        yield Prose("What the department contributes, by area", None, tuple(lists))

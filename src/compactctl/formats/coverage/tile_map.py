@@ -1,12 +1,10 @@
 """A tile map of England for each area: every authority the same size, and what the area is to it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
-from compactctl.coverage.filters import Filters
-from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage
+from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage, Filters
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.page_parts import AreaMap, Hexagon, Legend, Maps, Standpoint
 from compactctl.formats.examples import among
 from compactctl.workspace.registers import Tile, tiles
 
@@ -18,12 +16,57 @@ HEIGHT: Final = 11.55
 _ROW: Final = 8.66
 
 
-def maps(result: Coverage[object]) -> Maps:
+class Hexagon(NamedTuple):
+    """An authority's place on the map, in units of the picture, and what the area is to it."""
+
+    x: float
+    y: float
+    cell: Cell
+    label: str
+
+
+class CellGroup(NamedTuple):
+    """The authorities to which an area is the same, by name; `title` says what."""
+
+    cell: Cell
+    title: str
+    authorities: tuple[str, ...]
+
+
+class AreaMap(NamedTuple):
+    """An area: its figures in a sentence, the map, the same as lists, and who has no place on the map."""
+
+    area: AreaRow
+    figures: str
+    issues: tuple[str, ...]
+    hexagons: tuple[Hexagon, ...]
+    groups: tuple[CellGroup, ...]
+    off_the_map: tuple[str, ...]
+
+
+Legend = tuple[tuple[Cell, str], ...]
+"""What an area may be to an authority, and what that is called."""
+
+
+class TileMaps(NamedTuple):
+    """A map of England for each area, made when it is drawn.
+
+    `width` and `height` are those of every picture, 0 where nobody has a tile.
+    """
+
+    title: str
+    legend: Legend
+    width: float
+    height: float
+    maps: Iterable[AreaMap]
+
+
+def tile_maps(result: Coverage[object]) -> TileMaps:
     """Return the maps, all of one size."""
     places = _places(result.authorities)
     labels = {row.slug: words.of_authority(row) for row in result.authorities}
     top = max((tile.row for tile in places.values()), default=0)
-    return Maps(
+    return TileMaps(
         title=TITLE,
         legend=legend(result.filters),
         width=WIDTH * (max((tile.column for tile in places.values()), default=0) + 1.5) if places else 0,
@@ -34,7 +77,7 @@ def maps(result: Coverage[object]) -> Maps:
 
 def legend(filters: Filters) -> Legend:
     """Return what an area may be to an authority, and what that is called."""
-    return tuple((cell, words.of_none(filters) if cell is Cell.NO_EDITION else cell.value) for cell in Cell)
+    return tuple((cell, words.of_cell(cell, filters)) for cell in Cell)
 
 
 def _places(authorities: tuple[AuthorityRow, ...]) -> Mapping[str, Tile]:
@@ -62,7 +105,7 @@ def _map(
             for row in result.authorities
             if row.slug in places
         ),
-        standpoints=tuple(_standpoints(result, index, titles, labels)),
+        groups=tuple(_groups(result, index, titles, labels)),
         off_the_map=tuple(labels[row.slug] for row in result.authorities if row.slug not in places),
     )
 
@@ -70,10 +113,8 @@ def _map(
 def _figures(area: AreaRow, result: Coverage[object]) -> str:
     if not area.open_to:
         return "Open to none of these authorities"
-    taken_up = words.out_of(area.chosen, area.with_edition)
-    chosen = (
-        f"Taken up by {taken_up} ({words.percent(area.share)}){among(area.examples_with_edition, area.with_edition)}"
-    )
+    examples = among(area.examples_with_edition, area.with_edition)
+    chosen = f"Taken up by {words.of_taken_up(area)} ({words.percent(area.share)}){examples}"
     others = f"{area.no_edition:,} with {words.of_none(result.filters)}"
     return f"{chosen}; beside them {others}{f', {area.unreadable:,} that cannot be read' * (area.unreadable > 0)}"
 
@@ -83,9 +124,9 @@ def _corner(tile: Tile, top: int) -> tuple[float, float]:
     return WIDTH * (tile.column + tile.row % 2 / 2), round(_ROW * (top - tile.row), 2)
 
 
-def _standpoints(
+def _groups(
     result: Coverage[object], index: int, titles: Mapping[Cell, str], labels: Mapping[str, str]
-) -> Iterator[Standpoint]:
+) -> Iterator[CellGroup]:
     for cell, title in titles.items():
         if names := tuple(labels[row.slug] for row in result.authorities if row.cells[index] is cell):
-            yield Standpoint(cell, title, names)
+            yield CellGroup(cell, title, names)
