@@ -15,7 +15,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level
-from compactctl.rules import signatures, texts
+from compactctl.rules import passages
 from compactctl.rules.limit import reading_order
 from compactctl.rules.names import module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Violation
@@ -69,14 +69,12 @@ def _national(checks: Checks) -> Iterator[Finding]:
     if checks.workspace.statement is not None:
         statement = checks.workspace.statement
         document = _Document()
-        document.look("check_texts", texts.of_statement(statement))
-        document.look("check_signatures", checks, signatures.of_statement(statement))
+        document.look_through(checks, passages.of_statement(statement))
         document.look("check_statement", checks, statement)
         yield from document.findings
     for agenda in filter(None, checks.workspace.agendas.values()):
         document = _Document()
-        document.look("check_texts", texts.of_annex(agenda))
-        document.look("check_signatures", checks, signatures.of_annex(agenda))
+        document.look_through(checks, passages.of_annex(agenda))
         document.look("check_annex", checks, agenda)
         yield from document.findings
 
@@ -99,11 +97,10 @@ def _compact(checks: Checks, file: CompactFile) -> _Compacts:
         return kept
     compact = checks.workspace.place(file.slug, file.document)
     document = _Document(kept.findings)
-    document.look("check_texts", texts.of_compact(compact))
+    document.look_through(checks, passages.of_compact(compact))
     document.look("check_compact", checks, compact)
     for edition in compact.editions:
-        document.look("check_texts", texts.of_edition(edition), edition=edition)
-        document.look("check_signatures", checks, signatures.of_edition(edition), edition=edition)
+        document.look_through(checks, passages.of_edition(edition), edition)
         document.look("check_edition", checks, compact, edition, edition=edition)
     kept.editions.update((file.slug, edition.year) for edition in compact.editions if edition.year is not None)
     goes_on = checks.complete is None or compact.had_ended_by(checks.complete) is False
@@ -118,6 +115,11 @@ class _Document:
 
     findings: list[Finding] = field(default_factory=list)
     alike: Counter[tuple[str, Level, str | None]] = field(default_factory=Counter)
+
+    def look_through(self, checks: Checks, passage: passages.Passage, edition: PlacedEdition | None = None) -> None:
+        """Hold the texts and the signatures of a passage against the rules on them."""
+        self.look("check_texts", passage, edition=edition)
+        self.look("check_signatures", checks, passage, edition=edition)
 
     def look(self, kind: str, *subject: object, edition: PlacedEdition | None = None) -> None:
         """Hold a subject against the rules that look at its kind, each no further than its findings are kept."""

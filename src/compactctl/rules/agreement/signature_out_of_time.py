@@ -7,9 +7,9 @@ from functools import lru_cache
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by
 from compactctl.files.data_folder import STATEMENT
 from compactctl.finding import Level
+from compactctl.rules.passages import Passage
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.rules.signatures import Signatures
 from compactctl.workspace.workspace import Workspace
 
 RULE = Rule(
@@ -23,13 +23,13 @@ RULE = Rule(
 )
 
 
-def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:
+def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:
     """Hold the days of signatures against that of the statement."""
-    begin = _statement_day(checks.workspace) if signatures.source.name != STATEMENT else None
-    for day, path in signatures.days() if begin else ():
+    begin = _statement_day(checks.workspace) if passage.source.name != STATEMENT else None
+    for day, path in passage.days() if begin else ():
         if begin and day < begin:
             message = f"this is signed on {day}, before the statement itself ({begin}); correct the date"
-            yield Violation(signatures.source.value(path), message)
+            yield Violation(passage.source.value(path), message)
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

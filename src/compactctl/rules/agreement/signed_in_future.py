@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level
+from compactctl.rules.passages import Passage
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.signatures import Signatures
 
 _SIGNATURES = "    signatures:\n      - party: authority\n        role: Director of education\n        date: {}\n    priorities:\n"
 
@@ -20,9 +20,9 @@ RULE = Rule(
 )
 
 
-def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:
+def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:
     """Hold the days of signatures against today."""
-    for day, path in signatures.days():
+    for day, path in passage.days():
         if day > checks.as_of:
             message = f"this is signed on {day}, and today is {checks.as_of}; correct the date, or sign later"
-            yield Violation(signatures.source.value(path), message)
+            yield Violation(passage.source.value(path), message)

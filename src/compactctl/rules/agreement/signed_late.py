@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level
+from compactctl.rules.passages import Passage
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.rules.signatures import Signatures
 
 RULE = Rule(
     level=Level.WARNING,
@@ -19,13 +19,13 @@ RULE = Rule(
 )
 
 
-def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:  # noqa: ARG001 - as every check
+def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:  # noqa: ARG001 - as every check
     """Hold the days of signatures against the last day of the year."""
-    year = signatures.year
-    for day, path in signatures.days() if year else ():
+    year = passage.year
+    for day, path in passage.days() if year else ():
         if year and day > year.last_day:
             message = (
                 f"this is signed on {day}, after {year} has ended ({year.last_day});"
                 " correct the date if it is a slip, and leave it if it is true"
             )
-            yield Violation(signatures.source.value(path), message)
+            yield Violation(passage.source.value(path), message)

@@ -6,9 +6,9 @@ from compactctl.documents.values import Party, folded
 from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import Path
 from compactctl.finding import Level, Related
+from compactctl.rules.passages import Passage
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import replaced
-from compactctl.rules.signatures import Signatures
 from compactctl.words import listed
 
 RULE = Rule(
@@ -22,19 +22,19 @@ RULE = Rule(
 )
 
 
-def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:  # noqa: ARG001 - as every check
+def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:  # noqa: ARG001 - as every check
     """Look at the parties of signatures."""
-    source, parties = signatures.source, signatures.parties
+    source, parties = passage.source, passage.parties
     first: dict[tuple[Party, str, str], Path] = {}
-    for index, signature in enumerate(signatures.listed):
-        place = (*signatures.path, index, "party")
+    for index, signature in enumerate(passage.signatures):
+        place = (*passage.path, "signatures", index, "party")
         party = signature.party
         if party is None:
             continue
         signing = (party, folded(signature.name or ""), folded(signature.role or ""))
         if party not in parties:
             others = listed((f"'{other}'" for other in Party if other in parties), "or")
-            message = f"the {party} does not sign {signatures.noun}; write {others}, or take the signature out"
+            message = f"the {party} does not sign {passage.noun}; write {others}, or take the signature out"
             yield Violation(source.value(place), message)
         elif signing in first:
             related = Related("the first one", source.value(first[signing]))

@@ -8,6 +8,7 @@ from typing import Final
 from compactctl.documents.values import is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.finding import Place, Span
+from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.rules.texts import Passage, name_of

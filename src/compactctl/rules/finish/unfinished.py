@@ -7,9 +7,9 @@ from typing import Final
 
 from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
 from compactctl.files.source import Path, Source
+from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Passage, name_of
 from compactctl.words import cut
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""The texts of a document, each with its place: what the rules on texts look through.
+"""The passages of a document: what the rules on texts and on signatures look through.
 
 A document is looked through in passages that are signed together: the statement, an annex, an edition, and what a
 compact says of itself, which is as much a draft as its newest edition.
@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from compactctl.documents.content import Statement
 from compactctl.documents.document import Document
-from compactctl.documents.status import NATIONAL_PARTIES, signed_by
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, signed_by
+from compactctl.documents.values import Party
+from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -21,12 +23,19 @@ _LOOKED_UP: Final = frozenset(("area", "authorities", "focuses", "from", "id", "
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of a document that is signed as one."""
+    """A part of a document that is signed as one, and which parties sign it.
+
+    `noun` names the kind of document. `year` is None for the statement, and for an edition whose year is broken.
+    """
 
     document: Document[Any]
     content: object
     path: Path
     is_draft: bool
+    signatures: Sequence[Signature] = ()
+    parties: Collection[Party] = ()
+    noun: str = ""
+    year: AcademicYear | None = None
 
     @property
     def source(self) -> Source:
@@ -41,21 +50,31 @@ class Passage:
         """Yield the path and the text of all that may be said in any words."""
         return ((path, text) for path, text in self.texts() if path[-1] != "term")
 
+    def days(self) -> Iterator[tuple[date, Path]]:
+        """Yield the day of each signature of the parties that sign it, and where it stands."""
+        for index, signature in enumerate(self.signatures):
+            if signature.party in self.parties and signature.date is not None:
+                yield signature.date, (*self.path, "signatures", index, "date")
+
 
 def of_statement(statement: Document[Statement]) -> Passage:
     """Return the statement."""
-    is_draft = not signed_by(statement.content.signatures, NATIONAL_PARTIES)
-    return Passage(statement, statement.content, (), is_draft)
+    signatures = statement.content.signatures
+    is_draft = not signed_by(signatures, NATIONAL_PARTIES)
+    return Passage(statement, statement.content, (), is_draft, signatures, NATIONAL_PARTIES, "the statement")
 
 
 def of_annex(agenda: Agenda) -> Passage:
     """Return an annex."""
-    is_draft = not signed_by(agenda.document.content.signatures, NATIONAL_PARTIES)
-    return Passage(agenda.document, agenda.document.content, (), is_draft)
+    content = agenda.document.content
+    is_draft = not signed_by(content.signatures, NATIONAL_PARTIES)
+    return Passage(
+        agenda.document, content, (), is_draft, content.signatures, NATIONAL_PARTIES, "an annex", agenda.year
+    )
 
 
 def of_compact(compact: PlacedCompact) -> Passage:
-    """Return what a compact says beside its editions."""
+    """Return what a compact says beside its editions, which nobody signs."""
     said = compact.document.content.by_key().items()
     beside = {key: value for key, value in said if key not in ("authority", "editions")}
     return Passage(compact.document, beside, (), compact.newest is None or compact.newest.is_draft)
@@ -63,7 +82,10 @@ def of_compact(compact: PlacedCompact) -> Passage:
 
 def of_edition(edition: PlacedEdition) -> Passage:
     """Return an edition."""
-    return Passage(edition.document, edition.content, edition.path, edition.is_draft)
+    document, content, path = edition.document, edition.content, edition.path
+    return Passage(
+        document, content, path, edition.is_draft, content.signatures, COMPACT_PARTIES, "a compact", edition.year
+    )
 
 
 def name_of(path: Path) -> str:
