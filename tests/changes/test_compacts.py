@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
-from compactctl.changes.results import CompactChange, Fates, Loss, Presence, YearChanges
+from compactctl.changes.results import CompactChange, Loss, Presence, PriorityChanges, YearChanges
 
 OLD: Final = annex(
     "2003/04",
@@ -92,8 +92,8 @@ ROWS: Final = {
 MIRROR: Final = {"kept": "kept", "carried": "carried", "lost": "gained", "gained": "lost"}
 
 
-def compare(old: list[Values | str], new: list[Values | str]) -> Fates:
-    return changed([edition("2003/04", *old), edition("2004/05", *new)]).fates
+def compare(old: list[Values | str], new: list[Values | str]) -> PriorityChanges:
+    return changed([edition("2003/04", *old), edition("2004/05", *new)]).priorities
 
 
 def changed(editions: list[Values], old: str = "2003/04", new: str = "2004/05") -> CompactChange:
@@ -101,7 +101,7 @@ def changed(editions: list[Values], old: str = "2003/04", new: str = "2004/05") 
     return change
 
 
-def told(fates: Fates) -> Told:
+def told(fates: PriorityChanges) -> Told:
     every: Told = {
         "kept": [(kept.priority.area.id, kept.priority.issue) for kept in fates.kept],
         "carried": [([one.area.id for one in part.old], [one.area.id for one in part.new]) for part in fates.carried],
@@ -124,7 +124,7 @@ def test_the_older_year_as_the_new_one_is_the_mirror_image(name: str) -> None:
     mirrored = {MIRROR[fate]: found for fate, found in row.told.items()}
     if "carried" in mirrored:
         mirrored["carried"] = [pair[::-1] for pair in mirrored["carried"] if isinstance(pair, tuple)]
-    assert told(back.fates) == mirrored
+    assert told(back.priorities) == mirrored
 
 
 INSIDE: Final[dict[str, Values]] = {
@@ -251,12 +251,12 @@ def test_an_edition_of_one_year_only() -> None:
         changed([edition("2003/04", "kept-area", asks=asks)]),
         changed([edition("2004/05", "fresh", asks=asks)]),
     )
-    assert (gone.presence, told(gone.fates), gone.asks.lost) == (
+    assert (gone.presence, told(gone.priorities), gone.asks.lost) == (
         Presence.ONLY_OLD,
         {"lost": [("kept-area", None)]},
         ("Ask",),
     )
-    assert (come.presence, told(come.fates), come.asks.gained) == (
+    assert (come.presence, told(come.priorities), come.asks.gained) == (
         Presence.ONLY_NEW,
         {"gained": [("fresh", None)]},
         ("Ask",),
@@ -289,7 +289,7 @@ def result(*compacts: Values, authority: str | None = None, **others: str) -> Ye
 def test_a_priority_that_breaks_a_rule_is_left_out_and_listed() -> None:
     editions = edition("2003/04", "kept-area", "unheard-of", "kept-area"), edition("2004/05", "kept-area")
     changes = result(compact("hampshire", *editions))
-    assert told(changes.compacts[0].fates) == {"kept": [("kept-area", None)]}
+    assert told(changes.compacts[0].priorities) == {"kept": [("kept-area", None)]}
     assert [(item.area, item.rule) for item in changes.left_out] == [
         ("unheard-of", "unknown-area"),
         ("kept-area", "repeated-area"),

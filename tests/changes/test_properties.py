@@ -9,7 +9,7 @@ from tests.changes.generating import YEARS, areas, laid_out, shuffled, workspace
 from tests.changes.making import Files, between, since, workspace
 from tests.changes.test_agenda import MIRROR
 
-from compactctl.changes.results import Chosen, CompactChange, YearChanges
+from compactctl.changes.results import CompactChange, PriorityName, YearChanges
 from compactctl.coverage.cover import cover
 from compactctl.coverage.pages import keep_nothing
 from compactctl.documents.years import written_year
@@ -31,8 +31,8 @@ def test_the_older_year_as_the_new_one_is_the_mirror_image(contents: Files) -> N
     there, back = between(contents, OLD, NEW), between(contents, NEW, OLD)
     assert sorted(_annex(back)) == sorted((MIRROR[kind], new, old, fields) for kind, old, new, fields in _annex(there))
     for one, other in zip(there.compacts, back.compacts, strict=True):
-        assert _names(one.fates.lost) == _names(other.fates.gained)
-        assert _names(one.fates.gained) == _names(other.fates.lost)
+        assert _names(one.priorities.lost) == _names(other.priorities.gained)
+        assert _names(one.priorities.gained) == _names(other.priorities.lost)
         assert sorted(_kept(one)) == sorted(_kept(other))
         assert sorted(_carried(one)) == sorted((old, new) for new, old in _carried(other))
         assert sorted(one.asks.gained) == sorted(other.asks.lost)
@@ -68,7 +68,7 @@ def test_order_and_layout_are_no_change(contents: Files, random: Random) -> None
     for mine, its in zip(one.compacts, other.compacts, strict=True):
         assert sorted(_kept(mine)) == sorted(_kept(its))
         assert sorted(_carried(mine)) == sorted(_carried(its))
-        assert sorted(_names(mine.fates.lost)) == sorted(_names(its.fates.lost))
+        assert sorted(_names(mine.priorities.lost)) == sorted(_names(its.priorities.lost))
 
 
 @given(workspaces(years=4))
@@ -84,11 +84,11 @@ def test_years_apart_are_the_composition_of_the_steps_between(contents: Files) -
         assert {begin for begin, end in tied if end in ids[1]} == ids[0] or not ids[1]
         assert (change.part.kind is Kind.RETIRED) == (not ids[1])
     for compact in result.compacts:
-        for part in compact.fates.carried:
+        for part in compact.priorities.carried:
             for one in part.old:
                 assert any((one.area.id, other.area.id) in tied for other in part.new)
-        for gone in compact.fates.lost:
-            alike = {one.area.id for one in compact.fates.gained if _is_like(one, gone)}
+        for gone in compact.priorities.lost:
+            alike = {one.area.id for one in compact.priorities.gained if _is_like(one, gone)}
             assert not alike & {end for begin, end in tied if begin == gone.area.id}
 
 
@@ -111,31 +111,31 @@ def _unordered(result: YearChanges) -> list[tuple[Kind, list[str], list[str], tu
     return sorted((kind, sorted(old), sorted(new), fields) for kind, old, new, fields in _annex(result))
 
 
-def _key(chosen: Chosen) -> str:
+def _key(chosen: PriorityName) -> str:
     return " ".join((chosen.issue or "").split()).casefold()
 
 
-def _is_like(one: Chosen, other: Chosen) -> bool:
+def _is_like(one: PriorityName, other: PriorityName) -> bool:
     return _key(one) == _key(other) and one.area.named_locally == other.area.named_locally
 
 
-def _names(chosen: Iterable[Chosen]) -> list[tuple[str, str]]:
+def _names(chosen: Iterable[PriorityName]) -> list[tuple[str, str]]:
     return [(one.area.id, _key(one)) for one in chosen]
 
 
 def _kept(change: CompactChange) -> list[tuple[str, str, list[str]]]:
     return [
         (kept.priority.area.id, _key(kept.priority), [item.field for item in kept.differences])
-        for kept in change.fates.kept
+        for kept in change.priorities.kept
     ]
 
 
 def _carried(change: CompactChange) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
-    return [(sorted(_names(part.old)), sorted(_names(part.new))) for part in change.fates.carried]
+    return [(sorted(_names(part.old)), sorted(_names(part.new))) for part in change.priorities.carried]
 
 
 def _told(change: CompactChange, *, old: bool) -> list[tuple[str, str]]:
-    fates = change.fates
+    fates = change.priorities
     told = [kept.priority for kept in fates.kept]
     told += [one for part in fates.carried for one in (part.old if old else part.new)]
     return _names([*told, *(fates.lost if old else fates.gained)])

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority, since
 
-from compactctl.changes.revision_results import Fate
+from compactctl.changes.revisions import DocumentOutcome
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.part_values import Entry, compared_by
 
@@ -113,7 +113,7 @@ MIRROR: Final = {
 
 def only(old: Files, new: Files) -> PartChange:
     [document] = since(old, new).documents
-    assert document.fate is Fate.CHANGED
+    assert document.outcome is DocumentOutcome.CHANGED
     [change] = document.changes
     return change
 
@@ -162,9 +162,9 @@ def test_an_issue_with_another_name_is_lost_and_gained() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_a_document_that_came_or_went_is_one_change(name: str) -> None:
     without = {other: values for other, values in ALL.items() if other != name}
-    for old, new, fate in ((without, ALL, Fate.ADDED), (ALL, without, Fate.REMOVED)):
+    for old, new, fate in ((without, ALL, DocumentOutcome.ADDED), (ALL, without, DocumentOutcome.REMOVED)):
         [document] = since(old, new).documents
-        assert (document.file, document.fate, document.changes) == (f"data/{name}", fate, ())
+        assert (document.file, document.outcome, document.changes) == (f"data/{name}", fate, ())
 
 
 NO_CHANGES: Final[dict[str, Files]] = {

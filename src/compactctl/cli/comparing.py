@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from compactctl.changes.basis import years_between
+from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
-from compactctl.changes.revisions import compare_revisions
+from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.opening import opened
 from compactctl.cli.options import is_terminal, today, wants_colour, year
@@ -84,9 +83,14 @@ def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal:
         from compactctl.formats.changes.as_json import revisions, years
 
         return years(result) if isinstance(result, YearChanges) else revisions(result)
-    from compactctl.formats.changes.telling import story_of
+    if isinstance(result, YearChanges):
+        from compactctl.formats.changes.years import describe_years
 
-    story = story_of(result)
+        story = describe_years(result)
+    else:
+        from compactctl.formats.changes.revision import describe_revision
+
+        story = describe_revision(result)
     if format_ == "html":
         from compactctl.formats.changes.as_html import html
 

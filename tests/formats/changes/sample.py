@@ -5,8 +5,11 @@ from typing import Final
 from tests.changes.making import Files, Values, annex, area, between, compact, edition, files, priority, since
 
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import RevisionChanges
 from compactctl.documents.values import STILL_TRUE
+from compactctl.formats.changes.revision import describe_revision
+from compactctl.formats.changes.story import Story
+from compactctl.formats.changes.years import describe_years
 
 OLD: Final = annex(
     "2007/08",
@@ -126,6 +129,10 @@ def revision_changes() -> RevisionChanges:
     review = {"date": "2010-06-01", "text": "All goes on"}
     later["compacts/staffordshire.yaml"] = compact("staffordshire", first, {**second, "asks": asks, "review": review})
     return since(FILES, later)
+
+
+def story_of(result: YearChanges | RevisionChanges) -> Story:
+    return describe_years(result) if isinstance(result, YearChanges) else describe_revision(result)
 
 
 HOSTILE: Final = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Loss, Totals, YearChanges
-from compactctl.changes.revision_results import DocumentChange, RevisionChanges
+from compactctl.changes.results import AnnexChange, CompactChange, Loss, PriorityName, Totals, YearChanges
+from compactctl.changes.revisions import DocumentChange, RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.records import (
     AnnexExampleRecord,
@@ -88,7 +88,7 @@ def _annex(change: AnnexChange) -> AnnexRecord:
 
 
 def _compact(change: CompactChange) -> CompactRecord:
-    fates, succession = change.fates, change.succession
+    priorities, succession = change.priorities, change.succession
     return CompactRecord(
         authority=change.authority,
         kind=change.presence,
@@ -97,14 +97,14 @@ def _compact(change: CompactChange) -> CompactRecord:
         succeeds=list(succession.succeeds),
         kept=[
             KeptRecord(area=kept.priority.area.id, issue=kept.priority.issue, fields=_fields(kept.differences))
-            for kept in fates.kept
+            for kept in priorities.kept
         ],
         carried=[
             CarriedRecord(old=[chosen.area.id for chosen in part.old], new=[chosen.area.id for chosen in part.new])
-            for part in fates.carried
+            for part in priorities.carried
         ],
-        lost=[_priority(chosen) for chosen in fates.lost],
-        gained=[_priority(chosen) for chosen in fates.gained],
+        lost=[_priority(chosen) for chosen in priorities.lost],
+        gained=[_priority(chosen) for chosen in priorities.gained],
         asks_gained=len(change.asks.gained),
         asks_lost=len(change.asks.lost),
         fields=_fields(change.differences),
@@ -113,7 +113,7 @@ def _compact(change: CompactChange) -> CompactRecord:
     )
 
 
-def _priority(chosen: Chosen) -> PriorityNameRecord:
+def _priority(chosen: PriorityName) -> PriorityNameRecord:
     return PriorityNameRecord(area=chosen.area.id, issue=chosen.issue)
 
 
@@ -135,7 +135,7 @@ def _totals(totals: Totals) -> TotalsRecord:
 def _document(change: DocumentChange) -> DocumentRecord:
     return DocumentRecord(
         file=for_json(change.file),
-        kind=change.fate,
+        kind=change.outcome,
         changes=[_part(part) for part in change.changes],
         example=change.is_example,
     )
