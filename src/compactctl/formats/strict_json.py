@@ -1,13 +1,42 @@
 """Strict JSON with two-space indent, as every JSON output has it, in pieces where it is large."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import Final
+from typing import Any, Final, TypeVar
 
+from compactctl.documents.years import AcademicYear
 from compactctl.formats.safe import json_document
 
+R = TypeVar("R")
+
 _CONSTANTS: Final = {None: "null", True: "true", False: "false"}
+
+
+def record(kind: type[R], source: object = None, /, **values: object) -> R:
+    """Return a record of a kind, in the order of its keys: the values given, the others from `source`.
+
+    The kind is a `TypedDict`, whose keys alone decide what goes into the record: attributes of `source` that bear
+    other names stay out. Days and years become texts, tuples lists.
+
+    Raises `TypeError` for a value that is no key of the kind, and `AttributeError` for a key that neither a value nor
+    an attribute of `source` fills.
+    """
+    keys = kind.__annotations__  # those that it inherits come first
+    if unknown := values.keys() - keys:
+        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+    filled: Any = {key: _plain(values[key] if key in values else getattr(source, key)) for key in keys}
+    result: R = filled
+    return result
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, AcademicYear):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def written(value: object, depth: int = 0) -> bytes:
