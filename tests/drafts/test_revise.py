@@ -8,7 +8,7 @@ from tests.drafts.memory import Plain, annex, area, compact, names, priority, te
 
 from compactctl.documents.annex import Annex, Area
 from compactctl.documents.years import AcademicYear, written_year
-from compactctl.drafts.basis import newest_year
+from compactctl.drafts.inputs import newest_year
 from compactctl.drafts.revise import check_has_none, next_annex, year_after
 from compactctl.errors import CannotDo, Refused
 

@@ -11,8 +11,8 @@ from tests.drafts.memory import Plain, annex, area, texts, workspace
 from tests.running import copy_record, run
 
 from compactctl.documents.years import written_year
-from compactctl.drafts.basis import whole_agenda
-from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.candidates import Candidates, Choice
+from compactctl.drafts.inputs import whole_agenda
 from compactctl.drafts.new import new_compact
 from compactctl.files.characters import has_visible
 from compactctl.workspace.reading import read_compact
@@ -73,8 +73,13 @@ def said(priority: Plain) -> list[str]:
 
 AGENDA = annex("2003/04", area("a", "reading"), area("b", "own", named_locally="true"))
 SPACE = workspace({"annex/2003-04.yaml": AGENDA})
-MENU = Menu(whole_agenda(SPACE, written_year("2003/04")), built_in_register().authorities["hampshire"])
-FORM = take_up_ask_and_names(new_compact(MENU, [Choice(MENU.areas[1], term="short")])).replace(
+CANDIDATES = Candidates(
+    whole_agenda(SPACE, written_year("2003/04")),
+    built_in_register().authorities["hampshire"],
+    asks_term=True,
+    asks_why=True,
+)
+FORM = take_up_ask_and_names(new_compact(CANDIDATES, [Choice(CANDIDATES.areas[1], term="short")])).replace(
     "date: TODO", "date: 2004-01-31"
 )
 
