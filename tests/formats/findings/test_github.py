@@ -5,8 +5,7 @@ from markdown_it import MarkdownIt
 from tests.formats.findings.sample import HOSTILE, NASTY, finding, result
 
 from compactctl.finding import Level, Span
-from compactctl.formats.findings.github import render
-from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
+from compactctl.formats.findings.github import MAXIMUM_SUMMARY, render, summary
 
 COMMAND = re.compile(
     r"::(?:error|warning|notice) file=[^:,]+"
