@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from compactctl.changes.inputs import ComparisonInputs
 from compactctl.changes.results import AnnexChange
@@ -14,7 +14,6 @@ from compactctl.workspace.lineage_through import Reach
 from compactctl.workspace.versions.fingerprints import fingerprint
 from compactctl.workspace.versions.part_changes import Spot
 from compactctl.workspace.versions.part_values import Difference, area_values, differences
-from compactctl.workspace.workspace import Workspace
 
 
 class TakeUp(NamedTuple):
@@ -72,10 +71,7 @@ def annex_changes(inputs: ComparisonInputs, by_area: TakeUpByArea) -> Iterator[A
             old_authorities=len(old),
             new_authorities=len(_union(by_area.new, part.new)),
             not_moved=() if part.kind is Kind.KEPT else tuple(sorted(old & by_area.staying)),
-            spots=(
-                *_spots(inputs.workspace, inputs.old, "old", part.old),
-                *_spots(inputs.workspace, inputs.new, "new", part.new),
-            ),
+            spots=tuple(_spots(inputs, part)),
             fingerprint=_fingerprint(inputs, part),
         )
 
@@ -105,12 +101,12 @@ def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:
     return reasons
 
 
-def _spots(
-    workspace: Workspace, agenda: Agenda, side: Literal["old", "new"], areas: Iterable[PlacedArea]
-) -> Iterator[Spot]:
-    file = workspace.path_of(agenda.document.name)
-    for area in areas:
-        yield Spot(side, file, agenda.document.source.line(area.path))
+def _spots(inputs: ComparisonInputs, part: Part) -> Iterator[Spot]:
+    old, new = inputs.old.document, inputs.new.document
+    for area in part.old:
+        yield Spot("old", inputs.workspace.path_of(old.name), old.source.line(area.path))
+    for area in part.new:
+        yield Spot("new", inputs.workspace.path_of(new.name), new.source.line(area.path))
 
 
 def _fingerprint(inputs: ComparisonInputs, part: Part) -> str:

@@ -250,6 +250,10 @@ class YearChanges:
         """The same with the agenda alone."""
         return replace(self, compacts=(), annex_only=True)
 
+    def label(self, authority: str) -> str:
+        """Return the name of an authority, by its slug."""
+        return self.labels.get(authority, authority)
+
     @cached_property
     def examples(self) -> frozenset[str]:
         """The authorities whose compact is an example."""

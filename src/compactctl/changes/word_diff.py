@@ -109,5 +109,5 @@ def _without_islands(held: list[tuple[int, int]], ends: tuple[int, int]) -> list
     ]
 
 
-def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other == (one[0] + 1, one[1] + 1)
+def _follows(before: tuple[int, int], pair: tuple[int, int]) -> bool:
+    return pair == (before[0] + 1, before[1] + 1)

@@ -6,7 +6,7 @@ from typing import Final
 
 from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.formats.changes.fields import field_item
-from compactctl.formats.changes.story import Line, Section, StoryItem, Words, joined, plain
+from compactctl.formats.changes.story import Line, Section, StoryItem, Words, group, joined, plain
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
@@ -51,7 +51,7 @@ def area_words(area: PlacedArea) -> Line:
 
 def areas_words(areas: Sequence[PlacedArea]) -> Line:
     """Return several areas in a row."""
-    return joined([area_words(area) for area in areas], " + ")
+    return joined([*map(area_words, areas)], " + ")
 
 
 def _is_letter_only(change: AnnexChange) -> bool:
@@ -116,7 +116,7 @@ def _taken_up(change: AnnexChange, result: YearChanges) -> Iterator[str]:
 
 def authority_name(slug: str, result: YearChanges) -> str:
     """Return the name of an authority that has a compact, with the mark of an example."""
-    return marked(result.labels.get(slug, slug), is_example=slug in result.examples)
+    return marked(result.label(slug), is_example=slug in result.examples)
 
 
 def authorities(count: int) -> str:
@@ -126,15 +126,13 @@ def authorities(count: int) -> str:
 
 def _relettered(result: YearChanges) -> Iterator[StoryItem]:
     moved = [change.part for change in result.annex if _is_letter_only(change)]
-    if moved:
-        lines = [(*area_words(part.new[0]), Words(f" ({part.old[0].letter} before)")) for part in moved]
-        yield StoryItem(plain("another letter and nothing else"), tuple(map(StoryItem, lines)), badge=Kind.CHANGED)
+    lines = [(*area_words(part.new[0]), Words(f" ({part.old[0].letter} before)")) for part in moved]
+    return group("another letter and nothing else", lines, Kind.CHANGED)
 
 
 def _kept(result: YearChanges) -> Iterator[StoryItem]:
     kept = [change.part.new[0] for change in result.annex if change.part.kind is Kind.KEPT]
-    if kept:
-        yield StoryItem(plain("as they were"), tuple(StoryItem(area_words(area)) for area in kept), badge=Kind.KEPT)
+    return group("as they were", map(area_words, kept), Kind.KEPT)
 
 
 def _beside(result: YearChanges) -> Iterator[StoryItem]:

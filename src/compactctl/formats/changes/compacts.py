@@ -29,7 +29,7 @@ def compacts_section(result: YearChanges) -> Section:
 def compacts_summary(result: YearChanges) -> Line:
     """Return who has an edition of which year, and of those that have none of the new one why."""
     if not result.compacts:
-        who = result.labels.get(result.authority, result.authority) if result.authority else "no authority"
+        who = result.label(result.authority) if result.authority else "no authority"
         return plain(f"{who} has no edition of {result.old} or {result.new}.")
     counts = Counter(item.loss if item.presence is Presence.ONLY_OLD else item.presence for item in result.compacts)
     both, only_new = counts[Presence.BOTH], counts[Presence.ONLY_NEW]
@@ -66,13 +66,9 @@ def sums(result: YearChanges) -> Iterator[Line]:
 
 
 def _compact(compact: CompactChange, result: YearChanges) -> StoryItem:
-    name = Words(_name(compact, result), "strong")
+    name = Words(result.label(compact.authority), "strong")
     items = (*_succession(compact, result), *_ending(compact), *_priorities(compact, result), *_asks(compact))
     return StoryItem((name, Words(f": {_presence(compact, result)}")), items, fingerprint=compact.fingerprint)
-
-
-def _name(compact: CompactChange, result: YearChanges) -> str:
-    return result.labels.get(compact.authority, compact.authority)
 
 
 def _presence(compact: CompactChange, result: YearChanges) -> str:
@@ -111,13 +107,12 @@ def _ending(compact: CompactChange) -> Iterator[StoryItem]:
 
 
 def _names(slugs: Sequence[str], result: YearChanges) -> str:
-    return " and ".join(result.labels.get(slug, slug) for slug in slugs)
+    return " and ".join(map(result.label, slugs))
 
 
 def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[StoryItem]:
     changes = compact.priorities
-    same = [kept for kept in changes.kept if not kept.differences]
-    yield from _together("kept", [(*_priority(kept.priority), *_note(kept.unconfirmed)) for kept in same])
+    yield from _together("kept", [_unchanged(kept) for kept in changes.kept if not kept.differences])
     for kept in changes.kept:
         if kept.differences:
             yield StoryItem(_priority(kept.priority), _inside(kept), badge="kept")
@@ -128,6 +123,11 @@ def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[StoryIt
     yield from _together("taken up", [*map(_priority, changes.gained)])
 
 
+def _unchanged(kept: KeptPriority) -> Line:
+    waiting = f": {unconfirmed_words(kept.unconfirmed)}" if kept.unconfirmed else ""
+    return (*_priority(kept.priority), *plain(waiting))
+
+
 def _gone(loss: Loss, result: YearChanges) -> str:
     if loss is Loss.NOT_RENEWED:
         return "none yet" if result.is_backward else "not renewed"
@@ -135,16 +135,13 @@ def _gone(loss: Loss, result: YearChanges) -> str:
 
 
 def _inside(part: KeptPriority | CarriedPriorities) -> tuple[StoryItem, ...]:
-    waiting = (StoryItem(_unconfirmed(part.unconfirmed)),) if part.unconfirmed else ()
+    waiting = (StoryItem(plain(unconfirmed_words(part.unconfirmed))),) if part.unconfirmed else ()
     return (*map(field_item, part.differences), *waiting)
 
 
-def _note(unconfirmed: int) -> Line:
-    return (Words(": "), *_unconfirmed(unconfirmed)) if unconfirmed else ()
-
-
-def _unconfirmed(count: int) -> Line:
-    return plain(f"not yet looked at ({number(count, 'text')})")
+def unconfirmed_words(count: int) -> str:
+    """Return that texts came over of which nobody has said since that they are still true, and how many."""
+    return f"not yet looked at ({number(count, 'text')})"
 
 
 def _together(badge: str, lines: Sequence[Line]) -> Iterator[StoryItem]:
@@ -166,7 +163,7 @@ def _priority(name: PriorityName) -> Line:
 def _asks(compact: CompactChange) -> Iterator[StoryItem]:
     asks = compact.asks
     if asks.unconfirmed:
-        yield StoryItem(_unconfirmed(asks.unconfirmed), badge="asks")
+        yield StoryItem(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
     for text in asks.gained:
         yield StoryItem(plain(text), badge="new ask")
     for ask in asks.answered:

@@ -1,13 +1,13 @@
 """A comparison with a git revision in words: document by document, what differs in substance."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges
 from compactctl.documents.years import year_of_file
 from compactctl.formats.changes.fields import field_item, field_label
-from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, plain
+from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.changes.years import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.words import cut, listed, marked, number
@@ -116,9 +116,10 @@ def _summary(result: RevisionChanges) -> Line:
 def _document(change: DocumentChange, result: RevisionChanges) -> StoryItem:
     name = marked(_name(change.name, result), is_example=change.is_example)
     line = (Words(name, "strong"), Words(f" ({change.file})", "muted"))
-    relettered = [part for part in change.changes if _is_letter_only(part)]
     items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
-    return StoryItem(line, (*items, *_relettered(relettered, result)), badge=change.outcome)
+    moved = sorted(filter(_is_letter_only, change.changes), key=lambda part: part.differences[0].new)
+    relettered = group("another letter and nothing else", [_letters(part, result) for part in moved], "areas")
+    return StoryItem(line, (*items, *relettered), badge=change.outcome)
 
 
 def _name(name: str, result: RevisionChanges) -> str:
@@ -131,12 +132,6 @@ def _name(name: str, result: RevisionChanges) -> str:
 
 def _is_letter_only(part: PartChange) -> bool:
     return part.kind is ChangeKind.AREA_CHANGED and [item.field for item in part.differences] == ["letter"]
-
-
-def _relettered(parts: Sequence[PartChange], result: RevisionChanges) -> Iterator[StoryItem]:
-    if parts:
-        lines = [_letters(part, result) for part in sorted(parts, key=lambda part: part.differences[0].new)]
-        yield StoryItem(plain("another letter and nothing else"), tuple(map(StoryItem, lines)), badge="areas")
 
 
 def _letters(part: PartChange, result: RevisionChanges) -> Line:

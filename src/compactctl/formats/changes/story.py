@@ -4,7 +4,7 @@ Every text in a story may be foreign: whoever draws it makes all words safe for 
 set words taken out and put in apart. Nothing here knows how it will look.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -69,6 +69,12 @@ class Story:
 def plain(text: str) -> Line:
     """Return a line of plain words."""
     return (Words(text),)
+
+
+def group(text: str, lines: Iterable[Line], badge: str) -> Iterator[StoryItem]:
+    """Yield an item with the lines inside it, where there is any."""
+    if items := tuple(map(StoryItem, lines)):
+        yield StoryItem(plain(text), items, badge=badge)
 
 
 def joined(lines: Sequence[Line], between: str) -> Line:

@@ -6,10 +6,10 @@ from compactctl.changes.results import AnnexChange, Presence, YearChanges
 from compactctl.changes.revisions import RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.agenda import agenda_section, agenda_summary, areas_words, authority_name
-from compactctl.formats.changes.compacts import compacts_section, compacts_summary, sums
-from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, plain
+from compactctl.formats.changes.compacts import compacts_section, compacts_summary, sums, unconfirmed_words
+from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked, number
+from compactctl.words import marked
 from compactctl.workspace.left_out import LeftOut
 from compactctl.workspace.lineage import Kind
 
@@ -52,7 +52,7 @@ def _summary(result: YearChanges) -> Iterator[Line]:
 
 def _substance(result: YearChanges) -> Iterator[Line]:
     """Yield that nothing of substance differs, where that is so, and how many texts only came over."""
-    waiting = f"not yet looked at ({number(result.unconfirmed, 'text')})" if result.unconfirmed else ""
+    waiting = unconfirmed_words(result.unconfirmed) if result.unconfirmed else ""
     if result.is_of_substance:
         if waiting:
             yield plain(f"Carried over from the last edition, and {waiting}.")
@@ -84,26 +84,23 @@ def is_whole(result: YearChanges | RevisionChanges) -> bool:
 
 def caveat_unreadable(paths: Iterable[str]) -> Iterator[StoryItem]:
     """Yield, where there is any, which files cannot be read."""
-    if items := tuple(StoryItem(plain(path)) for path in paths):
-        yield StoryItem(plain("cannot be read, and is left out; 'compactctl validate' says why"), items, badge="unread")
+    yield from group("cannot be read, and is left out; 'compactctl validate' says why", map(plain, paths), "unread")
 
 
 def caveat_broken(paths: Iterable[str], what: str) -> Iterator[StoryItem]:
     """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
-    if items := tuple(StoryItem(plain(path)) for path in paths):
-        yield StoryItem(plain(f"breaks the schema, so that {what} may not be told in full"), items, badge="broken")
+    yield from group(f"breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")
 
 
 def _caveats(result: YearChanges) -> Iterator[StoryItem]:
     yield from caveat_unreadable(result.unreadable)
     yield from caveat_broken(result.not_whole, "the lineage")
-    if items := tuple(StoryItem(plain(_left_out(part))) for part in result.left_out):
-        yield StoryItem(plain("breaks a rule, and counts nowhere"), items, badge="left out")
+    yield from group("breaks a rule, and counts nowhere", map(_left_out, result.left_out), "left out")
 
 
-def _left_out(part: LeftOut) -> str:
+def _left_out(part: LeftOut) -> Line:
     area = f" {part.area}" if part.area else ""
-    return f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})"
+    return plain(f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})")
 
 
 def _totals(result: YearChanges) -> Section:
