@@ -45,10 +45,10 @@ def test_a_text_against_itself_stays(text: str) -> None:
 
 @given(st.permutations(range(9)))
 def test_of_words_that_come_once_as_many_stay_as_can(order: list[int]) -> None:
-    old, new = (" ".join(f"a{one} b{one}" for one in numbers) for numbers in (range(9), order))
+    old, new = (" ".join(f"a{number} b{number}" for number in numbers) for numbers in (range(9), order))
     longest = [1] * 9
-    for index, one in enumerate(order):
-        longest[index] += max((longest[before] for before in range(index) if order[before] < one), default=0)
+    for index, number in enumerate(order):
+        longest[index] += max((longest[before] for before in range(index) if order[before] < number), default=0)
     kept = sum(len(words.split()) for stay, words in word_diff(old, new) if stay is RunKind.KEPT)
     assert kept == (2 * max(longest) if max(longest) >= 4 else 0)
 
@@ -72,7 +72,10 @@ def test_entries_side_by_side(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> 
 @given(st.lists(texts.filter(bool), max_size=8), st.lists(texts.filter(bool), max_size=8))
 def test_every_entry_that_differs_is_told_once(old: list[str], new: list[str]) -> None:
     pairs = list_diff(old, new)
-    left, right = sorted(one for one, _ in pairs if one is not None), sorted(one for _, one in pairs if one is not None)
+    left, right = (
+        sorted(text for text, _ in pairs if text is not None),
+        sorted(text for _, text in pairs if text is not None),
+    )
     for text in left:
         old.remove(text)
     for text in right:

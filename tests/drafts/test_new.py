@@ -42,9 +42,11 @@ def read_back(space: Workspace, text: str) -> list[tuple[str | None, str | None,
     placed = compact_in(
         workspace({"annex/2003-04.yaml": agenda.document.source.text, "compacts/hampshire.yaml": text}), "hampshire"
     )
-    assert [one.trouble for edition in placed.editions for one in edition.priorities if one.trouble] == []
-    contents = [one.content for one in placed.editions[0].priorities]
-    return [(one.area, one.issue, one.term) for one in contents]
+    assert [
+        priority.trouble for edition in placed.editions for priority in edition.priorities if priority.trouble
+    ] == []
+    contents = [priority.content for priority in placed.editions[0].priorities]
+    return [(priority.area, priority.issue, priority.term) for priority in contents]
 
 
 class TestText:
@@ -91,8 +93,8 @@ class TestText:
         areas = (area("a", "one", title=title, summary=summary), area("b", "own", named_locally="true", title=title))
         space = workspace({"annex/2003-04.yaml": annex("2003/04", *areas)})
         candidates = replace(CANDIDATES, agenda=whole_agenda(space, YEAR))
-        one, own = candidates.areas
-        text = new_compact(candidates, [Choice(one), Choice(own, issue, "medium")] if chosen else [])
+        first, own = candidates.areas
+        text = new_compact(candidates, [Choice(first), Choice(own, issue, "medium")] if chosen else [])
         assert read_back(space, text) == ([("one", None, "TODO"), ("own", issue, "medium")] if chosen else [])
 
 
@@ -158,8 +160,8 @@ class TestChoices:
     def test_are_read_by_letter_or_id_and_taken_once(
         self, areas: list[str], terms: list[str], issues: list[str], chosen: list[tuple[str, str | None, str | None]]
     ) -> None:
-        found = CANDIDATES.choices(areas, terms, issues)
-        assert [(choice.area.id, choice.issue, choice.term) for choice in found] == chosen
+        choices = CANDIDATES.choices(areas, terms, issues)
+        assert [(choice.area.id, choice.issue, choice.term) for choice in choices] == chosen
 
     @pytest.mark.parametrize(
         ("areas", "terms", "issues", "message"),
@@ -183,9 +185,9 @@ class TestChoices:
     def test_that_cannot_be_meant_are_told(
         self, areas: list[str], terms: list[str], issues: list[str], message: str
     ) -> None:
-        with pytest.raises(CannotDo, match=message) as told:
+        with pytest.raises(CannotDo, match=message) as refusal:
             CANDIDATES.choices(areas, terms, issues)
-        assert told.value.exit_code == 2
+        assert refusal.value.exit_code == 2
 
     @pytest.mark.parametrize(
         ("local", "hint"),
@@ -202,14 +204,14 @@ class TestChoices:
         candidates = replace(
             CANDIDATES, agenda=whole_agenda(workspace({"annex/2003-04.yaml": annex("2003/04", *areas)}), YEAR)
         )
-        with pytest.raises(CannotDo) as told:
+        with pytest.raises(CannotDo) as refusal:
             candidates.choices(["a", "b"] if len(local) > 1 else ["a"], [], ["Forces"])
-        assert told.value.hint == hint
+        assert refusal.value.hint == hint
 
     def test_say_to_whom_an_area_is_open(self) -> None:
-        with pytest.raises(CannotDo) as told:
+        with pytest.raises(CannotDo) as refusal:
             CANDIDATES.area("b")
-        assert told.value.hint == "it is open to region london, type inner-london-borough"
+        assert refusal.value.hint == "it is open to region london, type inner-london-borough"
 
 
 class TestAuthority:
@@ -227,9 +229,9 @@ class TestAuthority:
     )
     def test_that_did_not_exist_is_told_with_who_did(self, slug: str, year: str, message: str, hint: str) -> None:
         register = built_in_register()
-        with pytest.raises(CannotDo, match=message) as told:
+        with pytest.raises(CannotDo, match=message) as refusal:
             check_exists(register, register.authorities[slug], written_year(year))
-        assert hint in (told.value.hint or "")
+        assert hint in (refusal.value.hint or "")
 
 
 class TestBasis:
@@ -253,9 +255,9 @@ class TestBasis:
             "annex/2003-04.yaml": annex("2003/04", *AREAS),
         }
         space = workspace(files)
-        one = find_authority(space, "ab")
-        check_is_new(space, one)
-        text = new_compact(replace(CANDIDATES, agenda=whole_agenda(space, YEAR), authority=one), [])
+        authority = find_authority(space, "ab")
+        check_is_new(space, authority)
+        text = new_compact(replace(CANDIDATES, agenda=whole_agenda(space, YEAR), authority=authority), [])
         assert compact_in(workspace({**files, "compacts/ab.yaml": text}), "ab").newest
 
     @pytest.mark.parametrize(

@@ -61,8 +61,8 @@ def test_ten_sentences_full_of_signs_need_no_quotes(tmp_path: Path, glue: str) -
     checked = run(tmp_path, "validate")
     assert (checked.returncode, checked.stdout) == (0, "nothing to object to in 3 documents\n")
     shown = run(tmp_path, "report", "--authority", "hampshire", "--format", "json").stdout
-    told = [text for priority in json.loads(shown)["compact"]["priorities"] for text in said(priority)]
-    assert [" ".join(text.split()) for text in told] == [" ".join(text.split()) for text in sentences]
+    texts = [text for priority in json.loads(shown)["compact"]["priorities"] for text in said(priority)]
+    assert [" ".join(text.split()) for text in texts] == [" ".join(text.split()) for text in sentences]
 
 
 def said(priority: Plain) -> list[str]:
@@ -98,7 +98,7 @@ def test_any_line_comes_back_whole_or_is_told(text: str) -> None:
     wanted = text.strip()
     assert (priority.issue, priority.why, ask.text) == (wanted, wanted, wanted)
     assert (priority.contributions.authority, priority.contributions.department) == ([wanted], [wanted])
-    assert [(one.role, one.name) for one in edition.signatures] == [(wanted, wanted)] * 2
+    assert [(signature.role, signature.name) for signature in edition.signatures] == [(wanted, wanted)] * 2
 
 
 @given(texts.filter(lambda text: not re.search("[\n\r]", text) and len(text) <= 300))

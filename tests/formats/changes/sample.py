@@ -163,8 +163,8 @@ def hostile_changes() -> YearChanges:
         ),
         note=" ".join(HOSTILE),
     )
-    one = edition("2003/04", *(priority(f"area-{number}", why=text) for number, text in enumerate(HOSTILE)))
-    other = edition(
+    first = edition("2003/04", *(priority(f"area-{number}", why=text) for number, text in enumerate(HOSTILE)))
+    second = edition(
         "2004/05",
         *(
             priority(f"next-{number}", why=f"{text} again", contributions={"authority": [text]})
@@ -172,4 +172,4 @@ def hostile_changes() -> YearChanges:
         ),
         asks=[{"text": text} for text in HOSTILE],
     )
-    return between(files([old, new], [compact("hampshire", one, other)]), "2003/04", "2004/05")
+    return between(files([old, new], [compact("hampshire", first, second)]), "2003/04", "2004/05")

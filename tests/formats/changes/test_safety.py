@@ -153,8 +153,8 @@ def test_where_very_many_signed_texts_changed_a_comment_says_so_before_all_else(
     result = since(compacts("Results differ"), compacts("Results do not differ"))
     text = markdown(story_of(result))
     names = [result.labels[slug] for slug in sorted(slugs)[:4]]
-    told = "; ".join(f"{name} {year} (agreed 1 December 2003)" for name in names for year in ("2003/04", "2004/05"))
-    assert f"> - **Changed after it was signed:** 320 texts; {told}; 312 more\n" in text
+    named = "; ".join(f"{name} {year} (agreed 1 December 2003)" for name in names for year in ("2003/04", "2004/05"))
+    assert f"> - **Changed after it was signed:** 320 texts; {named}; 312 more\n" in text
     assert text.count("  - **changed** 2003/04") > 30
     assert re.search(r"> {3}- 1\d\d of 320 stand in full only in the other formats", text)
     assert text.index("Changed after it was signed") < text.index("160 documents changed") < text.index("<details>")
