@@ -323,7 +323,7 @@ def test_one_authority_narrows_compacts_totals_and_what_is_left_out_and_not_what
 def test_an_annex_whose_lineage_is_broken_is_named() -> None:
     new = {**NEW, "retired": [{"why": "No id"}]}
     changes = between(files([OLD, new]), "2003/04", "2004/05")
-    assert changes.not_whole == ("data/annex/2004-05.yaml",)
+    assert changes.incomplete == ("data/annex/2004-05.yaml",)
 
 
 # --- authorities that begin, end and succeed

@@ -142,8 +142,9 @@ class CompactChange(NamedTuple):
     @property
     def is_shown(self) -> bool:
         """Whether there is anything to say of it: also of an authority that begins, whose compact stays the same."""
-        succession = self.succession.began is not None or bool(self.succession.succeeds)
-        return self.is_of_substance or succession or bool(self.unconfirmed) or self.old_status is not self.new_status
+        begins = self.succession.began or self.succession.succeeds
+        has_another_status = self.old_status is not self.new_status
+        return self.is_of_substance or has_another_status or bool(begins or self.unconfirmed)
 
     @property
     def loss(self) -> Loss:
@@ -216,7 +217,7 @@ class Totals(NamedTuple):
 class YearChanges:
     """What changed from one year to another.
 
-    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `not_whole` names annexes
+    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `incomplete` names annexes
     that break the schema, so that their lineage may be more than is known. `old_examples` and `new_examples` count the
     editions of either year that are made up, `annex_examples` are the years, from the one to the other, whose annex is.
     `labels` has the name of each authority.
@@ -229,7 +230,7 @@ class YearChanges:
     new_annex: Status | None
     unreadable: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
-    not_whole: tuple[str, ...]
+    incomplete: tuple[str, ...]
     annex_differences: tuple[Difference, ...]
     annex: tuple[AnnexChange, ...]
     compacts: tuple[CompactChange, ...]
@@ -278,8 +279,7 @@ class YearChanges:
     @property
     def not_renewed(self) -> tuple[str, ...]:
         """The authorities that have an edition of the old year, could have one of the new, and have none."""
-        gone = (item for item in self.compacts if item.presence is Presence.ONLY_OLD)
-        return tuple(item.authority for item in gone if item.loss is Loss.NOT_RENEWED)
+        return tuple(compact.authority for compact in self.compacts if compact.loss is Loss.NOT_RENEWED)
 
     @property
     def unconfirmed(self) -> int:

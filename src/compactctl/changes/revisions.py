@@ -47,7 +47,7 @@ class RevisionChanges(NamedTuple):
     `base` is the hash of the commit compared with, `commit` as readers are shown it; `is_new` says that there was no
     document in it yet. `unreadable` names what cannot be read in either version, `unreadable_then` what could not be
     read then and can be now, or is gone, and `incomplete_then` what broke the schema then and is not the same now.
-    `files_differ` says whether any file that could be read differs at all; `not_whole` names those that do, and of
+    `files_differ` says whether any file that could be read differs at all; `incomplete` names those that do, and of
     which a part breaks the schema in either version, so that more may differ than is listed. `not_checked_out` are
     taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
     and id, the new version's first.
@@ -62,7 +62,7 @@ class RevisionChanges(NamedTuple):
     incomplete_then: tuple[str, ...]
     documents: tuple[DocumentChange, ...]
     files_differ: bool
-    not_whole: tuple[str, ...]
+    incomplete: tuple[str, ...]
     not_checked_out: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[tuple[AcademicYear, str], str]
@@ -118,7 +118,7 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         incomplete_then=tuple(map(new.path_of, incomplete_then)),
         documents=tuple(sorted(documents, key=lambda item: item.file)),
         files_differ=comparer.files_differ,
-        not_whole=tuple(sorted(map(new.path_of, comparer.not_whole))),
+        incomplete=tuple(sorted(map(new.path_of, comparer.incomplete))),
         not_checked_out=tuple(map(new.path_of, since.not_checked_out)),
         labels={item.slug: register.label(item) for item in register} if register else {},
         titles={(agenda.year, area.id): area.title for agenda in agendas for area in agenda.areas.values()},
@@ -138,7 +138,7 @@ class _DocumentComparer:
         self._new = new
         self.files_differ = False
         """Whether any document that can be read in both versions differs in any way."""
-        self.not_whole: list[str] = []
+        self.incomplete: list[str] = []
         """Those that differ and break the schema in either version, so that there may be more to list."""
 
     def changes(self, pair: DocumentPair) -> Iterator[DocumentChange]:
@@ -151,7 +151,7 @@ class _DocumentComparer:
             return
         self.files_differ = True
         if not (pair.old.is_whole and pair.new.is_whole):
-            self.not_whole.append(pair.name)
+            self.incomplete.append(pair.name)
         every = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
         texts = tuple(signed_texts(pair, every))
         if changes := tuple(_of_substance(every, texts)):

@@ -35,7 +35,7 @@ def compare_years(
         new_annex=inputs.new.status,
         unreadable=tuple(sorted(map(workspace.path_of, {*reader.unreadable, *unreadable_documents(workspace)}))),
         left_out=tuple(reader.shown_left_out()),
-        not_whole=tuple(_not_whole(inputs)),
+        incomplete=tuple(_incomplete(inputs)),
         annex_differences=tuple(_annex_differences(inputs)),
         annex=tuple(annex_changes(inputs, reader.by_area)),
         compacts=compacts,
@@ -55,7 +55,7 @@ def _annex_differences(inputs: ComparisonInputs) -> Iterable[Difference]:
             yield difference
 
 
-def _not_whole(inputs: ComparisonInputs) -> Iterable[str]:
+def _incomplete(inputs: ComparisonInputs) -> Iterable[str]:
     """Yield the annexes that break the schema anywhere, so that what differs cannot be told in full."""
     for agenda in inputs.chain:
         if not agenda.document.is_whole():

@@ -62,7 +62,7 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     if authority and (authority in workspace.broken_slugs or path in result.unreadable):
         tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
-    for path in result.not_whole:
+    for path in result.incomplete:
         tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
         tell_untold(result.untold)
@@ -74,7 +74,7 @@ def exit_code_of(result: YearChanges | RevisionChanges) -> int:
         return CANNOT_BE_TOLD
     if result.is_change:
         return 1
-    return CANNOT_BE_TOLD if result.not_whole else 0
+    return CANNOT_BE_TOLD if result.incomplete else 0
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:

@@ -37,7 +37,7 @@ def hidden_revision() -> RevisionChanges:
         incomplete_then=(path,),
         documents=(),
         files_differ=False,
-        not_whole=(),
+        incomplete=(),
         not_checked_out=(path,),
         labels={},
         titles={},

@@ -88,7 +88,7 @@ def _counting(change: PartChange, result: RevisionChanges) -> StoryItem:
 
 def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
     yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
-    yield from caveat_broken(result.not_whole, "what changed in it")
+    yield from caveat_broken(result.incomplete, "what changed in it")
     for untold in result.untold:
         yield StoryItem(plain(untold.what), tuple(StoryItem(plain(path)) for path in untold.paths), badge=untold.kind)
 
@@ -105,7 +105,7 @@ def _examples(result: RevisionChanges) -> Iterator[str]:
 
 def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
-        if result.files_differ and not result.not_whole and not result.unreadable:
+        if result.files_differ and not result.incomplete and not result.unreadable:
             return plain("The files differ, nothing of substance does.")
         return no_change(result)
     counts = Counter(change.outcome for change in result.documents)

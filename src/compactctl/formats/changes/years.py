@@ -79,7 +79,7 @@ def no_change(result: YearChanges | RevisionChanges) -> Line:
 
 def is_whole(result: YearChanges | RevisionChanges) -> bool:
     """Return whether all could be read, so that nothing else can have changed."""
-    return not (result.unreadable or result.not_whole)
+    return not (result.unreadable or result.incomplete)
 
 
 def caveat_unreadable(paths: Iterable[str]) -> Iterator[StoryItem]:
@@ -94,7 +94,7 @@ def caveat_broken(paths: Iterable[str], what: str) -> Iterator[StoryItem]:
 
 def _caveats(result: YearChanges) -> Iterator[StoryItem]:
     yield from caveat_unreadable(result.unreadable)
-    yield from caveat_broken(result.not_whole, "the lineage")
+    yield from caveat_broken(result.incomplete, "the lineage")
     yield from group("breaks a rule, and counts nowhere", map(_left_out, result.left_out), "left out")
 
 
