@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from compactctl.files.limits import most_bytes
-from compactctl.files.opening import Unreadable, too_large
-from compactctl.files.trees import Entry
+from compactctl.files.opening import too_large
+from compactctl.files.trees import FolderEntry
 from compactctl.rules.samples import BASE
 
 COMPACT: Final = "compacts/hampshire.yaml"
@@ -19,19 +19,19 @@ class Memory:
 
     files: dict[str, bytes]
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder."""
         if not folder:
-            yield from (Entry(name, "a folder") for name in ("annex", "compacts"))
+            yield from (FolderEntry(name, "a folder") for name in ("annex", "compacts"))
         for name in self.files:
             parent, _, last = name.rpartition("/")
             if parent == folder:
-                yield Entry(last, "a plain file")
+                yield FolderEntry(last, "a plain file")
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raises `Unreadable` where there are too many."""
         if self.size(name) > most_bytes(name):
-            raise Unreadable(too_large(self.size(name), most_bytes(name)))
+            raise too_large(self.size(name), most_bytes(name))
         return self.files[name]
 
     def size(self, name: str) -> int:

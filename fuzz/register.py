@@ -4,11 +4,13 @@ from datetime import date
 from typing import Final
 
 from compactctl.documents.years import AcademicYear
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_source
-from compactctl.workspace.registers import Register, read_register
+from compactctl.rules.seen import Selection
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.registers import read_register
+from compactctl.workspace.workspace import read_source
 from fuzz.memory import Memory, with_file
 from fuzz.promises import check_findings, keeps
 

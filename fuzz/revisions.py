@@ -8,11 +8,12 @@ from compactctl.changes.revisions import compare_revisions
 from compactctl.files.opening import Unreadable
 from compactctl.finding import Finding
 from compactctl.formats.changes.as_json import revisions
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
+from compactctl.rules.seen import Selection
 from compactctl.workspace.git import Contents
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.revision import Blob, RevisionTree, listed_blobs
+from compactctl.workspace.git_trees import Blob, RevisionTree, listed_blobs
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.since import Since
 from compactctl.workspace.workspace import Workspace
 from fuzz.memory import NAMES, with_file

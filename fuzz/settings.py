@@ -5,10 +5,11 @@ from functools import cache
 from typing import Final
 
 from compactctl.finding import Finding, Level
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.names import is_untouchable
 from compactctl.rules.rule import Checks
-from compactctl.workspace.opening import read_workspace
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.workspace import Workspace
 from fuzz.memory import COMPACT, Memory, with_file
 from fuzz.promises import check_findings, keeps

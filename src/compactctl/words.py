@@ -121,27 +121,27 @@ def _hyphenated(text: str) -> str:
     return "-".join(text.casefold().replace("_", " ").split())
 
 
-def _slips(one: str, other: str) -> int | None:
+def _slips(word: str, other: str) -> int | None:
     """Return how many letters were left out, added, mistyped or swapped; nothing where these are too many."""
-    most = min(_MOST_SLIPS, max(1, min(len(one), len(other)) // _LETTERS_A_SLIP))
-    if min(len(one), len(other)) <= most or abs(len(one) - len(other)) > most:
+    most = min(_MOST_SLIPS, max(1, min(len(word), len(other)) // _LETTERS_A_SLIP))
+    if min(len(word), len(other)) <= most or abs(len(word) - len(other)) > most:
         return None
-    slips = _distance(one, other)
+    slips = _distance(word, other)
     return slips if slips <= most else None
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(word: str, other: str) -> int:
     """Return the optimal string alignment distance of two texts, a column of its table at a time.
 
     The bits of a number are the rows of a column (Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau
     edit distances, 2003): `up` and `down` have those that are one more, and one less, than the row above, `same` those
     that are what stands diagonally before them.
     """
-    rows, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    rows, last = (1 << len(word)) - 1, 1 << (len(word) - 1)
     places: dict[str, int] = {}
-    for index, letter in enumerate(one):
+    for index, letter in enumerate(word):
         places[letter] = places.get(letter, 0) | 1 << index
-    up, down, same, before, distance = rows, 0, 0, 0, len(one)
+    up, down, same, before, distance = rows, 0, 0, 0, len(word)
     for letter in other:
         here = places.get(letter, 0)
         swapped = ((~same & here) << 1) & before

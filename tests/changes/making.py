@@ -12,8 +12,8 @@ from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.documents.years import written_year
 from compactctl.files.opening import Unreadable
-from compactctl.files.trees import Entry
-from compactctl.workspace.opening import read_workspace
+from compactctl.files.trees import FolderEntry
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.since import Since
 from compactctl.workspace.workspace import Workspace
 
@@ -32,11 +32,11 @@ class MemoryTree:
 
     files: Mapping[str, str]
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         prefix = f"{folder}/" if folder else ""
         names = {name.removeprefix(prefix) for name in self.files if name.startswith(prefix)}
         for name in sorted({name.partition("/")[0] for name in names}):
-            yield Entry(name, "a plain file" if name in names else "a folder")
+            yield FolderEntry(name, "a plain file" if name in names else "a folder")
 
     def size(self, name: str) -> int:  # noqa: ARG002 - one size for all
         """Return 0: what git gives comes in one stream, which two processes cannot share."""

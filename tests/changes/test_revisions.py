@@ -8,7 +8,7 @@ from tests.changes.making import Files, Values, annex, area, compact, edition, f
 
 from compactctl.changes.revisions import DocumentOutcome
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
-from compactctl.workspace.versions.part_values import Entry, compared_by
+from compactctl.workspace.versions.part_values import Compound, compared_by
 
 REGISTER: Final = (
     "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
@@ -142,9 +142,9 @@ def test_every_kind_of_change_is_in_the_table() -> None:
 
 
 def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
-    entry = pickle.loads(pickle.dumps(Entry.of("authority", None, "Leader")))  # noqa: S301 - our own
+    entry = pickle.loads(pickle.dumps(Compound.of("authority", None, "Leader")))  # noqa: S301 - our own
     assert compared_by(entry) == ("authority", "", "Leader")
-    assert compared_by(entry) != compared_by(Entry.of("authority", "Leader", None))
+    assert compared_by(entry) != compared_by(Compound.of("authority", "Leader", None))
     assert entry == "authority, Leader"
 
 

@@ -21,7 +21,7 @@ from tests.running import COMMAND, environment, picture, run
 from compactctl.cli.endings import ENDINGS
 from compactctl.cli.output import deliver
 from compactctl.errors import CannotDo
-from compactctl.files.results import ResultFile
+from compactctl.files.result_files import ResultFile
 
 OLD: Final = "what was there before\n"
 COMMANDS: Final = ("validate", "report", "diff 2003/04 2003/04", "rules", "explain unfinished", "schema compact")

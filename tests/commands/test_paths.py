@@ -11,7 +11,8 @@ from tests.commands.validating import CONFIG, FINDINGS, REGISTER, Files, changed
 from tests.hostile.acting import acting
 from tests.running import run
 
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT
+from compactctl.files.data_folder import STATEMENT
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 
 NORFOLK: Final = "compacts/norfolk.yaml"
 WHOLE: Final = BASE[COMPACT].replace("hampshire", "norfolk")

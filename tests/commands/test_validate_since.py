@@ -11,7 +11,8 @@ from tests.repositories import begin, commit, damage, git, replace
 from tests.running import run
 
 from compactctl.cli.commands.validate import FORMATS
-from compactctl.rules.samples import ANNEX, COMPACT, STATEMENT
+from compactctl.files.data_folder import STATEMENT
+from compactctl.rules.samples import ANNEX, COMPACT
 
 _SIGNATURES: Final = (
     "    signatures:\n"

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from tests.running import run
 
+from compactctl.files.data_folder import STATEMENT
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_NODES
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 
 CONFIG, REGISTER = "config.yaml", "authorities.csv"
 COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"

@@ -15,7 +15,7 @@ from compactctl.coverage.trend import trend
 from compactctl.documents.status import Status
 from compactctl.documents.years import written_year
 from compactctl.formats.coverage import as_json
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 SEEDS = range(24)
 NARROWED = (
@@ -89,6 +89,6 @@ def test_equal_trees_give_equal_bytes(tmp_path: Path) -> None:
 def test_two_processes_count_as_one_does(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = make(tmp_path, seed)
     alone = [counted(data, year) for year in years_of(data)]
-    monkeypatch.setattr("compactctl.workspace.sharing._PAYS_FROM", 0)
-    monkeypatch.setattr("compactctl.workspace.sharing._cores", lambda: 2)
+    monkeypatch.setattr("compactctl.workspace.parallel._PAYS_FROM", 0)
+    monkeypatch.setattr("compactctl.workspace.parallel._cores", lambda: 2)
     assert [counted(data, year) for year in years_of(data)] == alone

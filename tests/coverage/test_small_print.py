@@ -17,7 +17,7 @@ from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.formats.coverage import as_json
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 WORKSPACE = Path(__file__).parents[1] / "workspaces" / "seven-authorities"
 YEAR = AcademicYear(2003)

@@ -8,11 +8,10 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.trees import Entry
+from compactctl.files.trees import FolderEntry
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.workspace import Workspace, read_compact
 
 Plain = dict[str, Any]
 
@@ -97,14 +96,14 @@ class Memory:
 
     files: Mapping[str, str]
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder."""
         if not folder:
-            yield from (Entry(name, "a folder") for name in ("annex", "compacts"))
+            yield from (FolderEntry(name, "a folder") for name in ("annex", "compacts"))
         for name in self.files:
             parent, _, last = name.rpartition("/")
             if parent == folder:
-                yield Entry(last, "a plain file")
+                yield FolderEntry(last, "a plain file")
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file."""

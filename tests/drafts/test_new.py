@@ -43,7 +43,7 @@ def read_back(space: Workspace, text: str) -> list[tuple[str | None, str | None,
         workspace({"annex/2003-04.yaml": agenda.document.source.text, "compacts/hampshire.yaml": text}), "hampshire"
     )
     assert [
-        priority.trouble for edition in placed.editions for priority in edition.priorities if priority.trouble
+        priority.excluded_by for edition in placed.editions for priority in edition.priorities if priority.excluded_by
     ] == []
     contents = [priority.content for priority in placed.editions[0].priorities]
     return [(priority.area, priority.issue, priority.term) for priority in contents]

@@ -28,8 +28,8 @@ def renewed(old: Plain, new: Plain, text: Plain) -> tuple[Renewal, Edition]:
     after = append_entry(NAME, data, ("editions",), drafted.text).decode()
     placed = compact_in(workspace({**files, NAME: after}), "hampshire")
     [*_, edition] = placed.editions
-    assert edition.trouble is None
-    assert [priority.trouble for priority in edition.priorities if priority.trouble] == []
+    assert edition.excluded_by is None
+    assert [priority.excluded_by for priority in edition.priorities if priority.excluded_by] == []
     return drafted, edition.content
 
 

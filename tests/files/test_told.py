@@ -13,7 +13,7 @@ SECOND = "stands here a second time; keep one of the two lines"
 QUOTES = "put the text in double quotes"
 
 
-def told(text: str) -> list[str]:
+def messages(text: str) -> list[str]:
     with pytest.raises(Broken) as broken:
         parse(Source("compacts/hampshire.yaml", text))
     return [found.message for found in broken.value.findings]
@@ -43,7 +43,7 @@ def told(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_slip_is_told_with_what_to_write(text: str, message: str) -> None:
-    assert told(text) == [message]
+    assert messages(text) == [message]
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,12 @@ def test_a_slip_is_told_with_what_to_write(text: str, message: str) -> None:
     ],
 )  # fmt: skip
 def test_an_entry_that_begins_without_its_dash_is_one_finding(text: str, message: str) -> None:
-    assert told(text) == [message]
+    assert messages(text) == [message]
 
 
 def test_names_that_stand_twice_in_other_entries_are_told_each() -> None:
     text = f"{PRIORITY}        area: b\n      - area: c\n        why: d\n        why: e\n"
-    assert told(text) == [f"'area' {SECOND}", f"'why' {SECOND}"]
+    assert messages(text) == [f"'area' {SECOND}", f"'why' {SECOND}"]
 
 
 @pytest.mark.parametrize(

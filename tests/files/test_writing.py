@@ -180,7 +180,7 @@ class TestReplace:
     ) -> None:
         fsync = os.fsync
         monkeypatch.setattr(
-            os, "fsync", lambda one: _failing(errno.EIO)() if stat.S_ISDIR(os.fstat(one).st_mode) else fsync(one)
+            os, "fsync", lambda file: _failing(errno.EIO)() if stat.S_ISDIR(os.fstat(file).st_mode) else fsync(file)
         )
         with pytest.raises(CannotDo, match="is written, but the disk does not confirm it: Input/output error"):
             replace(root, NAME, OLD, NEW)
@@ -189,7 +189,7 @@ class TestReplace:
     def test_asks_no_more_than_the_system_can_do(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         fsync = os.fsync
         monkeypatch.setattr(
-            os, "fsync", lambda one: _failing(errno.EINVAL)() if stat.S_ISDIR(os.fstat(one).st_mode) else fsync(one)
+            os, "fsync", lambda file: _failing(errno.EINVAL)() if stat.S_ISDIR(os.fstat(file).st_mode) else fsync(file)
         )
         create(root, {NAME: NEW})
         assert (root / NAME).read_bytes() == NEW

@@ -12,7 +12,8 @@ from tests.running import environment, run
 
 from compactctl.cli import app
 from compactctl.cli.commands.validate import FORMATS
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, STATEMENT
+from compactctl.files.data_folder import STATEMENT
+from compactctl.rules.samples import ANNEX, BASE, COMPACT
 
 
 class Broken(NamedTuple):

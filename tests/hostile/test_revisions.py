@@ -18,8 +18,8 @@ from compactctl.files.limits import MAXIMUM_LISTING
 from compactctl.rules.samples import BASE
 from compactctl.workspace import git_process
 from compactctl.workspace.git import Contents, find_path
-from compactctl.workspace.opening import open_workspace
-from compactctl.workspace.revision import listed_blobs
+from compactctl.workspace.git_trees import listed_blobs
+from compactctl.workspace.loading import open_workspace
 
 FILE: Final = "100644"
 RECORD: Final = [(FILE, f"data/{name}".encode(), text.encode()) for name, text in BASE.items()]

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.finding import Finding
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import BASE, COMPACT, write_sample
-from compactctl.workspace.opening import open_workspace
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import open_workspace
 
 SIGNED = """\
     signatures:
@@ -23,7 +24,7 @@ def findings(folder: Path, files: Mapping[str, str | None], as_of: date = date(2
     return check(Checks(open_workspace(folder), as_of), Selection())
 
 
-def told(found: list[Finding]) -> list[tuple[str, str, int | None]]:
+def outlines(found: list[Finding]) -> list[tuple[str, str, int | None]]:
     """Return rule, level and line of each finding."""
     return [(item.rule, str(item.level), item.place.span and item.place.span.line) for item in found]
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import compact, findings, told
+from tests.rules.looking import compact, findings, outlines
 from tests.running import copy_record, run
 
 from compactctl.rules.samples import ANNEX, BASE
@@ -53,7 +53,7 @@ def test_a_late_signature_is_a_warning_so_that_nobody_writes_a_false_date(tmp_pa
 def test_a_signature_before_the_day_on_which_the_statement_was_first_signed_by_all(tmp_path: Path) -> None:
     statement = BASE["statement.yaml"].replace("date: 2003-07-23", "date: 2003-07-20", 1)
     files = compact(more=SIGNATURES.format("2003-07-22", "2003-12-01")) | {"statement.yaml": statement}
-    assert told(findings(tmp_path, files)) == [("signature-out-of-time", "error", 14)]
+    assert outlines(findings(tmp_path, files)) == [("signature-out-of-time", "error", 14)]
 
 
 @pytest.mark.parametrize("wrong", ["signature", "signaturs", "Signatures"])

@@ -43,14 +43,14 @@ SPLIT = (
 )
 
 
-def told(folder: Path, next_annex: str, compact: str) -> list[str]:
+def messages(folder: Path, next_annex: str, compact: str) -> list[str]:
     found = findings(folder, {NEXT_ANNEX: next_annex, COMPACT: compact}, AS_OF)
     assert {item.rule for item in found} <= {"area-not-carried"}
     return [item.message for item in found]
 
 
 def test_a_split_area_whose_parts_were_forgotten(tmp_path: Path) -> None:
-    [message] = told(tmp_path, annex(SPLIT), editions(["ks2-literacy-numeracy"], ["early-education"]))
+    [message] = messages(tmp_path, annex(SPLIT), editions(["ks2-literacy-numeracy"], ["early-education"]))
     assert message == (
         "b, Literacy and numeracy at key stage 2 was a priority of 2003/04 and is none here; in 2004/05 it goes on as"
         " 'literacy' (b, Literacy) or 'numeracy' (c, Numeracy): if it still matters, take that up"
@@ -59,12 +59,12 @@ def test_a_split_area_whose_parts_were_forgotten(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("new", [["literacy"], ["numeracy"], ["literacy", "numeracy"]])
 def test_one_part_of_a_split_is_enough(tmp_path: Path, new: list[str]) -> None:
-    assert told(tmp_path, annex(SPLIT), editions(["ks2-literacy-numeracy"], new)) == []
+    assert messages(tmp_path, annex(SPLIT), editions(["ks2-literacy-numeracy"], new)) == []
 
 
 def test_an_area_that_goes_on_as_it_is_one_finding_an_area(tmp_path: Path) -> None:
     text = editions(["early-education", "challenging-targets"], ["ks2-literacy-numeracy"])
-    assert [message.partition(" was")[0] for message in told(tmp_path, annex(KEPT), text)] == [
+    assert [message.partition(" was")[0] for message in messages(tmp_path, annex(KEPT), text)] == [
         "a, Challenging targets",
         "d, Early education",
     ]
@@ -72,25 +72,25 @@ def test_an_area_that_goes_on_as_it_is_one_finding_an_area(tmp_path: Path) -> No
 
 def test_any_issue_settles_a_local_one(tmp_path: Path) -> None:
     compact = editions(["local-issues"], ["local-issues"]).replace("Islands", "Ferries", 1)
-    assert told(tmp_path, annex(KEPT), compact) == []
+    assert messages(tmp_path, annex(KEPT), compact) == []
 
 
 def test_a_retired_area_is_no_question(tmp_path: Path) -> None:
     areas = KEPT.replace(area("d", "early-education"), "").replace("letter: e", "letter: d")
     tail = "retired:\n  - id: early-education\n    why: It has a programme of its own\n"
-    assert told(tmp_path, annex(areas, tail), editions(["early-education"], ["ks2-literacy-numeracy"])) == []
+    assert messages(tmp_path, annex(areas, tail), editions(["early-education"], ["ks2-literacy-numeracy"])) == []
 
 
 def test_an_area_that_is_not_open_any_more_is_no_question(tmp_path: Path) -> None:
     closed = KEPT.replace(
         area("d", "early-education"), area("d", "early-education", "  open_to:\n    regions: [london]\n")
     )
-    assert told(tmp_path, annex(closed), editions(["early-education"], ["ks2-literacy-numeracy"])) == []
+    assert messages(tmp_path, annex(closed), editions(["early-education"], ["ks2-literacy-numeracy"])) == []
 
 
 def test_quiet_once_somebody_has_signed(tmp_path: Path) -> None:
     signed = "    signatures:\n      - {party: authority, role: Director, date: 2004-09-15}\n"
-    assert told(tmp_path, annex(KEPT), editions(["early-education"], ["ks2-literacy-numeracy"], signed)) == []
+    assert messages(tmp_path, annex(KEPT), editions(["early-education"], ["ks2-literacy-numeracy"], signed)) == []
 
 
 def test_nothing_is_guessed_where_the_new_annex_does_not_tell_its_lineage(tmp_path: Path) -> None:

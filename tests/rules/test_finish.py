@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, told
+from tests.rules.looking import SIGNED, compact, findings, outlines
 
 from compactctl.documents.years import AcademicYear
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
-from compactctl.workspace.opening import open_workspace
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import open_workspace
 
 PRIORITY = (
     "      - {{area: {}, term: short, why: It matters, contributions: {{authority: [Advice], department: [Aid]}}}}\n"
@@ -44,13 +45,13 @@ def test_a_side_that_contributes_nothing_is_a_warning_signed_or_not(tmp_path: Pa
     text = BASE[COMPACT].replace("          department:\n            - The pilot's materials\n", "")
     for number, more_text in enumerate(("", SIGNED)):
         found = findings(tmp_path / str(number), {COMPACT: text + more_text})
-        assert [(rule, level) for rule, level, _ in told(found)] == [("one-sided", "warning")]
+        assert [(rule, level) for rule, level, _ in outlines(found)] == [("one-sided", "warning")]
 
 
 def test_an_edition_that_is_not_of_the_newest_agenda_is_a_note(tmp_path: Path) -> None:
     later = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
     files = {"annex/2004-05.yaml": later, **compact()}
-    assert told(findings(tmp_path, files, date(2004, 9, 1))) == [("not-renewed", "info", 3)]
+    assert outlines(findings(tmp_path, files, date(2004, 9, 1))) == [("not-renewed", "info", 3)]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_a_text_of_a_form_that_slipped_into_another_is_told(tmp_path: Path, slip
         "            - Two consultants\n", f"            - >-\n              One\n            {slipped}\n"
     )
     [found] = findings(tmp_path, {COMPACT: form})
-    assert told([found]) == [("garbled-text", "warning", 11)]
+    assert outlines([found]) == [("garbled-text", "warning", 11)]
     assert found.message == (
         "a line with '- >-' stands inside this text of 'authority'; where it is to begin another text,"
         " begin it as far in as the line above this text"
@@ -129,7 +130,7 @@ ASKS = "    asks:\n      - text: Longer notice\n        answer: {date: 2004-01-1
     ],
 )
 def test_nothing_is_told_as_done_before_its_day(tmp_path: Path, text: str, line: int) -> None:
-    assert told(findings(tmp_path / "then", {COMPACT: text})) == [("dated-in-future", "error", line)]
+    assert outlines(findings(tmp_path / "then", {COMPACT: text})) == [("dated-in-future", "error", line)]
     assert findings(tmp_path / "now", {COMPACT: text.replace("2004-01-16", "2004-01-15")}) == []
 
 
@@ -137,7 +138,7 @@ def test_a_review_that_was_held_or_a_compact_that_ended_is_not_overdue(tmp_path:
     due = BASE[COMPACT].replace("year: 2003/04\n", "year: 2003/04\n    review_by: 2003-12-01\n")
     held = due.replace("    review_by", "    review: {date: 2004-01-10, text: All goes on}\n    review_by")
     ended = ENDED.replace("2003-08-31", "2004-01-10") + due
-    assert told(findings(tmp_path / "due", {COMPACT: due})) == [("review-overdue", "warning", 4)]
+    assert outlines(findings(tmp_path / "due", {COMPACT: due})) == [("review-overdue", "warning", 4)]
     for name, text in {"held": held, "ended": ended}.items():
         assert findings(tmp_path / name, {COMPACT: text}) == []
     for name, text in {"misspelt review": held, "misspelt end": ended}.items():
@@ -158,7 +159,7 @@ def test_a_compact_that_had_ended_is_not_missing(tmp_path: Path) -> None:
 
 def test_no_edition_follows_the_end(tmp_path: Path) -> None:
     text = ENDED + BASE[COMPACT]
-    assert told(findings(tmp_path / "one", {COMPACT: text})) == [("edition-after-end", "error", 4)]
+    assert outlines(findings(tmp_path / "one", {COMPACT: text})) == [("edition-after-end", "error", 4)]
     text = text.replace("2003-08-31", "2003-09-01")
     assert findings(tmp_path / "other", {COMPACT: text}) == []
 
@@ -166,7 +167,7 @@ def test_no_edition_follows_the_end(tmp_path: Path) -> None:
 def test_what_came_of_a_commitment_cannot_lie_in_the_future(tmp_path: Path) -> None:
     event = "    follow_up:\n      - {date: 2004-01-16, text: The department consults}\n    text: One"
     found = findings(tmp_path, {"statement.yaml": BASE["statement.yaml"].replace("    text: One", event)})
-    assert told(found) == [("dated-in-future", "error", 10)]
+    assert outlines(found) == [("dated-in-future", "error", 10)]
     assert found[0].message == (
         "this is to have happened on 2004-01-16, and today is 2004-01-15;"
         " correct the date, or tell it when it has happened"

@@ -9,10 +9,12 @@ from tests.rules.looking import findings
 
 from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
 from compactctl.finding import Finding, Level, Place, Span
-from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.checking import check
+from compactctl.rules.limit import within_limit
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced, write_sample
-from compactctl.workspace.opening import open_workspace
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import open_workspace
 
 
 def test_an_unknown_name_is_told_after_a_known_one_too(tmp_path: Path) -> None:

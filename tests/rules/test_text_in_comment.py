@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, told
+from tests.rules.looking import SIGNED, compact, findings, outlines
 
 from compactctl.rules.samples import BASE, COMPACT
 
@@ -102,7 +102,7 @@ def test_in_every_free_text_of_a_compact(tmp_path: Path, old: str, new: str) -> 
     ],
 )
 def test_in_every_free_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
-    assert told(findings(tmp_path, {file: BASE[file].replace(old, new)})) == [
+    assert outlines(findings(tmp_path, {file: BASE[file].replace(old, new)})) == [
         ("text-in-comment", "error", BASE[file].split(old)[0].count("\n") + 1)
     ]
 
@@ -123,7 +123,7 @@ def test_a_pasted_line_that_stands_further_out_than_the_form_is_told(tmp_path: P
 
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
-    assert [level for _, level, _ in told(findings(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
+    assert [level for _, level, _ in outlines(findings(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.rules.looking import compact, findings
 
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT, area, next_annex
+from compactctl.files.data_folder import STATEMENT
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, area, next_annex
 
 AREA = "area: ks2-literacy-numeracy"
 ASK = "    asks:\n      - text: Give notice\n        area: {}\n"
@@ -53,7 +54,7 @@ def test_an_ask_is_not_held_against_an_edition_of_which_an_area_is_unknown(tmp_p
 def test_a_from_may_be_meant_by_title(tmp_path: Path) -> None:
     others = OTHERS.replace("id: xyz\n", "id: xyz\n  from: [Early education]\n")
     found = findings(tmp_path, {NEXT_ANNEX: next_annex(others).files[NEXT_ANNEX]})
-    (message,) = [one.message for one in found if one.rule == "unknown-origin"]
+    (message,) = [item.message for item in found if item.rule == "unknown-origin"]
     assert message.endswith("areas are named by id, not by title; write 'early-education' (d, Early education)")
 
 

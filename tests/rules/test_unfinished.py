@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, told
+from tests.rules.looking import SIGNED, compact, findings, outlines
 
 from compactctl.finding import Span
 from compactctl.rules.samples import BASE, COMPACT
@@ -39,7 +39,7 @@ def test_every_text_of_a_draft(tmp_path: Path) -> None:
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     signed = "    signatures:\n      - {party: authority, role: Director, date: 2003-12-01}\n"
-    assert {level for _, level, _ in told(findings(tmp_path, {COMPACT: DRAFT + signed}))} == {"error"}
+    assert {level for _, level, _ in outlines(findings(tmp_path, {COMPACT: DRAFT + signed}))} == {"error"}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_one_mark_left_of_two_is_told_though_both_sides_have_signed(tmp_path: Pa
     merged = (
         "|-\n          Attendance has become easier to see\n          TODO still true? Behaviour is worse than it was"
     )
-    assert [rule for rule, _, _ in told(findings(tmp_path, compact(merged, SIGNED)))] == ["unfinished"]
+    assert [rule for rule, _, _ in outlines(findings(tmp_path, compact(merged, SIGNED)))] == ["unfinished"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_one_mark_left_of_two_is_told_though_both_sides_have_signed(tmp_path: Pa
     ],
 )
 def test_in_every_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
-    assert [(rule, level) for rule, level, _ in told(findings(tmp_path, {file: BASE[file].replace(old, new)}))] == [
+    assert [(rule, level) for rule, level, _ in outlines(findings(tmp_path, {file: BASE[file].replace(old, new)}))] == [
         ("unfinished", "error")
     ]
 

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compactctl.finding import Finding
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE
-from compactctl.workspace.opening import open_workspace
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import open_workspace
 
 PIECES = st.sampled_from(
     [*"-:?[]{},#&*!|>'\"%@`~ \t\n", "\r\n", "---", "...", "<<", "null", "a", "priorities", "2003/04", "é", "\0"]

@@ -20,9 +20,9 @@ def found(words: str, year: AcademicYear = FIRST, within: Workspace = NOWHERE) -
 
 
 def refusal(words: str, year: AcademicYear = FIRST) -> CannotDo:
-    with pytest.raises(CannotDo) as told:
+    with pytest.raises(CannotDo) as refused:
         found(words, year)
-    return told.value
+    return refused.value
 
 
 USUAL = {
@@ -71,8 +71,8 @@ def test_of_one_name_it_is_the_authority_that_existed_in_the_year(year: Academic
 
 @pytest.mark.parametrize("words", ["dorset", "Dorset", "Dorset Council"])
 def test_several_are_listed_with_what_to_write(words: str) -> None:
-    told = refusal(words, LAST_OF_OLD_DORSET)
-    assert (told.message, told.hint) == (
+    refused = refusal(words, LAST_OF_OLD_DORSET)
+    assert (refused.message, refused.hint) == (
         f"several authorities are called '{words}'",
         "write one of these: '838' (dorset, from 1 April 2019); 'dorset-county' (Dorset, until 31 March 2019)",
     )
@@ -81,9 +81,9 @@ def test_several_are_listed_with_what_to_write(words: str) -> None:
 
 def test_all_of_many_are_listed_without_ado() -> None:
     rows = "".join(f"{number},x-{number},Springfield,,,,,,\n" for number in range(3000))
-    with pytest.raises(CannotDo) as told:
+    with pytest.raises(CannotDo) as refused:
         found("Springfield", within=workspace({"authorities.csv": f"{HEADER}\n{rows}"}))
-    assert (told.value.hint or "").count("(Springfield)") == 3000
+    assert (refused.value.hint or "").count("(Springfield)") == 3000
 
 
 @pytest.mark.parametrize("region", sorted(ENGLAND.regions))
@@ -134,16 +134,16 @@ def test_what_is_really_like_a_name_is_suggested(words: str, slug: str) -> None:
 
 @pytest.mark.parametrize("words", FAR)
 def test_what_is_not_suggests_nothing(words: str) -> None:
-    told = refusal(words)
-    assert told.message == f"the register has no authority '{words}'"
-    assert told.hint == "write its name or its number: hampshire, 'Hampshire County Council' or 850"
+    refused = refusal(words)
+    assert refused.message == f"the register has no authority '{words}'"
+    assert refused.hint == "write its name or its number: hampshire, 'Hampshire County Council' or 850"
 
 
 @pytest.mark.parametrize("words", ["x" + " county" * 15_000, "the " * 15_000 + "x"])
 def test_what_is_longer_than_any_name_is_told_at_once(words: str) -> None:
-    told = refusal(words)
-    assert told.message == f"the register has no authority '{words[:79]}…'"
-    assert (told.hint or "").endswith("or 850; it has 300 characters at most")
+    refused = refusal(words)
+    assert refused.message == f"the register has no authority '{words[:79]}…'"
+    assert (refused.hint or "").endswith("or 850; it has 300 characters at most")
 
 
 def test_a_name_may_be_followed_by_much_that_says_its_kind() -> None:
@@ -156,11 +156,11 @@ def test_a_name_that_lacks_a_letter_is_found_or_suggested() -> None:
         name = authority.name
         for index in (at for at in range(1, len(name)) if name[at].isalpha()):
             words = name[:index] + name[index + 1 :]
-            told = _told(words)
-            assert authority.slug in told or alike.get(name, "?") in told, words
+            refused = _refusal_of(words)
+            assert authority.slug in refused or alike.get(name, "?") in refused, words
 
 
-def _told(words: str) -> str:
+def _refusal_of(words: str) -> str:
     try:
         return found(words)
     except CannotDo as refused:
@@ -195,9 +195,9 @@ class TestCompact:
         assert find_compact(with_compacts("dorset-county", "dorset"), "Dorset", earlier) == "dorset-county"
 
     def test_that_is_not_there_is_told(self) -> None:
-        with pytest.raises(CannotDo, match="Hampshire has no compact in 'data/compacts'") as told:
+        with pytest.raises(CannotDo, match="Hampshire has no compact in 'data/compacts'") as refused:
             find_compact(with_compacts("norfolk"), "Hampshire County Council", self.today)
-        assert told.value.hint == "'compactctl new hampshire' writes its first edition"
+        assert refused.value.hint == "'compactctl new hampshire' writes its first edition"
 
     def test_that_no_register_knows_goes_by_its_slug(self) -> None:
         assert find_compact(with_compacts("atlantis"), "atlantis", self.today) == "atlantis"
@@ -248,9 +248,9 @@ class TestArea:
         assert self.found(words) == "reading"
 
     def test_a_title_of_two_is_told(self) -> None:
-        with pytest.raises(CannotDo, match="several areas of 2003/04 are called 'local issues'") as told:
+        with pytest.raises(CannotDo, match="several areas of 2003/04 are called 'local issues'") as refused:
             self.found("local issues")
-        assert told.value.hint == "write 'local-one' (b) or 'local-two' (c)"
+        assert refused.value.hint == "write 'local-one' (b) or 'local-two' (c)"
 
     @pytest.mark.parametrize("words", ["readin", "Reading and writing"])
     def test_what_is_like_one_is_suggested(self, words: str) -> None:
@@ -258,7 +258,7 @@ class TestArea:
             self.found(words)
 
     @pytest.mark.parametrize(
-        ("words", "told"),
+        ("words", "beginning"),
         [
             ("b", ": areas are named by id, not by letter; write 'local-one' (b, Local issues)"),
             ("Reading and Writing, the first years", ": areas are named by id, not by title; write 'reading' (a, "),
@@ -271,12 +271,12 @@ class TestArea:
             ("Reading and", "; did you mean 'reading' (a, "),
         ],
     )
-    def test_that_is_named_otherwise_than_by_its_id_is_told_by_its_id(self, words: str, told: str) -> None:
+    def test_that_is_named_otherwise_than_by_its_id_is_told_by_its_id(self, words: str, beginning: str) -> None:
         assert self.agenda is not None
-        assert (area_meant(self.agenda, words) or "").startswith(told)
+        assert (area_meant(self.agenda, words) or "").startswith(beginning)
 
     @pytest.mark.parametrize("words", ["", " ", ".", "zz", "writing"])
     def test_what_is_not_suggests_nothing(self, words: str) -> None:
-        with pytest.raises(CannotDo) as told:
+        with pytest.raises(CannotDo) as refused:
             self.found(words)
-        assert told.value.message == f"2003/04 has no area '{words}'"
+        assert refused.value.message == f"2003/04 has no area '{words}'"

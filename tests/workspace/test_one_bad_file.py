@@ -10,12 +10,14 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compactctl.files.data_folder import STATEMENT
 from compactctl.finding import Finding
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.names import rule_names
 from compactctl.rules.rule import Checks
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, STATEMENT
-from compactctl.workspace.opening import open_workspace
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import open_workspace
 
 OTHER: Final = "compacts/norfolk.yaml"
 REGISTER: Final = "authorities.csv"

@@ -6,8 +6,7 @@ import pytest
 
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.source import Source
-from compactctl.workspace.registers import built_in_register, read_register
-from compactctl.workspace.tiles import tiles
+from compactctl.workspace.registers import built_in_register, read_register, tiles
 
 COLUMNS = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
 

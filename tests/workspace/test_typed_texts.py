@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tests.drafts.memory import Memory, texts
 
 from compactctl.documents.values import running
-from compactctl.rules.checking import Selection, check
+from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE, COMPACT
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_compact
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.workspace import read_compact
 
 FORM = """\
 authority: hampshire

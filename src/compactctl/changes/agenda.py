@@ -9,10 +9,8 @@ from compactctl.changes.results import AnnexChange
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.lineage import Kind, Part, lineage
-from compactctl.workspace.lineage_through import Reach
-from compactctl.workspace.versions.fingerprints import fingerprint
-from compactctl.workspace.versions.part_changes import Spot
+from compactctl.workspace.lineage import Kind, Part, Reach, lineage
+from compactctl.workspace.versions.part_changes import Spot, fingerprint
 from compactctl.workspace.versions.part_values import Difference, area_values, differences
 
 

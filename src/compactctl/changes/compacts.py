@@ -20,7 +20,7 @@ from compactctl.changes.results import (
 from compactctl.documents.values import folded, running, without_mark
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.versions.fingerprints import fingerprint
+from compactctl.workspace.versions.part_changes import fingerprint
 from compactctl.workspace.versions.part_values import Difference, ask_values, differences, edition_values
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from typing import Final, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.lineage import Edges
-from compactctl.workspace.lineage_through import Reach, joined
-from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_register
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.lineage import Edges, Reach, joined
+from compactctl.workspace.requirements import SEE_VALIDATE, needed_agenda, needed_register
 from compactctl.workspace.workspace import Workspace
 
 _RESTS: Final = "and the comparison rests on it"

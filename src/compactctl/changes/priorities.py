@@ -15,8 +15,7 @@ from compactctl.changes.results import CarriedPriorities, KeptPriority, Priority
 from compactctl.documents.values import folded, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.lineage import connected
-from compactctl.workspace.lineage_through import Reach
+from compactctl.workspace.lineage import Reach, connected
 from compactctl.workspace.versions.part_values import Difference, differences, priority_values, without_marks
 
 if TYPE_CHECKING:

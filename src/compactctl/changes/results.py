@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.lineage import Kind, Part
 from compactctl.workspace.versions.part_changes import Spot
 from compactctl.workspace.versions.part_values import Difference

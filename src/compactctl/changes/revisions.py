@@ -9,12 +9,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import compact_file, is_annex
 from compactctl.workspace.since import Since
-from compactctl.workspace.versions.pairs import DocumentPair
+from compactctl.workspace.versions.pairs import DocumentPair, Untold, untold
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
-from compactctl.workspace.versions.untold import Untold, untold
 from compactctl.workspace.workspace import Workspace
 
 
@@ -127,8 +126,8 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
 
 def _is_wanted(name: str, authority: str | None, annex_only: bool) -> bool:  # noqa: FBT001 - the command's own flag
     if annex_only:
-        return name.startswith(f"{ANNEXES}/")
-    return authority is None or name == f"{COMPACTS}/{authority}.yaml"
+        return is_annex(name)
+    return authority is None or name == compact_file(authority)
 
 
 class _DocumentComparer:

@@ -9,12 +9,10 @@ from compactctl.changes.compacts import compact_change
 from compactctl.changes.inputs import ComparisonInputs, comparison_inputs
 from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
-from compactctl.workspace.reading import CompactFile
-from compactctl.workspace.unread import unreadable_documents
+from compactctl.files.data_folder import compact_file
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 from compactctl.workspace.versions.part_values import Difference, annex_values, differences
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import CompactFile, Workspace
 
 
 def compare_years(
@@ -33,7 +31,7 @@ def compare_years(
         new=new,
         old_annex=inputs.old.status,
         new_annex=inputs.new.status,
-        unreadable=tuple(sorted(map(workspace.path_of, {*reader.unreadable, *unreadable_documents(workspace)}))),
+        unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reader.unreadable)))),
         left_out=tuple(reader.shown_left_out()),
         incomplete=tuple(_incomplete(inputs)),
         annex_differences=tuple(_annex_differences(inputs)),
@@ -103,7 +101,7 @@ class _CompactReader:
 
     def _read(self, file: CompactFile) -> _CompactResult:
         if file.document is None:
-            return _CompactResult(unreadable=(f"compacts/{file.slug}.yaml",))
+            return _CompactResult(unreadable=(compact_file(file.slug),))
         if self._authority not in (None, file.slug):
             return _CompactResult()
         inputs = self._inputs

@@ -14,9 +14,10 @@ from compactctl.cli.options import is_terminal, today, wants_colour, year
 from compactctl.cli.output import tell
 from compactctl.cli.since import tell_untold, told_since
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import compact_file
+from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import check_checkout, check_format
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.requirements import check_checkout, check_format
 from compactctl.workspace.workspace import Workspace
 
 CANNOT_BE_TOLD: Final = 2
@@ -58,8 +59,9 @@ def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, an
 
 def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority: str | None) -> None:
     """Say what a reader of any format has to know of what is missing."""
-    path = workspace.path_of(f"compacts/{authority}.yaml")
-    if authority and (authority in workspace.broken_slugs or path in result.unreadable):
+    if authority and (
+        authority in workspace.unreadable_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
+    ):
         tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
     for path in result.incomplete:

@@ -27,7 +27,7 @@ def rules(values: Values) -> Iterable[Offer]:  # noqa: ARG001 - as every offerin
     """Offer the names of the rules."""
     from compactctl.rules.names import page_of, rule_names
 
-    return ((name, page_of(name).holds_when) for name in rule_names())
+    return ((name, page_of(name).found_when) for name in rule_names())
 
 
 def years(values: Values) -> Iterable[Offer]:
@@ -73,7 +73,7 @@ def types(values: Values) -> Iterable[Offer]:
 def _workspaces(values: Values) -> "Iterator[Workspace]":
     """Yield the workspace, if there is one that can be read."""
     from compactctl.cli.options import data_folder
-    from compactctl.workspace.opening import open_workspace
+    from compactctl.workspace.loading import open_workspace
 
     try:
         yield open_workspace(data_folder(values.get("data")))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli.output import deliver, tell
 from compactctl.cli.parameters import Option
-from compactctl.words import day_in_words
 
 if TYPE_CHECKING:
     from compactctl.documents.years import AcademicYear
@@ -31,11 +30,10 @@ def put(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:
 
 def tell_beyond_register(workspace: "Workspace", year: "AcademicYear") -> None:
     """Say so where the built-in register may not know who exists in the year of a draft."""
-    from compactctl.workspace.registers import KNOWN_UNTIL
+    from compactctl.workspace.registers import beyond_register
 
     if workspace.is_beyond_register(year):
-        told = f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
-        tell(told, "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
+        tell(beyond_register(year), "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
 
 
 def shown_change(path: str, old: bytes | None, new: bytes) -> str:

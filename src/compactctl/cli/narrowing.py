@@ -6,17 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import SINGLE_FILES
+from compactctl.files.data_folder import SINGLE_FILES, STATEMENT, compact_file
 from compactctl.finding import Finding
 from compactctl.formats.findings.result import Scope
-from compactctl.rules.names import is_untouchable
+from compactctl.rules.settings import damaged
 from compactctl.words import quoted
-from compactctl.workspace.foundations import foundations
 from compactctl.workspace.naming import find_compact
+from compactctl.workspace.requirements import foundations
 from compactctl.workspace.workspace import Workspace
 
 
-def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding], today: date) -> Scope:
+def scope_of(workspace: Workspace, paths: Sequence[str], findings: Sequence[Finding], today: date) -> Scope:
     """Return what a run over these paths is about; without a path, and for one above the data folder, all of it.
 
     A path that does not exist may be an authority, and stands for its compact. Raises `CannotDo` for one that is
@@ -26,7 +26,7 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     named = {path: frozenset(_named(workspace, path, today)) for path in paths}
     if not named or any("." in names for names in named.values()):
         return Scope(len(everything), everything, workspace.stands_for)
-    places = frozenset(item.place.file for item in found)
+    places = frozenset(item.place.file for item in findings)
     files = places.union(everything, SINGLE_FILES)
     known = files.union(*map(_folders, files))
     for path, inside in named.items():
@@ -40,8 +40,8 @@ def scope_of(workspace: Workspace, paths: Sequence[str], found: Sequence[Finding
     documents = tuple(name for name in everything if name in covered or name in meant)
     others = tuple(name for name in SINGLE_FILES if name in names.difference(documents))
     shown = places & covered.union(documents, (file for file, name in stands_for.items() if name in documents))
-    broken = {item.place.file for item in found if is_untouchable(item.rule) or item.rule == "no-statement"}
-    beneath = foundations(workspace, (*documents, *others), broken - shown)
+    missing = () if workspace.has_statement else (STATEMENT,)
+    beneath = foundations(workspace, (*documents, *others), damaged(workspace).union(missing) - shown)
     return Scope(len(everything), documents, workspace.stands_for, others, shown, beneath)
 
 
@@ -83,7 +83,7 @@ def _compact(workspace: Workspace, words: str, today: date) -> str:
         )
         raise CannotDo(message, hint)
     try:
-        return f"compacts/{find_compact(workspace, words, today)}.yaml"
+        return compact_file(find_compact(workspace, words, today))
     except CannotDo as error:
         raise CannotDo(f"{message}, and {error.message}", error.hint) from None
 
@@ -92,8 +92,8 @@ def _within(folder: str, path: str) -> Iterator[str]:
     """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     above, last = os.path.split(path.rstrip("/") or path)
     names = [
-        Path(os.path.relpath(here, there)).as_posix()
-        for here, there in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
+        Path(os.path.relpath(target, start)).as_posix()
+        for target, start in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
     ]
     if os.path.realpath(path) == os.path.realpath(folder) or any(set(name.split("/")) == {".."} for name in names):
         names.append(".")

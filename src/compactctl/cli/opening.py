@@ -5,8 +5,8 @@ from pathlib import Path
 from compactctl.cli.output import tell
 from compactctl.errors import CannotDo
 from compactctl.words import listed
-from compactctl.workspace.needs import check_checkout
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
+from compactctl.workspace.requirements import check_checkout
 from compactctl.workspace.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
 DEFAULT_DATA: Final = "data"
 _STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
@@ -63,7 +63,7 @@ def result_file(output: str | None, data: Path) -> "ResultFile | None":
     """
     if output is None or output in _STANDARD_OUTPUT:
         return None
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
     file = ResultFile(output, data)
     file.check()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 if TYPE_CHECKING:
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
 
 _ENOUGH: Final = 64 * 1024

@@ -125,5 +125,4 @@ def _old(folder: Path, name: str) -> bytes | None:
         return read_bytes(path) if os.path.lexists(path) else None
     except Unreadable as refusal:
         # What follows in it tells what to do with a document.
-        why, _, _ = str(refusal).partition(";")
-        raise CannotDo(f"'{path}' is left as it is: {why}") from refusal
+        raise CannotDo(f"'{path}' is left as it is: {refusal.reason}") from refusal

@@ -12,24 +12,26 @@ from compactctl.cli.output import tell, tell_lines
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.sign import NewSignature, ToSign, annex_to_sign, edition_to_sign
 from compactctl.errors import Refused
+from compactctl.files.data_folder import ANNEXES, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.inserting import append_entry
-from compactctl.files.listing import ANNEXES, COMPACTS
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import ChangedTree
 from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings import concise
 from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.styled import plain
-from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.checking import check
 from compactctl.rules.finish.area_not_carried import not_carried
-from compactctl.rules.names import is_untouchable, page_of
+from compactctl.rules.limit import within_limit
+from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks
+from compactctl.rules.seen import Selection
+from compactctl.rules.settings import damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.foundations import foundations
-from compactctl.workspace.opening import read_workspace
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.loading import read_workspace
+from compactctl.workspace.requirements import foundations
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 class WantedEdition(NamedTuple):
@@ -64,7 +66,7 @@ class Signing:
         slugs = (self.compact.slug,) if self.compact else ()
         alone = replace(self.workspace, compact_slugs=slugs)  # no other bears on it
         found = check(Checks(alone, self.as_of), Selection())
-        beneath = self._beneath(frozenset(item.place.file for item in found if is_untouchable(item.rule)))
+        beneath = self._beneath(damaged(self.workspace))
         return [item for item in found if self._files(item) & beneath or self._is_about(item)]
 
     @property
@@ -83,8 +85,8 @@ class Signing:
         edition = self.compact.edition(self.subject.year) if self.compact else None
         if self.compact is None or edition is None:
             return []
-        hits = not_carried(Checks(self.workspace, self.as_of), self.compact, edition)
-        return [f"{self.subject.label}: {hit.message}" for hit in hits]
+        violations = not_carried(Checks(self.workspace, self.as_of), self.compact, edition)
+        return [f"{self.subject.label}: {violation.message}" for violation in violations]
 
     def check_is_ready(self) -> None:
         """Raise `Refused`, after showing why, where it or what it rests on is wrong or unfinished."""
@@ -111,12 +113,12 @@ class Signing:
             raise Refused(f"{self.subject.label} was not signed: {trouble}", "nothing was changed")
         return old, new, after
 
-    def _beneath(self, broken: frozenset[str]) -> frozenset[str]:
+    def _beneath(self, damaged: frozenset[str]) -> frozenset[str]:
         """Return the files that it rests on, some of them only where they are broken."""
-        always = frozenset(("statement.yaml", "authorities.csv"))
+        always = frozenset((STATEMENT, REGISTER))
         if self.compact is None:
-            return always | foundations(self.workspace, (self.subject.name,), broken)
-        return always | {f"{ANNEXES}/{self.subject.year.file_stem}.yaml"} | (broken & {"config.yaml", ANNEXES})
+            return always | foundations(self.workspace, (self.subject.name,), damaged)
+        return always | {annex_file(self.subject.year.file_stem)} | (damaged & {CONFIG, ANNEXES})
 
     def _files(self, item: Finding) -> set[str]:
         """Return the file of a finding, and the one that it stands for."""
@@ -138,11 +140,11 @@ def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
     if isinstance(wanted, AcademicYear):
         agenda = workspace.agendas[wanted]
         if agenda is None:
-            raise unreadable(workspace, f"{ANNEXES}/{wanted.file_stem}.yaml")
+            raise unreadable(workspace, annex_file(wanted.file_stem))
         return Signing(workspace, wanted, annex_to_sign(workspace, agenda), None, as_of)
     file = read_compact(workspace.tree, wanted.slug)
     if file.document is None:
-        raise unreadable(workspace, f"{COMPACTS}/{wanted.slug}.yaml", file.findings)
+        raise unreadable(workspace, compact_file(wanted.slug), file.findings)
     compact = workspace.place(wanted.slug, file.document)
     return Signing(workspace, wanted, edition_to_sign(workspace, compact, wanted.year), compact, as_of)
 

@@ -10,9 +10,10 @@ from compactctl.documents.values import Party
 from compactctl.drafts.renew import check_has_compact
 from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import REGISTER
 from compactctl.words import listed, quoted
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.needs import needed_agenda
+from compactctl.workspace.requirements import needed_agenda
 from compactctl.workspace.workspace import Workspace
 
 
@@ -57,7 +58,7 @@ def wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.date)
             needed_agenda(workspace, annex, "so nothing can be signed")
         return annex
     if workspace.register is None:
-        raise unreadable(workspace, "authorities.csv")
+        raise unreadable(workspace, REGISTER)
     one = find_authority(workspace, what, year=edition, today=as_of, has_compact=True)
     check_has_compact(workspace, one)
     return WantedEdition(one.slug, edition)

@@ -10,7 +10,7 @@ from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.workspace.since import Since
-    from compactctl.workspace.versions.untold import Untold
+    from compactctl.workspace.versions.pairs import Untold
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
     if ref is None:
         yield None
         return
-    from compactctl.workspace.versions.untold import untold
+    from compactctl.workspace.versions.pairs import untold
 
     with told_since(workspace, root, ref) as since:
         yield since

@@ -16,13 +16,15 @@ from compactctl.errors import CannotDo
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
-from compactctl.rules.checking import Selection, check, within_limit
+from compactctl.rules.checking import check
+from compactctl.rules.limit import within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
-from compactctl.workspace.opening import no_document
+from compactctl.rules.seen import Selection
+from compactctl.workspace.loading import no_document
 
 if TYPE_CHECKING:
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
 
 class Wishes(NamedTuple):
@@ -82,7 +84,7 @@ def validate(wishes: Wishes) -> int:
 
 def _summarise(result: FindingsResult, data: Path) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
     from compactctl.formats.findings.github import MAXIMUM_SUMMARY, summary
 
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):

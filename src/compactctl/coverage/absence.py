@@ -30,7 +30,7 @@ def absence(
     if not authority.exists_in(year):
         return Absence.OUT_OF_TIME
     if compact is None:
-        is_there = authority.slug in workspace.compact_slugs or authority.slug in workspace.broken_slugs
+        is_there = authority.slug in workspace.compact_slugs or authority.slug in workspace.unreadable_slugs
         return Absence.UNREADABLE if is_there else Absence.NO_COMPACT
     edition = compact.edition(year)
     if edition is None:

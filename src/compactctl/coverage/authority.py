@@ -15,13 +15,12 @@ from compactctl.coverage.results import Cell
 from compactctl.coverage.statement import conditions
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
-from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 class PageArea(NamedTuple):
@@ -93,7 +92,7 @@ def report_authority(
         label=register.label(authority),
         region=authority.region,
         type=authority.type_in(agenda.year),
-        file=workspace.path_of(f"compacts/{slug}.yaml"),
+        file=workspace.path_of(compact_file(slug)),
         status=edition.status if edition else None,
         compact=page,
         absence=reason,

@@ -2,8 +2,8 @@
 
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.needs import needed_agenda, needed_register, needed_years
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.requirements import needed_agenda, needed_register, require_years
 from compactctl.workspace.workspace import Workspace
 
 
@@ -14,7 +14,7 @@ def register_of(workspace: Workspace) -> Register:
 
 def newest_year(workspace: Workspace) -> AcademicYear:
     """Return the year of the newest annex; raises `CannotDo` where there is none."""
-    return needed_years(workspace, "so there is no year to report on")[-1]
+    return require_years(workspace, "so there is no year to report on")[-1]
 
 
 def agenda_of(workspace: Workspace, year: AcademicYear) -> Agenda:

@@ -11,8 +11,7 @@ from compactctl.coverage.pages import Keep
 from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.reading import CompactFile
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.workspace import CompactFile, Workspace
 
 T = TypeVar("T")
 
@@ -49,4 +48,4 @@ def read_into(readings: Sequence[YearReading[T]], workspace: Workspace) -> Itera
         for reading, glance in zip(readings, glances or (), strict=False):
             if glance is not None:
                 reading.add(glance)
-    yield from workspace.broken_slugs
+    yield from workspace.unreadable_slugs

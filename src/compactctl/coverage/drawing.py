@@ -11,8 +11,8 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage, GroupRow
 from compactctl.coverage.statement import commitments, conditions
 from compactctl.coverage.sums import area_rows, asks_rows, focus_rows, slice_rows
-from compactctl.workspace.left_out import LeftOut
-from compactctl.workspace.unread import unread_files, unreadable_documents
+from compactctl.files.data_folder import compact_file
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def draw(
         authorities = tuple(with_cells(reading, authorities))
     titles = _titles(workspace)
     areas = tuple(area_rows(agenda.areas.values(), authorities, reading.tally, titles))
-    unreadable = {f"compacts/{slug}.yaml" for slug in unreadable_slugs if slug not in workspace.broken_slugs}
-    unreadable.update(unreadable_documents(workspace))
+    streamed = {compact_file(slug) for slug in unreadable_slugs if slug not in workspace.unreadable_slugs}
     return Coverage(
         year=agenda.year,
         annex=agenda.status,
@@ -46,9 +45,9 @@ def draw(
         annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
         annex_is_example=agenda.is_example,
         filters=reading.filters,
-        unreadable=_paths(workspace, unreadable),
+        unreadable=_paths(workspace, workspace.unreadable_documents | streamed),
         broken=_paths(workspace, _broken(workspace, agenda)),
-        unread=_paths(workspace, set(unread_files(workspace)) - unreadable),
+        unread=_paths(workspace, workspace.skipped),
         left_out=tuple(placed(workspace, reading.left_out)),
         authorities=authorities,
         has_matrix=has_matrix,

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority
 from compactctl.coverage.past import NO_PAST, Past
 from compactctl.documents.status import Status
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 
 T = TypeVar("T")
 

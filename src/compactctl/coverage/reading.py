@@ -8,9 +8,8 @@ from compactctl.coverage.pages import Keep, page_of
 from compactctl.coverage.past import Past, past_of
 from compactctl.coverage.tally import Tally
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.left_out import LeftOut, left_out, left_out_undated
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from compactctl.coverage.past import Past
 from compactctl.coverage.statement import Commitment
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 
 T_co = TypeVar("T_co", covariant=True)
 

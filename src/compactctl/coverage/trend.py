@@ -13,7 +13,7 @@ from compactctl.coverage.reading import YearReading
 from compactctl.coverage.results import Coverage
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.lineage import edges
 from compactctl.workspace.workspace import Workspace
 

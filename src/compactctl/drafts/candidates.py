@@ -92,7 +92,7 @@ def candidates_in(workspace: Workspace, agenda: Agenda, authority: Authority) ->
     Both are asked for where there is no priority, and where a compact is broken, so that it may have one.
     """
     has_any = has_term = has_why = False
-    is_broken = bool(workspace.broken_slugs)
+    is_broken = bool(workspace.unreadable_slugs)
     for file in workspace.compacts():
         if file.document is None or file.findings:
             is_broken = True

@@ -5,12 +5,11 @@ from pathlib import PurePosixPath
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.listing import COMPACTS
+from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.needs import SEE_VALIDATE, needed_agenda, needed_years
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Authority, Register
+from compactctl.workspace.requirements import SEE_VALIDATE, needed_agenda, require_years
 from compactctl.workspace.workspace import Workspace
 
 _RESTS = "and a draft would rest on it"
@@ -18,7 +17,7 @@ _RESTS = "and a draft would rest on it"
 
 def newest_year(workspace: Workspace) -> AcademicYear:
     """Return the year of the newest annex; raises `CannotDo` where there is none."""
-    return needed_years(workspace, _RESTS)[-1]
+    return require_years(workspace, _RESTS)[-1]
 
 
 def whole_agenda(workspace: Workspace, year: AcademicYear) -> Agenda:
@@ -48,7 +47,7 @@ def is_misnamed(workspace: Workspace, slug: str) -> bool:
         PurePosixPath(finding.place.file) for finding in workspace.findings if finding.rule == "misplaced-file"
     )
     is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
-    return is_beside or f"{COMPACTS}/{slug}.yaml" in workspace.stands_for.values()
+    return is_beside or compact_file(slug) in workspace.stands_for.values()
 
 
 def checked_text(noun: str, words: str, most: int, hint: str) -> str:

@@ -11,13 +11,13 @@ from compactctl.drafts.form import asks, offered, priority_lines, signatures, to
 from compactctl.drafts.inputs import check_exists, is_misnamed, whole_agenda
 from compactctl.drafts.lines import comment, commented, document, entry, free, indented, keyed
 from compactctl.errors import CannotDo, Refused
+from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.needs import needed_register
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.requirements import needed_register
+from compactctl.workspace.workspace import Workspace, read_compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,15 @@ def check_has_compact(workspace: Workspace, authority: Authority) -> None:
     if slug in workspace.compact_slugs:
         return
     if is_misnamed(workspace, slug):
-        path = workspace.path_of(f"compacts/{slug}.yaml")
+        path = workspace.path_of(compact_file(slug))
         raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
     hint = f"'compactctl new {slug}' writes its first edition"
-    raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of('compacts')}'", hint)
+    raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of(COMPACTS)}'", hint)
 
 
 def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes]:
     """Read the compact of an authority, with its bytes; raises `Refused` where it has errors to be mended first."""
-    name = f"compacts/{slug}.yaml"
+    name = compact_file(slug)
     path = workspace.path_of(name)
     try:
         data = workspace.tree.read(name)

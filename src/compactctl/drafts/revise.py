@@ -27,8 +27,8 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.words import marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.lineage_through import became, chain_between
-from compactctl.workspace.needs import check_compacts, check_format
+from compactctl.workspace.lineage import became, chain_between
+from compactctl.workspace.requirements import check_compacts, check_format
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Resting:
     def of(cls, workspace: Workspace, agenda: Agenda, year: AcademicYear) -> Self:
         """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
-        unknown = len(workspace.broken_slugs)
+        unknown = len(workspace.unreadable_slugs)
         followed = cache(lambda since: chain_between(workspace, since, agenda.year))
         for file in workspace.compacts():
             if file.document is None:

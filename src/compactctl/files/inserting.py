@@ -67,12 +67,12 @@ def _with_entry(source: Source, path: Path, entry: str) -> str | None:
     around, key = source.node(path[:-1]), path[-1]
     if not isinstance(around, yaml.MappingNode) or around.flow_style:
         return None
-    found = step_into(around, key)
+    existing = step_into(around, key)
     lines = entry.removesuffix("\n").split("\n")
-    if found is None:
+    if existing is None:
         gap = _gap_after(source.text, around)
         lines = [f"{key}:", *(f"  {line}" if line else "" for line in lines)]
-    elif isinstance(entries := found[1], yaml.SequenceNode) and not entries.flow_style:
+    elif isinstance(entries := existing[1], yaml.SequenceNode) and not entries.flow_style:
         gap = _gap_after(source.text, entries)
     elif _NO_ENTRY.fullmatch(source.text, entries.start_mark.index, entries.end_mark.index):
         gap = _gap_in_place_of(source.text, entries, around.start_mark.column + 2)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from compactctl.files.data_folder import REGISTER
+
 MAXIMUM_BYTES: Final = 1024 * 1024
 MAXIMUM_REGISTER_BYTES: Final = 4 * MAXIMUM_BYTES
 MAXIMUM_ROWS: Final = 20_000
@@ -29,7 +31,7 @@ EXCERPT_WIDTH: Final = 100
 
 def most_bytes(name: str) -> int:
     """Return how many bytes a file may have, by its name within the data folder."""
-    return MAXIMUM_REGISTER_BYTES if name == "authorities.csv" else MAXIMUM_BYTES
+    return MAXIMUM_REGISTER_BYTES if name == REGISTER else MAXIMUM_BYTES
 
 
 def size_in_words(size: int) -> str:

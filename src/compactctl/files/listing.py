@@ -10,21 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.reading import finding
-from compactctl.files.trees import Entry, Tree
+from compactctl.files.trees import FolderEntry, Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
-
-ANNEXES: Final = "annex"
-COMPACTS: Final = "compacts"
-SINGLE_FILES: Final = ("statement.yaml", "config.yaml", "authorities.csv")
 
 _YAML: Final = (".yaml", ".yml")
 _WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
 """A name with the ending of a document, or one that an editor made of it, and what stands before."""
 _SINGLE_NAME: Final = re.compile(
-    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)",
-    re.IGNORECASE,
+    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)", re.IGNORECASE
 )
 _COPY: Final = re.compile(r".*(~|\.bak|\.orig|\.tmp|\.swp)", re.IGNORECASE)
 _OF_A_SYSTEM: Final = re.compile(r"desktop\.ini|thumbs\.db", re.IGNORECASE)
@@ -78,17 +74,17 @@ class Listing:
 
 def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     """List a data folder; `is_name` judges the stems of names in `annex` and `compacts`. Raises OSError."""
-    found = {entry.name: entry for entry in tree.entries("")}
-    findings = [_misnamed(name, found) for name in sorted(found) if _is_misnamed(name)]
-    folders = {name: _folder(tree, found.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
-    misnamed = {name: _right_name(name) for name in sorted(found) if _is_misnamed(name)}
-    for name in {*folders}.intersection(misnamed.values()).difference(found):
+    present = {entry.name: entry for entry in tree.entries("")}
+    findings = [_misnamed(name, present) for name in sorted(present) if _is_misnamed(name)]
+    folders = {name: _folder(tree, present.get(name), is_name[name]) for name in (ANNEXES, COMPACTS)}
+    misnamed = {name: _right_name(name) for name in sorted(present) if _is_misnamed(name)}
+    for name in {*folders}.intersection(misnamed.values()).difference(present):
         folders[name].lost = True
-    strays = tuple(name for name in sorted(found) if _is_stray(name))
-    return Listing(folders, frozenset(found).intersection(SINGLE_FILES), misnamed, strays, findings)
+    strays = tuple(name for name in sorted(present) if _is_stray(name))
+    return Listing(folders, frozenset(present).intersection(SINGLE_FILES), misnamed, strays, findings)
 
 
-def stem_of(name: str) -> str:
+def stem_of_stray(name: str) -> str:
     """Return what stands before the ending of a stray, in small letters."""
     match = _WRITTEN_AS_YAML.fullmatch(name)
     return (match[1] if match else name).lower()
@@ -102,18 +98,22 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding
             " named after their authorities; move it there under its right name, or out of the data folder"
         )
     else:
-        folder, stem = listing.folders[folder_name], stem_of(name)
+        folder, stem = listing.folders[folder_name], stem_of_stray(name)
         right = f"{folder_name}/{stem}.yaml"
         if stem in folder.meant.values() and stem not in folder.names:
             message = (
                 f"this is not read, and another file stands for '{right}' too; keep one of them there, and no other"
             )
         elif stem in folder.names:
-            message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
+            message = _beside(right)
         else:
             message = f"this is not read where it lies: move it to '{right}'"
         folder.meant[name] = stem
     return finding("misplaced-file", message, Place(name))
+
+
+def _beside(right: str) -> str:
+    return f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
 
 
 def _is_stray(name: str) -> bool:
@@ -126,11 +126,13 @@ def _is_misnamed(name: str) -> bool:
     return bool(_SINGLE_NAME.fullmatch(name)) and name not in (*SINGLE_FILES, ANNEXES, COMPACTS)
 
 
-def _misnamed(name: str, found: Collection[str]) -> Finding:
+def _misnamed(name: str, present: Collection[str]) -> Finding:
     right = _right_name(name)
-    if right in found:
-        message = f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
-    elif rivals := [other for other in found if other != name and _is_misnamed(other) and _right_name(other) == right]:
+    if right in present:
+        message = _beside(right)
+    elif rivals := [
+        other for other in present if other != name and _is_misnamed(other) and _right_name(other) == right
+    ]:
         message = (
             f"this is not read, and '{min(rivals)}' is there too; keep one of them as '{right}', and take the other out"
         )
@@ -146,7 +148,7 @@ def _right_name(name: str) -> str:
     return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower())
 
 
-def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
+def _folder(tree: Tree, entry: FolderEntry | None, is_name: IsName) -> Folder:
     if entry is None:
         return Folder()
     if entry.kind != "a folder":
@@ -160,7 +162,7 @@ def _folder(tree: Tree, entry: Entry | None, is_name: IsName) -> Folder:
     return _judged(inside, entry.name, is_name)
 
 
-def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Folder:
+def _judged(entries: Iterable[FolderEntry], folder_name: str, is_name: IsName) -> Folder:
     folder = Folder()
     entries = [entry for entry in entries if not _is_left_alone(entry)]
     others: _Others | None = None  # looked at only where something is wrong
@@ -171,9 +173,9 @@ def _judged(entries: Iterable[Entry], folder_name: str, is_name: IsName) -> Fold
             continue
         others = others or _others([other.name for other in entries], is_name)
         stem = _stands_for(entry.name, is_name)
-        trouble = _trouble(entry, reason, stem, others)
+        message = _message(entry, reason, stem, others)
         file = f"{folder_name}/{entry.name}"
-        folder.findings.append(finding("misplaced-file", trouble, Place(file)))
+        folder.findings.append(finding("misplaced-file", message, Place(file)))
         if stem is not None:
             folder.meant[file] = stem
     return folder
@@ -202,13 +204,13 @@ def _stands_for(name: str, is_name: IsName) -> str | None:
     return stem if has_ending and not _OF_A_SYSTEM.fullmatch(name) and is_name(stem) is None else None
 
 
-def _is_left_alone(entry: Entry) -> bool:
+def _is_left_alone(entry: FolderEntry) -> bool:
     if entry.name == "README.md":
         return entry.kind == "a plain file"
     return entry.name.startswith(".") and not entry.name.lower().endswith(_YAML)
 
 
-def _reason(entry: Entry, is_name: IsName) -> str | None:
+def _reason(entry: FolderEntry, is_name: IsName) -> str | None:
     """Say why a file is none of the documents; nothing where it is one."""
     if entry.kind != "a plain file":
         return f"this is {entry.kind} and is not read"
@@ -216,7 +218,7 @@ def _reason(entry: Entry, is_name: IsName) -> str | None:
     return is_name(path.stem) if path.suffix == ".yaml" else "its name does not end in '.yaml'"
 
 
-def _trouble(entry: Entry, reason: str, stem: str | None, others: _Others) -> str:
+def _message(entry: FolderEntry, reason: str, stem: str | None, others: _Others) -> str:
     """Say why a file is none of the documents, and what to do; `stem` is that of the one that it stands for."""
     if entry.kind != "a plain file":
         return f"{reason}; only plain files belong here, so move it or put a file in its place"

@@ -28,7 +28,11 @@ _OF_THE_PROCESS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM))
 
 
 class Unreadable(Exception):  # noqa: N818 - names the state of the file
-    """The file cannot be read; the message says why in an officer's words."""
+    """The file cannot be read: why, in an officer's words, and what to do about it where that helps."""
+
+    def __init__(self, reason: str, hint: str | None = None) -> None:
+        super().__init__(reason if hint is None else f"{reason}; {hint}")
+        self.reason = reason
 
 
 def kind_of(mode: int) -> str:
@@ -45,14 +49,14 @@ def read_bytes(path: Path, limit: int = MAXIMUM_BYTES) -> bytes:
     try:
         mode = os.lstat(path).st_mode
         if not stat.S_ISREG(mode):
-            raise Unreadable(not_plain(kind_of(mode)))
+            raise not_plain(kind_of(mode))
         descriptor = os.open(path, os.O_RDONLY | NOT_FOLLOWED)
     except (OSError, ValueError) as error:
-        raise Unreadable(_refusal(error)) from error
+        raise _refusal(error) from error
     try:
         return _read_plain(descriptor, limit)
     except OSError as error:
-        raise Unreadable(_refusal(error)) from error
+        raise _refusal(error) from error
     finally:
         os.close(descriptor)
 
@@ -60,43 +64,40 @@ def read_bytes(path: Path, limit: int = MAXIMUM_BYTES) -> bytes:
 def _read_plain(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable(not_plain(kind_of(status.st_mode)))
+        raise not_plain(kind_of(status.st_mode))
     if status.st_size > limit:
-        raise Unreadable(too_large(status.st_size, limit))
-    pieces, wanted = [], status.st_size + 1
-    while wanted > 0 and (piece := os.read(descriptor, wanted)):
-        pieces.append(piece)
-        wanted -= len(piece)
-    data = b"".join(pieces)
-    if len(data) > status.st_size and len(data := data + _rest(descriptor, limit)) > limit:
-        raise Unreadable(too_large(len(data), limit))
+        raise too_large(status.st_size, limit)
+    data = _taken(descriptor, status.st_size + 1)
+    # What was added to the file after its size was taken is read as far as the limit goes.
+    if len(data) > status.st_size and len(data := data + _taken(descriptor, limit)) > limit:
+        raise too_large(len(data), limit)
     return data
 
 
-def _rest(descriptor: int, limit: int) -> bytes:
-    """Read what was added to the file after its size was taken, as far as the limit goes."""
-    pieces, wanted = [], limit
+def _taken(descriptor: int, wanted: int) -> bytes:
+    """Read so many bytes, fewer where the file ends."""
+    pieces = []
     while wanted > 0 and (piece := os.read(descriptor, wanted)):
         pieces.append(piece)
         wanted -= len(piece)
     return b"".join(pieces)
 
 
-def not_plain(kind: str) -> str:
-    """Say why something that is no plain file is not read."""
-    return f"this is {kind}, not a plain file, and is not opened; put a plain file in its place"
+def not_plain(kind: str) -> Unreadable:
+    """Return why something that is no plain file is not read."""
+    return Unreadable(f"this is {kind}, not a plain file, and is not opened", "put a plain file in its place")
 
 
-def too_large(size: int, limit: int) -> str:
-    """Say why a file of so many bytes is not read."""
+def too_large(size: int, limit: int) -> Unreadable:
+    """Return why a file of so many bytes is not read."""
     reason = f"the file is larger than {size_in_words(limit)} ({-(-size // 1024):,} KiB) and is not read"
-    return f"{reason}; split it, or take out what does not belong"
+    return Unreadable(reason, "split it, or take out what does not belong")
 
 
-def _refusal(error: Exception) -> str:
+def _refusal(error: Exception) -> Unreadable:
     if isinstance(error, OSError) and error.errno in _OF_THE_PROCESS:
         raise error
     if isinstance(error, PermissionError):
-        return "there is no permission to read the file; ask for it, or change the file's mode"
+        return Unreadable("there is no permission to read the file", "ask for it, or change the file's mode")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-    return f"the file cannot be read: {reason}"
+    return Unreadable(f"the file cannot be read: {reason}")

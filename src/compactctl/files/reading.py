@@ -13,7 +13,7 @@ import yaml
 
 from compactctl.files.characters import find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
-from compactctl.files.source import Source
+from compactctl.files.source import LINE_END, Source, span_of
 from compactctl.files.syntax import TOO_DEEP, in_plain_words, in_quotes
 from compactctl.finding import Finding, Level, Place, Related, Span
 from compactctl.words import number, quoted
@@ -94,7 +94,7 @@ def _other_encoding(name: str, data: bytes) -> Finding:
 
 def _not_utf8(name: str, data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8")
-    line, column = len(re.findall(r"\r\n|\r|\n", before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
+    line, column = len(LINE_END.findall(before)) + 1, len(re.split(r"[\r\n]", before)[-1]) + 1
     return finding(
         "not-utf-8",
         f"{_sign(data[offset])} is not saved as UTF-8; save the file as UTF-8 {_HOW_TO_SAVE}",
@@ -112,7 +112,7 @@ def _hidden(source: Source) -> Iterator[Finding]:
     line_starts: list[int] = []
     line = 1
     for index, words in find_hidden(source.text):
-        line_starts = line_starts or [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", source.text))]
+        line_starts = line_starts or [0, *(match.end() for match in LINE_END.finditer(source.text))]
         while line < len(line_starts) and line_starts[line] <= index:
             line += 1
         column = index - line_starts[line - 1] + 1
@@ -128,11 +128,11 @@ _BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature"}
 
 
 class _Begun(NamedTuple):
-    """An entry that seems to begin without its '- ', in the names of which map, and as which finding it is told."""
+    """An entry that seems to begin without its '- ', in the names of which map, and the finding that says so."""
 
     keys: dict[str, Any]
     number: int
-    told: Finding
+    finding: Finding
 
 
 def _begins(key: str, place: Place) -> str:
@@ -151,7 +151,7 @@ class _Pass:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.escapes = "\\" in source.text
-        self.found: list[Finding] = []
+        self.findings: list[Finding] = []
         self.begun: _Begun | None = None
 
     def run(self) -> Value:
@@ -166,8 +166,8 @@ class _Pass:
             self._note(*in_plain_words(error, self.source))
         finally:
             events.dispose()
-        if self.found:
-            raise Broken(self.found)
+        if self.findings:
+            raise Broken(self.findings)
         return root
 
     def _document(self, next_event: Callable[[], Any]) -> Value:
@@ -179,8 +179,8 @@ class _Pass:
         self._directives(begin)
         root = self._values(next_event)
         if root is Blank.NOTHING:
-            self._note("yaml-syntax", _NOTHING, _span_of(begin))
-        if (self.found and self.found[0].rule == "yaml-limit") or len(self.found) > MAXIMUM_FINDINGS:
+            self._note("yaml-syntax", _NOTHING, span_of(begin))
+        if (self.findings and self.findings[0].rule == "yaml-limit") or len(self.findings) > MAXIMUM_FINDINGS:
             return None
         next_event()
         after = next_event()
@@ -188,7 +188,7 @@ class _Pass:
             self._note(
                 "yaml-syntax",
                 "a second document begins here; a file holds one: move it to a file of its own, or take the '---' out",
-                _span_of(after),
+                span_of(after),
             )
         return root
 
@@ -223,7 +223,7 @@ class _Pass:
             if kind is map_begins or kind is list_begins:
                 above.append((holder, key, keys))
                 if len(above) > MAXIMUM_DEPTH:
-                    self._note("yaml-limit", TOO_DEEP, _span_of(event))
+                    self._note("yaml-limit", TOO_DEEP, span_of(event))
                     return None
                 holder, key, keys = value, None, {}
             elif holder is None:
@@ -237,38 +237,38 @@ class _Pass:
         if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
-            self._note("yaml-limit", _TOO_MANY, _span_of(event))
+            self._note("yaml-limit", _TOO_MANY, span_of(event))
             return False
-        return len(self.found) <= MAXIMUM_FINDINGS
+        return len(self.findings) <= MAXIMUM_FINDINGS
 
     def _key(self, event: Any, kind: type, keys: dict[str, Any]) -> str:  # noqa: ANN401 - PyYAML is not typed this far
         """Return the text of a key, and keep where it stands for the case that it comes again."""
         if kind is not yaml.ScalarEvent:
             if kind is not yaml.AliasEvent:
-                span = _span_of(event)
+                span = span_of(event)
                 message = f"a text cannot begin with '[' or '{{' here; {in_quotes(self.source, span)}"
                 self._note("yaml-feature", message, span)
             raise _Stop
         key = str(event.value)
         if key == "<<" and not event.style:
-            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", _span_of(event))
+            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
         if event.style == '"' and self.escapes:
             self._escaped(event)
         if key in keys:
-            self._twice(key, _span_of(event), _span_of(keys[key]), keys)
+            self._twice(key, span_of(event), span_of(keys[key]), keys)
         else:
             keys[key] = event
         return key
 
     def _twice(self, key: str, span: Span, first: Span, keys: dict[str, Any]) -> None:
         """Note a name that stands a second time: where it begins an entry, and others follow it, as a '- ' left out."""
-        if self.begun and self.begun.keys is keys and self.begun.number < len(self.found):
-            self.found[self.begun.number] = self.begun.told
+        if self.begun and self.begun.keys is keys and self.begun.number < len(self.findings):
+            self.findings[self.begun.number] = self.begun.finding
             return
         place, related = self.source.place(span), Related("the first one", self.source.place(first))
-        if key in _BEGINNINGS and (not self.found or self.found[0].rule == "duplicate-key"):
-            told = finding("duplicate-key", _begins(key, place), place, related)
-            self.begun = _Begun(keys, len(self.found), told)
+        if key in _BEGINNINGS and (not self.findings or self.findings[0].rule == "duplicate-key"):
+            in_place_of_both = finding("duplicate-key", _begins(key, place), place, related)
+            self.begun = _Begun(keys, len(self.findings), in_place_of_both)
         self._note(
             "duplicate-key", f"{quoted(key)} stands here a second time; keep one of the two lines", span, related
         )
@@ -283,11 +283,11 @@ class _Pass:
 
     def _note(self, rule: str, message: str, span: Span, *related: Related) -> None:
         """Keep a finding if it is of the first kind met."""
-        if self._tells(rule):
-            self.found.append(finding(rule, message, self.source.place(span), *related))
+        if self._is_kept(rule):
+            self.findings.append(finding(rule, message, self.source.place(span), *related))
 
-    def _tells(self, rule: str) -> bool:
-        return not self.found or self.found[0].rule == rule
+    def _is_kept(self, rule: str) -> bool:
+        return not self.findings or self.findings[0].rule == rule
 
     def _directives(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if event.version is not None or event.tags is not None:
@@ -297,14 +297,14 @@ class _Pass:
             self._note("yaml-feature", "a line that begins with '%' is not used here; take it out", span)
 
     def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
-        if not self._tells("yaml-feature"):
+        if not self._is_kept("yaml-feature"):
             return  # the rest of its line may be long, and is looked at for the message
         if type(event) is yaml.AliasEvent:
-            span = _span_of(event)
+            span = span_of(event)
             self._note("yaml-feature", f"a text cannot begin with '*'; {in_quotes(self.source, span)}", span)
             return
-        for sign, found in (("&", event.anchor), ("!", event.tag)):
-            if found is not None:
+        for sign, written in (("&", event.anchor), ("!", event.tag)):
+            if written is not None:
                 span = _sign_span(event, self.source)
                 self._note("yaml-feature", f"a text cannot begin with '{sign}'; {in_quotes(self.source, span)}", span)
 
@@ -314,16 +314,11 @@ class _Pass:
             more = sum(1 for _ in hidden)
             others = f", and {number(more, 'more', 'more')} in this text" if more else ""
             message = f"{first[1]} is written here as an escape{others}, and readers could not see it; take it out"
-            self._note("hidden-character", message, _span_of(event))
+            self._note("hidden-character", message, span_of(event))
 
 
 _NOTHING = "there is nothing in this file; write the document, or delete the file"
 _TOO_MANY = f"there are more than {MAXIMUM_NODES:,} texts and lists in this file; take out what does not belong"
-
-
-def _span_of(event: Any) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 _SIGN: Final = re.compile(r"\S*")
@@ -331,6 +326,6 @@ _SIGN: Final = re.compile(r"\S*")
 
 def _sign_span(event: Any, source: Source) -> Span:  # noqa: ANN401 - PyYAML is not typed this far
     """Return the stretch of an anchor or tag, which stands before the value it belongs to."""
-    span = _span_of(event)
+    span = span_of(event)
     match = _SIGN.match(source.lines[span.line - 1], span.column - 1)
     return Span(span.line, span.column, span.line, (match.end() if match else span.column - 1) + 1)

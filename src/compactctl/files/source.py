@@ -6,7 +6,7 @@ Places are looked up only when something is to be shown: reading a clean file ne
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -33,7 +33,7 @@ class Written(NamedTuple):
         return self.style in _BLOCK
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Source:
@@ -48,7 +48,7 @@ class Source:
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the text, without their ends."""
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     @cached_property
     def _entries(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
@@ -82,7 +82,7 @@ class Source:
         shown = node if key is None or (isinstance(node, yaml.ScalarNode) and _written(node)) else key
         first = _first(shown)
         is_below = isinstance(first, yaml.ScalarNode) and first.style in _BLOCK and bool(first.value.strip())
-        return self.place(self._words(_span(first)) if is_below else _span(first))
+        return self.place(self._words(span_of(first)) if is_below else span_of(first))
 
     def _words(self, span: Span) -> Span:
         """Return the first line of the words of a text that stands below a sign."""
@@ -95,21 +95,19 @@ class Source:
     def key(self, path: Path) -> Place:
         """Return where the key that the path ends in stands."""
         key, node = self._find(path)
-        return self.place(_span(key or _first(node)))
+        return self.place(span_of(key or _first(node)))
 
     def first_key(self, path: Path) -> Place:
         """Return the first key of the map at the path; of an empty map its own key, or where it begins."""
         key, node = self._find(path)
         if isinstance(node, yaml.MappingNode) and not node.value:
-            return self.place(_span(key or node))
-        return self.place(_span(_first(node)))
+            return self.place(span_of(key or node))
+        return self.place(span_of(_first(node)))
 
     def written(self, path: Path) -> Written:
         """Return how the text at the path is written."""
         node = self._find(path)[1]
-        start, end = node.start_mark, node.end_mark
-        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        return Written(getattr(node, "style", None) or "", span)
+        return Written(getattr(node, "style", None) or "", span_of(node))
 
     def line(self, path: Path) -> int:
         """Return the line on which the item at the path begins."""
@@ -119,18 +117,18 @@ class Source:
         """Return what the path leads to, as it was parsed, if it leads to anything."""
         node = self._root
         for step in path:
-            found = step_into(node, step)
-            node = found[1] if found else None
+            inside = step_into(node, step)
+            node = inside[1] if inside else None
         return node
 
     def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node]:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
         for step in path:
-            found = self._step_into(node, step)
-            if found is None:
+            inside = self._step_into(node, step)
+            if inside is None:
                 break
-            key, node = found
+            key, node = inside
         if node is None:
             raise LookupError(self.name)
         return key, node
@@ -166,6 +164,7 @@ def _written(node: yaml.ScalarNode) -> bool:
     return bool(node.start_mark.index < node.end_mark.index)
 
 
-def _span(node: yaml.Node) -> Span:
-    start, end = node.start_mark, node.end_mark
+def span_of(marked: Any) -> Span:  # noqa: ANN401 - a node or an event, which PyYAML does not type this far
+    """Return the stretch of what was parsed."""
+    start, end = marked.start_mark, marked.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -79,7 +79,7 @@ _WORDS: Final = (
 
 
 def in_plain_words(error: yaml.YAMLError, source: Source) -> tuple[str, str, Span, *tuple[Related, ...]]:
-    """Return rule, message, place and, where the trouble began earlier, that place too."""
+    """Return rule, message, place and, where it began earlier, that place too."""
     context = getattr(error, "context", None) or ""
     problem = getattr(error, "problem", None) or str(getattr(error, "reason", ""))
     span = _span(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None), source)

@@ -12,7 +12,7 @@ from compactctl.files.limits import most_bytes
 from compactctl.files.opening import kind_of, read_bytes
 
 
-class Entry(NamedTuple):
+class FolderEntry(NamedTuple):
     """A name in a folder, and what it is: 'a plain file', 'a folder', 'a link', 'a pipe' and so on."""
 
     name: str
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 class Tree(Protocol):
     """What a data folder can be asked; names are relative to it, with '/'."""
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder, '' being the data folder itself; raises OSError."""
 
     def read(self, name: str) -> bytes:
@@ -37,11 +37,11 @@ class DiskTree(NamedTuple):
 
     root: Path
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder; raises OSError."""
         with os.scandir(self.root / folder) as found:
             for entry in found:
-                yield Entry(entry.name, _kind(entry))
+                yield FolderEntry(entry.name, _kind(entry))
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""
@@ -62,7 +62,7 @@ class ChangedTree(NamedTuple):
     name: str
     data: bytes
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder; raises OSError."""
         return self.tree.entries(folder)
 

@@ -32,8 +32,8 @@ _NO_HARD_LINKS: Final = frozenset(
 def check_new(root: Path, names: Iterable[str]) -> list[Path]:
     """Return the paths of files within a folder; raises `Refused` where one exists, as a link too."""
     targets = [target(root, name) for name in names]
-    if there := [path for path in targets if os.path.lexists(path)]:
-        raise exists(*there)
+    if existing := [path for path in targets if os.path.lexists(path)]:
+        raise exists(*existing)
     return targets
 
 

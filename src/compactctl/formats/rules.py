@@ -46,7 +46,7 @@ def terminal(pages: Pages) -> Iterator[Line]:
         yield [("strong", _GROUPS[group])]
         for _, name, rule in rules:
             level = (_style(rule), f"{level_of(rule):<9}")
-            yield [("", f"  {name:<24}"), level, ("", cut(rule.holds_when, _LISTED))]
+            yield [("", f"  {name:<24}"), level, ("", cut(rule.found_when, _LISTED))]
         yield [("", "")]
     yield [("", "draft: a warning while nobody has signed, an error once anybody has")]
     yield [("", "compactctl explain RULE tells more")]
@@ -73,7 +73,7 @@ def as_json(pages: Pages) -> bytes:
             "rule": name,
             "group": group,
             "level": level_of(rule),
-            "holds_when": rule.holds_when,
+            "holds_when": rule.found_when,
             "reason": rule.reason,
             "remedy": rule.remedy,
         }
@@ -100,7 +100,7 @@ def page(name: str, rule: Rule) -> Iterator[Line]:
 
 def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield what the page says of a rule, each with its title; what the finding says stands as it does in one."""
-    yield "It is found when", f"{rule.holds_when}."
+    yield "It is found when", f"{rule.found_when}."
     yield "Why", f"{rule.reason}."
     yield "What to do", f"{rule.remedy}."
     yield "It says", rule.says

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level, Place, Related
@@ -34,23 +34,27 @@ class Sample(NamedTuple):
 class Rule(NamedTuple):
     """The page of a rule. `level` is None where it is a warning for a draft, and an error once anybody has signed.
 
-    `says` is the message of the finding in `breaks`, as people read it.
+    `says` is the message of the finding in `breaks`, as people read it. `option` is the one of `Checks` without which
+    the rule looks at nothing. `say_more` says that there are so many more findings of a file than are shown, where the
+    rule has words of its own for that.
     """
 
     level: Level | None
-    holds_when: str
+    found_when: str
     reason: str
     remedy: str
     says: str
     breaks: Sample
     keeps: Sample
+    option: Literal["complete", "since"] | None = None
+    say_more: Callable[[int], str] | None = None
 
 
-class Hit(NamedTuple):
-    """What a check finds: where, and in which words.
+class Violation(NamedTuple):
+    """What a check finds: where a rule is broken, and in which words.
 
     `is_draft` is for rules that are milder with drafts, `level` for a case that is milder than the rule's others;
-    `year` is the edition's, where the hit is about one.
+    `year` is the edition's, where it is about one.
     """
 
     place: Place
@@ -69,11 +73,9 @@ class Checks(NamedTuple):
     complete: AcademicYear | None = None
     since: Since | None = None
 
-    @property
-    def asked_for(self) -> frozenset[str]:
-        """The rules that this run looks at because an option asks for them."""
-        asked = {"missing-compact": self.complete, "changed-after-signing": self.since}
-        return frozenset(rule for rule, option in asked.items() if option is not None)
+    def look_at(self, rule: Rule) -> bool:
+        """Tell whether the run looks at a rule: whether it has the option that asks for it, where one does."""
+        return rule.option is None or getattr(self, rule.option) is not None
 
     def lacks_annex(self, year: AcademicYear) -> bool:
         """Tell whether there is no annex for a year, as far as that is known."""

@@ -5,11 +5,16 @@ from pathlib import Path
 from textwrap import indent
 from typing import Final, NamedTuple
 
+from compactctl.files.data_folder import STATEMENT, annex_file, compact_file
 from compactctl.finding import Span
 from compactctl.rules.rule import Sample
 
+ANNEX: Final = annex_file("2003-04")
+NEXT_ANNEX: Final = annex_file("2004-05")
+COMPACT: Final = compact_file("hampshire")
+
 BASE: Final[Mapping[str, str]] = {
-    "statement.yaml": """\
+    STATEMENT: """\
 title: Supporting Transformation in Partnership
 vision:
   - Every child enjoys learning
@@ -27,7 +32,7 @@ signatures:
     role: Chair
     date: 2003-07-23
 """,
-    "annex/2003-04.yaml": """\
+    ANNEX: """\
 year: 2003/04
 title: Agenda for the academic year 2003/04
 groups:
@@ -69,7 +74,7 @@ signatures:
     role: Chair
     date: 2003-07-23
 """,
-    "compacts/hampshire.yaml": """\
+    COMPACT: """\
 authority: hampshire
 editions:
   - year: 2003/04
@@ -98,12 +103,6 @@ class Mark(NamedTuple):
 def plain(text: str) -> str:
     """Return a sample's text without its marks."""
     return text.replace(OPENING, "").replace(CLOSING, "")
-
-
-STATEMENT: Final = "statement.yaml"
-ANNEX: Final = "annex/2003-04.yaml"
-NEXT_ANNEX: Final = "annex/2004-05.yaml"
-COMPACT: Final = "compacts/hampshire.yaml"
 
 
 def replaced(file: str, *pairs: tuple[str, str]) -> Sample:

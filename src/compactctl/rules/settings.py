@@ -1,16 +1,17 @@
 """What the workspace's settings do to findings: levels of rules and exemptions, and what is wrong with both."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.documents.document import Document
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
 from compactctl.rules.names import is_untouchable, rule_names, suggestion
 from compactctl.words import quoted
+from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from compactctl.documents.config import Config
@@ -30,11 +31,18 @@ def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
             message = f"'{name}' cannot be given another level: {_UNTOUCHABLE}; delete this line"
             yield finding("wrong-value", message, config.source.value(("levels", name)))
     for index, exemption in enumerate(config.content.exemptions):
-        if exemption.rule is not None and (trouble := _trouble(exemption.rule)):
-            yield finding("wrong-value", trouble, config.source.value(("exemptions", index, "rule")))
+        if exemption.rule is not None and (wrong := _wrong_rule(exemption.rule)):
+            yield finding("wrong-value", wrong, config.source.value(("exemptions", index, "rule")))
 
 
-def _trouble(name: str) -> str | None:
+def damaged(workspace: Workspace) -> frozenset[str]:
+    """Return the files of a workspace, but for its compacts, of which something is unreadable or means nothing."""
+    has_wrong = any(True for _ in wrong_settings(workspace.config))
+    return workspace.damaged | ({CONFIG} if has_wrong else set())
+
+
+def _wrong_rule(name: str) -> str | None:
+    """Say why there can be no exemption from a rule; nothing where there can."""
     if name not in rule_names():
         return f"there is no rule {quoted(name)}; {suggestion(name)}"
     if is_untouchable(name):
@@ -50,15 +58,17 @@ def levels(config: "Document[Config] | None") -> Mapping[str, str]:
     }
 
 
-def at_level(found: Finding, given: Mapping[str, str]) -> Finding | None:
-    """Return the finding at the level that the settings give its rule; None where that is off."""
-    level = given.get(found.rule)
-    if level is None:
-        return found
-    return None if level == "off" else found._replace(level=Level(level))
+def at_levels(findings: Iterable[Finding], given: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield findings at the levels that the settings give their rules, none of a rule that is off."""
+    for item in findings:
+        level = given.get(item.rule)
+        if level is None:
+            yield item
+        elif level != "off":
+            yield item._replace(level=Level(level))
 
 
-class Exemption(NamedTuple):
+class CountingExemption(NamedTuple):
     """An exemption that counts: which findings of which file, within the data folder, it lets pass.
 
     `year` is that of the edition, as findings have it; None for all.
@@ -69,26 +79,44 @@ class Exemption(NamedTuple):
     year: str | None
 
 
-def covering(found: Finding) -> Iterator[Exemption]:
+class Exemptions:
+    """The exemptions that count on a day, and which of them have let a finding pass.
+
+    `shown` is the data folder as it is shown.
+    """
+
+    def __init__(self, config: "Document[Config] | None", shown: str, as_of: date) -> None:
+        self._counting = dict(_counting(config, shown, as_of)) if config else {}
+        self._used: set[CountingExemption] = set()
+
+    def remaining(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings that no exemption lets pass."""
+        given = frozenset(self._counting.values())
+        for item in findings:
+            matching = given.intersection(_covering(item))
+            self._used |= matching
+            if not matching:
+                yield item
+
+    def unused(self) -> Iterator[tuple[int, CountingExemption]]:
+        """Yield the exemptions that have let nothing pass so far, with their place in the list."""
+        return ((index, exemption) for index, exemption in self._counting.items() if exemption not in self._used)
+
+
+def _covering(finding: Finding) -> Iterator[CountingExemption]:
     """Yield the exemptions that would let a finding pass; none lets pass what is found of an exemption."""
-    if rule_names()[found.rule] != "exemptions":
-        yield from (Exemption(found.rule, found.place.file, year) for year in {found.year, None})
+    if rule_names()[finding.rule] != "exemptions":
+        yield from (CountingExemption(finding.rule, finding.place.file, year) for year in {finding.year, None})
 
 
-def exemptions(config: "Document[Config] | None", shown: str, as_of: date) -> Mapping[int, Exemption]:
-    """Return the exemptions that count today, by their place in the list; `shown` is the data folder as it is shown."""
-    return {
-        index: Exemption(content.rule, _within(content.file, shown), str(content.year) if content.year else None)
-        for index, content in enumerate(config.content.exemptions if config else ())
-        if config is not None
-        and config.is_whole("exemptions", index)
-        and content.until is not None
-        and content.until >= as_of
-        and content.file is not None
-        and content.rule is not None
-        and content.rule in rule_names()
-        and not is_untouchable(content.rule)
-    }
+def _counting(config: "Document[Config]", shown: str, as_of: date) -> Iterator[tuple[int, CountingExemption]]:
+    """Yield the exemptions that are whole, may be given, and are not over, with their place in the list."""
+    for index, content in enumerate(config.content.exemptions):
+        rule, file, until = content.rule, content.file, content.until
+        if rule is None or file is None or until is None or not config.is_whole("exemptions", index):
+            continue
+        if until >= as_of and rule in rule_names() and not is_untouchable(rule):
+            yield index, CountingExemption(rule, _within(file, shown), str(content.year) if content.year else None)
 
 
 def _within(file: str, shown: str) -> str:

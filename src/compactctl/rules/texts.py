@@ -1,7 +1,7 @@
 """The texts of a document, each with its place: what the rules on texts look through.
 
-A document is looked through in pieces that are signed together: the statement, an annex, an edition, and what a compact
-says of itself, which is as much a draft as its newest edition.
+A document is looked through in passages that are signed together: the statement, an annex, an edition, and what a
+compact says of itself, which is as much a draft as its newest edition.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LOOKED_UP: Final = frozenset(("area", "authorities", "focuses", "from", "id", "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Passage:
     """A part of a document that is signed as one."""
 
     document: Document[Any]
@@ -46,28 +46,28 @@ class Piece:
         return ((path, text) for path, text in self.texts() if path[-1] != "term")
 
 
-def of_statement(statement: Document[Statement]) -> Piece:
+def of_statement(statement: Document[Statement]) -> Passage:
     """Return the statement."""
     is_draft = not signed_by(statement.content.signatures, NATIONAL_PARTIES)
-    return Piece(statement, statement.content, (), is_draft)
+    return Passage(statement, statement.content, (), is_draft)
 
 
-def of_annex(agenda: Agenda) -> Piece:
+def of_annex(agenda: Agenda) -> Passage:
     """Return an annex."""
     is_draft = not signed_by(agenda.document.content.signatures, NATIONAL_PARTIES)
-    return Piece(agenda.document, agenda.document.content, (), is_draft)
+    return Passage(agenda.document, agenda.document.content, (), is_draft)
 
 
-def of_compact(compact: PlacedCompact) -> Piece:
+def of_compact(compact: PlacedCompact) -> Passage:
     """Return what a compact says beside its editions."""
     said = compact.document.content.by_key().items()
     beside = {key: value for key, value in said if key not in ("authority", "editions")}
-    return Piece(compact.document, beside, (), compact.newest is None or compact.newest.is_draft)
+    return Passage(compact.document, beside, (), compact.newest is None or compact.newest.is_draft)
 
 
-def of_edition(edition: PlacedEdition) -> Piece:
+def of_edition(edition: PlacedEdition) -> Passage:
     """Return an edition."""
-    return Piece(edition.document, edition.content, edition.path, edition.is_draft)
+    return Passage(edition.document, edition.content, edition.path, edition.is_draft)
 
 
 def name_of(path: Path) -> str:

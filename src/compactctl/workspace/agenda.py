@@ -23,7 +23,7 @@ MOST_ANNEXES: Final = 64
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
 
 
-class _Named(NamedTuple):
+class _LimitedTo(NamedTuple):
     """What an area's `open_to` names, to be asked for each of many authorities."""
 
     regions: frozenset[str | None]
@@ -31,7 +31,7 @@ class _Named(NamedTuple):
     authorities: frozenset[str | None]
 
     @classmethod
-    def of(cls, open_to: OpenTo | None) -> _Named | None:
+    def of(cls, open_to: OpenTo | None) -> _LimitedTo | None:
         if open_to is None:
             return None
         return cls(frozenset(open_to.regions), frozenset(open_to.types), frozenset(open_to.authorities))
@@ -54,7 +54,7 @@ class PlacedArea(NamedTuple):
     path: Path
     broken: frozenset[str]
     """The keys at which the area breaks the schema."""
-    named: _Named | None
+    limited_to: _LimitedTo | None
     """Who may choose it; everybody where nobody is named."""
 
     @property
@@ -84,7 +84,7 @@ class PlacedArea(NamedTuple):
 
     def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
         """Tell whether the authority may choose the area in the year."""
-        return self.named is None or self.named.matches(authority, year)
+        return self.limited_to is None or self.limited_to.matches(authority, year)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,11 +108,11 @@ class Agenda:
     @cached_property
     def areas(self) -> Mapping[str, PlacedArea]:
         """The areas by id, in the annex's order; of two with one id the first."""
-        found: dict[str, PlacedArea] = {}
+        areas_by_id: dict[str, PlacedArea] = {}
         for area in self.listed:
             if area.id:
-                found.setdefault(area.id, area)
-        return found
+                areas_by_id.setdefault(area.id, area)
+        return areas_by_id
 
     @cached_property
     def by_letter(self) -> Mapping[str, PlacedArea]:
@@ -158,5 +158,5 @@ class Agenda:
                 broken.setdefault(place[:_DEPTH_OF_AREA], set()).add(str(place[_DEPTH_OF_AREA]))
         for path, area, group in self._areas():
             yield PlacedArea(
-                area.id or "", area, group, path, frozenset(broken.get(path, set())), _Named.of(area.open_to)
+                area.id or "", area, group, path, frozenset(broken.get(path, set())), _LimitedTo.of(area.open_to)
             )

@@ -1,9 +1,14 @@
-"""An authority, and when it existed: one row of a register."""
+"""Authorities, and when each existed: a register, as rows that were read."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
+from compactctl.words import Choices
 
 
 class Authority(NamedTuple):
@@ -37,3 +42,74 @@ class Authority(NamedTuple):
         if self.earlier_type and self.earlier_until and day <= self.earlier_until:
             return self.earlier_type
         return self.current_type
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """Authorities by slug, in the order of slugs."""
+
+    authorities: Mapping[str, Authority]
+
+    def __iter__(self) -> Iterator[Authority]:
+        return iter(self.authorities.values())
+
+    def get(self, slug: str) -> Authority | None:
+        """Return the authority with the slug."""
+        return self.authorities.get(slug)
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of all authorities."""
+        return frozenset(self.authorities)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The regions of all authorities."""
+        return frozenset(authority.region for authority in self if authority.region)
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of all authorities, earlier ones too."""
+        types = (kind for authority in self for kind in (authority.current_type, authority.earlier_type))
+        return frozenset(filter(None, types))
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Authority]:
+        """Authorities by their number."""
+        return {authority.code: authority for authority in self}
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The slugs, of which a mistyped one was probably meant to be one."""
+        return Choices(self.authorities)
+
+    @cached_property
+    def _by_successor(self) -> Mapping[str, list[Authority]]:
+        ended: dict[str, list[Authority]] = {}
+        for authority in self:
+            for code in dict.fromkeys(authority.successors):
+                ended.setdefault(code, []).append(authority)
+        return ended
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        counts = Counter(authority.name for authority in self)
+        return frozenset(name for name, count in counts.items() if count > 1)
+
+    def label(self, authority: Authority) -> str:
+        """Return the authority's name, with its slug where two share a name."""
+        if authority.name in self._shared_names:
+            return f"{authority.name} ({authority.slug})"
+        return authority.name
+
+    def successors(self, authority: Authority) -> list[Authority]:
+        """Return the authorities that took over from one that ended."""
+        return [self.by_code[code] for code in authority.successors if code in self.by_code]
+
+    def predecessors(self, authority: Authority) -> list[Authority]:
+        """Return the authorities that this one took over from."""
+        return self._by_successor.get(authority.code, [])
+
+    def existing_in(self, year: AcademicYear) -> Iterator[Authority]:
+        """Yield the authorities that existed on at least one day of the year."""
+        return (authority for authority in self if authority.exists_in(year))

@@ -1,7 +1,7 @@
 """A compact in its workspace: which authority, annex and areas its editions and priorities mean, and what counts.
 
 What counts is decided here once, for the rules, the report and the comparison alike: a priority that takes up no area
-has the name of the rule that it breaks.
+has the name of the rule that it breaks. What counts nowhere is listed, and never passed over in silence.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class PlacedPriority(NamedTuple):
     content: Priority
     path: Path
     area: PlacedArea | None
-    trouble: str | None
+    excluded_by: str | None
     repeats: Path | None
     """The earlier priority of the edition that says the same area or issue."""
 
@@ -48,14 +48,14 @@ def issue_key(issue: str | None) -> str | None:
 
 @dataclass(frozen=True)
 class PlacedEdition:
-    """An edition, with its year's annex; `trouble` is the rule by which it is no edition of that year."""
+    """An edition, with its year's annex; `excluded_by` is the rule by which it is no edition of that year."""
 
     content: Edition
     path: Path
     document: Document[Compact]
     authority: Authority | None
     agenda: Agenda | None
-    trouble: str | None
+    excluded_by: str | None
 
     @property
     def year(self) -> AcademicYear | None:
@@ -95,7 +95,7 @@ class PlacedEdition:
     @property
     def taken_up(self) -> list[PlacedPriority]:
         """The priorities that count."""
-        return [] if self.trouble else [priority for priority in self.priorities if priority.trouble is None]
+        return [] if self.excluded_by else [priority for priority in self.priorities if priority.excluded_by is None]
 
     def _placed(self) -> Iterator[PlacedPriority]:
         seen: dict[tuple[str, str | None], Path] = {}
@@ -105,11 +105,11 @@ class PlacedEdition:
             area = self.agenda.areas.get(content.area) if self.agenda and content.area is not None else None
             key = self._repeat_key(content, area)
             repeats = seen.setdefault(key, path) if key is not None else path
-            trouble = None if whole else self.document.rule_broken_at(*path)
-            trouble = trouble or self._trouble(area) or ("repeated-area" if repeats != path else None)
-            yield PlacedPriority(content, path, area, trouble, None if repeats == path else repeats)
+            excluded_by = None if whole else self.document.rule_broken_at(*path)
+            excluded_by = excluded_by or self._excluded_by(area) or ("repeated-area" if repeats != path else None)
+            yield PlacedPriority(content, path, area, excluded_by, None if repeats == path else repeats)
 
-    def _trouble(self, area: PlacedArea | None) -> str | None:
+    def _excluded_by(self, area: PlacedArea | None) -> str | None:
         if area is None:
             return "unknown-area"
         return None if self.may_choose(area) else "area-not-open"
@@ -181,4 +181,74 @@ class PlacedCompact:
     def edition(self, year: AcademicYear) -> PlacedEdition | None:
         """Return the edition that counts in a year: the first of that year, if nothing keeps it from being one."""
         first = self._first_of_year.get(year)
-        return first if first and first.trouble is None else None
+        return first if first and first.excluded_by is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A priority, or another broken part of an edition: whose, which area it names, by which rule, where.
+
+    `area` is None where it names none or that is broken. `authority` is a slug, `file` the name within the data folder,
+    `line` the one on which the part begins.
+    """
+
+    authority: str
+    area: str | None
+    rule: str
+    file: str
+    line: int
+
+
+def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
+    """Yield what does not count in an authority's editions of a year, in the order of the file."""
+    for edition in compact.editions:
+        if edition.year == year:
+            yield from _excluded(compact, edition)
+
+
+def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
+    """Yield what is of every year, or of one that cannot be told, in the order of the file."""
+    for key in ("note", "example", "ended"):
+        if rule := next((rule for path, rule in compact.document.broken.items() if path[:1] == (key,)), None):
+            yield _left_out(compact, None, rule, (key,))
+    if not compact.editions and (rule := compact.document.rule_broken_at("editions")):
+        yield _left_out(compact, None, rule, ("editions",))
+    for edition in compact.editions:
+        if edition.year is None:
+            yield from _excluded(compact, edition)
+            if edition.excluded_by and not edition.priorities:
+                yield _left_out(compact, None, edition.excluded_by, edition.path)
+
+
+def _excluded(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
+    for priority in edition.priorities:
+        if rule := edition.excluded_by or priority.excluded_by:
+            yield _left_out(compact, priority.content.area, rule, priority.path)
+    if not edition.excluded_by:
+        for path, rule in _broken_parts(edition).items():
+            yield _left_out(compact, _area_of_ask(edition, path), rule, path)
+
+
+def _broken_parts(edition: PlacedEdition) -> dict[Path, str]:
+    """Return what is broken beside single priorities, by path: an ask, a signature, a whole list, the note."""
+    depth, known = len(edition.path), edition.content.by_key()
+    inside = {path: rule for path, rule in edition.document.broken.items() if path[:depth] == edition.path != path}
+    parts: dict[Path, str] = {}
+    for path, rule in inside.items():
+        is_unknown_key = len(path) == depth + 1 and path[depth] not in known
+        is_priority = path[depth] == "priorities" and len(path) > depth + 1
+        if not is_unknown_key and not is_priority:
+            parts.setdefault(path[: depth + 2], rule)
+    return parts
+
+
+def _area_of_ask(edition: PlacedEdition, path: Path) -> str | None:
+    match path[len(edition.path) :]:
+        case ("asks", int(index)) if index < len(edition.content.asks):
+            return edition.content.asks[index].area
+        case _:
+            return None
+
+
+def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: Path) -> LeftOut:
+    return LeftOut(compact.slug, area, rule, compact.document.name, compact.document.source.line(path))

@@ -74,7 +74,7 @@ def find_path(folder: Path, commit: str, wanted: re.Pattern[bytes], shown: str) 
     answer = run(folder, *words, take=search.take, most=MAXIMUM_SEARCHED)
     if not answer.is_done:
         raise git_refusals.not_held(folder, shown) or git_refusals.refusal(folder, commit, shown, answer)
-    return search.found
+    return search.path
 
 
 def path_in_repository(folder: Path) -> str:
@@ -101,15 +101,15 @@ class _Search:
     def __init__(self, wanted: re.Pattern[bytes]) -> None:
         self._wanted = wanted
         self._last = b"\0"
-        self.found: str | None = None
+        self.path: str | None = None
 
     def take(self, piece: bytes) -> bool:
         """Look through some more, and tell whether a path is found."""
         paths = self._last + piece
         if match := self._wanted.search(paths):
-            self.found = os.fsdecode(paths[paths.rfind(b"\0", 0, match.start() + 1) + 1 : match.end()])
+            self.path = os.fsdecode(paths[paths.rfind(b"\0", 0, match.start() + 1) + 1 : match.end()])
         self._last = paths[paths.rfind(b"\0") :][-_LONGEST:]
-        return self.found is not None
+        return self.path is not None
 
 
 class Contents:

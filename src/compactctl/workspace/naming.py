@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 from compactctl.documents.values import MAXIMUM_NAME
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import COMPACTS
 from compactctl.words import Choices, day_in_words, listed, quoted
 from compactctl.workspace.agenda import MOST_ANNEXES, Agenda, PlacedArea
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.needs import known_register
-from compactctl.workspace.registers import Register, built_in_register
+from compactctl.workspace.authorities import Authority, Register
+from compactctl.workspace.registers import built_in_register
+from compactctl.workspace.requirements import readable_register
 from compactctl.workspace.workspace import Workspace
 
 _KINDS: Final = frozenset(
@@ -52,25 +53,26 @@ def find_authority(
     A slug that is another authority's name stands for both. Of several it is the one that existed in the year, where
     that does not tell the one that has a compact, if it is to have one, and at last the one that exists today.
     """
-    register = known_register(workspace, "which authority is meant")
+    register = readable_register(workspace, "which authority is meant")
     if len(words) > MAXIMUM_NAME:
         hint = f"{_HINT}; it has {MAXIMUM_NAME} characters at most"
         raise CannotDo(f"the register has no authority {quoted(words)}", hint)
-    found, slugs = _called(register, words), _slugs(workspace)
+    candidates, slugs = _called(register, words), _slugs(workspace)
     for may_be_meant in (
-        lambda one: year is not None and one.exists_in(year),
-        lambda one: has_compact and one.slug in slugs,
-        lambda one: today is not None and one.exists_on(today),
+        lambda authority: year is not None and authority.exists_in(year),
+        lambda authority: has_compact and authority.slug in slugs,
+        lambda authority: today is not None and authority.exists_on(today),
     ):
-        found = [one for one in found if len(found) == 1 or may_be_meant(one)] or found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        hint = f"write one of these: {'; '.join(_to_write(register, found))}"
+        if len(candidates) > 1:
+            candidates = [*filter(may_be_meant, candidates)] or candidates
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        hint = f"write one of these: {'; '.join(_to_write(register, candidates))}"
         raise CannotDo(f"several authorities are called {quoted(words)}", hint)
     message = f"the register has no authority {quoted(words)}"
     if meant := _alike(register, words):
-        named = listed((f"'{one.slug}' ({register.label(one)})" for one in meant), "or")
+        named = listed((f"'{authority.slug}' ({register.label(authority)})" for authority in meant), "or")
         raise CannotDo(f"{message}; did you mean {named}?")
     raise CannotDo(message, _HINT)
 
@@ -83,17 +85,17 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
     slugs, register = _slugs(workspace), workspace.register
     if words in slugs and (register is None or register.get(words) is None):
         return words
-    one = find_authority(workspace, words, today=today, has_compact=True)
-    if one.slug in slugs:
-        return one.slug
-    name = known_register(workspace, "which authority is meant").label(one)
-    message = f"{name} has no compact in '{workspace.path_of('compacts')}'"
-    raise CannotDo(message, f"'compactctl new {one.slug}' writes its first edition")
+    authority = find_authority(workspace, words, today=today, has_compact=True)
+    if authority.slug in slugs:
+        return authority.slug
+    name = readable_register(workspace, "which authority is meant").label(authority)
+    message = f"{name} has no compact in '{workspace.path_of(COMPACTS)}'"
+    raise CannotDo(message, f"'compactctl new {authority.slug}' writes its first edition")
 
 
 def _slugs(workspace: Workspace) -> frozenset[str]:
     """Return the slugs of the compacts, of those that cannot be read too."""
-    return workspace.broken_slugs.union(workspace.compact_slugs)
+    return workspace.unreadable_slugs.union(workspace.compact_slugs)
 
 
 def find_area(agenda: Agenda, words: str) -> PlacedArea:
@@ -168,12 +170,16 @@ def _area_names(agenda: Agenda) -> _AreaNames:
 def _called(register: Register, words: str) -> list[Authority]:
     """Return the authorities that go by the words as they stand, or else by what is left of them."""
     wanted, folded = words.strip().casefold(), _folded(words)
-    if exact := [one for one in register if wanted in (one.slug, one.code.casefold()) or folded in _names(one)]:
+    if exact := [
+        authority
+        for authority in register
+        if wanted in (authority.slug, authority.code.casefold()) or folded in _names(authority)
+    ]:
         return exact
     regions = register.regions | built_in_register().regions
     short = _shortened(_SHORT.get(folded, folded), regions)
     short = _SHORT.get(short, short)
-    return [one for one in register if short in {_shortened(name, regions) for name in _names(one)}]
+    return [authority for authority in register if short in {_shortened(name, regions) for name in _names(authority)}]
 
 
 def _names(authority: Authority) -> Iterator[str]:
@@ -216,21 +222,21 @@ def _without_first_kind(words: list[str]) -> list[str]:
     return kept
 
 
-def _to_write(register: Register, found: Iterable[Authority]) -> Iterator[str]:
+def _to_write(register: Register, candidates: Iterable[Authority]) -> Iterator[str]:
     """Yield what to write for each of several with one name, and until or from when it is the one.
 
     A slug that is also another's name would not tell; the number does.
     """
-    named = Counter(name for one in register for name in _names(one))
-    for one in found:
-        slug = _folded(one.slug)
-        is_told = named[slug] == [*_names(one)].count(slug)
-        told = [
-            one.name if is_told else one.slug,
-            *([f"from {day_in_words(one.valid_from)}"] if one.valid_from else []),
-            *([f"until {day_in_words(one.valid_to)}"] if one.valid_to else []),
+    named = Counter(name for authority in register for name in _names(authority))
+    for authority in candidates:
+        slug = _folded(authority.slug)
+        is_clear = named[slug] == [*_names(authority)].count(slug)
+        words = [
+            authority.name if is_clear else authority.slug,
+            *([f"from {day_in_words(authority.valid_from)}"] if authority.valid_from else []),
+            *([f"until {day_in_words(authority.valid_to)}"] if authority.valid_to else []),
         ]
-        yield f"'{one.slug if is_told else one.code}' ({', '.join(told)})"
+        yield f"'{authority.slug if is_clear else authority.code}' ({', '.join(words)})"
 
 
 def _alike(register: Register, words: str) -> list[Authority]:
@@ -238,9 +244,14 @@ def _alike(register: Register, words: str) -> list[Authority]:
     regions = register.regions | built_in_register().regions
     short = _shortened(_folded(words), regions)
     wanted = set(short.split()) - _JOINING
-    if whole := [one for one in register if wanted and wanted.issubset(_folded(one.name).split())]:
+    if whole := [authority for authority in register if wanted and wanted.issubset(_folded(authority.name).split())]:
         return whole
-    names = {name: one for one in register for full in _names(one) for name in (full, _shortened(full, regions))}
+    names = {
+        name: authority
+        for authority in register
+        for full in _names(authority)
+        for name in (full, _shortened(full, regions))
+    }
     choices = Choices(names)
     suggestion = choices.meant_by(short) or choices.meant_by(_folded(words))
     return [names[suggestion]] if suggestion else []

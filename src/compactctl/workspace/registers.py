@@ -1,114 +1,68 @@
-"""The register: which authorities exist when. The one that comes with the tool, or a workspace's own."""
+"""Registers as files: the one that comes with the tool, or a workspace's own, and where authorities stand on a map."""
 
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from compactctl.documents.values import ID_PATTERN
+from compactctl.documents.values import ID_PATTERN, MAXIMUM_ID
 from compactctl.documents.years import AcademicYear, written_day
+from compactctl.files.data_folder import REGISTER
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
 from compactctl.finding import Finding, Related, Span
-from compactctl.words import Choices, did_you_mean, listed, quoted
-from compactctl.workspace.authorities import Authority
+from compactctl.words import day_in_words, did_you_mean, listed, quoted
+from compactctl.workspace.authorities import Authority, Register
 
-BUILT_IN: Final = Path(__file__).parent / "register" / "authorities.csv"
+BUILT_IN: Final = Path(__file__).parent / "register" / REGISTER
+TILES: Final = BUILT_IN.with_name("tiles.csv")
+"""The notes beside it say where each tile comes from."""
 KNOWN_UNTIL: Final = date(2026, 11, 24)
 """The last day up to which the built-in register is known; its notes say so."""
 
-_REQUIRED: Final = (
-    *("code", "slug", "name", "ons_code", "region", "type"),
-    *("valid_from", "valid_to", "successors"),
-)
+_REQUIRED: Final = (*("code", "slug", "name", "ons_code", "region", "type"), *("valid_from", "valid_to", "successors"))
 _OPTIONAL: Final = ("earlier_type", "earlier_until", "earlier_name")
 _FILLED: Final = ("code", "slug", "name")
 _DATES: Final = ("valid_from", "valid_to", "earlier_until")
 
 
-@dataclass(frozen=True, eq=False)
-class Register:
-    """Authorities by slug, in the order of slugs."""
+class Tile(NamedTuple):
+    """A hexagon: columns from the west, rows from the south; odd rows stand half a tile further east."""
 
-    authorities: Mapping[str, Authority]
-
-    def __iter__(self) -> Iterator[Authority]:
-        return iter(self.authorities.values())
-
-    def get(self, slug: str) -> Authority | None:
-        """Return the authority with the slug."""
-        return self.authorities.get(slug)
-
-    @cached_property
-    def slugs(self) -> frozenset[str]:
-        """The slugs of all authorities."""
-        return frozenset(self.authorities)
-
-    @cached_property
-    def regions(self) -> frozenset[str]:
-        """The regions of all authorities."""
-        return frozenset(authority.region for authority in self if authority.region)
-
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The types of all authorities, earlier ones too."""
-        types = (kind for authority in self for kind in (authority.current_type, authority.earlier_type))
-        return frozenset(filter(None, types))
-
-    @cached_property
-    def by_code(self) -> Mapping[str, Authority]:
-        """Authorities by their number."""
-        return {authority.code: authority for authority in self}
-
-    @cached_property
-    def choices(self) -> Choices:
-        """The slugs, of which a mistyped one was probably meant to be one."""
-        return Choices(self.authorities)
-
-    @cached_property
-    def _by_successor(self) -> Mapping[str, list[Authority]]:
-        found: dict[str, list[Authority]] = {}
-        for authority in self:
-            for code in dict.fromkeys(authority.successors):
-                found.setdefault(code, []).append(authority)
-        return found
-
-    @cached_property
-    def _shared_names(self) -> frozenset[str]:
-        counts = Counter(authority.name for authority in self)
-        return frozenset(name for name, count in counts.items() if count > 1)
-
-    def label(self, authority: Authority) -> str:
-        """Return the authority's name, with its slug where two share a name."""
-        if authority.name in self._shared_names:
-            return f"{authority.name} ({authority.slug})"
-        return authority.name
-
-    def successors(self, authority: Authority) -> list[Authority]:
-        """Return the authorities that took over from one that ended."""
-        return [self.by_code[code] for code in authority.successors if code in self.by_code]
-
-    def predecessors(self, authority: Authority) -> list[Authority]:
-        """Return the authorities that this one took over from."""
-        return self._by_successor.get(authority.code, [])
-
-    def existing_in(self, year: AcademicYear) -> Iterator[Authority]:
-        """Yield the authorities that existed on at least one day of the year."""
-        return (authority for authority in self if authority.exists_in(year))
+    column: int
+    row: int
 
 
 @cache
 def built_in_register() -> Register:
     """Return the register of English authorities that comes with the tool."""
-    source = Source("authorities.csv", BUILT_IN.read_text(encoding="utf-8"))
+    source = Source(REGISTER, BUILT_IN.read_text(encoding="utf-8"))
     return read_register(source).register
+
+
+@cache
+def tiles() -> Mapping[tuple[str, str], Tile]:
+    """Return the tiles by number and slug in the built-in register: England's Plymouth has one, no other has."""
+    codes = {authority.slug: authority.code for authority in built_in_register()}
+    with TILES.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {(codes[row["slug"]], row["slug"]): Tile(int(row["column"]), int(row["row"])) for row in rows}
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether an authority may be called so in file names: as `Id` in documents/model.py."""
+    return 1 < len(text) <= MAXIMUM_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
+def beyond_register(year: AcademicYear) -> str:
+    """Return what is said of a year that ends after the day up to which the built-in register is known."""
+    return f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
 
 
 @dataclass(slots=True)
@@ -220,10 +174,9 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     if empty := [column for column in _FILLED if not cells[column]]:
         reading.note(line, f"this row has no {listed(empty)}; fill it in")
         return
-    if not re.fullmatch(ID_PATTERN, cells["slug"]) or not 2 <= len(cells["slug"]) <= 60:  # noqa: PLR2004 - as `Id`
+    if not is_slug(cells["slug"]):
         reading.note(
-            line,
-            f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'",
+            line, f"'slug' is {quoted(cells['slug'])}; write 2 to 60 lower-case letters and digits, words joined by '-'"
         )
         return
     days = {column: _day(reading, line, column, cells.get(column, "")) for column in _DATES}
@@ -246,7 +199,7 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
             earlier_type=cells.get("earlier_type") or None,
             earlier_until=days["earlier_until"],
             earlier_name=cells.get("earlier_name") or None,
-        ),
+        )
     )
 
 

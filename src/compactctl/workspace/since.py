@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.paths import shown_path
 from compactctl.words import quoted
 from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
 from compactctl.workspace.git_refusals import not_held
-from compactctl.workspace.opening import read_workspace
+from compactctl.workspace.git_trees import RevisionTree, listed_blobs
+from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.repositories import given_apart, top_of
-from compactctl.workspace.revision import RevisionTree, listed_blobs
 from compactctl.workspace.versions.pairs import Versions
 from compactctl.workspace.workspace import Workspace
 
@@ -103,10 +103,10 @@ def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
     parts = os.fsencode(path_in_repository(root)).split(b"/")
     above = b"|".join(re.escape(b"/".join(parts[:end])) for end in range(1, len(parts) + 1))
     wanted = re.compile(_DOCUMENT.encode() + rb"|\0(?:" + above + rb")(?=\0)")
-    if found := find_path(root, base, wanted, shown):
+    if elsewhere := find_path(root, base, wanted, shown):
         message = f"there is no document in '{shown}' where this branch began (commit {_short(base)}), but there is"
         hint = (
             "where the folder was moved or given another name, merge that first, by itself and without --since; where "
             "the other is no part of this record, leave --since out until this record is merged"
         )
-        raise CannotDo(f"{message} {quoted(found)}", hint)
+        raise CannotDo(f"{message} {quoted(elsewhere)}", hint)

@@ -7,28 +7,47 @@ files and schemas are kept for whoever shows them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compactctl.documents.document import Document
+from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
+from compactctl.documents.schema import read_document
 from compactctl.documents.years import AcademicYear
+from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, annex_file, compact_file
+from compactctl.files.opening import Unreadable
+from compactctl.files.reading import Broken, decode, finding, parse
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import Tree
-from compactctl.finding import Finding
+from compactctl.finding import Finding, Place
+from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.authorities import Authority
+from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.reading import CompactFile, read_compact
-from compactctl.workspace.registers import KNOWN_UNTIL, Register
-from compactctl.workspace.sharing import shared
+from compactctl.workspace.parallel import parallel_map
+from compactctl.workspace.registers import KNOWN_UNTIL
 
 if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
     from compactctl.documents.compact import Compact, Edition
     from compactctl.documents.config import Config
+    from compactctl.documents.model import Model
     from compactctl.documents.statement import Statement
 
+
+M = TypeVar("M", bound="Model")
 T = TypeVar("T")
+
+
+class CompactFile(NamedTuple):
+    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
+
+    slug: str
+    document: Document[Compact] | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,13 +59,15 @@ class Workspace:
     `register` None where the workspace's own is broken. `compacts_known` is False where the folder of compacts
     cannot be listed. `stands_for` has the files that are there under a wrong name or in a wrong place, and the right
     names of what they stand for. `findings` are those on files and schemas of all that was read here.
+    `unreadable` has what is there and cannot be read, by its right name, with the files that are it or stand for it:
+    documents, the settings and the register. `skipped` are the files and folders among the documents that are none.
+    The compacts of `compact_slugs` are in neither: what is wrong with one is known while it is read.
     `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out;
     `checkout_unknown_because` says why it cannot be told which these are, where that is so.
     """
 
     tree: Tree
     shown: str
-    has_statement: bool
     statement: Document[Statement] | None
     config: Document[Config] | None
     register: Register | None
@@ -54,7 +75,9 @@ class Workspace:
     agendas: Mapping[AcademicYear, Agenda | None]
     annexes_known: bool
     compact_slugs: tuple[str, ...]
-    broken_slugs: frozenset[str]
+    unreadable_slugs: frozenset[str]
+    unreadable: Mapping[str, tuple[str, ...]]
+    skipped: tuple[str, ...]
     stands_for: Mapping[str, str]
     compacts_known: bool
     findings: tuple[Finding, ...]
@@ -64,11 +87,27 @@ class Workspace:
     @property
     def document_count(self) -> int:
         """How many documents there are: statement, annexes and compacts, broken ones too."""
-        return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.broken_slugs)
+        return self.has_statement + len(self.agendas) + len(self.compact_slugs) + len(self.unreadable_slugs)
 
-    def files_of(self, name: str) -> list[str]:
-        """Return the files that stand for a document which is not there, or itself where none does."""
-        return [file for file, right in self.stands_for.items() if right == name] or [name]
+    @property
+    def has_statement(self) -> bool:
+        """Whether there is a statement, be it one that cannot be read."""
+        return self.statement is not None or STATEMENT in self.unreadable
+
+    def files_of(self, name: str) -> tuple[str, ...]:
+        """Return the files that are, or stand for, what cannot be read; the name itself of all else."""
+        return self.unreadable.get(name, (name,))
+
+    @property
+    def unreadable_documents(self) -> frozenset[str]:
+        """The files that are, or stand for, documents that cannot be read, but for compacts under their right names."""
+        documents = (files for name, files in self.unreadable.items() if name not in (CONFIG, REGISTER))
+        return frozenset(chain.from_iterable(documents))
+
+    @cached_property
+    def damaged(self) -> frozenset[str]:
+        """All files that are unreadable, break the schema or are skipped, but for compacts under their right names."""
+        return frozenset(item.place.file for item in self.findings)
 
     @property
     def uses_built_in_register(self) -> bool:
@@ -82,9 +121,9 @@ class Workspace:
     @property
     def document_names(self) -> tuple[str, ...]:
         """The names of all documents within the data folder, broken ones too."""
-        statement = ["statement.yaml"] if self.has_statement else []
-        annexes = [f"annex/{year.file_stem}.yaml" for year in self.agendas]
-        compacts = [f"compacts/{slug}.yaml" for slug in sorted({*self.compact_slugs, *self.broken_slugs})]
+        statement = [STATEMENT] if self.has_statement else []
+        annexes = [annex_file(year.file_stem) for year in self.agendas]
+        compacts = [compact_file(slug) for slug in sorted({*self.compact_slugs, *self.unreadable_slugs})]
         return (*statement, *annexes, *compacts)
 
     @property
@@ -113,8 +152,8 @@ class Workspace:
 
     def map_compacts(self, work: Callable[[CompactFile], T]) -> Iterator[T]:
         """Yield what the work makes of each compact, in the order of slugs; in two processes where that pays."""
-        sizes = [self.tree.size(f"compacts/{slug}.yaml") for slug in self.compact_slugs]
-        return shared(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
+        sizes = [self.tree.size(compact_file(slug)) for slug in self.compact_slugs]
+        return parallel_map(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""
@@ -126,19 +165,15 @@ class Workspace:
         for index, content in enumerate(document.content.editions):
             path: Path = ("editions", index)
             year = content.year
-            trouble = self._trouble(content, authority, document, path)
-            trouble = trouble or ("edition-order" if year in seen else None)
+            excluded_by = self._excluded_by(content, authority, document, path)
+            excluded_by = excluded_by or ("edition-order" if year in seen else None)
             if year is not None:
                 seen.add(year)
             agenda = self.agendas.get(year) if year is not None else None
-            yield PlacedEdition(content, path, document, authority, agenda, trouble)
+            yield PlacedEdition(content, path, document, authority, agenda, excluded_by)
 
-    def _trouble(
-        self,
-        content: Edition,
-        authority: Authority | None,
-        document: Document[Compact],
-        path: Path,
+    def _excluded_by(
+        self, content: Edition, authority: Authority | None, document: Document[Compact], path: Path
     ) -> str | None:
         """Return the rule by which an edition is none of its year."""
         if content.year is None:
@@ -146,3 +181,48 @@ class Workspace:
         if authority is None:
             return "unknown-authority" if self.register else None
         return None if authority.exists_in(content.year) else "authority-out-of-time"
+
+
+def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Return the text of a file, or None and why it cannot be had."""
+    try:
+        return decode(name, tree.read(name)), ()
+    except Unreadable as refusal:
+        return None, (finding("unreadable", str(refusal), Place(name)),)
+    except Broken as broken:
+        return None, tuple(broken.findings)
+
+
+def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
+    """Return the document in a file, or None where the file itself is broken, and the findings on it."""
+    source, findings = read_source(tree, name)
+    if source is None:
+        return None, findings
+    try:
+        document = read_document(kind, source, parse(source))
+    except Broken as broken:
+        return None, tuple(broken.findings)
+    return document, document.findings
+
+
+def read_compact(tree: Tree, slug: str) -> CompactFile:
+    """Read the compact of an authority; the file's name says whose it is."""
+    document, findings = read_file(tree, compact_file(slug), COMPACT)
+    if document is not None and (named := document.content.authority) not in (None, slug):
+        message = _wrong_name("authority", quoted(named or ""), quoted(slug))
+        findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
+        document = replace(document, findings=findings)
+    return CompactFile(slug, document, findings)
+
+
+def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
+    """Read the annex of a year; the file's name says which."""
+    document, findings = read_file(tree, annex_file(stem), ANNEX)
+    if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
+        message = _wrong_name("year", str(year), stem.replace("-", "/"))
+        findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))
+    return document, findings
+
+
+def _wrong_name(name: str, written: str, of_file: str) -> str:
+    return f"'{name}' is {written}, and the file is that of {of_file}; write {of_file}, or rename the file"

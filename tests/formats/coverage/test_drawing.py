@@ -18,7 +18,7 @@ from compactctl.formats.coverage.drawing import MOST_ROWS
 from compactctl.formats.coverage.layout import ENDING
 from compactctl.formats.coverage.promises import Promises, promises_of
 from compactctl.formats.coverage.words import bar, percent
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities"
 HOSTILE = '=HYPERLINK("http://evil.example")|`<script>`@everyone\n::error ::'

@@ -17,8 +17,8 @@ from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_html
 from compactctl.formats.coverage.promises import Promises
 from compactctl.formats.coverage.words import of_authority
-from compactctl.workspace.opening import open_workspace
-from compactctl.workspace.tiles import tiles
+from compactctl.workspace.loading import open_workspace
+from compactctl.workspace.registers import tiles
 
 RECORD = Path(__file__).parents[3] / "data"
 HOSTILE = '"><script>alert(1)</script><img src=//evil.example>\n::error ::x ##[error]\x1b[31m\u202e'

@@ -19,7 +19,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_xlsx
 from compactctl.formats.coverage.sheet import Row
 from compactctl.formats.coverage.workbook import MOST_CHARACTERS
-from compactctl.workspace.opening import open_workspace
+from compactctl.workspace.loading import open_workspace
 
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities" / "data"
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://evil.example", "{=1}", "_x0041_", "\x0b\x1b", "x" * 40_000)

@@ -21,8 +21,8 @@ def command(
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path
-    from compactctl.files.results import check_way
-    from compactctl.workspace.checkout import check_not_left_out
+    from compactctl.files.result_files import check_way
+    from compactctl.workspace.git_trees import check_not_left_out
 
     if not folder:
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")

@@ -49,8 +49,9 @@ def command(
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, newest_year, whole_agenda
     from compactctl.drafts.new import check_is_new, new_compact
+    from compactctl.files.data_folder import compact_file
     from compactctl.workspace.naming import find_authority
-    from compactctl.workspace.needs import needed_register
+    from compactctl.workspace.requirements import needed_register
 
     root = data_folder(data)
     workspace = opened(root)
@@ -63,7 +64,7 @@ def command(
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
     tell_beyond_register(workspace, agenda.year)
-    name = f"compacts/{one.slug}.yaml"
+    name = compact_file(one.slug)
     put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:
         what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"

@@ -30,20 +30,21 @@ def command(
     """Read, draft and write as one step to other runs."""
     from compactctl.cli.opening import opened
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
+    from compactctl.files.data_folder import COMPACTS, compact_file
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
     from compactctl.workspace.naming import find_authority
-    from compactctl.workspace.needs import check_format
+    from compactctl.workspace.requirements import check_format
 
     root = data_folder(data)
     workspace = opened(root)
     check_format(workspace)
     one = find_authority(workspace, authority, today=today(), has_compact=True)
     check_has_compact(workspace, one)
-    name = f"compacts/{one.slug}.yaml"
+    name = compact_file(one.slug)
     path = workspace.path_of(name)
-    with nullcontext() if dry_run else locked(root, "compacts"):
+    with nullcontext() if dry_run else locked(root, COMPACTS):
         compact, old = whole_compact(workspace, one.slug)
         edition = renewal(workspace, compact)
         new = append_entry(path, old, ("editions",), edition.text)

@@ -26,13 +26,14 @@ def command(
     from compactctl.cli.opening import opened
     from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
+    from compactctl.files.data_folder import annex_file
 
     root = data_folder(data)
     workspace = opened(root)
     newest = newest_year(workspace)
     wanted = year_after(newest) if year is None else year_argument("YEAR", year)
     check_has_none(workspace, wanted)
-    name = f"annex/{wanted.file_stem}.yaml"
+    name = annex_file(wanted.file_stem)
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
     if not dry_run:
         told = f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"

@@ -36,7 +36,7 @@ def command(
     from compactctl.formats.schemas.documents import document_schema
     from compactctl.formats.schemas.outputs import output_schema
     from compactctl.formats.strict_json import written
-    from compactctl.workspace.opening import open_workspace
+    from compactctl.workspace.loading import open_workspace
 
     one_of("KIND", kind, KINDS)
     format_of(None, output, ("json",))

@@ -60,7 +60,7 @@ def command(
     from compactctl.cli.opening import opened
     from compactctl.cli.signing import WantedEdition, show, signing, tell_what_was_signed
     from compactctl.cli.signing_words import given, wanted
-    from compactctl.files.listing import ANNEXES, COMPACTS
+    from compactctl.files.data_folder import ANNEXES, COMPACTS
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
 

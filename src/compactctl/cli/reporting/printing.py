@@ -11,7 +11,7 @@ from compactctl.errors import CannotDo
 from compactctl.formats.coverage.writer import Text, Writer
 
 if TYPE_CHECKING:
-    from compactctl.files.results import ResultFile
+    from compactctl.files.result_files import ResultFile
 
 MOST_NOTICES: Final = 20
 

@@ -8,7 +8,7 @@ from compactctl.changes.list_diff import list_diff
 from compactctl.changes.word_diff import Run, RunKind, word_diff
 from compactctl.formats.changes.story import Line, Look, StoryItem, Words, joined, plain
 from compactctl.words import day_in_words
-from compactctl.workspace.versions.part_values import Difference, Entry
+from compactctl.workspace.versions.part_values import Compound, Difference
 
 _LABELS: Final = {
     "open_to": "open to",
@@ -58,7 +58,7 @@ def field_item(difference: Difference) -> StoryItem:
 
 def event_words(event: str) -> str:
     """Return what happened later and when, '1 June 2004: It will be looked at (Hansard)'; any other text as it is."""
-    day, text, source = event.values if isinstance(event, Entry) else (None, event, None)
+    day, text, source = event.values if isinstance(event, Compound) else (None, event, None)
     words = [day_in_words(day) if isinstance(day, date) else "", f"{text or ''}{f' ({source})' if source else ''}"]
     return ": ".join(filter(None, words))
 

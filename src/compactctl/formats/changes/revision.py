@@ -6,6 +6,7 @@ from typing import Final
 
 from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges
 from compactctl.documents.years import year_of_file
+from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
 from compactctl.formats.changes.fields import field_item, field_label
 from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.changes.years import caveat_broken, caveat_unreadable, no_change
@@ -31,7 +32,7 @@ _BADGES: Final = {
 }
 _NAMED: Final = 8
 """Signed texts that the headline names; all of them stand below it."""
-_SINGLE: Final = {"statement.yaml": "The statement", "config.yaml": "The settings", "authorities.csv": "The register"}
+_SINGLE: Final = {STATEMENT: "The statement", CONFIG: "The settings", REGISTER: "The register"}
 
 
 def describe_revision(result: RevisionChanges) -> Story:
@@ -67,7 +68,7 @@ def _standing(document: DocumentChange, text: SignedText, result: RevisionChange
 
 def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
     name = _name(text.name, result)
-    if text.name.startswith("compacts/"):
+    if is_compact(text.name):
         return f"{name} {text.signed.year}"
     return name[:1].lower() + name[1:]
 
@@ -95,12 +96,12 @@ def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
     """Say what of all that differs is made up: how many compacts, and which annexes."""
-    compacts = [change for change in result.documents if change.name.startswith("compacts/")]
-    annexes = [change for change in result.documents if change.name.startswith("annex/") and change.is_example]
+    compacts = [change for change in result.documents if is_compact(change.name)]
+    annexes = [change for change in result.documents if is_annex(change.name) and change.is_example]
     examples = sum(change.is_example for change in compacts)
     which = " that differs" if len(compacts) == 1 else " that differ"
     yield from of_editions(examples, len(compacts), noun="compact", which=which)
-    yield from of_annexes([year_of_file(change.name[len("annex/") : -len(".yaml")]) for change in annexes])
+    yield from of_annexes([year_of_file(stem_of(change.name)) for change in annexes])
 
 
 def _summary(result: RevisionChanges) -> Line:
@@ -123,11 +124,9 @@ def _document(change: DocumentChange, result: RevisionChanges) -> StoryItem:
 
 
 def _name(name: str, result: RevisionChanges) -> str:
-    folder, _, file = name.rpartition("/")
-    stem = file.removesuffix(".yaml")
-    if folder == "annex":
-        return f"The annex of {year_of_file(stem)}"
-    return result.labels.get(stem, stem) if folder else _SINGLE[name]
+    if is_annex(name):
+        return f"The annex of {year_of_file(stem_of(name))}"
+    return result.labels.get(stem_of(name), stem_of(name)) if is_compact(name) else _SINGLE[name]
 
 
 def _is_letter_only(part: PartChange) -> bool:

@@ -10,7 +10,7 @@ from compactctl.formats.changes.compacts import compacts_section, compacts_summa
 from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.words import marked
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.lineage import Kind
 
 

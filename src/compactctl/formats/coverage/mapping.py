@@ -8,7 +8,7 @@ from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, Coverage
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.page_parts import AreaMap, Hexagon, Legend, Maps, Standpoint
 from compactctl.formats.examples import among
-from compactctl.workspace.tiles import Tile, tiles
+from compactctl.workspace.registers import Tile, tiles
 
 TITLE: Final = "Where each area is taken up"
 

@@ -8,7 +8,7 @@ from compactctl.coverage.statement import Commitment
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.layout import Bar, Cell, Column, Items, Prose, Table
 from compactctl.words import region_in_words, type_in_words
-from compactctl.workspace.left_out import LeftOut
+from compactctl.workspace.compacts import LeftOut
 
 
 def table_of_areas(result: Coverage[object]) -> Table:

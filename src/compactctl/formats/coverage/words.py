@@ -15,8 +15,8 @@ from compactctl.formats.coverage.layout import Entry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
 from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
-from compactctl.workspace.left_out import LeftOut
-from compactctl.workspace.registers import KNOWN_UNTIL
+from compactctl.workspace.compacts import LeftOut
+from compactctl.workspace.registers import beyond_register
 
 
 def percent(share: float | None) -> str:
@@ -121,7 +121,8 @@ def of_matrix_left_out(coverage: Coverage[object]) -> str:
 
 def of_register(year: AcademicYear) -> str:
     """Say that the built-in register does not know all of the year."""
-    return f"The register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
+    sentence = beyond_register(year)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def of_filters(filters: Filters) -> str | None:

@@ -97,8 +97,8 @@ def _descriptor(name: str) -> dict[str, object]:
     return {
         "id": name,
         "name": "".join(word.capitalize() for word in name.split("-")),
-        "shortDescription": {"text": _sentence(rule.holds_when)},
-        "fullDescription": {"text": f"{_sentence(rule.holds_when)} Why: {rule.reason}."},
+        "shortDescription": {"text": _sentence(rule.found_when)},
+        "fullDescription": {"text": f"{_sentence(rule.found_when)} Why: {rule.reason}."},
         "defaultConfiguration": {"level": _LEVELS[rule.level or Level.ERROR]},
         "helpUri": f"{_PAGES}#{name}-{level_of(rule)}",
         "help": {"text": _text(name, rule), "markdown": _markdown(name, rule)},
@@ -117,7 +117,7 @@ def _markdown(name: str, rule: Rule) -> str:
     samples = plain(page(name, rule)).partition("\nBreaks it\n")[2].rstrip()
     breaks, _, keeps = samples.partition("\n\nKeeps it\n")
     return (
-        f"{_sentence(rule.holds_when)}\n\n"
+        f"{_sentence(rule.found_when)}\n\n"
         f"**Why.** {_sentence(rule.reason)}\n\n**What to do.** {_sentence(rule.remedy)}\n\n"
         f"**Breaks it**\n\n```text\n{breaks}\n```\n\n**Keeps it**\n\n```text\n{keeps}\n```\n"
     )

@@ -42,7 +42,7 @@ def document_schema(kind: str, workspace: Workspace | None) -> Schema:
 
 def _name_rules(schema: Schema) -> None:
     """Offer the rules' names, and take no others, for levels and in exemptions."""
-    rules = {name: f"{page_of(name).holds_when}." for name in rule_names() if not is_untouchable(name)}
+    rules = {name: f"{page_of(name).found_when}." for name in rule_names() if not is_untouchable(name)}
     levels = schema["properties"]["levels"]
     level = levels.pop("additionalProperties")
     levels["properties"] = {name: {"title": name, "description": text, **level} for name, text in rules.items()}

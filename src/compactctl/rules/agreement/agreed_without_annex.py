@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from compactctl.documents.status import COMPACT_PARTIES, Status, agreed_by
 from compactctl.finding import Level, Place, Related
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -24,7 +24,7 @@ _UNSIGNED_ANNEX = BASE[ANNEX].partition("signatures:")[0]
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="both parties have signed an edition, and not all who signed the statement have signed its annex; a warning where they signed it later than the edition",
+    found_when="both parties have signed an edition, and not all who signed the statement have signed its annex; a warning where they signed it later than the edition",
     reason="a compact chooses from an agenda, and this one was not settled yet",
     remedy="have the annex signed first, or take the later signature out until it is; where the annex was signed later, correct a date if one is wrong, or exempt the edition and say why",
     says="this edition is agreed, and the annex of 2003/04 is not (draft); have the annex signed first, or take this signature out until it is",
@@ -33,7 +33,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Hold the status of an edition, and the day on which it was agreed, against those of its annex."""
     agenda = edition.agenda
     if edition.status is not Status.AGREED or agenda is None or checks.workspace.statement is None:
@@ -42,13 +42,13 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     day = edition.content.signatures[index].date if index is not None else None
     if agenda.status not in (None, Status.AGREED):
         message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); have the annex signed first, or take this signature out until it is"
-        yield Hit(_place(compact, edition, index), message, (_related(agenda),))
+        yield Violation(_place(compact, edition, index), message, (_related(agenda),))
     elif agenda.agreed_on is not None and day is not None and day < agenda.agreed_on:
         message = (
             f"this edition was agreed on {day}, before the annex of {agenda.year} ({agenda.agreed_on});"
             " correct a date if one is wrong, or exempt the edition and say why"
         )
-        yield Hit(_place(compact, edition, index), message, (_related(agenda),), level=Level.WARNING)
+        yield Violation(_place(compact, edition, index), message, (_related(agenda),), level=Level.WARNING)
 
 
 def _related(agenda: Agenda) -> Related:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from compactctl.files.data_folder import is_annex, is_compact, stem_of
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import cut, listed
 
@@ -28,7 +28,7 @@ _SIGNED: Final = (
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         "with --since REF: a statement, an annex or an edition that somebody had signed then differs now in more than "
         "added signatures, or is gone"
     ),
@@ -42,13 +42,14 @@ RULE = Rule(
         {COMPACT: _SIGNED.replace(_REASON, "why: ⟦Results fall behind in reading⟧")}, before={COMPACT: _SIGNED}
     ),
     keeps=Sample({COMPACT: _SIGNED.replace(_SIGNATURE, f"{_SIGNATURE}{_OTHER_SIGNATURE}")}, before={COMPACT: _SIGNED}),
+    option="since",
 )
 
 _LISTED: Final = 40
-_FATES: Final = {"gained": "is new", "lost": "is gone"}
+_BECAME: Final = {"gained": "is new", "lost": "is gone"}
 
 
-def check_workspace(checks: Checks) -> Iterator[Hit]:
+def check_workspace(checks: Checks) -> Iterator[Violation]:
     """Hold every document that differs from what it was against what had been signed of it."""
     if checks.since is None:
         return
@@ -58,7 +59,7 @@ def check_workspace(checks: Checks) -> Iterator[Hit]:
     for pair in checks.since.versions.pairs():
         changes = compared(pair.old, pair.new) if pair.old and pair.new else ()
         for text in signed_texts(pair, changes):
-            yield Hit(text.place, _message(text, _anew(text, pair, checks.since.now)), year=text.signed.year)
+            yield Violation(text.place, _message(text, _anew(text, pair, checks.since.now)), year=text.signed.year)
 
 
 def _message(text: SignedText, anew: str) -> str:
@@ -72,9 +73,9 @@ def _message(text: SignedText, anew: str) -> str:
 
 
 def _noun(text: SignedText) -> str:
-    if text.name.startswith(f"{COMPACTS}/"):
+    if is_compact(text.name):
         return f"the edition of {text.signed.year}"
-    return f"the annex of {text.signed.year}" if text.name.startswith(f"{ANNEXES}/") else "the statement"
+    return f"the annex of {text.signed.year}" if is_annex(text.name) else "the statement"
 
 
 def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
@@ -86,17 +87,16 @@ def _anew(text: SignedText, pair: DocumentPair, workspace: Workspace) -> str:
         return f", or say it in the annex of {year.following}"
     is_newest = all(other is None or other <= year for other in pair.new.edition_paths)
     if is_newest and any(later > year for later in workspace.years):
-        slug = text.name.removeprefix(f"{COMPACTS}/").removesuffix(".yaml")
-        return f", or begin a new edition with 'compactctl renew {slug}'"
+        return f", or begin a new edition with 'compactctl renew {stem_of(text.name)}'"
     return ", or say it in the next edition"
 
 
 def _difference(change: PartChange) -> str:
-    noun, _, fate = change.kind.partition("-")
+    noun, _, became = change.kind.partition("-")
     named = change.text or change.issue or change.area
     part = f"the {noun} '{cut(named, _LISTED)}'" if named else ""
-    if fate in _FATES:
-        return f"{part} {_FATES[fate]}"
+    if became in _BECAME:
+        return f"{part} {_BECAME[became]}"
     fields = listed(f"'{difference.field}'" for difference in change.differences)
     differs = f"{fields} {'differs' if len(change.differences) == 1 else 'differ'}"
     return f"{differs} in {part}" if part else differs

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from compactctl.documents.document import Document
+from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import Path
 from compactctl.finding import Level
-from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
-from compactctl.rules.samples import STATEMENT, replaced
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
+from compactctl.rules.samples import replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _FOLLOW_UP = _COMMITMENT + "    follow_up:\n      - date: {}\n        text: The 
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a follow-up, an answer, a review or the end of a compact is of a later day than today (or than --as-of)",
+    found_when="a follow-up, an answer, a review or the end of a compact is of a later day than today (or than --as-of)",
     reason="it tells what happened and what came of it, and nothing has come of it yet",
     remedy="correct the date, or tell it when it has happened",
     says="this is to have happened on 2004-03-01, and today is 2004-01-15; correct the date, or tell it when it has happened",
@@ -30,26 +31,26 @@ RULE = Rule(
 )
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:
+def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Violation]:
     """Look at what came of the commitments."""
     for number, commitment in enumerate(statement.content.commitments):
         for index, event in enumerate(commitment.follow_up):
             yield from _hits(checks, statement, event, ("commitments", number, "follow_up", index))
 
 
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]:
     """Look at the end of the compact."""
     yield from _hits(checks, compact.document, compact.document.content.ended, ("ended",))
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Look at the review of an edition, and at the answers to its asks."""
     yield from _hits(checks, compact.document, edition.content.review, (*edition.path, "review"))
     for index, ask in enumerate(edition.content.asks):
         yield from _hits(checks, compact.document, ask.answer, (*edition.path, "asks", index, "answer"))
 
 
-def _hits(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Hit]:
+def _hits(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Violation]:
     if event is not None and event.date is not None and event.date > checks.as_of:
         message = f"this is to have happened on {event.date}, and today is {checks.as_of}; correct the date"
-        yield Hit(document.source.value((*path, "date")), f"{message}, or tell it when it has happened")
+        yield Violation(document.source.value((*path, "date")), f"{message}, or tell it when it has happened")

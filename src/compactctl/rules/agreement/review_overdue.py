@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level
-from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="review_by is past, no review is told, no later edition follows, and neither compact nor authority has ended",
+    found_when="review_by is past, no review is told, no later edition follows, and neither compact nor authority has ended",
     reason="a compact is reviewed every year, and what came of it shows in its review or in the next edition",
     remedy="write down the review with its day, begin the next edition ('compactctl renew'), or agree another date",
     says="the review was due by 2004-01-14, and neither a review nor a later edition follows; where it was held, write 'review:' and below it 'date: …' and 'text: …', or begin the next edition with 'compactctl renew hampshire'",
@@ -18,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Hold the day of the review against today."""
     due, authority = edition.content.review_by, compact.authority
     if due is None or due >= checks.as_of or authority is None or not authority.exists_on(checks.as_of):
@@ -33,4 +33,4 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         " 'review:' and below it 'date: …' and 'text: …', or begin the next edition with"
         f" 'compactctl renew {compact.slug}'"
     )
-    yield Hit(compact.document.source.value((*edition.path, "review_by")), message)
+    yield Violation(compact.document.source.value((*edition.path, "review_by")), message)

@@ -1,28 +1,20 @@
 """A signature before the statement."""
 
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, agreed_by, signed_by
-from compactctl.documents.values import Party
-from compactctl.files.source import Path, Source
+from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by
+from compactctl.files.data_folder import STATEMENT
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.rules.signatures import Signatures
 from compactctl.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="an annex, or a compact's edition, is signed before the statement",
+    found_when="an annex, or a compact's edition, is signed before the statement",
     reason="all agreement follows from the statement",
     remedy="correct the date",
     says="this is signed on 2003-07-01, before the statement itself (2003-07-23); correct the date",
@@ -31,30 +23,13 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
-    """Look at the dates of an annex's signatures."""
-    signatures = agenda.document.content.signatures
-    yield from _early(checks, agenda.document.source, (), signatures, NATIONAL_PARTIES)
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
-    """Look at the dates of an edition's signatures."""
-    signatures = edition.content.signatures
-    yield from _early(checks, compact.document.source, edition.path, signatures, COMPACT_PARTIES)
-
-
-def _early(
-    checks: Checks,
-    source: Source,
-    path: Path,
-    signatures: Sequence[Signature],
-    parties: Collection[Party],
-) -> Iterator[Hit]:
-    begin = _statement_day(checks.workspace) if signatures else None
-    for index, signature in enumerate(signatures):
-        if begin and signature.party in parties and signature.date is not None and signature.date < begin:
-            message = f"this is signed on {signature.date}, before the statement itself ({begin}); correct the date"
-            yield Hit(source.value((*path, "signatures", index, "date")), message)
+def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:
+    """Hold the days of signatures against that of the statement."""
+    begin = _statement_day(checks.workspace) if signatures.source.name != STATEMENT else None
+    for day, path in signatures.days() if begin else ():
+        if begin and day < begin:
+            message = f"this is signed on {day}, before the statement itself ({begin}); correct the date"
+            yield Violation(signatures.source.value(path), message)
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

@@ -1,29 +1,17 @@
 """A signature of a day that is still to come."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
-
-from compactctl.documents.document import Document
-from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party
-from compactctl.files.source import Path, Source
 from compactctl.finding import Level
-from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-if TYPE_CHECKING:
-    from compactctl.documents.model import Signature
-    from compactctl.documents.statement import Statement
+from compactctl.rules.signatures import Signatures
 
 _SIGNATURES = "    signatures:\n      - party: authority\n        role: Director of education\n        date: {}\n    priorities:\n"
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a signature is of a later day than today (or than --as-of)",
+    found_when="a signature is of a later day than today (or than --as-of)",
     reason="nobody has signed yet, and the document would count as signed",
     remedy="correct the date, or take the signature out until it is given",
     says="this is signed on 2004-03-01, and today is 2004-01-15; correct the date, or sign later",
@@ -32,31 +20,9 @@ RULE = Rule(
 )
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:
-    """Look at the dates of the statement's signatures."""
-    yield from _future(checks, statement.source, (), statement.content.signatures, NATIONAL_PARTIES)
-
-
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
-    """Look at the dates of an annex's signatures."""
-    yield from _future(checks, agenda.document.source, (), agenda.document.content.signatures, NATIONAL_PARTIES)
-
-
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
-    """Look at the dates of an edition's signatures."""
-    yield from _future(checks, compact.document.source, edition.path, edition.content.signatures, COMPACT_PARTIES)
-
-
-def _future(
-    checks: Checks,
-    source: Source,
-    path: Path,
-    signatures: Sequence[Signature],
-    parties: Collection[Party],
-) -> Iterator[Hit]:
-    for index, signature in enumerate(signatures):
-        if signature.party in parties and signature.date is not None and signature.date > checks.as_of:
-            message = (
-                f"this is signed on {signature.date}, and today is {checks.as_of}; correct the date, or sign later"
-            )
-            yield Hit(source.value((*path, "signatures", index, "date")), message)
+def check_signatures(checks: Checks, signatures: Signatures) -> Iterator[Violation]:
+    """Hold the days of signatures against today."""
+    for day, path in signatures.days():
+        if day > checks.as_of:
+            message = f"this is signed on {day}, and today is {checks.as_of}; correct the date, or sign later"
+            yield Violation(signatures.source.value(path), message)

@@ -5,14 +5,14 @@ from itertools import product
 from string import ascii_lowercase
 
 from compactctl.finding import Level, Place
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the letters of an annex's areas are not a, b, c … through all groups, without gap or repeat",
+    found_when="the letters of an annex's areas are not a, b, c … through all groups, without gap or repeat",
     reason="people speak of 'area g', and a letter one off would send them to the wrong area",
     remedy="correct the letters as the message says",
     says="the letter here is 'd', and 'c' is expected, since letters run on through the whole annex; write 'c'",
@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - every check is called alike
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - every check is called alike
     """Compare each letter with the one that its place asks for; the first that is off is told, with all that move."""
     expected = _letters()
     place: Place | None = None
@@ -37,7 +37,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG00
     if place is not None:
         is_now, wanted = moves[0]
         message = f"the letter here is {quoted(is_now)}, and {quoted(wanted)} is expected, since letters run on"
-        yield Hit(place, f"{message} through the whole annex; {_mending(moves)}")
+        yield Violation(place, f"{message} through the whole annex; {_mending(moves)}")
 
 
 def _mending(moves: list[tuple[str, str]]) -> str:

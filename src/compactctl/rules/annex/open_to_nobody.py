@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level
 from compactctl.rules.annex.unknown_open_to import unknown_names
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.registers import Register
+from compactctl.workspace.authorities import Register
 
 if TYPE_CHECKING:
     from compactctl.documents.annex import OpenTo
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="no authority of the year matches an open_to",
+    found_when="no authority of the year matches an open_to",
     reason="the area stands in the agenda for nobody",
     remedy="widen open_to, or take it out: without it the area is open to every authority",
     says="no authority of 2003/04 may choose this area (c, The London Challenge); widen 'open_to', or take it out",
@@ -30,7 +30,7 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Hold every open_to against the authorities that existed in the year."""
     register = checks.workspace.register
     limited = [area for area in agenda.listed if area.content.open_to is not None and "open_to" not in area.broken]
@@ -40,7 +40,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     for area in limited:
         if not any(unknown_names(area, register)) and not existing.match(area.content.open_to):
             place = agenda.document.source.key((*area.path, "open_to"))
-            yield Hit(
+            yield Violation(
                 place,
                 f"no authority of {agenda.year} may choose this area ({area.label}); widen 'open_to', or take it out",
             )
@@ -65,4 +65,4 @@ class _Existing:
         if not open_to.regions:
             return not self._all_types.isdisjoint(types)
         regions = [self._types[region] for region in open_to.regions if region in self._types]
-        return any(not types or not there.isdisjoint(types) for there in regions)
+        return any(not types or not in_region.isdisjoint(types) for in_region in regions)

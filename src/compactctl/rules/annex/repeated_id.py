@@ -9,7 +9,7 @@ from compactctl.documents.document import Document
 from compactctl.documents.values import free_id
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.workspace.agenda import Agenda
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="two areas or groups of an annex, or two focuses or commitments of the statement, have one id",
+    found_when="two areas or groups of an annex, or two focuses or commitments of the statement, have one id",
     reason="whoever names the id could mean either",
     remedy="give one of the two another id",
     says="'challenging-targets' stands here as an id a second time; give one of the two another, like 'early-education'",
@@ -27,17 +27,19 @@ RULE = Rule(
 )
 
 
-def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[Violation]:  # noqa: ARG001 - as every check
     """Look at focuses and commitments."""
     content = statement.content
     for key, named in (
         ("focuses", [(focus.id, focus.title) for focus in content.focuses]),
         ("commitments", [(commitment.id, commitment.text) for commitment in content.commitments]),
     ):
-        yield from _repeats(statement.source, (((key, index, "id"), *found) for index, found in enumerate(named)))
+        yield from _repeats(
+            statement.source, (((key, index, "id"), *id_and_title) for index, id_and_title in enumerate(named))
+        )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG001 - as every check
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - as every check
     """Look at groups and areas."""
     source, groups = agenda.document.source, agenda.document.content.groups
     yield from _repeats(source, ((("groups", i, "id"), group.id, group.title) for i, group in enumerate(groups)))
@@ -46,7 +48,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:  # noqa: ARG00
     )
 
 
-def _repeats(source: Source, named: Iterable[tuple[Path, str | None, str | None]]) -> Iterator[Hit]:
+def _repeats(source: Source, named: Iterable[tuple[Path, str | None, str | None]]) -> Iterator[Violation]:
     named = list(named)
     ids = frozenset(key for _, key, _ in named if key)
     first: dict[str, Path] = {}
@@ -54,6 +56,6 @@ def _repeats(source: Source, named: Iterable[tuple[Path, str | None, str | None]
         if key is not None and key in first:
             related = Related("the first one", source.value(first[key]))
             message = f"'{key}' stands here as an id a second time; give one of the two another, like '{free_id(key, title, ids)}'"
-            yield Hit(source.value(path), message, (related,))
+            yield Violation(source.value(path), message, (related,))
         elif key is not None:
             first[key] = path

@@ -6,7 +6,7 @@ from itertools import pairwise
 from compactctl.documents.values import free_id
 from compactctl.finding import Level, Place, Related
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import NEXT_ANNEX
 from compactctl.workspace.agenda import Agenda
 
@@ -16,7 +16,7 @@ _AGAIN = "      - letter: e\n        id: {}\n        title: Early education\n   
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="an annex uses the id of an area that went in an earlier year",
+    found_when="an annex uses the id of an area that went in an earlier year",
     reason="an id means one area for good; used again it would tie this area to compacts of another",
     remedy="give the new area an id of its own",
     says="'early-education' is the id of an area that went after 2003/04; an id that went is not used again, so give this area another, like 'early-education-2'",
@@ -25,7 +25,7 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look for ids that the last annex does not have, and an earlier one has."""
     last = checks.workspace.last_agenda(agenda.year)
     if last is None or not last.knows_areas:
@@ -42,7 +42,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
         if had:
             message = f"'{area.id}' is the id of an area that went after {had[-1]}; an id that went is not used again"
             place = agenda.document.source.value((*area.path, "id"))
-            yield Hit(
+            yield Violation(
                 place,
                 f"{message}, so give this area another, like '{free_id(area.id, area.content.title, taken)}'",
                 (_where_it_went(checks, area.id),),

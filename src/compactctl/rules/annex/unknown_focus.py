@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="an area names a focus that the statement does not have",
+    found_when="an area names a focus that the statement does not have",
     reason="reports count what is taken up by focus",
     remedy="correct the id; the statement lists them under focuses",
     says="the statement has no focus 'primry'; did you mean 'primary'?",
@@ -25,7 +25,7 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look up every focus of every area in the statement."""
     statement = checks.workspace.statement
     if statement is None or not _knows_focuses(statement.content.focuses):
@@ -37,7 +37,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
         for index, focus in enumerate(area.content.focuses):
             if focus is not None and focus not in ids:
                 place = agenda.document.source.value((*area.path, "focuses", index))
-                yield Hit(place, _message(focus, choices, one_of), related)
+                yield Violation(place, _message(focus, choices, one_of), related)
 
 
 def _knows_focuses(focuses: Iterable[Focus]) -> bool:

@@ -5,15 +5,16 @@ from typing import Final, NamedTuple
 
 from compactctl.files.source import Path
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
-from compactctl.workspace.registers import Register, built_in_register
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.registers import built_in_register
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="open_to names a region, type or authority that neither the workspace's register nor the built-in one has",
+    found_when="open_to names a region, type or authority that neither the workspace's register nor the built-in one has",
     reason="nobody would be open to the area for a slip of the pen",
     remedy="correct the spelling; the register lists the regions, the types and the authorities",
     says="the register has no region 'londn'; did you mean 'london'?",
@@ -26,7 +27,7 @@ _FEW: Final = 30
 _NOUNS = {"regions": "region", "types": "type of authority", "authorities": "authority"}
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look up all that every open_to names."""
     register = checks.workspace.register
     if register is None:
@@ -36,7 +37,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
         for key, path, value in unknown_names(area, register):
             if key not in known:
                 known[key] = _choices(register, key)
-            yield Hit(agenda.document.source.value(path), _message(_NOUNS[key], value, known[key]))
+            yield Violation(agenda.document.source.value(path), _message(_NOUNS[key], value, known[key]))
 
 
 def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, Path, str]]:

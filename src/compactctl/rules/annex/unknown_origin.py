@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from compactctl.files.source import Path
 from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import NEXT_ANNEX
 from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda
@@ -15,7 +15,7 @@ _KEEPS = LOST_AREA.keeps.files[NEXT_ANNEX] or ""
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         "'from' or 'retired' names no area of the last annex, 'retired' names one that goes on or that a 'from' names,"
         " or there is no last annex"
     ),
@@ -27,7 +27,7 @@ RULE = Rule(
 )
 
 
-def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
+def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look up every origin and every retired area in the last annex."""
     previous = checks.workspace.last_annex_before(agenda.year)
     last = previous[1] if previous else None
@@ -36,7 +36,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Hit]:
     if last is None or last.knows_areas:
         for path, key, may_be_own in _named(agenda):
             if (last is None or key not in last.areas) and not may_be_own:
-                yield Hit(agenda.document.source.value(path), _message(key, last, agenda))
+                yield Violation(agenda.document.source.value(path), _message(key, last, agenda))
     yield from _retired_and_going_on(agenda, last)
 
 
@@ -60,17 +60,17 @@ def _message(key: str, last: Agenda | None, agenda: Agenda) -> str:
     return f"{start}{area_meant(last, key) or f'{one_of_the_areas(last)}, or take it out'}"
 
 
-def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Hit]:
+def _retired_and_going_on(agenda: Agenda, last: Agenda | None) -> Iterator[Violation]:
     origins = {origin for area in agenda.listed for origin in area.content.origins}
     for index, item in enumerate(agenda.document.content.retired):
         if item.id is None or last is None or item.id not in last.areas:
             continue
         place = agenda.document.source.value(("retired", index, "id"))
         if item.id in agenda.areas:
-            yield Hit(
+            yield Violation(
                 place, f"'{item.id}' is retired here and goes on as an area of {agenda.year}; keep one of the two"
             )
         elif item.id in origins:
-            yield Hit(
+            yield Violation(
                 place, f"'{item.id}' is retired here, and an area of {agenda.year} comes from it; keep one of the two"
             )

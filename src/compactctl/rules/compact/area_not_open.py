@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the area of a priority is not open to this authority in that year",
+    found_when="the area of a priority is not open to this authority in that year",
     reason="the annex keeps the area for others",
     remedy="choose another area, or agree with the department to widen the annex's open_to",
     says="'london-challenge' (c, The London Challenge) is not open to Hampshire (region south-east, type county); choose an area that is",
@@ -19,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Hold the authority against what the annex says of each area chosen."""
     agenda, authority = edition.agenda, compact.authority
     if agenda is None or authority is None or edition.year is None or not authority.exists_in(edition.year):
@@ -30,7 +30,9 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             continue
         related = Related("who may choose it", agenda.document.source.key((*area.path, "open_to")))
         place = compact.document.source.value((*priority.path, "area"))
-        yield Hit(place, f"'{area.id}' ({area.label}) is not open to {_who(checks, edition, authority)}", (related,))
+        yield Violation(
+            place, f"'{area.id}' ({area.label}) is not open to {_who(checks, edition, authority)}", (related,)
+        )
 
 
 def _who(checks: Checks, edition: PlacedEdition, authority: Authority) -> str:

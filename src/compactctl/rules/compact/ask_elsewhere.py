@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -12,7 +12,7 @@ _ASKS = "    asks:\n      - text: Give notice of grants for three years\n       
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="an ask names an area that is no priority of its edition",
+    found_when="an ask names an area that is no priority of its edition",
     reason="what an authority asks for goes with what matters most there",
     remedy="name the area of a priority, or leave 'area' out: an ask may stand for itself",
     says="'early-education' (d, Early education) is no priority of this edition; write 'ks2-literacy-numeracy', or take the line out",
@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
     """Hold the areas of asks against those of the priorities."""
     agenda, priorities = edition.agenda, {priority.area for priority in edition.content.priorities}
     if agenda is None or None in priorities or (*edition.path, "priorities") in compact.document.broken:
@@ -39,4 +39,4 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         for index, asked in elsewhere:
             area = agenda.areas[asked]
             message = f"'{area.id}' ({area.label}) is no priority of this edition; {cure}"
-            yield Hit(compact.document.source.value((*edition.path, "asks", index, "area")), message)
+            yield Violation(compact.document.source.value((*edition.path, "asks", index, "area")), message)

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import listed
-from compactctl.workspace.authorities import Authority
+from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.registers import Register
 
 _CHESHIRE_EAST = BASE[COMPACT].replace("hampshire", "cheshire-east", 1)
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the authority did not exist on any day of the edition's academic year",
+    found_when="the authority did not exist on any day of the edition's academic year",
     reason="nobody could have agreed it; the authority before or after it may hold the edition",
     remedy="correct the year, or move the edition to the compact of the authority that existed then",
     says="Cheshire East began on 2009-04-01, and Cheshire (cheshire) was there before it; 2003/04 is not a year of it: correct the year, or move the edition to 'compacts/cheshire.yaml'",
@@ -24,7 +23,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Hold the edition's year against the authority's first and last day."""
     authority, year, register = compact.authority, edition.year, checks.workspace.register
     if authority is None or year is None or register is None or authority.exists_in(year):
@@ -32,7 +31,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     is_new = authority.valid_to is None or authority.valid_to >= year.first_day
     time, moved = _time_and_mending(register, authority, is_new=is_new)
     message = f"{time}; {year} is not a year of it: correct the year, or {moved}"
-    yield Hit(compact.document.source.value((*edition.path, "year")), message)
+    yield Violation(compact.document.source.value((*edition.path, "year")), message)
 
 
 @lru_cache(maxsize=2)  # asked for each edition of a compact, one after the other

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import quoted
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
@@ -14,7 +14,7 @@ _CONTRIBUTIONS = "        contributions:\n          authority:\n            - Tr
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="an area stands twice in one edition; of an area named locally, one issue, whatever its case and spaces",
+    found_when="an area stands twice in one edition; of an area named locally, one issue, whatever its case and spaces",
     reason="the two would be counted as two priorities, and could contradict one another",
     remedy="make one priority of the two",
     says="'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2) stands in this edition a second time; make one priority of the two",
@@ -30,14 +30,14 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
     """Look for priorities that say what an earlier one of the edition says."""
     source = compact.document.source
     for priority in edition.priorities:
         if priority.repeats is not None:
             key = "issue" if priority.area and priority.area.named_locally else "area"
             related = Related("the first one", source.value((*priority.repeats, key)))
-            yield Hit(
+            yield Violation(
                 source.value((*priority.path, key)), f"{_what(priority)}; make one priority of the two", (related,)
             )
 

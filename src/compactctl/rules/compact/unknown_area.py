@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.lineage_through import became, came_from
+from compactctl.workspace.lineage import became, came_from
 from compactctl.workspace.naming import area_meant, one_of_the_areas
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the annex of the edition's year has no area of that name; areas are named by their ids",
+    found_when="the annex of the edition's year has no area of that name; areas are named by their ids",
     reason="the priority would count for no area",
     remedy="write the id of the area as the annex of that year has it",
     says="2003/04 has no area 'ks2-literacy'; did you mean 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)?",
@@ -22,7 +22,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Look up the area of every priority and ask."""
     agenda, source = edition.agenda, compact.document.source
     if agenda is None or not agenda.knows_areas:
@@ -34,7 +34,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             if area is not None and area not in agenda.areas:
                 related = (Related(f"areas of {agenda.year}", agenda.document.source.first_key(())),)
                 place = source.value((*edition.path, key, index, "area"))
-                yield Hit(place, _message(checks, agenda, area), related)
+                yield Violation(place, _message(checks, agenda, area), related)
 
 
 def _message(checks: Checks, agenda: Agenda, key: str) -> str:
@@ -53,11 +53,11 @@ def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
 def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
     """Say what an area of another year is called in this one, as lineage has it."""
     between = [
-        found
-        for year, found in checks.workspace.agendas.items()
+        annex
+        for year, annex in checks.workspace.agendas.items()
         if min(agenda.year, other.year) <= year <= max(agenda.year, other.year)
     ]
-    chain = [found for found in between if found is not None]
+    chain = [annex for annex in between if annex is not None]
     if len(chain) < len(between):
         return ""
     forward = other.year < agenda.year

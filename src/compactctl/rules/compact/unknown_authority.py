@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import quoted
 from compactctl.workspace.compacts import PlacedCompact
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="the register has no authority of the name that the compact's file has",
+    found_when="the register has no authority of the name that the compact's file has",
     reason="the compact would count for nobody",
     remedy="name the file after the authority as the register has it, and write the same under 'authority'",
     says="the register has no authority 'hampshir'; did you mean 'hampshire' (Hampshire)? Rename the file to 'hampshire.yaml', and write 'hampshire' here",
@@ -19,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]:
     """Look the compact's slug up in the register."""
     register = checks.workspace.register
     if register is None or compact.authority is not None:
@@ -31,4 +31,4 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
         message = f"{start}; did you mean '{suggestion}' ({label})? Rename the file to '{suggestion}.yaml', and write '{suggestion}' here"
     else:
         message = f"{start}; name the file as the register does, like 'isle-of-wight.yaml', and write the same here"
-    yield Hit(compact.document.source.value(("authority",)), message)
+    yield Violation(compact.document.source.value(("authority",)), message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Level
-from compactctl.rules.rule import SAMPLE_DAY, Checks, Hit, Rule, Sample
+from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Sample, Violation
 from compactctl.rules.samples import COMPACT, replaced
 
 _CONFIG = """\
@@ -18,7 +18,7 @@ _ONE_SIDED = replaced(COMPACT, ("          department:\n            - The pilot'
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="an exemption's 'until' is past",
+    found_when="an exemption's 'until' is past",
     reason="an exemption is for a time; past it the finding is back",
     remedy="mend what was exempted and delete the exemption, or agree a later day",
     says="this exemption ended on 2004-01-14; mend what it let pass, or agree a later day",
@@ -27,10 +27,10 @@ RULE = Rule(
 )
 
 
-def check_workspace(checks: Checks) -> Iterator[Hit]:
+def check_workspace(checks: Checks) -> Iterator[Violation]:
     """Hold the last day of every exemption against today."""
     config = checks.workspace.config
     for index, exemption in enumerate(config.content.exemptions if config else ()):
         if config is not None and exemption.until is not None and exemption.until < checks.as_of:
             message = f"this exemption ended on {exemption.until}; mend what it let pass, or agree a later day"
-            yield Hit(config.source.value(("exemptions", index, "until")), message)
+            yield Violation(config.source.value(("exemptions", index, "until")), message)

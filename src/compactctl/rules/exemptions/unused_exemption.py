@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_compact
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.names import page_of
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import COMPACT, replaced
+from compactctl.rules.seen import Seen
+from compactctl.rules.settings import CountingExemption
 
 _CONFIG = """\
 exemptions:
@@ -17,7 +21,7 @@ _ONE_SIDED = replaced(COMPACT, ("          department:\n            - The pilot'
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="an exemption matches no finding",
+    found_when="an exemption matches no finding",
     reason="what it was for is mended, and it would hide the next finding of its kind",
     remedy="delete the exemption, or correct its rule, file or year",
     says="this exemption matches no finding; delete it, or correct its rule, file or year",
@@ -26,10 +30,19 @@ RULE = Rule(
 )
 
 
-def check_exemptions(checks: Checks, unused: frozenset[int]) -> Iterator[Hit]:
-    """Tell of the exemptions, by their place in the list, that matched nothing."""
+def check_after(checks: Checks, seen: Seen) -> Iterator[Violation]:
+    """Look for exemptions that matched nothing, where it is known that there was nothing to match."""
     config = checks.workspace.config
-    for index in sorted(unused):
-        if config is not None:
+    for index, exemption in seen.exemptions.unused():
+        if config is not None and _was_looked_for(exemption, checks, seen):
             message = "this exemption matches no finding; delete it, or correct its rule, file or year"
-            yield Hit(config.source.value(("exemptions", index, "rule")), message)
+            yield Violation(config.source.value(("exemptions", index, "rule")), message)
+
+
+def _was_looked_for(exemption: CountingExemption, checks: Checks, seen: Seen) -> bool:
+    if not seen.selection.takes(exemption.rule) or not checks.look_at(page_of(exemption.rule)):
+        return False
+    if exemption.file in seen.damaged:
+        return False
+    national = {file for file in seen.damaged if not is_compact(file) and file != CONFIG}
+    return not national or exemption.file in (STATEMENT, REGISTER)

@@ -6,7 +6,7 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a name stands a second time in the same priority, signature or other part",
+    found_when="a name stands a second time in the same priority, signature or other part",
     reason="only one of the two would count, and nobody could say which",
     remedy="keep one of the two",
     says="'term' stands here a second time; keep one of the two lines",

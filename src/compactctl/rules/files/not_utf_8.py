@@ -6,7 +6,7 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a file holds signs that are not saved as UTF-8",
+    found_when="a file holds signs that are not saved as UTF-8",
     reason="the text would come out differently from one machine to the next",
     remedy="save the file as UTF-8; editors on Windows often offer it under 'Save as'",
     says="the sign here, probably 'é', is not saved as UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')",

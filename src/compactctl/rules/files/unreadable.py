@@ -6,7 +6,7 @@ from compactctl.rules.rule import Rule, Sample
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         f"a file is no plain file, may not be read, or is larger than {size_in_words(MAXIMUM_BYTES)}"
         f" (the register: {size_in_words(MAXIMUM_REGISTER_BYTES)})"
     ),

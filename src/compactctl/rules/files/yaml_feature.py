@@ -6,7 +6,7 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a text without quotes begins with & * ! or %, or '<<' stands as a name",
+    found_when="a text without quotes begins with & * ! or %, or '<<' stands as a name",
     reason="with them a file no longer says in plain sight what it says, and small files can grow without bound",
     remedy="write the text out where it is needed; a text that begins with one of & * ! % needs quotes",
     says="a text cannot begin with '*'; put the text in double quotes: \"*reasons\"",

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from compactctl.finding import Level, Related
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
-from compactctl.workspace.lineage_through import became, chain_between
+from compactctl.workspace.lineage import became, chain_between
 
 _NEXT = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
 _PRIORITY = BASE[COMPACT].partition("    priorities:\n")[2]
@@ -20,7 +20,7 @@ _SECOND = "  - year: 2004/05\n    ⟦priorities⟧:\n"
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="in a draft: an area of the last edition goes on in the new annex and is open to the authority, and neither it nor anything that came of it is taken up",
+    found_when="in a draft: an area of the last edition goes on in the new annex and is open to the authority, and neither it nor anything that came of it is taken up",
     reason="a priority that both sides agreed would be gone, and nobody would have decided so",
     remedy="take the area up again, or what came of it; if it is to be dropped, leave it: once somebody has signed nothing more is said",
     says="b, Literacy and numeracy at key stage 2 was a priority of 2003/04 and is none here; if it still is one, take up 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)",
@@ -32,15 +32,15 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Follow the areas of the last edition into this one, while it is a draft."""
     if edition.is_draft:
         yield from not_carried(checks, compact, edition)
 
 
-def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:
+def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Follow the areas of the last edition into this one, whoever has signed it."""
-    if edition.trouble or not _is_known(edition):
+    if edition.excluded_by or not _is_known(edition):
         return
     agenda, last = edition.agenda, _last(compact, edition)
     if agenda is None or last is None or last.year is None:
@@ -51,20 +51,20 @@ def not_carried(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) 
     if chain is None:
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area}
-    told: set[str] = set()
+    followed: set[str] = set()
     going_on: dict[frozenset[str], _GoingOn] = {}
     for priority in last.taken_up:
         area = priority.area
-        if area is None or area.id in told:
+        if area is None or area.id in followed:
             continue
-        told.add(area.id)
+        followed.add(area.id)
         keys = frozenset(became(chain, [area.id]))
         if keys not in going_on:
             going_on[keys] = _GoingOn.of(keys, edition, agenda)
         onward = going_on[keys]
         if onward.ids and taken.isdisjoint(onward.ids):
             message = _message(last, area, agenda, onward)
-            yield Hit(edition.place_of_priorities, message, (_related(last, priority),))
+            yield Violation(edition.place_of_priorities, message, (_related(last, priority),))
 
 
 class _GoingOn(NamedTuple):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.agenda import MOST_ANNEXES, Agenda
 from compactctl.workspace.authorities import Authority
@@ -24,19 +24,18 @@ def _more(*ids: str) -> str:
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="an edition takes up more areas than the annex's 'at_most'; where it has none, more than half of those open to it, where at least four are",
+    found_when="an edition takes up more areas than the annex's 'at_most'; where it has none, more than half of those open to it, where at least four are",
     reason="a compact says what matters most; where everything matters, nothing is said",
     remedy="keep the areas of greatest importance in the short and medium term",
     says="this edition takes up 3 of the 4 areas open to it; a compact says what matters most, so keep 2 or fewer",
     breaks=replaced(
-        COMPACT,
-        ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education")),
+        COMPACT, ("    priorities:\n", "    ⟦priorities⟧:\n" + _more("challenging-targets", "early-education"))
     ),
     keeps=replaced(COMPACT, ("    priorities:\n", "    priorities:\n" + _more("early-education"))),
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
     """Count what is taken up, and what is open."""
     agenda, authority, year = edition.agenda, compact.authority, edition.year
     if agenda is None or authority is None or year is None or not agenda.knows_areas or not authority.exists_in(year):
@@ -55,7 +54,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             " a compact says what matters most"
         )
         kept = f"so keep {most if most is not None else count // 2} or fewer"
-        yield Hit(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")
+        yield Violation(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")
 
 
 @lru_cache(MOST_ANNEXES)  # asked for each edition of a compact, one after the other

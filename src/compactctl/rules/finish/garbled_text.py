@@ -7,14 +7,14 @@ from typing import Final
 
 from compactctl.files.source import Path, Source
 from compactctl.finding import Level, Place, Span
-from compactctl.rules.rule import Hit, Rule
+from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Piece, name_of
+from compactctl.rules.texts import Passage, name_of
 from compactctl.words import quoted
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£', or the sign of a form, '>-', that was to begin another text",
+    found_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£', or the sign of a form, '>-', that was to begin another text",
     reason="readers would be shown signs that nobody meant, and one text where there were to be two",
     remedy="write the sign that was meant, and save the file as UTF-8; begin a line with '>-' as far in as the one above",
     says="'Â£' stands here, as signs do that were read in a wrong encoding; probably '£' was meant; write it",
@@ -28,18 +28,18 @@ _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 """UTF-8 read as Windows-1252: quotes and dashes; the euro; signs such as £ and °, letters such as é and ö."""
 
 
-def check_texts(piece: Piece) -> Iterator[Hit]:
-    """Look through the texts of a piece."""
-    if _has(piece.source, (">-", "|-")):
-        yield from _swallowed(piece)
-    if not _has(piece.source, ("â", "Â", "Ã")):
+def check_texts(passage: Passage) -> Iterator[Violation]:
+    """Look through the texts of a passage."""
+    if _has(passage.source, (">-", "|-")):
+        yield from _swallowed(passage)
+    if not _has(passage.source, ("â", "Â", "Ã")):
         return
-    for path, words in piece.free_texts():
+    for path, words in passage.free_texts():
         if match := re.search(_MARKS, words):
             meant = _meant(match[0])
             instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
             message = f"{quoted(match[0])} stands here, as signs do that were read in a wrong encoding; {instead}"
-            yield Hit(_place(piece.source, path), message)
+            yield Violation(_place(passage.source, path), message)
 
 
 @lru_cache(maxsize=2)  # asked for each edition of a compact, one after the other
@@ -47,16 +47,16 @@ def _has(source: Source, signs: tuple[str, ...]) -> bool:
     return any(sign in source.text for sign in signs)
 
 
-def _swallowed(piece: Piece) -> Iterator[Hit]:
+def _swallowed(passage: Passage) -> Iterator[Violation]:
     """Look for what begins another text of a form, and stands inside one since its line begins too far in."""
-    for path, words in piece.free_texts():
+    for path, words in passage.free_texts():
         if _SIGN.search(words):
             sign = "- >-" if isinstance(path[-1], int) else ">-"
             message = (
                 f"a line with '{sign}' stands inside this text of '{name_of(path)}'; where it is to begin another text,"
                 " begin it as far in as the line above this text"
             )
-            yield Hit(piece.source.value(path), message)
+            yield Violation(passage.source.value(path), message)
 
 
 def _meant(marks: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import BASE, COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
@@ -10,7 +10,7 @@ _PRIORITIES = BASE[COMPACT].partition("    priorities:\n")[2]
 
 RULE = Rule(
     level=None,
-    holds_when="an edition has no priority",
+    found_when="an edition has no priority",
     reason="a compact says which areas matter most; nobody signs one that says nothing",
     remedy="take up at least one area of the annex",
     says="this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
@@ -19,12 +19,12 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
     """Look whether there is a priority."""
     path = (*edition.path, "priorities")
     if edition.content.priorities or path in compact.document.broken or edition.path in compact.document.broken:
         return
-    yield Hit(
+    yield Violation(
         edition.place_of_priorities,
         "this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
         is_draft=edition.is_draft,

@@ -7,7 +7,7 @@ from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
-from compactctl.rules.rule import Checks, Hit, Rule, Sample
+from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
 from compactctl.workspace.compacts import PlacedCompact
 
@@ -17,7 +17,7 @@ _FIRST_DAY = date(2004, 9, 1)
 
 RULE = Rule(
     level=Level.INFO,
-    holds_when="a compact that has not ended has no edition of the newest agreed annex whose year has begun",
+    found_when="a compact that has not ended has no edition of the newest agreed annex whose year has begun",
     reason="the annex is revised every year, and a compact follows it in its next edition",
     remedy="begin the next edition with 'compactctl renew', or write below 'ended' when and how the compact ended",
     says="the newest edition is of 2003/04, and the annex of 2004/05 is agreed and its year has begun; begin the next one with 'compactctl renew hampshire'",
@@ -26,7 +26,7 @@ RULE = Rule(
 )
 
 
-def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
+def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]:
     """Hold the newest edition against the newest agenda that is agreed and has begun."""
     newest, authority = compact.newest, compact.authority
     if (
@@ -46,7 +46,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Hit]:
         f"the newest edition is of {newest.year}, and the annex of {agenda} is agreed and its year has begun;"
         f" begin the next one with 'compactctl renew {compact.slug}'"
     )
-    yield Hit(compact.document.source.value((*newest.path, "year")), message, year=newest.year)
+    yield Violation(compact.document.source.value((*newest.path, "year")), message, year=newest.year)
 
 
 def _newest_agreed(checks: Checks, today: date) -> AcademicYear | None:

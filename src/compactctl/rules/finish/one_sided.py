@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from compactctl.documents.values import Party
 from compactctl.finding import Level
-from compactctl.rules.rule import Checks, Hit, Rule
+from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
 
@@ -12,7 +12,7 @@ _SIDE = "          department:\n            - The pilot's materials\n"
 
 RULE = Rule(
     level=Level.WARNING,
-    holds_when="nothing is written of what the authority, or the department, will contribute to a priority",
+    found_when="nothing is written of what the authority, or the department, will contribute to a priority",
     reason="a compact says what each side will do",
     remedy="agree what the side will contribute, and add it under 'contributions'",
     says="what the department will contribute to this priority (b, Literacy and numeracy at key stage 2) is not written; below 'contributions:' write 'department:', and below that a line '- …'",
@@ -21,7 +21,7 @@ RULE = Rule(
 )
 
 
-def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Hit]:  # noqa: ARG001
+def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:  # noqa: ARG001
     """Look at both sides of every priority."""
     for priority in edition.priorities:
         contributions = priority.content.contributions
@@ -33,7 +33,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
                 f" write '{party}:', and below that a line '- …'"
             )
             place = compact.document.source.value((*priority.path, "area"))
-            yield Hit(place, message)
+            yield Violation(place, message)
 
 
 def _is_broken(compact: PlacedCompact, priority: PlacedPriority, party: Party) -> bool:

@@ -9,15 +9,15 @@ from typing import Final
 from compactctl.documents.values import is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.finding import Place, Span
-from compactctl.rules.rule import Hit, Rule
+from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Piece, name_of
+from compactctl.rules.texts import Passage, name_of
 
 _WHY: Final = "why: Results differ between districts"
 
 RULE = Rule(
     level=None,
-    holds_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
+    found_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
     reason="the text ends there, and the rest is a note that no report shows",
     remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
     says="the text of 'why' ends before this '#', and the rest is a note that nobody is shown; if it belongs to the text, write \"Results are ranked #3 to #9\"; if it is a note, write it on a line of its own above, after '# '",
@@ -41,18 +41,18 @@ _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
 """The like in the line of a name or dash, or on a line of its own."""
 
 
-def check_texts(piece: Piece) -> Iterator[Hit]:
-    """Look through the texts of a piece."""
-    if not _is_suspect(piece.source):
+def check_texts(passage: Passage) -> Iterator[Violation]:
+    """Look through the texts of a passage."""
+    if not _is_suspect(passage.source):
         return
-    for path, text in piece.free_texts():
-        if not is_unfinished(text) and (place := _comment_after(piece.source, path)):
+    for path, text in passage.free_texts():
+        if not is_unfinished(text) and (place := _comment_after(passage.source, path)):
             message = (
                 f"the text of '{name_of(path)}' ends before this '#', and the rest is a note that nobody is shown;"
-                f" if it belongs to the text, {_mending(piece.source, path, place)};"
+                f" if it belongs to the text, {_mending(passage.source, path, place)};"
                 " if it is a note, write it on a line of its own above, after '# '"
             )
-            yield Hit(place, message, is_draft=piece.is_draft)
+            yield Violation(place, message, is_draft=passage.is_draft)
 
 
 def _mending(source: Source, path: Path, place: Place) -> str:

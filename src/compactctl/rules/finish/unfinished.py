@@ -7,14 +7,14 @@ from typing import Final
 
 from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
 from compactctl.files.source import Path, Source
-from compactctl.rules.rule import Hit, Rule
+from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Piece, name_of
+from compactctl.rules.texts import Passage, name_of
 from compactctl.words import cut
 
 RULE = Rule(
     level=None,
-    holds_when="a text, or a line of it, begins with TODO, or says nothing but TBC, TBA, TBD, n/a, 'to be confirmed', 'to follow', '…' or '?'; or it holds 'TODO still true?'",
+    found_when="a text, or a line of it, begins with TODO, or says nothing but TBC, TBA, TBD, n/a, 'to be confirmed', 'to follow', '…' or '?'; or it holds 'TODO still true?'",
     reason="a draft may be unfinished; what somebody has signed may not",
     remedy="write the text, and take TODO out",
     says="'why' is still to be written ('TODO why this matters here')",
@@ -26,14 +26,14 @@ _SIGNS: Final = (TODO.lower(), *PLACEHOLDERS, "…", "...", "?")
 _BEGINS_A_LINE: Final = rf"\s*{TODO}\b"
 
 
-def check_texts(piece: Piece) -> Iterator[Hit]:
-    """Look through the texts of a piece."""
-    if not _is_suspect(piece.source):
+def check_texts(passage: Passage) -> Iterator[Violation]:
+    """Look through the texts of a passage."""
+    if not _is_suspect(passage.source):
         return
-    for path, text in piece.texts():
-        if is_unfinished(text) or (TODO in text and _has_such_a_line(piece.source, path)):
+    for path, text in passage.texts():
+        if is_unfinished(text) or (TODO in text and _has_such_a_line(passage.source, path)):
             message = f"'{name_of(path)}' is still to be written ('{cut(text, 40)}')"
-            yield Hit(piece.source.value(path), message, is_draft=piece.is_draft)
+            yield Violation(passage.source.value(path), message, is_draft=passage.is_draft)
 
 
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other

@@ -8,7 +8,7 @@ _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when=(
+    found_when=(
         "authorities.csv lacks a column, has one twice or one that is none of its own, a code or a name for files twice,"
         " a bad date, an unknown successor, an end before the start, a row with more or fewer values than columns, or is"
         " too large"
@@ -19,12 +19,12 @@ RULE = Rule(
     breaks=Sample(
         {
             "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
-        },
+        }
     ),
     keeps=Sample(
         {
             ANNEX: BASE[ANNEX].replace("regions: [london]", "regions: [south-east]"),
             "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n",
-        },
+        }
     ),
 )

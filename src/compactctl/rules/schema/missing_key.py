@@ -6,7 +6,7 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a name that the document needs is not there",
+    found_when="a name that the document needs is not there",
     reason="without it the document does not say what it is there to say",
     remedy="add the line; the format's page and your editor list them",
     says="'area' is missing from this priority; add a line 'area: …'",

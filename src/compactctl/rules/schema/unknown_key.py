@@ -6,7 +6,7 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    holds_when="a name stands in a document that it cannot have there",
+    found_when="a name stands in a document that it cannot have there",
     reason="what stands under it would be read by nobody",
     remedy="correct the name, or take the line out",
     says="a priority has no line 'reason'; its lines are area, issue, term, why and contributions: put what it says under one of these, or take it out",

@@ -1,40 +1,44 @@
 """Two versions of a workspace, document by document: those that came, went, or are not the same to the byte."""
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import NamedTuple
+from __future__ import annotations
 
-from compactctl.files.listing import ANNEXES, COMPACTS
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from compactctl.files.data_folder import ANNEXES, COMPACTS, compact_file, is_annex, is_compact
 from compactctl.files.opening import Unreadable
-from compactctl.workspace.reading import read_compact
-from compactctl.workspace.versions.part_changes import Read
-from compactctl.workspace.versions.version import Version, read_of_compact
-from compactctl.workspace.workspace import Workspace
+from compactctl.words import listed
+from compactctl.workspace.versions.document_version import DocumentVersion, single_versions, version_of_compact
+from compactctl.workspace.workspace import Workspace, read_compact
+
+if TYPE_CHECKING:
+    pass
 
 
 class DocumentPair(NamedTuple):
     """Both versions of a document, None where there is none; `name` is that of its file within the data folder."""
 
     name: str
-    old: Read | None
-    new: Read | None
+    old: DocumentVersion | None
+    new: DocumentVersion | None
 
     @property
     def is_compact(self) -> bool:
         """Whether it is an authority's compact."""
-        return self.name.startswith(f"{COMPACTS}/")
+        return is_compact(self.name)
 
 
 class Versions:
     """Both versions of a workspace. What cannot be read is known once all pairs have been gone through."""
 
     def __init__(self, old: Workspace, new: Workspace) -> None:
-        self._old = Version(old)
-        self._new = Version(new)
-        self._broken = self._old.broken | self._new.broken
-        self.unreadable_then = {*self._old.unreadable}
+        self._old = old
+        self._new = new
+        self._lost = {*old.unreadable, *new.unreadable}
+        self.unreadable_then = {*_unreadable(old)}
         """The files that cannot be read in the older version, and the folders that cannot be listed."""
-        self.unreadable_now = {*self._new.unreadable}
+        self.unreadable_now = {*_unreadable(new)}
         self.incomplete_then: set[str] = set()
         """The documents of the older version that break the schema, and are not the same today."""
 
@@ -46,45 +50,90 @@ class Versions:
             yield pair
 
     def _single_documents(self) -> Iterator[DocumentPair]:
-        old, new = self._old.documents, self._new.documents
-        annexes_known = self._old.workspace.annexes_known and self._new.workspace.annexes_known
-        for name in sorted({*old, *new} - self._broken):
-            if annexes_known or not name.startswith(f"{ANNEXES}/"):
+        old, new = dict(single_versions(self._old)), dict(single_versions(self._new))
+        annexes_known = self._old.annexes_known and self._new.annexes_known
+        for name in sorted({*old, *new} - self._lost):
+            if annexes_known or not is_annex(name):
                 before, after = old.get(name), new.get(name)
                 if before is None or after is None or before.source.text != after.source.text:
                     yield DocumentPair(name, before, after)
 
     def _compacts(self) -> Iterator[DocumentPair]:
         """Compare the compacts, reading one after the other."""
-        if not self._old.workspace.compacts_known or not self._new.workspace.compacts_known:
+        if not self._old.compacts_known or not self._new.compacts_known:
             return
-        for slug in sorted(self._old.slugs | self._new.slugs):
-            if f"{COMPACTS}/{slug}.yaml" not in self._broken:
-                yield from self._compact(slug, f"{COMPACTS}/{slug}.yaml")
-
-    def _compact(self, slug: str, name: str) -> Iterator[DocumentPair]:
-        if slug in self._old.slugs and slug in self._new.slugs and self._is_same(name):
-            if read_compact(self._new.workspace.tree, slug).document is None:
-                self.unreadable_then.add(name)
-                self.unreadable_now.add(name)
-            return
-        old = self._read(self._old, slug, name, self.unreadable_then)
-        new = self._read(self._new, slug, name, self.unreadable_now)
-        if name not in self.unreadable_then and name not in self.unreadable_now:
-            yield DocumentPair(name, old, new)
-
-    @staticmethod
-    def _read(version: Version, slug: str, name: str, unreadable: set[str]) -> Read | None:
-        if slug not in version.slugs:
-            return None
-        document = read_compact(version.workspace.tree, slug).document
-        if document is None:
-            unreadable.add(name)
-            return None
-        return read_of_compact(document)
+        then, now = frozenset(self._old.compact_slugs), frozenset(self._new.compact_slugs)
+        for slug in sorted(then | now):
+            name = compact_file(slug)
+            if name in self._lost:
+                continue
+            if slug in then and slug in now and self._is_same(name):
+                if read_compact(self._new.tree, slug).document is None:
+                    self.unreadable_then.add(name)
+                    self.unreadable_now.add(name)
+                continue
+            old = _read(self._old, slug, self.unreadable_then) if slug in then else None
+            new = _read(self._new, slug, self.unreadable_now) if slug in now else None
+            if name not in self.unreadable_then and name not in self.unreadable_now:
+                yield DocumentPair(name, old, new)
 
     def _is_same(self, name: str) -> bool:
         try:
-            return self._old.workspace.tree.read(name) == self._new.workspace.tree.read(name)
+            return self._old.tree.read(name) == self._new.tree.read(name)
         except Unreadable:
             return False
+
+
+def _read(workspace: Workspace, slug: str, unreadable: set[str]) -> DocumentVersion | None:
+    """Return a compact as it is compared; where it cannot be read, its name is added to those."""
+    document = read_compact(workspace.tree, slug).document
+    if document is None:
+        unreadable.add(compact_file(slug))
+        return None
+    return version_of_compact(document)
+
+
+def _unreadable(workspace: Workspace) -> Iterator[str]:
+    """Yield the files that cannot be read, and the folders that cannot be listed."""
+    yield from chain.from_iterable(workspace.unreadable.values())
+    if not workspace.annexes_known:
+        yield ANNEXES
+    if not workspace.compacts_known:
+        yield COMPACTS
+
+
+class Untold(NamedTuple):
+    """Something that cannot be told, and its kind in a word; `what` completes each of the paths, if there are any."""
+
+    kind: str
+    what: str
+    paths: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said where each path has a line of its own."""
+        return [f"{path} {self.what}" for path in self.paths] or [self.what]
+
+
+def untold(
+    commit: str,
+    *,
+    is_new: bool,
+    unreadable_then: Iterable[str],
+    incomplete_then: Iterable[str],
+    not_checked_out: Iterable[str],
+) -> Iterator[Untold]:
+    """Yield what cannot be told beside a commit; `is_new` where it has no document yet.
+
+    The paths are what could not be read then, what broke the schema then, and what a sparse checkout leaves out.
+    """
+    then = f"where this branch began (commit {commit})"
+    if is_new:
+        yield Untold("new", f"there was no document yet {then}, so nothing counts as signed")
+    if paths := tuple(unreadable_then):
+        what = f"could not be read {then}, so what changed in it cannot be told, and what was signed counts as unsigned"
+        yield Untold("unread", what, paths)
+    if paths := tuple(incomplete_then):
+        yield Untold("broken", f"broke the schema {then}, so what was broken there counts as unsigned", paths)
+    if paths := tuple(not_checked_out):
+        yield Untold("not here", f"a sparse checkout leaves out {listed(paths)}: taken as git's index has it")

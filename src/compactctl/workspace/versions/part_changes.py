@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
-from compactctl.workspace.versions.fingerprints import fingerprint
+from compactctl.files.source import Source
+from compactctl.workspace.versions.document_version import INSIDE_AN_EDITION, DocumentVersion
 from compactctl.workspace.versions.part_values import Difference, differences, without_marks
-from compactctl.workspace.versions.parts import DocumentPart, Parts
-from compactctl.workspace.versions.signed import Signed
+from compactctl.workspace.versions.parts import DocumentPart
 
 if TYPE_CHECKING:
-    from compactctl.documents.document import Document
+    pass
 
+_FINGERPRINT: Final = 12
+"""Hexadecimal digits."""
 _ORDER: Final = ("document", "area", "edition", "priority", "ask")
-_INSIDE_AN_EDITION: Final = ("priority", "ask")
-_DEPTH_OF_EDITION: Final = len(("editions", 0))
-_STEPS: Final = {
-    "area": {"groups", "areas", "id"},
-    "edition": {"editions", "year"},
-    "priority": {"editions", "priorities", "area", "issue"},
-    "ask": {"editions", "asks", "text"},
-}
-"""The keys of the lists that parts stand in, and those by which they are told apart."""
 
 
 class Spot(NamedTuple):
@@ -92,46 +84,6 @@ class PartChange(NamedTuple):
         return self.kind.partition("-")[0]
 
 
-@dataclass(frozen=True, eq=False)
-class Read:
-    """A document that could be read: its text, its parts, the document (a register is none), what of it is signed."""
-
-    source: Source
-    parts: Parts
-    document: Document[Any] | None = None
-    signed: tuple[Signed, ...] = ()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no part is left out for being broken."""
-        return self.document is None or self.document.is_whole()
-
-    @property
-    def is_example(self) -> bool:
-        """Whether it is made up, to show how the record works."""
-        return self.document is not None and self.document.is_example
-
-    @cached_property
-    def edition_paths(self) -> Mapping[AcademicYear | None, Path]:
-        """Where the edition of each year stands."""
-        return {part.year: part.path for part in self.parts.values() if part.noun == "edition"}
-
-    def lists_all(self, noun: str, edition: Path = ()) -> bool:
-        """Tell whether all of its parts of a kind (of those in an edition, where one is named) can be told apart."""
-        return all((noun, edition[:depth]) not in self._not_listed for depth in range(len(edition) + 1))
-
-    @cached_property
-    def _not_listed(self) -> frozenset[tuple[str, Path]]:
-        """The kinds of part of which some may be missing, and the edition, since what tells them apart is broken."""
-        broken = self.document.broken if self.document else ()
-        return frozenset(
-            (noun, place[:_DEPTH_OF_EDITION] if noun in _INSIDE_AN_EDITION else ())
-            for place in broken
-            for noun, steps in _STEPS.items()
-            if steps.issuperset(step for step in place if isinstance(step, str))
-        )
-
-
 class _Pair(NamedTuple):
     """A part on either side, None where it is not there, and the part itself: as it is now, or as it was."""
 
@@ -140,14 +92,14 @@ class _Pair(NamedTuple):
     new: DocumentPart | None
 
 
-def compared(old: Read, new: Read) -> tuple[PartChange, ...]:
+def compared(old: DocumentVersion, new: DocumentVersion) -> tuple[PartChange, ...]:
     """Return what differs between two versions of a document: by year, the document itself first; without spots."""
     before, after = old.parts, new.parts
     pairs = [_Pair(part, before.get(key), after.get(key)) for key, part in {**before, **after}.items()]
     one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
     for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
-        if not (pair.part.noun in _INSIDE_AN_EDITION and pair.part.year in one_sided):
+        if not (pair.part.noun in INSIDE_AN_EDITION and pair.part.year in one_sided):
             changes += _change(pair, new.source.name)
     return tuple(changes)
 
@@ -164,8 +116,8 @@ def _change(pair: _Pair, name: str) -> Iterator[PartChange]:
         return
     # The fingerprint stays while marks of texts that came over are taken away beside a change.
     fields = (pair.old and pair.new and _inside(pair.old, pair.new)) or inside
-    fate = "lost" if pair.new is None else "gained" if pair.old is None else "changed"
-    kind = ChangeKind(f"{part.noun}-{fate}")
+    became = "lost" if pair.new is None else "gained" if pair.old is None else "changed"
+    kind = ChangeKind(f"{part.noun}-{became}")
     yield PartChange(
         kind=kind,
         year=part.year,
@@ -183,7 +135,7 @@ def _inside(old: DocumentPart, new: DocumentPart) -> tuple[Difference, ...]:
     return differences(without_marks(old.values), without_marks(new.values))
 
 
-def with_spots(change: PartChange, old: Read, new: Read, path: str) -> PartChange:
+def with_spots(change: PartChange, old: DocumentVersion, new: DocumentVersion, path: str) -> PartChange:
     """Return a change with where it stands in both versions of the document at a path, which takes longer to find."""
     then = [Spot("old", path, _line(old.source, change.part_then))] if change.part_then else []
     now = [Spot("new", path, _line(new.source, change.part_now))] if change.part_now else []
@@ -192,3 +144,8 @@ def with_spots(change: PartChange, old: Read, new: Read, path: str) -> PartChang
 
 def _line(source: Source, part: DocumentPart) -> int:
     return source.line(part.path) if part.path else 1
+
+
+def fingerprint(*parts: object) -> str:
+    """Return twelve hexadecimal digits that stand for what a change is: texts, numbers, and lists of them."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:_FINGERPRINT]

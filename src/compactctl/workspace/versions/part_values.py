@@ -23,16 +23,16 @@ Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""
 
 
-class Entry(str):
+class Compound(str):
     """Several values in one text, as readers see them; two entries are the same where each of their values is."""
 
     __slots__ = ("values",)
     values: tuple[object, ...]
 
     @classmethod
-    def of(cls, *values: object) -> Entry:
+    def of(cls, *values: object) -> Compound:
         """Return the entry of some values, None standing for one that is absent."""
-        entry = cls(", ".join(_given(*values)))
+        entry = cls(", ".join(given(*values)))
         entry.values = values
         return entry
 
@@ -52,7 +52,7 @@ def differences(old: Values, new: Values) -> tuple[Difference, ...]:
 
 def compared_by(text: str) -> tuple[str, ...]:
     """Return what a text is compared by, whatever its layout: each value of an entry, else the text itself."""
-    values = text.values if isinstance(text, Entry) else (text,)
+    values = text.values if isinstance(text, Compound) else (text,)
     return tuple("" if value is None else running(str(value)) for value in values)
 
 
@@ -62,7 +62,7 @@ def without_marks(values: Values) -> Values:
 
 
 def _without_mark(text: str) -> str:
-    return text if isinstance(text, Entry) else without_mark(text)
+    return text if isinstance(text, Compound) else without_mark(text)
 
 
 def _say_the_same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -73,11 +73,11 @@ def area_values(area: PlacedArea) -> Values:
     """Return what an area says, but for its id and where it comes from; `open_to` in words."""
     content = area.content
     return {
-        "title": _given(content.title),
-        "summary": _given(content.summary),
-        "letter": _given(content.letter),
-        "group": _given(area.group),
-        "focuses": _given(*content.focuses),
+        "title": given(content.title),
+        "summary": given(content.summary),
+        "letter": given(content.letter),
+        "group": given(area.group),
+        "focuses": given(*content.focuses),
         "open_to": _open_to(content.open_to) if content.open_to else (),
         "named_locally": ("true",) if area.named_locally else (),
     }
@@ -86,12 +86,12 @@ def area_values(area: PlacedArea) -> Values:
 def annex_values(annex: Annex) -> Values:
     """Return what an annex says beside its areas."""
     return {
-        "title": _given(annex.title),
-        "note": _given(annex.note),
-        "sources": _given(*annex.sources),
+        "title": given(annex.title),
+        "note": given(annex.note),
+        "sources": given(*annex.sources),
         "example": ("true",) if annex.example else (),
-        "at_most": _given(annex.at_most),
-        "groups": tuple(Entry.of(group.id, group.title, *sorted(_given(*group.aims))) for group in annex.groups),
+        "at_most": given(annex.at_most),
+        "groups": tuple(Compound.of(group.id, group.title, *sorted(given(*group.aims))) for group in annex.groups),
         "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
     }
 
@@ -99,33 +99,33 @@ def annex_values(annex: Annex) -> Values:
 def priority_values(priority: Priority) -> Values:
     """Return what a priority says about the area that it takes up."""
     return {
-        "term": _given(priority.term),
-        "why": _given(priority.why),
-        "contributions.authority": _given(*priority.contributions.authority),
-        "contributions.department": _given(*priority.contributions.department),
+        "term": given(priority.term),
+        "why": given(priority.why),
+        "contributions.authority": given(*priority.contributions.authority),
+        "contributions.department": given(*priority.contributions.department),
     }
 
 
 def edition_values(edition: Edition, note: str | None = None) -> Values:
     """Return what an edition says beside its priorities and asks; a note of its own goes before the one given."""
     return {
-        "review_by": _given(edition.review_by),
+        "review_by": given(edition.review_by),
         "review": _event(edition.review),
-        "note": _given(edition.note or note),
+        "note": given(edition.note or note),
         "signatures": _signatures(edition.signatures, COMPACT_PARTIES),
     }
 
 
 def ask_values(ask: Ask) -> Values:
     """Return what an ask says beside its text."""
-    return {"area": _given(ask.area), "answer": _event(ask.answer)}
+    return {"area": given(ask.area), "answer": _event(ask.answer)}
 
 
 def compact_values(compact: Compact) -> Values:
     """Return what a compact says beside its editions."""
     return {
-        "note": _given(compact.note),
-        "sources": _given(*compact.sources),
+        "note": given(compact.note),
+        "sources": given(*compact.sources),
         "example": ("true",) if compact.example else (),
         "ended": _event(compact.ended),
     }
@@ -134,16 +134,16 @@ def compact_values(compact: Compact) -> Values:
 def statement_values(statement: Statement) -> Values:
     """Return what the statement says."""
     return {
-        "title": _given(statement.title),
-        "note": _given(statement.note),
-        "sources": _given(*statement.sources),
-        "principles": _given(*statement.principles),
-        "conditions": _given(*statement.conditions),
-        "vision": _given(*statement.vision),
-        "focuses": tuple(Entry.of(focus.id, focus.title) for focus in statement.focuses),
-        "commitments": tuple(Entry.of(item.id, item.text, item.due) for item in statement.commitments),
+        "title": given(statement.title),
+        "note": given(statement.note),
+        "sources": given(*statement.sources),
+        "principles": given(*statement.principles),
+        "conditions": given(*statement.conditions),
+        "vision": given(*statement.vision),
+        "focuses": tuple(Compound.of(focus.id, focus.title) for focus in statement.focuses),
+        "commitments": tuple(Compound.of(item.id, item.text, item.due) for item in statement.commitments),
         "follow_up": tuple(
-            Entry.of(item.id, event.date, event.text, event.source)
+            Compound.of(item.id, event.date, event.text, event.source)
             for item in statement.commitments
             for event in item.follow_up
         ),
@@ -154,25 +154,28 @@ def statement_values(statement: Statement) -> Values:
 def config_values(config: Config) -> Values:
     """Return what the settings of a workspace say."""
     return {
-        "levels": tuple(Entry.of(rule, level) for rule, level in config.levels.items()),
+        "levels": tuple(Compound.of(rule, level) for rule, level in config.levels.items()),
         "exemptions": tuple(
-            Entry.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
+            Compound.of(item.rule, item.file, item.year, item.until, item.reason) for item in config.exemptions
         ),
     }
 
 
 def _event(event: Event | None) -> tuple[str, ...]:
-    return () if event is None else (Entry.of(event.date, event.text, event.source),)
+    return () if event is None else (Compound.of(event.date, event.text, event.source),)
 
 
-def _given(*values: object) -> tuple[str, ...]:
+def given(*values: object) -> tuple[str, ...]:
+    """Return values as texts, without those that are absent."""
     return tuple(str(value) for value in values if value is not None)
 
 
 def _open_to(open_to: OpenTo) -> tuple[str, ...]:
     named = {"region": open_to.regions, "type": open_to.types, "authority": open_to.authorities}
-    return tuple(f"{kind} {name}" for kind, names in named.items() for name in _given(*dict.fromkeys(names)))
+    return tuple(f"{kind} {name}" for kind, names in named.items() for name in given(*dict.fromkeys(names)))
 
 
 def _signatures(signatures: Iterable[Signature], parties: frozenset[Party]) -> tuple[str, ...]:
-    return tuple(Entry.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)
+    return tuple(
+        Compound.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties
+    )

@@ -12,7 +12,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.versions.part_values import (
-    Entry,
+    Compound,
     Values,
     annex_values,
     area_values,
@@ -20,6 +20,7 @@ from compactctl.workspace.versions.part_values import (
     compact_values,
     config_values,
     edition_values,
+    given,
     priority_values,
     statement_values,
 )
@@ -74,8 +75,8 @@ def register_parts(source: Source) -> Parts:
 def annex_parts(agenda: Agenda) -> Parts:
     """Return an annex as itself and its areas, with where these come from."""
     content = agenda.document.content
-    retired = tuple(Entry.of(item.id, item.why) for item in content.retired)
-    beside = {"year": _given(content.year), **annex_values(content), "retired": retired}
+    retired = tuple(Compound.of(item.id, item.why) for item in content.retired)
+    beside = {"year": given(content.year), **annex_values(content), "retired": retired}
     areas = [
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
         for area in agenda.areas.values()
@@ -85,7 +86,7 @@ def annex_parts(agenda: Agenda) -> Parts:
 
 def compact_parts(document: Document[Compact]) -> Parts:
     """Return a compact as itself, its editions (the first of a year), their priorities and asks."""
-    beside = {"authority": _given(document.content.authority), **compact_values(document.content)}
+    beside = {"authority": given(document.content.authority), **compact_values(document.content)}
     parts = [DocumentPart("document", beside, ())]
     years: set[AcademicYear] = set()
     for index, edition in enumerate(document.content.editions):
@@ -100,11 +101,11 @@ def _edition_parts(edition: Edition, year: AcademicYear, path: Path) -> Iterator
     for index, priority in enumerate(edition.priorities):
         if priority.area is not None:
             place = (*path, "priorities", index)
-            values = {"issue": _given(priority.issue), **priority_values(priority)}
+            values = {"issue": given(priority.issue), **priority_values(priority)}
             yield DocumentPart("priority", values, place, year, priority.area, priority.issue)
     for index, ask in enumerate(edition.asks):
         if ask.text is not None:
-            values = {"text": _given(ask.text), **ask_values(ask)}
+            values = {"text": given(ask.text), **ask_values(ask)}
             yield DocumentPart("ask", values, (*path, "asks", index), year, ask.area, text=ask.text)
 
 
@@ -124,7 +125,3 @@ def _keyed(parts: Iterable[DocumentPart]) -> Parts:
         keyed[*part.name, f"{seen[part.name]:04}"] = part
         seen[part.name] += 1
     return keyed
-
-
-def _given(value: object) -> tuple[str, ...]:
-    return () if value is None else (str(value),)

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.finding import Place
+from compactctl.workspace.versions.document_version import DocumentVersion, Signed
 from compactctl.workspace.versions.pairs import DocumentPair
-from compactctl.workspace.versions.part_changes import ChangeKind, PartChange, Read
-from compactctl.workspace.versions.part_values import Difference, Entry, compared_by
+from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
+from compactctl.workspace.versions.part_values import Compound, Difference, compared_by
 from compactctl.workspace.versions.parts import DocumentPart
-from compactctl.workspace.versions.signed import Signed
 
 _LATER: Final = ("note", "sources", "follow_up", "answer", "review")
 """Keys of what is written, and may be rewritten, after the day of the signature."""
@@ -79,12 +79,12 @@ def _field_counts(difference: Difference, change: PartChange, pair: DocumentPair
     return _is_whole(pair.old, change.part_then, field)
 
 
-def _is_whole(read: Read | None, part: DocumentPart | None, field: str) -> bool:
+def _is_whole(read: DocumentVersion | None, part: DocumentPart | None, field: str) -> bool:
     return bool(read and read.document and part and read.document.is_whole(*path_of_field(part, field)))
 
 
 def _whole_signatures(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
-    entries = (text for text in texts if isinstance(text, Entry))
+    entries = (text for text in texts if isinstance(text, Compound))
     return Counter(compared_by(entry) for entry in entries if None not in (entry.values[-1], entry.values[-2]))
 
 
@@ -101,7 +101,7 @@ def _first_place(pair: DocumentPair, counting: Sequence[PartChange]) -> Place:
     return min(places, key=lambda place: place.span or (0, 0, 0, 0))
 
 
-def _paths_now(change: PartChange, new: Read) -> Iterator[Path]:
+def _paths_now(change: PartChange, new: DocumentVersion) -> Iterator[Path]:
     if change.part_now is None:
         yield _list_path(change, new)
     elif change.part_then is None:
@@ -111,12 +111,12 @@ def _paths_now(change: PartChange, new: Read) -> Iterator[Path]:
             yield (*path_of_field(change.part_now, difference.field), *_first_other_entry(difference))
 
 
-def _list_path(change: PartChange, read: Read) -> Path:
+def _list_path(change: PartChange, read: DocumentVersion) -> Path:
     """Return the list that a part is missing from."""
     return (*_edition_path(change, read), _LISTS.get(change.noun, "groups"))
 
 
-def _edition_path(change: PartChange, read: Read) -> Path:
+def _edition_path(change: PartChange, read: DocumentVersion) -> Path:
     """Return where the edition stands in which a part lies, nothing for a part that lies in none."""
     return read.edition_paths.get(change.year, ()) if change.noun in _LISTS else ()
 

@@ -1,4 +1,4 @@
-"""Work on many files shared between two processes, where that pays.
+"""Work on many files in two processes at once, where that pays.
 
 The second process is a fork that does the second half, by bytes, and hands plain values back. Where it cannot be
 had, or comes to nothing, this process does all of it: the result is the same.
@@ -16,7 +16,7 @@ _PAYS_FROM: Final = 400_000
 """Bytes: below that a fork costs as much as it saves (measured with `benchmarks/`)."""
 
 
-def shared(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T]) -> Iterator[T]:
+def parallel_map(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T]) -> Iterator[T]:
     """Yield what the work makes of each item, in order; `sizes` are bytes, and the work's results can be pickled."""
     half = _half(sizes)
     second = _started([*items[half:]], work) if half else None
@@ -34,7 +34,7 @@ def shared(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T]) -> 
 
 
 def _half(sizes: Sequence[int]) -> int:
-    """Return how many items come first, so that both halves have as many bytes; 0 where sharing does not pay."""
+    """Return how many items come first, so that both halves have as many bytes; 0 where that does not pay."""
     total = sum(sizes)
     if total < _PAYS_FROM or not hasattr(os, "fork") or _cores() == 1 or threading.active_count() > 1:
         return 0

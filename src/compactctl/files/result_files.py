@@ -162,4 +162,4 @@ def _lies_in(folder: Path, other: Path) -> bool:
         status = other.stat()
     except (OSError, ValueError):
         return False
-    return any(os.path.samestat(one.stat(), status) for one in (folder, *folder.parents))
+    return any(os.path.samestat(above.stat(), status) for above in (folder, *folder.parents))

@@ -1,4 +1,4 @@
-"""Work shared between two processes comes to what one makes of it, whatever becomes of the second."""
+"""Work parallel_map between two processes comes to what one makes of it, whatever becomes of the second."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from benchmarks.corpora import decade
 from benchmarks.faults import faulty
 from tests.running import COMMAND, environment
 
-from compactctl.workspace.sharing import shared
+from compactctl.workspace.parallel import parallel_map
 
 ITEMS = list(range(10))
 SIZES = [100_000] * 10
@@ -76,7 +76,7 @@ def fail() -> None:
 def test_a_second_process_that_comes_to_nothing_is_made_up_for(
     spoil: Callable[[], object], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert list(shared(ITEMS, SIZES, only_here(spoil))) == [item * item for item in ITEMS]
+    assert list(parallel_map(ITEMS, SIZES, only_here(spoil))) == [item * item for item in ITEMS]
     assert capfd.readouterr() == ("", "")
 
 
@@ -85,9 +85,9 @@ def test_without_a_second_process_the_first_does_it_all(monkeypatch: pytest.Monk
         raise OSError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert list(shared(ITEMS, SIZES, only_here(fail))) == [item * item for item in ITEMS]
+    assert list(parallel_map(ITEMS, SIZES, only_here(fail))) == [item * item for item in ITEMS]
 
 
 @pytest.mark.parametrize("sizes", [SIZES, [1] * 10, [1] * 9 + [900_000], [900_000] + [1] * 9, [0] * 10], ids=str)
 def test_the_order_stays_whatever_the_sizes(sizes: list[int]) -> None:
-    assert list(shared(ITEMS, sizes, lambda item: item * item)) == [item * item for item in ITEMS]
+    assert list(parallel_map(ITEMS, sizes, lambda item: item * item)) == [item * item for item in ITEMS]

@@ -1,25 +1,100 @@
-"""A data folder as it lies in a checkout: what a sparse one leaves out is taken as git's index has it.
+"""A data folder as git keeps it: in a revision, or in its index where a sparse checkout leaves files out.
 
-Without that, a compact that is not checked out would be taken for one that nobody has written.
+What a file there may be and hold is judged as on disk. Without the index, a compact that is not checked out would be
+taken for one that nobody has written.
 """
 
 import os
 import re
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from compactctl.errors import CannotDo
-from compactctl.files.listing import ANNEXES, COMPACTS, SINGLE_FILES
-from compactctl.files.opening import Unreadable
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.limits import most_bytes
+from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
 from compactctl.files.paths import shown_path
-from compactctl.files.trees import DiskTree, Entry, Tree
+from compactctl.files.trees import DiskTree, FolderEntry, Tree
 from compactctl.workspace.repositories import git_folder_of, repository_at
 
 if TYPE_CHECKING:
-    from compactctl.workspace.revision import RevisionTree
+    from compactctl.workspace.git import Contents
+
+_LISTED: Final = re.compile(rb"(?P<mode>[0-7]+) \w+ (?P<name>\w+)\t(?P<path>[^\0]+)\0")
+_SUBMODULE: Final = 0o160000
+_DIGITS: Final = 6
+"""Of a mode; a broken tree can have more, which no system takes."""
+_TWICE: Final = "a name that stands twice"
+
+
+class Blob(NamedTuple):
+    """A file as git lists it: where it lies in the data folder, what it is, and the name of its content."""
+
+    path: str
+    kind: str
+    name: str
+
+
+def listed_blobs(listing: bytes) -> Iterator[Blob]:
+    """Yield the files of a listing, as `git ls-tree -z` writes it."""
+    for entry in _LISTED.finditer(listing):
+        bits = int(entry["mode"][-_DIGITS:], 8)
+        kind = "a folder" if bits == _SUBMODULE else kind_of(bits)
+        yield Blob(os.fsdecode(entry["path"]), kind, entry["name"].decode("ascii"))
+
+
+class RevisionTree:
+    """What git keeps of a data folder, as names and bytes: a tree as in `files/trees.py`.
+
+    `not_held` says what to raise where the content of a file cannot be had.
+    """
+
+    def __init__(self, blobs: Iterable[Blob], contents: "Contents", not_held: Callable[[str], Exception]) -> None:
+        self._blobs: dict[str, Blob] = {}
+        self._contents = contents
+        self._not_held = not_held
+        self._folders: dict[str, dict[str, str]] = {"": {}}
+        for blob in blobs:
+            kind = _TWICE if blob.path in self._blobs else blob.kind
+            self._blobs[blob.path] = blob._replace(kind=kind)
+            self._place(blob.path, kind)
+
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
+        """Yield what lies in a folder; raises OSError."""
+        if folder not in self._folders:
+            raise FileNotFoundError(folder)
+        return (FolderEntry(name, kind) for name, kind in self._folders[folder].items())
+
+    def size(self, name: str) -> int:  # noqa: ARG002 - one size for all
+        """Return 0: what git gives comes in one stream, which two processes cannot share."""
+        return 0
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file that is not too large; raises `Unreadable`, or what `not_held` says."""
+        blob = self._blobs.get(name)
+        if blob is None or blob.kind != "a plain file":
+            raise not_plain(blob.kind if blob else "a folder")
+        limit = most_bytes(name)
+        data = self._contents.read(blob.name, limit)
+        if data is None:
+            raise self._not_held(name)
+        if isinstance(data, int):
+            raise too_large(data, limit)
+        return data
+
+    def _place(self, path: str, kind: str) -> None:
+        """Put a file into its folder; what lies deeper than documents do is there as a folder alone."""
+        folder, is_within, inner = path.partition("/")
+        if not is_within:
+            self._folders[""][folder] = kind
+            return
+        name, is_deeper, _ = inner.partition("/")
+        self._folders[""][folder] = "a folder"
+        self._folders.setdefault(folder, {})[name] = "a folder" if is_deeper else kind
+
 
 _PATTERNS: Final = "info/sparse-checkout"
 _DOCUMENT: Final = re.compile(rf"{'|'.join(map(re.escape, SINGLE_FILES))}|({ANNEXES}|{COMPACTS})/[^/]+\.yaml")
@@ -49,7 +124,6 @@ def checked_out(root: Path) -> Checkout:
     if not is_sparse:
         return Checkout(disk)
     from compactctl.workspace.git import Contents, list_not_checked_out
-    from compactctl.workspace.revision import RevisionTree, listed_blobs
 
     blobs = [blob for blob in listed_blobs(list_not_checked_out(root)) if not os.path.lexists(root / blob.path)]
     if not blobs:
@@ -81,8 +155,8 @@ def check_not_left_out(root: Path) -> None:
 
 def _not_held(name: str) -> Unreadable:  # noqa: ARG001 - the same for each file
     return Unreadable(
-        "the file cannot be read: a sparse checkout leaves it out, and git does not hold its content whole; "
-        "'git sparse-checkout disable' checks it out"
+        "the file cannot be read: a sparse checkout leaves it out, and git does not hold its content whole",
+        "'git sparse-checkout disable' checks it out",
     )
 
 
@@ -96,23 +170,23 @@ def _content(tree: Tree, name: str) -> bytes | Unreadable:
 class _Completed:
     """A data folder on the disk, completed by what git's index has: a tree as in `files/trees.py`."""
 
-    def __init__(self, disk: Tree, left_out: "RevisionTree", contents: Mapping[str, bytes | Unreadable]) -> None:
+    def __init__(self, disk: Tree, left_out: RevisionTree, contents: Mapping[str, bytes | Unreadable]) -> None:
         self._disk = disk
         self._left_out = left_out
         self._contents = contents
 
-    def entries(self, folder: str) -> Iterator[Entry]:
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder, or would; raises OSError."""
-        found: dict[str, Entry] = {}
+        entries_by_name: dict[str, FolderEntry] = {}
         missing: list[FileNotFoundError] = []
         for tree in (self._left_out, self._disk):
             try:
-                found.update({entry.name: entry for entry in tree.entries(folder)})
+                entries_by_name.update({entry.name: entry for entry in tree.entries(folder)})
             except FileNotFoundError as error:
                 missing.append(error)
-        if not found and missing[1:]:
+        if not entries_by_name and missing[1:]:
             raise missing[1]
-        return iter(found.values())
+        return iter(entries_by_name.values())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a plain file; raises `Unreadable`."""

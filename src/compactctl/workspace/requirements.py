@@ -1,33 +1,45 @@
-"""What a figure, a comparison or a draft cannot do without: the register, the compacts' folder, the annexes.
+"""What a figure, a comparison or a draft cannot do without, and what a document rests on.
 
-Each is returned whole as a workspace has it, or said to be missing, with what it was needed for.
+What is required is returned whole as a workspace has it, or said to be missing, with what it was needed for.
 """
 
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from compactctl.documents.years import AcademicYear
+from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import (
+    ANNEXES,
+    COMPACTS,
+    CONFIG,
+    REGISTER,
+    STATEMENT,
+    annex_file,
+    is_annex,
+    is_compact,
+    stem_of,
+)
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.registers import Register
-from compactctl.workspace.workspace import Workspace
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.workspace import Workspace, read_compact
 
 SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
 
 
 def needed_register(workspace: Workspace, untold: str) -> Register:
-    """Return the register; raises `CannotDo` as `known_register` and `check_format` do."""
+    """Return the register; raises `CannotDo` as `readable_register` and `check_format` do."""
     check_format(workspace)
-    return known_register(workspace, untold)
+    return readable_register(workspace, untold)
 
 
-def known_register(workspace: Workspace, untold: str) -> Register:
+def readable_register(workspace: Workspace, untold: str) -> Register:
     """Return the register; raises `CannotDo` where it is broken, or the folder of compacts cannot be listed.
 
     `untold` completes "it cannot be told …".
     """
     if workspace.register is None:
-        path = workspace.path_of("authorities.csv")
+        path = workspace.path_of(REGISTER)
         raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
     check_compacts(workspace, "who has a compact")
     return workspace.register
@@ -44,14 +56,14 @@ def check_format(workspace: Workspace) -> None:
 def check_compacts(workspace: Workspace, untold: str) -> None:
     """Raise `CannotDo` where the folder of compacts cannot be listed."""
     if not workspace.compacts_known:
-        path = workspace.path_of("compacts")
+        path = workspace.path_of(COMPACTS)
         raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {untold}", SEE_VALIDATE)
 
 
-def needed_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
+def require_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
     """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
     if not workspace.annexes_known:
-        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, {consequence}", SEE_VALIDATE)
+        raise CannotDo(f"the folder {workspace.path_of(ANNEXES)} cannot be read, {consequence}", SEE_VALIDATE)
     if not workspace.years:
         hint = "'compactctl init' begins a workspace with that of 2003/04"
         raise CannotDo(f"there is no annex in {workspace.shown}, {consequence}", hint)
@@ -61,12 +73,12 @@ def needed_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
 def needed_agenda(workspace: Workspace, year: AcademicYear, consequence: str) -> Agenda:
     """Return a year's annex; raises `CannotDo`, with the consequence, where there is none or it cannot be read."""
     if year not in workspace.agendas:
-        years = needed_years(workspace, consequence)
+        years = require_years(workspace, consequence)
         drafts = f"; 'compactctl revise {year}' drafts another" if years[0] < year else ""
         raise CannotDo(f"there is no annex for {year}", f"there is one for {listed(map(str, years))}{drafts}")
     agenda = workspace.agendas[year]
     if agenda is None:
-        name = f"annex/{year.file_stem}.yaml"
+        name = annex_file(year.file_stem)
         path = workspace.path_of(workspace.files_of(name)[0])
         raise CannotDo(f"the annex of {year}, {path}, cannot be read, {consequence}", SEE_VALIDATE)
     return agenda
@@ -80,3 +92,31 @@ def check_checkout(workspace: Workspace) -> None:
     if reason := workspace.checkout_unknown_because:
         hint = "see that whoever runs this may read it, or check a copy of the folder that lies in no repository"
         raise CannotDo(f"it cannot be told whether a sparse checkout leaves documents out: {reason}", hint)
+
+
+def foundations(workspace: Workspace, names: Collection[str], damaged: Collection[str]) -> frozenset[str]:
+    """Return which of the damaged files these documents rest on; all are names within the data folder.
+
+    All rest on the settings; annexes and compacts on the statement and the register; an annex on all before it, whose
+    ids it may not use again; a compact on the newest annex and on those from its first edition's year to its last's. A
+    file under a wrong name stands for the right one.
+    """
+    meant = {file: workspace.stands_for.get(file, file) for file in damaged}
+    beneath = {CONFIG} if names else set()
+    if any(is_annex(name) or is_compact(name) for name in names):
+        beneath |= {STATEMENT, REGISTER, ANNEXES}
+        # The compacts are read once more, so only where an annex is broken.
+        if any(is_annex(name) for name in meant.values()):
+            beneath |= {annex_file(year.file_stem) for year in _years(workspace, names)}
+    return frozenset(file for file, name in meant.items() if name in beneath)
+
+
+def _years(workspace: Workspace, names: Collection[str]) -> Iterator[AcademicYear]:
+    for name in names:
+        if is_annex(name):
+            yield from (year for year in workspace.years if year < year_of_file(stem_of(name)))
+        elif is_compact(name):
+            yield from workspace.years[-1:]
+            document = read_compact(workspace.tree, stem_of(name)).document
+            held = [edition.year for edition in document.content.editions if edition.year] if document else []
+            yield from (year for year in workspace.years if held and min(held) <= year <= max(held))

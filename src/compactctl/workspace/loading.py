@@ -1,0 +1,244 @@
+"""Opens a workspace: lists the folder, and reads all but the compacts; or says where a data folder may lie."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from compactctl.documents import kinds
+from compactctl.documents.document import Document
+from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
+from compactctl.documents.values import Party
+from compactctl.documents.years import AcademicYear, year_of_file
+from compactctl.errors import CannotDo
+from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
+from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
+from compactctl.files.paths import shown_path, working_folder
+from compactctl.files.source import Source
+from compactctl.files.trees import Tree
+from compactctl.finding import Finding
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.git_trees import check_not_left_out, checked_out
+from compactctl.workspace.registers import built_in_register, is_slug, read_register
+from compactctl.workspace.repositories import is_submodule_to_fetch
+from compactctl.workspace.workspace import Workspace, read_annex, read_file, read_source
+
+if TYPE_CHECKING:
+    from compactctl.documents.annex import Annex
+    from compactctl.documents.model import Model
+    from compactctl.documents.statement import Statement
+
+
+M = TypeVar("M", bound="Model")
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Read the data folder at a path, all but its compacts; raises `CannotDo` where there is none, or nothing in it."""
+    shown = shown_path(root)
+    try:
+        checkout = checked_out(root)
+        workspace = replace(
+            read_workspace(checkout.tree, shown),
+            not_checked_out=checkout.left_out,
+            checkout_unknown_because=checkout.unknown_because,
+        )
+    except FileNotFoundError:
+        check_not_left_out(root)
+        hint = _way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"
+        raise CannotDo(f"there is no data folder '{shown}'", hint) from None
+    except NotADirectoryError:
+        raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise CannotDo(f"the data folder '{shown}' cannot be read: {reason}") from None
+    if not workspace.document_count and not workspace.findings:
+        raise no_document(shown)
+    return workspace
+
+
+def no_document(shown: str) -> CannotDo:
+    """Return what to say of a data folder without a document."""
+    hint = "name the right folder with --data, or begin one with 'compactctl init'"
+    if is_submodule_to_fetch(Path(shown)):
+        hint = f"'git submodule update --init {shlex.quote(shown)}' brings what belongs there"
+    return CannotDo(f"there is no document in '{shown}'", hint)
+
+
+def read_workspace(tree: Tree, shown: str) -> Workspace:
+    """Read a tree of documents, all but its compacts; raises OSError where it cannot be listed."""
+    listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
+    annex_folder, compact_folder = listing.folders[ANNEXES], listing.folders[COMPACTS]
+    findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
+    misplaced = [item.place.file for item in findings]
+    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings)
+    # Most workspaces have no settings, and their models take a while to build.
+    config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings)
+    register, source = _register(tree, listing, findings)
+    known = register or built_in_register()
+    findings += [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
+    annexes = _annexes(tree, annex_folder, findings)
+    read = {STATEMENT: statement, CONFIG: config, REGISTER: source} | {
+        annex_file(year.file_stem): annex for year, annex in annexes.items()
+    }
+    stands_for = _stands_for(listing)
+    missing = [*(name for name, content in read.items() if content is None), *map(compact_file, compact_folder.broken)]
+    unreadable = _unreadable(missing, findings, stands_for)
+    parties = frozenset() if statement is None and STATEMENT not in unreadable else _parties(statement)
+    return Workspace(
+        tree=tree,
+        shown=shown,
+        statement=statement,
+        config=config,
+        register=register,
+        register_source=source,
+        agendas={year: _agenda(year, annex, parties) if annex else None for year, annex in annexes.items()},
+        annexes_known=not annex_folder.lost,
+        compact_slugs=tuple(sorted(compact_folder.names)),
+        unreadable_slugs=compact_folder.broken,
+        unreadable=unreadable,
+        skipped=_skipped([*misplaced, *listing.strays], unreadable),
+        stands_for=stands_for,
+        compacts_known=not compact_folder.lost,
+        findings=tuple(findings),
+    )
+
+
+def _single_file(
+    tree: Tree, listing: Listing, kind: kinds.DocumentKind[M], name: str, findings: list[Finding]
+) -> Document[M] | None:
+    if name not in listing.present:
+        return None
+    document, in_file = read_file(tree, name, kind)
+    findings.extend(in_file)
+    return document
+
+
+def _unreadable(
+    missing: Iterable[str], findings: Iterable[Finding], stands_for: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return which names that nothing could be read for have files, and these: something is wrong with each."""
+    files: dict[str, list[str]] = {}
+    for file in sorted({item.place.file for item in findings}):
+        files.setdefault(stands_for.get(file) or _beside_documents(file) or file, []).append(file)
+    return {name: tuple(files[name]) for name in missing if name in files}
+
+
+def _skipped(misplaced: Iterable[str], unreadable: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what of all that is misplaced among the documents stands for none that cannot be read."""
+    others = set(misplaced).difference(*unreadable.values())
+    return tuple(name for name in sorted(others) if not _beside_documents(name))
+
+
+def _beside_documents(file: str) -> str | None:
+    """Return whether a file is meant to be the settings or the register, whatever its ending, and which of the two."""
+    stem = file.lower().partition(".")[0]
+    return next((name for name in (CONFIG, REGISTER) if name.partition(".")[0] == stem), None)
+
+
+def _no_year(stem: str) -> str | None:
+    try:
+        year_of_file(stem)
+    except ValueError as error:
+        return f"the name of an annex is its year, and {error}" if "written" in str(error) else str(error)
+    return None
+
+
+def _no_slug(stem: str) -> str | None:
+    return (
+        None
+        if is_slug(stem)
+        else "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
+    )
+
+
+def _home_of(stray: str, register: Register) -> str | None:
+    """Return the folder that a file in the data folder itself belongs into, if its name tells."""
+    stem = stem_of_stray(stray)
+    if _no_year(stem) is None:
+        return ANNEXES
+    return COMPACTS if register.get(stem) else None
+
+
+def _stands_for(listing: Listing) -> Mapping[str, str]:
+    inside = {
+        file: f"{name}/{stem}.yaml" for name, folder in listing.folders.items() for file, stem in folder.meant.items()
+    }
+    return {**listing.misnamed, **inside}
+
+
+def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
+    """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
+    if REGISTER not in listing.present:
+        return None if REGISTER in listing.misnamed.values() else built_in_register(), None
+    source, in_file = read_source(tree, REGISTER)
+    findings.extend(in_file)
+    if source is None:
+        return None, None
+    reading = read_register(source)
+    findings.extend(reading.findings)
+    return None if reading.findings else reading.register, source
+
+
+def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
+    """Return who signed the statement; None where that cannot be told."""
+    if statement is None or not statement.is_whole("signatures"):
+        return None
+    return signed_by(statement.content.signatures, NATIONAL_PARTIES)
+
+
+def _annexes(tree: Tree, folder: Folder, findings: list[Finding]) -> Mapping[AcademicYear, Document[Annex] | None]:
+    annexes: dict[AcademicYear, Document[Annex] | None] = {}
+    for stem in sorted([*folder.names, *folder.broken]):
+        document, in_file = read_annex(tree, stem) if stem not in folder.broken else (None, ())
+        findings.extend(in_file)
+        annexes[year_of_file(stem)] = document
+    return annexes
+
+
+def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
+    if parties is None or not document.is_whole("signatures"):
+        return Agenda(year, document, None)
+    signatures = document.content.signatures
+    last = agreed_by(signatures, parties)
+    status = status_of(signatures, parties, NATIONAL_PARTIES)
+    return Agenda(year, document, status, signatures[last].date if last is not None else None)
+
+
+_LOOKED_THROUGH: Final = 200
+"""Names of a folder, so that a home full of files costs no time."""
+
+
+def _way_to(root: Path) -> str | None:
+    """Return how to get to the data folder of this name, from inside it or above it; nothing where none is near."""
+    if root.is_absolute():
+        return None
+    here = working_folder()
+    for steps, above in enumerate(here.parents, 1):
+        if _is_data_folder(above / root):
+            up = "/".join([os.pardir] * steps)
+            return f"it lies further up: type 'cd {up}', then the command again"
+    if _is_data_folder(here):
+        return "this folder is one: add '--data .' to the command"
+    for name in _folders(here):
+        if _is_data_folder(here / name / root):
+            return f"there is one in '{name}': type 'cd {shlex.quote(name)}', then the command again"
+    return None
+
+
+def _is_data_folder(path: Path) -> bool:
+    return any(os.path.lexists(path / name) for name in (STATEMENT, ANNEXES, COMPACTS))
+
+
+def _folders(path: Path) -> Iterator[str]:
+    try:
+        with os.scandir(path) as entries:
+            names = [entry.name for entry in itertools.islice(entries, _LOOKED_THROUGH) if entry.is_dir()]
+    except OSError:
+        return
+    yield from sorted(name for name in names if not name.startswith("."))
