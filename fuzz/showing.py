@@ -6,7 +6,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from compactctl.finding import Finding, Level, Place, Related, Span
-from compactctl.formats.findings.job_summary import summary
+from compactctl.formats.findings.github import summary
 from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.styled import plain
 from fuzz.promises import check_text, keeps, strict_json

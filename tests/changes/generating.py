@@ -25,7 +25,7 @@ class Generator:
         annexes = [self._first()]
         while len(annexes) < years:
             annexes.append(self._next(annexes[-1], YEARS[len(annexes)]))
-        return files(annexes, [found for slug in SLUGS if (found := self._compact(slug, annexes))])
+        return files(annexes, [document for slug in SLUGS if (document := self._compact(slug, annexes))])
 
     def _fresh(self, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area may hold
         self.count += 1
@@ -78,7 +78,9 @@ class Generator:
         return list(self.random.sample(ISSUES, self.random.randint(1, len(ISSUES))))
 
     def _priority(self, id_: str, issue: str | None) -> Values:
-        texts = {side: [self._words() for _ in range(self.random.randrange(3))] for side in ("authority", "department")}
+        texts = {
+            party: [self._words() for _ in range(self.random.randrange(3))] for party in ("authority", "department")
+        }
         named = {"issue": issue} if issue else {}
         return priority(
             id_, why=self._words(), term=self.random.choice(["short", "medium"]), contributions=texts, **named

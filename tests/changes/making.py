@@ -8,8 +8,7 @@ from typing import Any, Final
 import yaml
 
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
-from compactctl.changes.revisions import compare_revisions
+from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.documents.years import written_year
 from compactctl.files.opening import Unreadable

@@ -20,18 +20,20 @@ class Case(NamedTuple):
 
 def case(kind: Kind, name: str) -> Case:
     """Return the areas of a part, with ids that begin with a name of its own."""
-    one, two, three, four = (f"{name}-{number}" for number in ("one", "two", "three", "four"))
+    first, second, third, fourth = (f"{name}-{number}" for number in ("one", "two", "three", "four"))
     return {
-        Kind.KEPT: Case([area(one)], [area(one)], []),
-        Kind.CHANGED: Case([area(one)], [area(one, title="Another title")], []),
-        Kind.REPLACED: Case([area(one)], [{**area(two), "from": [one]}], []),
-        Kind.MERGED: Case([area(one), area(two)], [{**area(three), "from": [one, two]}], []),
-        Kind.SPLIT: Case([area(one)], [{**area(two), "from": [one]}, {**area(three), "from": [one]}], []),
+        Kind.KEPT: Case([area(first)], [area(first)], []),
+        Kind.CHANGED: Case([area(first)], [area(first, title="Another title")], []),
+        Kind.REPLACED: Case([area(first)], [{**area(second), "from": [first]}], []),
+        Kind.MERGED: Case([area(first), area(second)], [{**area(third), "from": [first, second]}], []),
+        Kind.SPLIT: Case([area(first)], [{**area(second), "from": [first]}, {**area(third), "from": [first]}], []),
         Kind.RECAST: Case(
-            [area(one), area(two)], [{**area(three), "from": [one, two]}, {**area(four), "from": [two]}], []
+            [area(first), area(second)],
+            [{**area(third), "from": [first, second]}, {**area(fourth), "from": [second]}],
+            [],
         ),
-        Kind.RETIRED: Case([area(one)], [], [one]),
-        Kind.NEW: Case([], [area(one)], []),
+        Kind.RETIRED: Case([area(first)], [], [first]),
+        Kind.NEW: Case([], [area(first)], []),
     }[kind]
 
 
@@ -51,9 +53,9 @@ STAYING: Final = area("staying", letter="z")
 
 def parts(*cases: Case, old: str = "2003/04", new: str = "2004/05") -> list[AnnexChange]:
     """Return the parts that annexes made of the cases have, but for the one that stays."""
-    before = [{"letter": "q", **item} for one in cases for item in one.old]
-    after = [{"letter": "q", **item} for one in cases for item in one.new]
-    retired = [id_ for one in cases for id_ in one.retired]
+    before = [{"letter": "q", **item} for part in cases for item in part.old]
+    after = [{"letter": "q", **item} for part in cases for item in part.new]
+    retired = [id_ for part in cases for id_ in part.retired]
     annexes = [annex("2003/04", *before, STAYING), annex("2004/05", *after, STAYING, retired=retired)]
     changes = between(files(annexes), old, new).annex
     return [change for change in changes if "staying" not in ids(change)[1]]
@@ -65,10 +67,10 @@ def ids(change: AnnexChange) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_each_kind_is_one_change(kind: Kind) -> None:
-    one = case(kind, "one")
-    [change] = parts(one)
+    areas = case(kind, "one")
+    [change] = parts(areas)
     assert change.part.kind is kind
-    assert ids(change) == ([item["id"] for item in one.old], [item["id"] for item in one.new])
+    assert ids(change) == ([item["id"] for item in areas.old], [item["id"] for item in areas.new])
     assert change.is_change is (kind is not Kind.KEPT)
 
 
@@ -158,8 +160,8 @@ def test_parts_stand_in_the_order_of_the_new_annex_and_the_retired_last() -> Non
         annex("2003/04", area("area-one"), area("area-two"), area("area-three")),
         annex("2004/05", area("area-four"), area("area-three"), retired=["area-two", "area-one"]),
     ]
-    told = [ids(change) for change in between(files(annexes), "2003/04", "2004/05").annex]
-    assert told == [([], ["area-four"]), (["area-three"], ["area-three"]), (["area-one"], []), (["area-two"], [])]
+    parts = [ids(change) for change in between(files(annexes), "2003/04", "2004/05").annex]
+    assert parts == [([], ["area-four"]), (["area-three"], ["area-three"]), (["area-one"], []), (["area-two"], [])]
 
 
 def test_lineage_is_followed_through_the_annexes_between() -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
-from compactctl.changes.results import CompactChange, Fates, Loss, Presence, YearChanges
+from compactctl.changes.results import CompactChange, Loss, Presence, PriorityChanges, YearChanges
 
 OLD: Final = annex(
     "2003/04",
@@ -35,7 +35,7 @@ NEW: Final = annex(
     retired=["dropped"],
 )
 
-Told = dict[str, list[object]]
+Outcomes = dict[str, list[object]]
 
 
 class Row(NamedTuple):
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
     old: list[Values | str]
     new: list[Values | str]
-    told: Told
+    outcomes: Outcomes
 
 
 def issue(area_id: str, name: str | None, **keys: str) -> Values:
@@ -92,8 +92,8 @@ ROWS: Final = {
 MIRROR: Final = {"kept": "kept", "carried": "carried", "lost": "gained", "gained": "lost"}
 
 
-def compare(old: list[Values | str], new: list[Values | str]) -> Fates:
-    return changed([edition("2003/04", *old), edition("2004/05", *new)]).fates
+def compare(old: list[Values | str], new: list[Values | str]) -> PriorityChanges:
+    return changed([edition("2003/04", *old), edition("2004/05", *new)]).priorities
 
 
 def changed(editions: list[Values], old: str = "2003/04", new: str = "2004/05") -> CompactChange:
@@ -101,30 +101,32 @@ def changed(editions: list[Values], old: str = "2003/04", new: str = "2004/05") 
     return change
 
 
-def told(fates: Fates) -> Told:
-    every: Told = {
-        "kept": [(kept.priority.area.id, kept.priority.issue) for kept in fates.kept],
-        "carried": [([one.area.id for one in part.old], [one.area.id for one in part.new]) for part in fates.carried],
-        "lost": [(one.area.id, one.issue) for one in fates.lost],
-        "gained": [(one.area.id, one.issue) for one in fates.gained],
+def outcomes(changes: PriorityChanges) -> Outcomes:
+    every: Outcomes = {
+        "kept": [(kept.priority.area.id, kept.priority.issue) for kept in changes.kept],
+        "carried": [
+            ([name.area.id for name in part.old], [name.area.id for name in part.new]) for part in changes.carried
+        ],
+        "lost": [(name.area.id, name.issue) for name in changes.lost],
+        "gained": [(name.area.id, name.issue) for name in changes.gained],
     }
-    return {fate: found for fate, found in every.items() if found}
+    return {outcome: priorities for outcome, priorities in every.items() if priorities}
 
 
 @pytest.mark.parametrize("name", ROWS)
 def test_what_became_of_priorities(name: str) -> None:
     row = ROWS[name]
-    assert told(compare(row.old, row.new)) == row.told
+    assert outcomes(compare(row.old, row.new)) == row.outcomes
 
 
 @pytest.mark.parametrize("name", [name for name in ROWS if "spelt" not in name and "carried" not in name])
 def test_the_older_year_as_the_new_one_is_the_mirror_image(name: str) -> None:
     row = ROWS[name]
     back = changed([edition("2003/04", *row.old), edition("2004/05", *row.new)], "2004/05", "2003/04")
-    mirrored = {MIRROR[fate]: found for fate, found in row.told.items()}
+    mirrored = {MIRROR[outcome]: priorities for outcome, priorities in row.outcomes.items()}
     if "carried" in mirrored:
         mirrored["carried"] = [pair[::-1] for pair in mirrored["carried"] if isinstance(pair, tuple)]
-    assert told(back.fates) == mirrored
+    assert outcomes(back.priorities) == mirrored
 
 
 INSIDE: Final[dict[str, Values]] = {
@@ -137,15 +139,15 @@ INSIDE: Final[dict[str, Values]] = {
 
 @pytest.mark.parametrize("field", INSIDE)
 def test_what_differs_inside_a_priority_that_is_kept(field: str) -> None:
-    fates = compare(["kept-area"], [priority("kept-area", **INSIDE[field])])
-    [kept] = fates.kept
+    changes = compare(["kept-area"], [priority("kept-area", **INSIDE[field])])
+    [kept] = changes.kept
     assert [difference.field for difference in kept.differences] == [field]
 
 
 @pytest.mark.parametrize("field", INSIDE)
 def test_what_differs_inside_one_priority_that_became_one(field: str) -> None:
-    fates = compare(["first"], [priority("both", **INSIDE[field])])
-    [part] = fates.carried
+    changes = compare(["first"], [priority("both", **INSIDE[field])])
+    [part] = changes.carried
     assert [difference.field for difference in part.differences] == [field]
 
 
@@ -168,11 +170,11 @@ def test_texts_still_to_be_written_differ_like_any_text() -> None:
 
 
 def test_priorities_stand_in_the_annexes_order_and_then_by_issue() -> None:
-    fates = compare(
+    changes = compare(
         ["whole", "dropped", "kept-area"],
         [issue("own", "b"), issue("own", "A"), "fresh", "goes-on"],
     )
-    assert told(fates) == {
+    assert outcomes(changes) == {
         "lost": [("kept-area", None), ("whole", None), ("dropped", None)],
         "gained": [("own", "A"), ("own", "b"), ("goes-on", None), ("fresh", None)],
     }
@@ -192,7 +194,7 @@ NO_ASK: Final[list[Values]] = []
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         pytest.param([ASK], [ASKED], ([], [], ["An ask"]), id="answered in the new year"),
         pytest.param([ASKED], NO_ASK, ([], [], ["An ask"]), id="answered, and left behind"),
@@ -203,9 +205,9 @@ NO_ASK: Final[list[Values]] = []
         pytest.param([ASK, {**ASKED, "area": "kept-area"}], NO_ASK, ([], [], ["An ask"]), id="answered in one place"),
     ],
 )
-def test_what_became_of_an_ask(old: list[Values], new: list[Values], told: tuple[list[str], ...]) -> None:
+def test_what_became_of_an_ask(old: list[Values], new: list[Values], expected: tuple[list[str], ...]) -> None:
     asks = changed([edition("2003/04", "kept-area", asks=old), edition("2004/05", "kept-area", asks=new)]).asks
-    assert ([*asks.gained], [*asks.lost], [answered.text for answered in asks.answered]) == told
+    assert ([*asks.gained], [*asks.lost], [answered.text for answered in asks.answered]) == expected
 
 
 def test_an_answer_is_a_change_with_a_fingerprint_of_its_own() -> None:
@@ -251,12 +253,12 @@ def test_an_edition_of_one_year_only() -> None:
         changed([edition("2003/04", "kept-area", asks=asks)]),
         changed([edition("2004/05", "fresh", asks=asks)]),
     )
-    assert (gone.presence, told(gone.fates), gone.asks.lost) == (
+    assert (gone.presence, outcomes(gone.priorities), gone.asks.lost) == (
         Presence.ONLY_OLD,
         {"lost": [("kept-area", None)]},
         ("Ask",),
     )
-    assert (come.presence, told(come.fates), come.asks.gained) == (
+    assert (come.presence, outcomes(come.priorities), come.asks.gained) == (
         Presence.ONLY_NEW,
         {"gained": [("fresh", None)]},
         ("Ask",),
@@ -289,7 +291,7 @@ def result(*compacts: Values, authority: str | None = None, **others: str) -> Ye
 def test_a_priority_that_breaks_a_rule_is_left_out_and_listed() -> None:
     editions = edition("2003/04", "kept-area", "unheard-of", "kept-area"), edition("2004/05", "kept-area")
     changes = result(compact("hampshire", *editions))
-    assert told(changes.compacts[0].fates) == {"kept": [("kept-area", None)]}
+    assert outcomes(changes.compacts[0].priorities) == {"kept": [("kept-area", None)]}
     assert [(item.area, item.rule) for item in changes.left_out] == [
         ("unheard-of", "unknown-area"),
         ("kept-area", "repeated-area"),
@@ -321,7 +323,7 @@ def test_one_authority_narrows_compacts_totals_and_what_is_left_out_and_not_what
 def test_an_annex_whose_lineage_is_broken_is_named() -> None:
     new = {**NEW, "retired": [{"why": "No id"}]}
     changes = between(files([OLD, new]), "2003/04", "2004/05")
-    assert changes.not_whole == ("data/annex/2004-05.yaml",)
+    assert changes.incomplete == ("data/annex/2004-05.yaml",)
 
 
 # --- authorities that begin, end and succeed
@@ -339,12 +341,12 @@ def test_an_authority_that_ended_is_told_with_its_successors() -> None:
         compact("bedford", edition("2009/10", "lasting")),
         compact("norfolk", edition("2008/09", "lasting")),
     ]
-    told_of = across("2008/09", "2009/10", *documents)
-    ended = told_of["bedfordshire"].succession
+    changes = across("2008/09", "2009/10", *documents)
+    ended = changes["bedfordshire"].succession
     assert ended.ended is not None
     assert (ended.ended.isoformat(), ended.succeeded_by) == ("2009-03-31", ("bedford", "central-bedfordshire"))
-    assert told_of["bedford"].succession.succeeds == ("bedfordshire",)
-    assert told_of["norfolk"].succession.ended is None
+    assert changes["bedford"].succession.succeeds == ("bedfordshire",)
+    assert changes["norfolk"].succession.ended is None
 
 
 def test_what_went_with_an_authority_is_lost_and_counted_apart() -> None:

@@ -9,7 +9,7 @@ from tests.changes.generating import YEARS, areas, laid_out, shuffled, workspace
 from tests.changes.making import Files, between, since, workspace
 from tests.changes.test_agenda import MIRROR
 
-from compactctl.changes.results import Chosen, CompactChange, YearChanges
+from compactctl.changes.results import CompactChange, PriorityName, YearChanges
 from compactctl.coverage.pages import keep_nothing
 from compactctl.coverage.year import cover
 from compactctl.documents.years import written_year
@@ -28,22 +28,22 @@ def test_a_year_against_itself_has_no_change(contents: Files) -> None:
 
 @given(workspaces())
 def test_the_older_year_as_the_new_one_is_the_mirror_image(contents: Files) -> None:
-    there, back = between(contents, OLD, NEW), between(contents, NEW, OLD)
-    assert sorted(_annex(back)) == sorted((MIRROR[kind], new, old, fields) for kind, old, new, fields in _annex(there))
-    for one, other in zip(there.compacts, back.compacts, strict=True):
-        assert _names(one.fates.lost) == _names(other.fates.gained)
-        assert _names(one.fates.gained) == _names(other.fates.lost)
-        assert sorted(_kept(one)) == sorted(_kept(other))
-        assert sorted(_carried(one)) == sorted((old, new) for new, old in _carried(other))
-        assert sorted(one.asks.gained) == sorted(other.asks.lost)
+    forth, back = between(contents, OLD, NEW), between(contents, NEW, OLD)
+    assert sorted(_annex(back)) == sorted((MIRROR[kind], new, old, fields) for kind, old, new, fields in _annex(forth))
+    for change, mirrored in zip(forth.compacts, back.compacts, strict=True):
+        assert _names(change.priorities.lost) == _names(mirrored.priorities.gained)
+        assert _names(change.priorities.gained) == _names(mirrored.priorities.lost)
+        assert sorted(_kept(change)) == sorted(_kept(mirrored))
+        assert sorted(_carried(change)) == sorted((old, new) for new, old in _carried(mirrored))
+        assert sorted(change.asks.gained) == sorted(mirrored.asks.lost)
 
 
 @given(workspaces())
 def test_every_priority_is_told_once_and_the_sums_agree_with_two_reports(contents: Files) -> None:
     result = between(contents, OLD, NEW)
     for change in result.compacts:
-        for year, told in ((OLD, _told(change, old=True)), (NEW, _told(change, old=False))):
-            assert sorted(told) == sorted(_written(contents, change.authority, year))
+        for year, priorities in ((OLD, _priorities(change, old=True)), (NEW, _priorities(change, old=False))):
+            assert sorted(priorities) == sorted(_written(contents, change.authority, year))
     here = workspace(contents)
     reports = [cover(here, written_year(year), keep_nothing) for year in (OLD, NEW)]
     assert result.totals.old_priorities == reports[0].priorities
@@ -63,12 +63,12 @@ def test_order_and_layout_are_no_change(contents: Files, random: Random) -> None
         for name, values in contents.items()
     }
     assert not since(contents, others).documents
-    one, other = between(contents, OLD, NEW), between(others, OLD, NEW)
-    assert _unordered(one) == _unordered(other)
-    for mine, its in zip(one.compacts, other.compacts, strict=True):
+    first, second = between(contents, OLD, NEW), between(others, OLD, NEW)
+    assert _unordered(first) == _unordered(second)
+    for mine, its in zip(first.compacts, second.compacts, strict=True):
         assert sorted(_kept(mine)) == sorted(_kept(its))
         assert sorted(_carried(mine)) == sorted(_carried(its))
-        assert sorted(_names(mine.fates.lost)) == sorted(_names(its.fates.lost))
+        assert sorted(_names(mine.priorities.lost)) == sorted(_names(its.priorities.lost))
 
 
 @given(workspaces(years=4))
@@ -84,25 +84,30 @@ def test_years_apart_are_the_composition_of_the_steps_between(contents: Files) -
         assert {begin for begin, end in tied if end in ids[1]} == ids[0] or not ids[1]
         assert (change.part.kind is Kind.RETIRED) == (not ids[1])
     for compact in result.compacts:
-        for part in compact.fates.carried:
-            for one in part.old:
-                assert any((one.area.id, other.area.id) in tied for other in part.new)
-        for gone in compact.fates.lost:
-            alike = {one.area.id for one in compact.fates.gained if _is_like(one, gone)}
+        for part in compact.priorities.carried:
+            for name in part.old:
+                assert any((name.area.id, successor.area.id) in tied for successor in part.new)
+        for gone in compact.priorities.lost:
+            alike = {name.area.id for name in compact.priorities.gained if _is_like(name, gone)}
             assert not alike & {end for begin, end in tied if begin == gone.area.id}
 
 
 @given(workspaces(), workspaces())
 def test_what_came_one_way_went_the_other(old: Files, new: Files) -> None:
-    there, back = since(old, new), since(new, old)
-    assert [item.file for item in there.documents] == [item.file for item in back.documents]
-    for one, other in zip(there.documents, back.documents, strict=True):
-        assert len(one.changes) == len(other.changes)
+    forth, back = since(old, new), since(new, old)
+    assert [item.file for item in forth.documents] == [item.file for item in back.documents]
+    for change, mirrored in zip(forth.documents, back.documents, strict=True):
+        assert len(change.changes) == len(mirrored.changes)
 
 
 def _annex(result: YearChanges) -> list[tuple[Kind, list[str], list[str], tuple[str, ...]]]:
     return [
-        (change.part.kind, [one.id for one in change.part.old], [one.id for one in change.part.new], change.part.fields)
+        (
+            change.part.kind,
+            [area.id for area in change.part.old],
+            [area.id for area in change.part.new],
+            change.part.fields,
+        )
         for change in result.annex
     ]
 
@@ -111,34 +116,34 @@ def _unordered(result: YearChanges) -> list[tuple[Kind, list[str], list[str], tu
     return sorted((kind, sorted(old), sorted(new), fields) for kind, old, new, fields in _annex(result))
 
 
-def _key(chosen: Chosen) -> str:
-    return " ".join((chosen.issue or "").split()).casefold()
+def _key(name: PriorityName) -> str:
+    return " ".join((name.issue or "").split()).casefold()
 
 
-def _is_like(one: Chosen, other: Chosen) -> bool:
-    return _key(one) == _key(other) and one.area.named_locally == other.area.named_locally
+def _is_like(old: PriorityName, new: PriorityName) -> bool:
+    return _key(old) == _key(new) and old.area.named_locally == new.area.named_locally
 
 
-def _names(chosen: Iterable[Chosen]) -> list[tuple[str, str]]:
-    return [(one.area.id, _key(one)) for one in chosen]
+def _names(names: Iterable[PriorityName]) -> list[tuple[str, str]]:
+    return [(name.area.id, _key(name)) for name in names]
 
 
 def _kept(change: CompactChange) -> list[tuple[str, str, list[str]]]:
     return [
         (kept.priority.area.id, _key(kept.priority), [item.field for item in kept.differences])
-        for kept in change.fates.kept
+        for kept in change.priorities.kept
     ]
 
 
 def _carried(change: CompactChange) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
-    return [(sorted(_names(part.old)), sorted(_names(part.new))) for part in change.fates.carried]
+    return [(sorted(_names(part.old)), sorted(_names(part.new))) for part in change.priorities.carried]
 
 
-def _told(change: CompactChange, *, old: bool) -> list[tuple[str, str]]:
-    fates = change.fates
-    told = [kept.priority for kept in fates.kept]
-    told += [one for part in fates.carried for one in (part.old if old else part.new)]
-    return _names([*told, *(fates.lost if old else fates.gained)])
+def _priorities(change: CompactChange, *, old: bool) -> list[tuple[str, str]]:
+    changes = change.priorities
+    names = [kept.priority for kept in changes.kept]
+    names += [name for part in changes.carried for name in (part.old if old else part.new)]
+    return _names([*names, *(changes.lost if old else changes.gained)])
 
 
 def _written(contents: Files, slug: str, year: str) -> list[tuple[str, str]]:

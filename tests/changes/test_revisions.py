@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority, since
 
-from compactctl.changes.revision_results import Fate
+from compactctl.changes.revisions import DocumentOutcome
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.part_values import Compound, compared_by
 
@@ -105,15 +105,15 @@ ROWS: Final = {
     ),
 }
 MIRROR: Final = {
-    ChangeKind(f"{noun}-{fate}"): ChangeKind(f"{noun}-{other}")
+    ChangeKind(f"{noun}-{outcome}"): ChangeKind(f"{noun}-{mirrored}")
     for noun in ("area", "edition", "priority", "ask")
-    for fate, other in (("gained", "lost"), ("lost", "gained"))
+    for outcome, mirrored in (("gained", "lost"), ("lost", "gained"))
 }
 
 
 def only(old: Files, new: Files) -> PartChange:
     [document] = since(old, new).documents
-    assert document.fate is Fate.CHANGED
+    assert document.outcome is DocumentOutcome.CHANGED
     [change] = document.changes
     return change
 
@@ -123,8 +123,8 @@ def test_one_change_is_told_once(name: str) -> None:
     row = ROWS[name]
     change = only(ALL, row.new)
     assert (change.kind, tuple(item.field for item in change.differences)) == (row.kind, row.fields)
-    sides = [spot.side for spot in change.spots]
-    assert sides == (
+    versions = [spot.side for spot in change.spots]
+    assert versions == (
         ["new"] if row.kind.endswith("gained") else ["old"] if row.kind.endswith("lost") else ["old", "new"]
     )
 
@@ -137,8 +137,8 @@ def test_the_way_back_is_the_mirror_image(name: str) -> None:
 
 
 def test_every_kind_of_change_is_in_the_table() -> None:
-    told = {row.kind for row in ROWS.values()}
-    assert told | {MIRROR[kind] for kind in told if kind in MIRROR} == set(ChangeKind)
+    kinds = {row.kind for row in ROWS.values()}
+    assert kinds | {MIRROR[kind] for kind in kinds if kind in MIRROR} == set(ChangeKind)
 
 
 def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
@@ -162,9 +162,9 @@ def test_an_issue_with_another_name_is_lost_and_gained() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_a_document_that_came_or_went_is_one_change(name: str) -> None:
     without = {other: values for other, values in ALL.items() if other != name}
-    for old, new, fate in ((without, ALL, Fate.ADDED), (ALL, without, Fate.REMOVED)):
+    for old, new, outcome in ((without, ALL, DocumentOutcome.ADDED), (ALL, without, DocumentOutcome.REMOVED)):
         [document] = since(old, new).documents
-        assert (document.file, document.fate, document.changes) == (f"data/{name}", fate, ())
+        assert (document.file, document.outcome, document.changes) == (f"data/{name}", outcome, ())
 
 
 NO_CHANGES: Final[dict[str, Files]] = {

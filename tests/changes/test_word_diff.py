@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compactctl.changes.pairing import paired
-from compactctl.changes.word_diff import Stay, word_diff
+from compactctl.changes.list_diff import list_diff
+from compactctl.changes.word_diff import RunKind, word_diff
 
 ROWS: Final = {
     ("A good start", "A good start"): "A good start",
@@ -21,7 +21,7 @@ ROWS: Final = {
     ("", "all new"): "+all new",
     ("one  two\nthree", "one two three"): "one two three",
 }
-SIGNS: Final = {Stay.KEPT: "", Stay.REMOVED: "-", Stay.ADDED: "+"}
+SIGNS: Final = {RunKind.KEPT: "", RunKind.REMOVED: "-", RunKind.ADDED: "+"}
 
 texts = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]), max_size=40).map(" ".join)
 
@@ -34,22 +34,22 @@ def test_runs_of_words(pair: tuple[str, str]) -> None:
 @given(texts, texts)
 def test_either_text_can_be_read_from_the_runs(old: str, new: str) -> None:
     runs = word_diff(old, new)
-    assert " ".join(words for stay, words in runs if stay is not Stay.ADDED) == old
-    assert " ".join(words for stay, words in runs if stay is not Stay.REMOVED) == new
+    assert " ".join(words for stay, words in runs if stay is not RunKind.ADDED) == old
+    assert " ".join(words for stay, words in runs if stay is not RunKind.REMOVED) == new
 
 
 @given(texts)
 def test_a_text_against_itself_stays(text: str) -> None:
-    assert all(stay is Stay.KEPT for stay, _ in word_diff(text, text))
+    assert all(stay is RunKind.KEPT for stay, _ in word_diff(text, text))
 
 
 @given(st.permutations(range(9)))
 def test_of_words_that_come_once_as_many_stay_as_can(order: list[int]) -> None:
-    old, new = (" ".join(f"a{one} b{one}" for one in numbers) for numbers in (range(9), order))
+    old, new = (" ".join(f"a{number} b{number}" for number in numbers) for numbers in (range(9), order))
     longest = [1] * 9
-    for index, one in enumerate(order):
-        longest[index] += max((longest[before] for before in range(index) if order[before] < one), default=0)
-    kept = sum(len(words.split()) for stay, words in word_diff(old, new) if stay is Stay.KEPT)
+    for index, number in enumerate(order):
+        longest[index] += max((longest[before] for before in range(index) if order[before] < number), default=0)
+    kept = sum(len(words.split()) for stay, words in word_diff(old, new) if stay is RunKind.KEPT)
     assert kept == (2 * max(longest) if max(longest) >= 4 else 0)
 
 
@@ -66,13 +66,16 @@ PAIRS: Final = {
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_entries_side_by_side(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-    assert paired(*pair) == PAIRS[pair]
+    assert list_diff(*pair) == PAIRS[pair]
 
 
 @given(st.lists(texts.filter(bool), max_size=8), st.lists(texts.filter(bool), max_size=8))
 def test_every_entry_that_differs_is_told_once(old: list[str], new: list[str]) -> None:
-    pairs = paired(old, new)
-    left, right = sorted(one for one, _ in pairs if one is not None), sorted(one for _, one in pairs if one is not None)
+    pairs = list_diff(old, new)
+    left, right = (
+        sorted(text for text, _ in pairs if text is not None),
+        sorted(text for _, text in pairs if text is not None),
+    )
     for text in left:
         old.remove(text)
     for text in right:
@@ -85,4 +88,4 @@ def test_long_lists_are_not_compared_each_with_each() -> None:
         [f"entry {number} of the old" for number in range(500)],
         [f"entry {number} of all" for number in range(500)],
     )
-    assert len(paired(old, new)) == 1000
+    assert len(list_diff(old, new)) == 1000

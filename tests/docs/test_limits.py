@@ -11,7 +11,7 @@ from compactctl.coverage import year
 from compactctl.documents import model_base, values
 from compactctl.files import limits
 from compactctl.formats import room
-from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY
+from compactctl.formats.findings.github import MAXIMUM_SUMMARY
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
 
 

@@ -147,8 +147,8 @@ def annex(year: str, *areas: Plain, **more: object) -> Plain:
 
 def priority(key: str, **more: object) -> Plain:
     """Return a priority whose texts tell where they come from."""
-    sides = {"authority": [f"ours for {key}"], "department": [f"theirs for {key}"]}
-    return {"area": key, "term": "medium", "why": f"why {key}", "contributions": sides, **more}
+    texts = {"authority": [f"ours for {key}"], "department": [f"theirs for {key}"]}
+    return {"area": key, "term": "medium", "why": f"why {key}", "contributions": texts, **more}
 
 
 def compact(slug: str, year: str, *priorities: Plain, **more: object) -> Plain:

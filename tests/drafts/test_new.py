@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,9 +7,8 @@ from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, names, priority, texts, workspace
 
 from compactctl.documents.years import written_year
-from compactctl.drafts.asked import menu_in
-from compactctl.drafts.basis import check_exists, whole_agenda
-from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.candidates import Candidates, Choice, candidates_in
+from compactctl.drafts.inputs import check_exists, whole_agenda
 from compactctl.drafts.new import check_is_new, new_compact
 from compactctl.drafts.renew import check_has_compact
 from compactctl.errors import CannotDo, Refused
@@ -26,7 +26,7 @@ AREAS = (
 )
 SPACE = workspace({"annex/2003-04.yaml": annex("2003/04", *AREAS)})
 HAMPSHIRE = built_in_register().authorities["hampshire"]
-MENU = Menu(whole_agenda(SPACE, YEAR), HAMPSHIRE)
+CANDIDATES = Candidates(whole_agenda(SPACE, YEAR), HAMPSHIRE, asks_term=True, asks_why=True)
 
 
 def uncommented(text: str) -> str:
@@ -42,22 +42,24 @@ def read_back(space: Workspace, text: str) -> list[tuple[str | None, str | None,
     placed = compact_in(
         workspace({"annex/2003-04.yaml": agenda.document.source.text, "compacts/hampshire.yaml": text}), "hampshire"
     )
-    assert [one.excluded_by for edition in placed.editions for one in edition.priorities if one.excluded_by] == []
-    contents = [one.content for one in placed.editions[0].priorities]
-    return [(one.area, one.issue, one.term) for one in contents]
+    assert [
+        priority.excluded_by for edition in placed.editions for priority in edition.priorities if priority.excluded_by
+    ] == []
+    contents = [priority.content for priority in placed.editions[0].priorities]
+    return [(priority.area, priority.issue, priority.term) for priority in contents]
 
 
 class TestText:
     def test_has_a_priority_to_fill_in_for_each_choice(self) -> None:
-        areas = MENU.agenda.areas
+        areas = CANDIDATES.agenda.areas
         choices = [Choice(areas["14-19"], term="short"), Choice(areas["own-issues"], "Travel: the A3", None)]
-        text = new_compact(MENU, choices)
+        text = new_compact(CANDIDATES, choices)
         assert read_back(SPACE, text) == [("14-19", None, "short"), ("own-issues", "Travel: the A3", "TODO")]
         assert "# d, About 14-19\n" in text
         assert "# What own-issues is about\n" in text
 
     def test_offers_at_the_end_what_is_open_and_was_not_given(self) -> None:
-        text = new_compact(MENU, [Choice(MENU.agenda.areas["14-19"], term="short")])
+        text = new_compact(CANDIDATES, [Choice(CANDIDATES.agenda.areas["14-19"], term="short")])
         assert "# These other areas are open to Hampshire." in text
         assert read_back(SPACE, text) == [("14-19", None, "short")]
         assert read_back(SPACE, uncommented(text)) == [
@@ -67,10 +69,10 @@ class TestText:
         ]
 
     def test_offers_nothing_where_all_was_given(self) -> None:
-        assert "areas are open to" not in new_compact(MENU, [Choice(area) for area in MENU.areas])
+        assert "areas are open to" not in new_compact(CANDIDATES, [Choice(area) for area in CANDIDATES.areas])
 
     def test_offers_what_is_open_where_nothing_is_chosen(self) -> None:
-        text = new_compact(MENU, [])
+        text = new_compact(CANDIDATES, [])
         assert read_back(SPACE, text) == []
         assert read_back(SPACE, uncommented(text)) == [
             ("reading", None, "TODO"),
@@ -80,7 +82,7 @@ class TestText:
         assert "london-only" not in text
 
     def test_begins_with_the_schema_for_the_editor(self) -> None:
-        first = new_compact(MENU, []).split("\n")[0]
+        first = new_compact(CANDIDATES, []).split("\n")[0]
         assert first == (
             "# yaml-language-server: "
             "$schema=https://raw.githubusercontent.com/compactctl/compactctl/main/schemas/compact.json"
@@ -90,9 +92,9 @@ class TestText:
     def test_is_whole_whatever_the_annex_says(self, title: str, summary: str, issue: str, chosen: bool) -> None:  # noqa: FBT001
         areas = (area("a", "one", title=title, summary=summary), area("b", "own", named_locally="true", title=title))
         space = workspace({"annex/2003-04.yaml": annex("2003/04", *areas)})
-        menu = Menu(whole_agenda(space, YEAR), HAMPSHIRE)
-        one, own = menu.areas
-        text = new_compact(menu, [Choice(one), Choice(own, issue, "medium")] if chosen else [])
+        candidates = replace(CANDIDATES, agenda=whole_agenda(space, YEAR))
+        first, own = candidates.areas
+        text = new_compact(candidates, [Choice(first), Choice(own, issue, "medium")] if chosen else [])
         assert read_back(space, text) == ([("one", None, "TODO"), ("own", issue, "medium")] if chosen else [])
 
 
@@ -130,14 +132,14 @@ class TestWhatIsAsked:
         ]
 
     def test_a_term_that_is_given_is_written_all_the_same(self) -> None:
-        text = new_compact(Menu(MENU.agenda, HAMPSHIRE, asks_term=False), [Choice(MENU.areas[0], term="short")])
+        text = new_compact(replace(CANDIDATES, asks_term=False), [Choice(CANDIDATES.areas[0], term="short")])
         assert text.count(" term: ") == 1
         assert read_back(SPACE, text) == [("reading", None, "short")]
 
     def lines_in(self, files: dict[str, Plain | str]) -> list[str]:
         space = workspace({"annex/2003-04.yaml": annex("2003/04", *AREAS), **files})
-        menu = menu_in(space, whole_agenda(space, YEAR), HAMPSHIRE)
-        text = new_compact(menu, [Choice(menu.areas[0])])
+        candidates = candidates_in(space, whole_agenda(space, YEAR), HAMPSHIRE)
+        text = new_compact(candidates, [Choice(candidates.areas[0])])
         taken_up = text[: text.index("# These other")]
         return [line.strip() for line in taken_up.splitlines() if line.strip().startswith(("term:", "why:"))]
 
@@ -158,8 +160,8 @@ class TestChoices:
     def test_are_read_by_letter_or_id_and_taken_once(
         self, areas: list[str], terms: list[str], issues: list[str], chosen: list[tuple[str, str | None, str | None]]
     ) -> None:
-        found = MENU.choices(areas, terms, issues)
-        assert [(choice.area.id, choice.issue, choice.term) for choice in found] == chosen
+        choices = CANDIDATES.choices(areas, terms, issues)
+        assert [(choice.area.id, choice.issue, choice.term) for choice in choices] == chosen
 
     @pytest.mark.parametrize(
         ("areas", "terms", "issues", "message"),
@@ -183,9 +185,9 @@ class TestChoices:
     def test_that_cannot_be_meant_are_told(
         self, areas: list[str], terms: list[str], issues: list[str], message: str
     ) -> None:
-        with pytest.raises(CannotDo, match=message) as told:
-            MENU.choices(areas, terms, issues)
-        assert told.value.exit_code == 2
+        with pytest.raises(CannotDo, match=message) as refusal:
+            CANDIDATES.choices(areas, terms, issues)
+        assert refusal.value.exit_code == 2
 
     @pytest.mark.parametrize(
         ("local", "hint"),
@@ -199,15 +201,17 @@ class TestChoices:
         areas = [
             area(letter, f"area-{letter}", **({"named_locally": "true"} if letter in local else {})) for letter in "ab"
         ]
-        menu = Menu(whole_agenda(workspace({"annex/2003-04.yaml": annex("2003/04", *areas)}), YEAR), HAMPSHIRE)
-        with pytest.raises(CannotDo) as told:
-            menu.choices(["a", "b"] if len(local) > 1 else ["a"], [], ["Forces"])
-        assert told.value.hint == hint
+        candidates = replace(
+            CANDIDATES, agenda=whole_agenda(workspace({"annex/2003-04.yaml": annex("2003/04", *areas)}), YEAR)
+        )
+        with pytest.raises(CannotDo) as refusal:
+            candidates.choices(["a", "b"] if len(local) > 1 else ["a"], [], ["Forces"])
+        assert refusal.value.hint == hint
 
     def test_say_to_whom_an_area_is_open(self) -> None:
-        with pytest.raises(CannotDo) as told:
-            MENU.area("b")
-        assert told.value.hint == "it is open to region london, type inner-london-borough"
+        with pytest.raises(CannotDo) as refusal:
+            CANDIDATES.area("b")
+        assert refusal.value.hint == "it is open to region london, type inner-london-borough"
 
 
 class TestAuthority:
@@ -225,9 +229,9 @@ class TestAuthority:
     )
     def test_that_did_not_exist_is_told_with_who_did(self, slug: str, year: str, message: str, hint: str) -> None:
         register = built_in_register()
-        with pytest.raises(CannotDo, match=message) as told:
+        with pytest.raises(CannotDo, match=message) as refusal:
             check_exists(register, register.authorities[slug], written_year(year))
-        assert hint in (told.value.hint or "")
+        assert hint in (refusal.value.hint or "")
 
 
 class TestBasis:
@@ -251,9 +255,9 @@ class TestBasis:
             "annex/2003-04.yaml": annex("2003/04", *AREAS),
         }
         space = workspace(files)
-        one = find_authority(space, "ab")
-        check_is_new(space, one)
-        text = new_compact(Menu(whole_agenda(space, YEAR), one), [])
+        authority = find_authority(space, "ab")
+        check_is_new(space, authority)
+        text = new_compact(replace(CANDIDATES, agenda=whole_agenda(space, YEAR), authority=authority), [])
         assert compact_in(workspace({**files, "compacts/ab.yaml": text}), "ab").newest
 
     @pytest.mark.parametrize(

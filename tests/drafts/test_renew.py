@@ -29,7 +29,7 @@ def renewed(old: Plain, new: Plain, text: Plain) -> tuple[Renewal, Edition]:
     placed = compact_in(workspace({**files, NAME: after}), "hampshire")
     [*_, edition] = placed.editions
     assert edition.excluded_by is None
-    assert [one.excluded_by for one in edition.priorities if one.excluded_by] == []
+    assert [priority.excluded_by for priority in edition.priorities if priority.excluded_by] == []
     return drafted, edition.content
 
 
@@ -40,7 +40,7 @@ def laid_out(text: Plain) -> str:
 
 
 def brief(edition: Edition) -> list[tuple[Any, ...]]:
-    return [(one.area, one.issue, one.term) for one in edition.priorities]
+    return [(priority.area, priority.issue, priority.term) for priority in edition.priorities]
 
 
 OLD = annex("2003/04", *(area(letter, f"old-{letter}") for letter in "abcd"), area("e", "own", named_locally="true"))
@@ -132,7 +132,7 @@ def test_follows_areas_through_lineage(kind: str) -> None:
     areas, carried, offered, left_out = LINEAGES[kind]
     new = annex("2004/05", *areas, retired=[{"id": "old-a", "why": "It is done"}] if kind == "retired" else [])
     drafted, edition = renewed(OLD, new, compact("hampshire", "2003/04", priority("old-a"), priority("old-b")))
-    assert [one.area for one in edition.priorities] == carried
+    assert [priority.area for priority in edition.priorities] == carried
     assert [offer.area.id for offer in drafted.carried.offers] == offered
     assert drafted.carried.left_out == left_out
     for key in offered:
@@ -146,10 +146,10 @@ def test_what_merges_has_the_shorter_term_and_all_that_was_said() -> None:
     third = priority("old-c", why="TODO", contributions={"authority": ["ours for old-a", "TODO"]})
     text = compact("hampshire", "2003/04", priority("old-a"), priority("old-b", term="short"), third)
     drafted, edition = renewed(OLD, new, text)
-    [one] = edition.priorities
-    assert (one.term, one.why) == ("short", f"{STILL}why old-a\nwhy old-b")
-    assert one.contributions.authority == [f"{STILL}ours for old-a", f"{STILL}ours for old-b"]
-    assert one.contributions.department == [f"{STILL}theirs for old-a", f"{STILL}theirs for old-b"]
+    [carried] = edition.priorities
+    assert (carried.term, carried.why) == ("short", f"{STILL}why old-a\nwhy old-b")
+    assert carried.contributions.authority == [f"{STILL}ours for old-a", f"{STILL}ours for old-b"]
+    assert carried.contributions.department == [f"{STILL}theirs for old-a", f"{STILL}theirs for old-b"]
     assert "# From 2003/04: a, About old-a; b, About old-b; c, About old-c\n" in drafted.text
 
 
@@ -195,8 +195,8 @@ MERGED = annex("2004/05", area("a", "new", **{"from": ["old-a", "old-b"]}))
 )
 def test_what_was_unsaid_stays_unsaid(second: Plain, term: str | None, why: str | None) -> None:
     drafted, edition = renewed(OLD, MERGED, compact("hampshire", "2003/04", BARE, second))
-    [one] = edition.priorities
-    assert (one.term, one.why) == (term, why)
+    [carried] = edition.priorities
+    assert (carried.term, carried.why) == (term, why)
     assert (" term:" in drafted.text, " why:" in drafted.text) == (term is not None, why is not None)
 
 
@@ -267,7 +267,7 @@ class TestLocalIssues:
     def test_are_to_be_named_where_none_was_to_be_named_or_was(self, old: Plain) -> None:
         new = annex("2004/05", area("a", "old-a", named_locally="true"), area("b", "own", named_locally="true"))
         _, edition = renewed(OLD, new, compact("hampshire", "2003/04", old))
-        assert [(one.area, one.issue) for one in edition.priorities] == [(old["area"], "TODO")]
+        assert [(priority.area, priority.issue) for priority in edition.priorities] == [(old["area"], "TODO")]
 
 
 def test_the_next_year_is_the_next_that_has_an_annex() -> None:
@@ -303,9 +303,9 @@ def test_the_next_year_is_the_next_that_has_an_annex() -> None:
 def test_what_stands_against_it_is_told(files: dict[str, Plain | str], kind: type[CannotDo], message: str) -> None:
     base: dict[str, Plain | str] = {"annex/2003-04.yaml": OLD, NAME: compact("hampshire", "2003/04", priority("old-a"))}
     space = workspace({**base, **files})
-    with pytest.raises(kind, match=message) as told:
+    with pytest.raises(kind, match=message) as refusal:
         renewal(space, whole_compact(space, "hampshire")[0])
-    assert type(told.value) is kind
+    assert type(refusal.value) is kind
 
 
 @pytest.mark.parametrize(("day", "is_renewed"), [("2004-08-31", False), ("2004-09-01", True), ("2005-12-31", True)])

@@ -8,7 +8,7 @@ from tests.drafts.memory import Plain, annex, area, compact, names, priority, te
 
 from compactctl.documents.content import Annex, Area
 from compactctl.documents.years import AcademicYear, written_year
-from compactctl.drafts.basis import newest_year
+from compactctl.drafts.inputs import newest_year
 from compactctl.drafts.revise import check_has_none, next_annex, year_after
 from compactctl.errors import CannotDo, Refused
 
@@ -17,7 +17,7 @@ NEXT = written_year("2004/05")
 
 def areas_of(content: Annex) -> Iterator[tuple[str | None, Area]]:
     for group in content.groups:
-        yield from ((group.id, one) for one in group.areas)
+        yield from ((group.id, area_) for area_ in group.areas)
 
 
 def drafted(files: dict[str, Plain | str], year: AcademicYear = NEXT) -> tuple[str, Annex]:
@@ -47,15 +47,19 @@ BASE: dict[str, Plain | str] = {"annex/2003-04.yaml": annex("2003/04", *AREAS, *
 
 def test_every_area_goes_on_as_it_was() -> None:
     _, content = drafted(BASE)
-    [one, two, own] = [one for _, one in areas_of(content)]
-    assert [(found.letter, found.id, found.origins) for found in (one, two, own)] == [
+    [first, second, own] = [area_ for _, area_ in areas_of(content)]
+    assert [(area_.letter, area_.id, area_.origins) for area_ in (first, second, own)] == [
         ("a", "one", []),
         ("b", "two", []),
         ("c", "own", []),
     ]
-    assert (one.title, one.summary, one.focuses) == ("About one", "What one is about", ["primary", "14-19"])
-    assert two.open_to is not None
-    assert (two.open_to.regions, two.open_to.types, two.open_to.authorities) == (["london"], ["county"], ["kent"])
+    assert (first.title, first.summary, first.focuses) == ("About one", "What one is about", ["primary", "14-19"])
+    assert second.open_to is not None
+    assert (second.open_to.regions, second.open_to.types, second.open_to.authorities) == (
+        ["london"],
+        ["county"],
+        ["kent"],
+    )
     assert own.named_locally
 
 
@@ -90,8 +94,8 @@ def resting(files: dict[str, Plain | str], year: AcademicYear = NEXT) -> dict[st
     """Return what is said of each area about the compacts that rest on it."""
     text, content = drafted(files, year)
     pattern = r" *# (.*)\n *- letter: {}\n"
-    found = ((one.id, re.search(pattern.format(one.letter), text)) for _, one in areas_of(content))
-    return {key or "": match[1] for key, match in found if match}
+    comments = ((area_.id, re.search(pattern.format(area_.letter), text)) for _, area_ in areas_of(content))
+    return {key or "": match[1] for key, match in comments if match}
 
 
 class TestACompactRests:
@@ -119,8 +123,8 @@ class TestACompactRests:
     def test_on_its_newest_edition_alone(self) -> None:
         kent = compact("kent", "2003/04", priority("one"))
         kent["editions"] += compact("kent", "2004/05", priority("own"))["editions"]
-        found = resting({**self.FILES, "compacts/kent.yaml": kent}, self.YEAR)
-        assert (found["one"], found["own"]) == ("No compact rests on it.", "1 compact rests on it: Kent")
+        comments = resting({**self.FILES, "compacts/kent.yaml": kent}, self.YEAR)
+        assert (comments["one"], comments["own"]) == ("No compact rests on it.", "1 compact rests on it: Kent")
 
     def test_on_none_of_a_later_year(self) -> None:
         kent = compact("kent", "2003/04", priority("one"))
@@ -130,8 +134,8 @@ class TestACompactRests:
 
     def test_on_nothing_once_it_or_its_authority_has_ended(self) -> None:
         ended = {**compact("kent", "2003/04", priority("one")), "ended": {"date": "2004-06-01", "text": "It ended"}}
-        found = resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)
-        assert found["one"] == "No compact rests on it."
+        comments = resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)
+        assert comments["one"] == "No compact rests on it."
         ended["ended"] = {"date": "2005-12-31", "text": "It will end"}
         assert resting({**self.FILES, "compacts/kent.yaml": ended}, self.YEAR)["one"] == "1 compact rests on it: Kent"
         files = {**self.FILES, "compacts/cheshire.yaml": compact("cheshire", "2004/05", priority("one"))}
@@ -141,8 +145,8 @@ class TestACompactRests:
     def test_along_the_lineage_from_an_annex_that_does_not_tell_its_own(self) -> None:
         untold = annex("2003/04", area("a", "one", **{"from": ["Old One"]}), area("b", "two"))
         files = {"annex/2003-04.yaml": untold, "compacts/kent.yaml": compact("kent", "2003/04", priority("two"))}
-        found = resting({**self.FILES, **files}, self.YEAR)
-        assert found["first-half"] == "1 compact rests on it: Kent"
+        comments = resting({**self.FILES, **files}, self.YEAR)
+        assert comments["first-half"] == "1 compact rests on it: Kent"
 
     @pytest.mark.parametrize("broken", [": :", {"year": "2003/04", "groups": []}])
     def test_on_what_cannot_be_told_where_an_annex_is_broken(self, broken: Plain | str) -> None:
@@ -179,16 +183,16 @@ def test_any_text_goes_on_as_it_was(title: str, summary: str, aims: list[str], f
     ]
     _, content = drafted({"annex/2003-04.yaml": {"year": "2003/04", "title": title, "groups": groups}})
     [group] = content.groups
-    [one] = group.areas
+    [area_] = group.areas
     assert (content.title, group.title, group.aims) == (in_next_year(title), title, aims)
-    assert (one.id, one.title, one.summary, one.focuses) == ("null", title, summary, [focus])
+    assert (area_.id, area_.title, area_.summary, area_.focuses) == ("null", title, summary, [focus])
 
 
 def test_rests_on_the_last_annex_before_its_year() -> None:
     files = {**BASE, "annex/2005-06.yaml": annex("2005/06", area("a", "later"))}
     assert str(newest_year(workspace(files))) == "2005/06"
-    assert [one.id for _, one in areas_of(drafted(files)[1])] == ["one", "two", "own"]
-    assert [one.id for _, one in areas_of(drafted(files, written_year("2010/11"))[1])] == ["later"]
+    assert [area_.id for _, area_ in areas_of(drafted(files)[1])] == ["one", "two", "own"]
+    assert [area_.id for _, area_ in areas_of(drafted(files, written_year("2010/11"))[1])] == ["later"]
 
 
 def test_what_limits_and_marks_an_annex_stays() -> None:

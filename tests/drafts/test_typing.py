@@ -11,8 +11,8 @@ from tests.drafts.memory import Plain, annex, area, texts, workspace
 from tests.running import copy_record, run
 
 from compactctl.documents.years import written_year
-from compactctl.drafts.basis import whole_agenda
-from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.candidates import Candidates, Choice
+from compactctl.drafts.inputs import whole_agenda
 from compactctl.drafts.new import new_compact
 from compactctl.files.characters import has_visible
 from compactctl.workspace.registers import built_in_register
@@ -61,8 +61,8 @@ def test_ten_sentences_full_of_signs_need_no_quotes(tmp_path: Path, glue: str) -
     checked = run(tmp_path, "validate")
     assert (checked.returncode, checked.stdout) == (0, "nothing to object to in 3 documents\n")
     shown = run(tmp_path, "report", "--authority", "hampshire", "--format", "json").stdout
-    told = [text for priority in json.loads(shown)["compact"]["priorities"] for text in said(priority)]
-    assert [" ".join(text.split()) for text in told] == [" ".join(text.split()) for text in sentences]
+    texts = [text for priority in json.loads(shown)["compact"]["priorities"] for text in said(priority)]
+    assert [" ".join(text.split()) for text in texts] == [" ".join(text.split()) for text in sentences]
 
 
 def said(priority: Plain) -> list[str]:
@@ -73,8 +73,13 @@ def said(priority: Plain) -> list[str]:
 
 AGENDA = annex("2003/04", area("a", "reading"), area("b", "own", named_locally="true"))
 SPACE = workspace({"annex/2003-04.yaml": AGENDA})
-MENU = Menu(whole_agenda(SPACE, written_year("2003/04")), built_in_register().authorities["hampshire"])
-FORM = take_up_ask_and_names(new_compact(MENU, [Choice(MENU.areas[1], term="short")])).replace(
+CANDIDATES = Candidates(
+    whole_agenda(SPACE, written_year("2003/04")),
+    built_in_register().authorities["hampshire"],
+    asks_term=True,
+    asks_why=True,
+)
+FORM = take_up_ask_and_names(new_compact(CANDIDATES, [Choice(CANDIDATES.areas[1], term="short")])).replace(
     "date: TODO", "date: 2004-01-31"
 )
 
@@ -93,7 +98,7 @@ def test_any_line_comes_back_whole_or_is_told(text: str) -> None:
     wanted = text.strip()
     assert (priority.issue, priority.why, ask.text) == (wanted, wanted, wanted)
     assert (priority.contributions.authority, priority.contributions.department) == ([wanted], [wanted])
-    assert [(one.role, one.name) for one in edition.signatures] == [(wanted, wanted)] * 2
+    assert [(signature.role, signature.name) for signature in edition.signatures] == [(wanted, wanted)] * 2
 
 
 @given(texts.filter(lambda text: not re.search("[\n\r]", text) and len(text) <= 300))

@@ -113,8 +113,8 @@ def _cells(row: dict[str, Any]) -> Iterator[str]:
 def _keys(value: Any) -> Iterator[str]:  # noqa: ANN401 - parsed JSON
     if isinstance(value, dict):
         yield from (key for key, item in value.items() if "example" in key and not isinstance(item, dict) and item)
-        yield from (f"{key}.{side}" for key, item in value.items() if "example" in key and isinstance(item, dict)
-                    for side in ("old", "new") if item[side])  # fmt: skip
+        yield from (f"{key}.{version}" for key, item in value.items() if "example" in key and isinstance(item, dict)
+                    for version in ("old", "new") if item[version])  # fmt: skip
         yield from (mark for item in value.values() for mark in _keys(item))
         yield from ("field" for name in value.get("fields", ()) if name == "example")
     elif isinstance(value, list):
@@ -135,5 +135,5 @@ def test_the_mark_is_there_exactly_where_an_example_is_shown(
     for format_ in question.formats:
         assert run_here([*question.words.split(), "--format", format_]) == 0
         output, beside = capfdbinary.readouterr()
-        found = [*marks(format_, output), *re.findall(b"(?i)example", beside)]
-        assert bool(found) is (made_up in question.others.get(format_, question.shown)), (format_, found)
+        marked = [*marks(format_, output), *re.findall(b"(?i)example", beside)]
+        assert bool(marked) is (made_up in question.others.get(format_, question.shown)), (format_, marked)

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from compactctl.changes.basis import Basis
+from compactctl.changes.inputs import ComparisonInputs
 from compactctl.changes.results import AnnexChange
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
@@ -12,10 +12,9 @@ from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import Kind, Part, Reach, lineage
 from compactctl.workspace.versions.part_changes import Spot, fingerprint
 from compactctl.workspace.versions.part_values import Difference, area_values, differences
-from compactctl.workspace.workspace import Workspace
 
 
-class Taken(NamedTuple):
+class TakeUp(NamedTuple):
     """The areas that an authority took up in either year, by id, and whether it has yet to move to the new one."""
 
     authority: str
@@ -24,19 +23,24 @@ class Taken(NamedTuple):
     is_staying: bool
 
 
-def taken(
-    authority: Authority, old: PlacedEdition | None, new: PlacedEdition | None, basis: Basis, *, may_stay: bool
-) -> Taken:
+def take_up(
+    authority: Authority,
+    old: PlacedEdition | None,
+    new: PlacedEdition | None,
+    inputs: ComparisonInputs,
+    *,
+    may_stay: bool,
+) -> TakeUp:
     """Return what an authority's editions take up; one whose compact has ended may not stay with it."""
-    is_staying = may_stay and new is None and authority.exists_on(basis.new.year.first_day)
-    return Taken(authority.slug, _areas(old), _areas(new), is_staying)
+    is_staying = may_stay and new is None and authority.exists_on(inputs.new.year.first_day)
+    return TakeUp(authority.slug, _areas(old), _areas(new), is_staying)
 
 
 def _areas(edition: PlacedEdition | None) -> tuple[str, ...]:
     return tuple(priority.area.id for priority in (edition.taken_up if edition else ()) if priority.area)
 
 
-class Takers:
+class TakeUpByArea:
     """Which authorities took up each area in either year, and which of them have not moved to the new one."""
 
     def __init__(self) -> None:
@@ -44,68 +48,65 @@ class Takers:
         self.new: dict[str, set[str]] = defaultdict(set)
         self.staying: set[str] = set()
 
-    def add(self, one: Taken) -> None:
+    def add(self, of_authority: TakeUp) -> None:
         """Take in one authority."""
-        for areas, by_area in ((one.old, self.old), (one.new, self.new)):
+        for areas, by_area in ((of_authority.old, self.old), (of_authority.new, self.new)):
             for area in areas:
-                by_area[area].add(one.authority)
-        if one.is_staying:
-            self.staying.add(one.authority)
+                by_area[area].add(of_authority.authority)
+        if of_authority.is_staying:
+            self.staying.add(of_authority.authority)
 
 
-def annex_changes(basis: Basis, takers: Takers) -> Iterator[AnnexChange]:
+def annex_changes(inputs: ComparisonInputs, by_area: TakeUpByArea) -> Iterator[AnnexChange]:
     """Yield the parts of the lineage in the order of the new annex, the retired last; the kept ones too."""
-    reasons = _reasons(basis.chain) if basis.old.year < basis.new.year else {}
-    for part in lineage(basis.old, basis.new, basis.tied):
-        old = _union(takers.old, part.old)
+    reasons = {} if inputs.is_backward else _reasons(inputs.chain)
+    for part in lineage(inputs.old, inputs.new, inputs.tied):
+        old = _union(by_area.old, part.old)
         yield AnnexChange(
             part=part,
             differences=_differences(part),
             reasons=tuple(reasons[area.id] for area in part.old if area.id in reasons and not part.new),
             old_authorities=len(old),
-            new_authorities=len(_union(takers.new, part.new)),
-            not_moved=() if part.kind is Kind.KEPT else tuple(sorted(old & takers.staying)),
-            spots=(
-                *_spots(basis.workspace, basis.old, "old", part.old),
-                *_spots(basis.workspace, basis.new, "new", part.new),
-            ),
-            fingerprint=_fingerprint(basis, part),
+            new_authorities=len(_union(by_area.new, part.new)),
+            not_moved=() if part.kind is Kind.KEPT else tuple(sorted(old & by_area.staying)),
+            spots=tuple(_spots(inputs, part)),
+            fingerprint=_fingerprint(inputs, part),
         )
 
 
-def _union(taken: dict[str, set[str]], areas: Iterable[PlacedArea]) -> set[str]:
-    return set().union(*(taken.get(area.id, ()) for area in areas))
+def _union(authorities: dict[str, set[str]], areas: Iterable[PlacedArea]) -> set[str]:
+    return set().union(*(authorities.get(area.id, ()) for area in areas))
 
 
 def _differences(part: Part) -> tuple[Difference, ...]:
-    """Return what differs between one area and the one that it goes on as; of several to several nothing is told."""
+    """Return what differs between one area and the one that it goes on as; of several to several nothing is said."""
     if len(part.old) != 1 or len(part.new) != 1:
         return ()
     broken = part.old[0].broken | part.new[0].broken
-    found = differences(area_values(part.old[0]), area_values(part.new[0]))
-    return tuple(difference for difference in found if difference.field not in broken)
+    every = differences(area_values(part.old[0]), area_values(part.new[0]))
+    return tuple(difference for difference in every if difference.field not in broken)
 
 
 def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:
     """Return why areas of the first annex were retired, in whichever later one they, or what came of them, were."""
-    found: dict[str, str] = {}
+    reasons: dict[str, str] = {}
     for index, agenda in enumerate(chain[1:], start=1):
         why = {item.id: item.why for item in agenda.document.content.retired if item.id and item.why}
         reach, retired = Reach(chain[:index]), sorted(why)
         for begin in chain[0].areas:
             if end := next(reach.among(begin, retired), None):
-                found.setdefault(begin, why[end])
-    return found
+                reasons.setdefault(begin, why[end])
+    return reasons
 
 
-def _spots(
-    workspace: Workspace, agenda: Agenda, side: Literal["old", "new"], areas: Iterable[PlacedArea]
-) -> Iterator[Spot]:
-    file = workspace.path_of(agenda.document.name)
-    for area in areas:
-        yield Spot(side, file, agenda.document.source.line(area.path))
+def _spots(inputs: ComparisonInputs, part: Part) -> Iterator[Spot]:
+    old, new = inputs.old.document, inputs.new.document
+    for area in part.old:
+        yield Spot("old", inputs.workspace.path_of(old.name), old.source.line(area.path))
+    for area in part.new:
+        yield Spot("new", inputs.workspace.path_of(new.name), new.source.line(area.path))
 
 
-def _fingerprint(basis: Basis, part: Part) -> str:
-    years = (str(basis.old.year), str(basis.new.year))
+def _fingerprint(inputs: ComparisonInputs, part: Part) -> str:
+    years = (str(inputs.old.year), str(inputs.new.year))
     return fingerprint(*years, part.kind, [area.id for area in part.old], [area.id for area in part.new], part.fields)

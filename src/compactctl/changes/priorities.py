@@ -1,16 +1,16 @@
 """What became of an authority's priorities: kept, carried, lost or gained, as the lineage of their areas decides.
 
 Lineage ties a priority of the old edition to each of the new edition whose area its own goes on in; local issues are
-tied by name as well. Each connected part of that graph is one thing to tell.
+tied by name as well. Each connected part of that graph is one change.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from compactctl.changes.results import Carried, Chosen, Fates, Kept
-from compactctl.changes.unlooked import Side, unlooked
+from compactctl.changes.inputs import ComparisonInputs
+from compactctl.changes.results import CarriedPriorities, KeptPriority, PriorityChanges, PriorityName
 from compactctl.documents.content import Priority
-from compactctl.documents.values import folded, running
+from compactctl.documents.values import folded, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import Reach, connected
@@ -22,25 +22,25 @@ _Pair = tuple[PlacedArea, "Priority"]
 _Keyed = dict[_Key, _Pair]
 
 
-def fates(old: PlacedEdition | None, new: PlacedEdition | None, reach: Reach, later: Side) -> Fates:
-    """Return what became of the priorities of one edition in another; without one, all are gained or lost.
-
-    `reach` leads from the areas of the old year to those of the new. `later` is the side of the later year, in which
-    texts may wait to be looked at.
-    """
+def priority_changes(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> PriorityChanges:
+    """Return what became of the priorities of one edition in another; without one, all are gained or lost."""
     before, after = _keyed(old), _keyed(new)
-    kept, carried, lost, gained = [], [], [], []
-    for olds, news in connected(before, after, _tied(before, after, reach)):
+    kept: list[KeptPriority] = []
+    carried: list[CarriedPriorities] = []
+    lost: list[PriorityName] = []
+    gained: list[PriorityName] = []
+    for keys in connected(before, after, _tied(before, after, inputs.reach)):
+        olds, news = [before[key] for key in keys[0]], [after[key] for key in keys[1]]
         if not news:
-            lost += [_chosen(before[key]) for key in olds]
+            lost += map(_name, olds)
         elif not olds:
-            gained += [_chosen(after[key]) for key in news]
-        elif olds == news and len(olds) == 1:
-            pair = before[olds[0]], after[news[0]]
-            kept.append(Kept(_chosen(pair[1]), _inside(*pair), _unlooked([pair[0]], [pair[1]], later)))
+            gained += map(_name, news)
+        elif len(olds) == 1 and keys[0] == keys[1]:
+            kept.append(KeptPriority(_name(news[0]), *_inside(olds, news, inputs)))
         else:
-            carried.append(_carried([before[key] for key in olds], [after[key] for key in news], later))
-    return Fates(tuple(kept), tuple(carried), tuple(lost), tuple(gained))
+            names = tuple(map(_name, olds)), tuple(map(_name, news))
+            carried.append(CarriedPriorities(*names, *_inside(olds, news, inputs)))
+    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained))
 
 
 def _keyed(edition: PlacedEdition | None) -> _Keyed:
@@ -81,23 +81,36 @@ def _tied(before: _Keyed, after: _Keyed, reach: Reach) -> Iterable[tuple[_Key, _
                 yield old, new
 
 
-def _carried(old: list[_Pair], new: list[_Pair], later: Side) -> Carried:
-    inside = _inside(old[0], new[0]) if len(old) == len(new) == 1 else ()
-    return Carried(tuple(map(_chosen, old)), tuple(map(_chosen, new)), inside, _unlooked(old, new, later))
-
-
-def _inside(old: _Pair, new: _Pair) -> tuple[Difference, ...]:
-    return differences(*(without_marks(priority_values(content)) for _, content in (old, new)))
-
-
-def _unlooked(old: Iterable[_Pair], new: Iterable[_Pair], later: Side) -> int:
-    return unlooked(_texts(old), _texts(new), later)
+def _inside(olds: list[_Pair], news: list[_Pair], inputs: ComparisonInputs) -> tuple[tuple[Difference, ...], int]:
+    """Return what differs inside a priority that became one other, and how many texts came over unconfirmed."""
+    unconfirmed = count_unconfirmed(_texts(olds), _texts(news), is_backward=inputs.is_backward)
+    if len(olds) > 1 or len(news) > 1:
+        return (), unconfirmed
+    return differences(*(without_marks(priority_values(content)) for _, content in (*olds, *news))), unconfirmed
 
 
 def _texts(pairs: Iterable[_Pair]) -> Iterable[str]:
     return (text for _, content in pairs for texts in priority_values(content).values() for text in texts)
 
 
-def _chosen(pair: _Pair) -> Chosen:
+def _name(pair: _Pair) -> PriorityName:
     area, content = pair
-    return Chosen(area, content.issue if area.named_locally else None)
+    return PriorityName(area, content.issue if area.named_locally else None)
+
+
+def count_unconfirmed(old: Iterable[str], new: Iterable[str], *, is_backward: bool) -> int:
+    """Return how many texts of the later edition say what the earlier one did, and bear the mark of `renew` since then.
+
+    Nobody has said of these that they are still true.
+    """
+    before, after = (new, old) if is_backward else (old, new)
+    marked = [text for text in after if without_mark(text) != text]
+    return _came_over(marked, [*before]) if marked else 0
+
+
+def _came_over(marked: list[str], before: list[str]) -> int:
+    """Count the texts that are known as a whole or, where several became one, line by line."""
+    as_they_stand = set(map(running, before))
+    known = {running(part) for text in map(without_mark, before) for part in (text, *text.splitlines())}
+    new = (without_mark(text) for text in marked if running(text) not in as_they_stand)
+    return sum(running(text) in known or all(running(line) in known for line in text.splitlines()) for text in new)

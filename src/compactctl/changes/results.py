@@ -19,40 +19,40 @@ _OF_EACH_YEAR: Final = ("title", "note", "sources", "signatures")
 """What the annex of each year has of its own; that it is another is no news."""
 
 
-class Chosen(NamedTuple):
-    """What a priority takes up: an area, and the issue where the area is named locally."""
+class PriorityName(NamedTuple):
+    """What a priority is known by: its area, and the issue where the area is named locally."""
 
     area: PlacedArea
     issue: str | None
 
 
-class Kept(NamedTuple):
+class KeptPriority(NamedTuple):
     """A priority that goes on in the same area, as the new year spells it, and what differs inside.
 
-    `unlooked` counts its texts that came over and have not been looked at since.
+    `unconfirmed` counts its texts that came over and of which nobody has said since that they are still true.
     """
 
-    priority: Chosen
+    priority: PriorityName
     differences: tuple[Difference, ...]
-    unlooked: int
+    unconfirmed: int
 
 
-class Carried(NamedTuple):
-    """Priorities that go on in other areas along the lineage; what differs inside is told of one that became one."""
+class CarriedPriorities(NamedTuple):
+    """Priorities that go on in other areas along the lineage; differences are those of one that became one."""
 
-    old: tuple[Chosen, ...]
-    new: tuple[Chosen, ...]
+    old: tuple[PriorityName, ...]
+    new: tuple[PriorityName, ...]
     differences: tuple[Difference, ...]
-    unlooked: int
+    unconfirmed: int
 
 
-class Fates(NamedTuple):
+class PriorityChanges(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained."""
 
-    kept: tuple[Kept, ...]
-    carried: tuple[Carried, ...]
-    lost: tuple[Chosen, ...]
-    gained: tuple[Chosen, ...]
+    kept: tuple[KeptPriority, ...]
+    carried: tuple[CarriedPriorities, ...]
+    lost: tuple[PriorityName, ...]
+    gained: tuple[PriorityName, ...]
 
 
 class Presence(StrEnum):
@@ -78,7 +78,7 @@ class Ending(NamedTuple):
     day: date | None
 
 
-class Answered(NamedTuple):
+class AnsweredAsk(NamedTuple):
     """An ask of the old year that has an answer, and the answer as an entry: its day, what was said, the source."""
 
     text: str
@@ -86,15 +86,12 @@ class Answered(NamedTuple):
 
 
 class AskChanges(NamedTuple):
-    """What became of an authority's asks; an answered one that does not go on is answered and not lost.
-
-    `unlooked` counts those that came over and have not been looked at since.
-    """
+    """What became of an authority's asks; an answered one that does not go on is answered and not lost."""
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
-    answered: tuple[Answered, ...]
-    unlooked: int
+    answered: tuple[AnsweredAsk, ...]
+    unconfirmed: int
 
 
 class Succession(NamedTuple):
@@ -113,7 +110,7 @@ class Succession(NamedTuple):
 class CompactChange(NamedTuple):
     """One authority's compact in the two years; a status is None where there is no edition.
 
-    `ending` tells that the compact was brought to an end. An example is made up, to show how the record works.
+    `ending` says that the compact was brought to an end. An example is made up, to show how the record works.
     """
 
     authority: str
@@ -122,7 +119,7 @@ class CompactChange(NamedTuple):
     new_status: Status | None
     succession: Succession
     ending: Ending | None
-    fates: Fates
+    priorities: PriorityChanges
     asks: AskChanges
     differences: tuple[Difference, ...]
     fingerprint: str
@@ -131,10 +128,11 @@ class CompactChange(NamedTuple):
     @property
     def is_of_substance(self) -> bool:
         """Whether anything is another beside what each edition has of its own: note, signatures, day of review."""
-        fates = self.fates
-        inside = any(kept.differences for kept in fates.kept)
-        asks = self.asks.gained or self.asks.lost or self.asks.answered
-        return self.presence is not Presence.BOTH or bool(inside or asks or fates.carried or fates.lost or fates.gained)
+        priorities, asks = self.priorities, self.asks
+        inside = any(kept.differences for kept in priorities.kept)
+        moved = priorities.carried or priorities.lost or priorities.gained
+        asked = asks.gained or asks.lost or asks.answered
+        return self.presence is not Presence.BOTH or bool(inside or moved or asked)
 
     @property
     def is_change(self) -> bool:
@@ -142,10 +140,11 @@ class CompactChange(NamedTuple):
         return self.is_of_substance or bool(self.differences)
 
     @property
-    def is_told(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether there is anything to say of it: also of an authority that begins, whose compact stays the same."""
-        succession = self.succession.began is not None or bool(self.succession.succeeds)
-        return self.is_of_substance or succession or bool(self.unlooked) or self.old_status is not self.new_status
+        begins = self.succession.began or self.succession.succeeds
+        has_another_status = self.old_status is not self.new_status
+        return self.is_of_substance or has_another_status or bool(begins or self.unconfirmed)
 
     @property
     def loss(self) -> Loss:
@@ -157,13 +156,10 @@ class CompactChange(NamedTuple):
         return Loss.NOT_RENEWED if self.presence is Presence.ONLY_OLD else Loss.DROPPED
 
     @property
-    def unlooked(self) -> int:
-        """How many of its texts came over and have not been looked at since."""
-        return (
-            sum(kept.unlooked for kept in self.fates.kept)
-            + sum(part.unlooked for part in self.fates.carried)
-            + self.asks.unlooked
-        )
+    def unconfirmed(self) -> int:
+        """How many of its texts came over and have not been confirmed since."""
+        kept = sum(priority.unconfirmed for priority in self.priorities.kept)
+        return kept + sum(part.unconfirmed for part in self.priorities.carried) + self.asks.unconfirmed
 
 
 class AnnexChange(NamedTuple):
@@ -221,8 +217,8 @@ class Totals(NamedTuple):
 class YearChanges:
     """What changed from one year to another.
 
-    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `not_whole` names annexes
-    that break the schema, so that their lineage may be more than is told. `old_examples` and `new_examples` count the
+    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `incomplete` names annexes
+    that break the schema, so that their lineage may be more than is known. `old_examples` and `new_examples` count the
     editions of either year that are made up, `annex_examples` are the years, from the one to the other, whose annex is.
     `labels` has the name of each authority.
     `authority` is the one that compacts, totals and all counts are narrowed to.
@@ -234,7 +230,7 @@ class YearChanges:
     new_annex: Status | None
     unreadable: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
-    not_whole: tuple[str, ...]
+    incomplete: tuple[str, ...]
     annex_differences: tuple[Difference, ...]
     annex: tuple[AnnexChange, ...]
     compacts: tuple[CompactChange, ...]
@@ -255,6 +251,10 @@ class YearChanges:
         """The same with the agenda alone."""
         return replace(self, compacts=(), annex_only=True)
 
+    def label(self, authority: str) -> str:
+        """Return the name of an authority, by its slug."""
+        return self.labels.get(authority, authority)
+
     @cached_property
     def examples(self) -> frozenset[str]:
         """The authorities whose compact is an example."""
@@ -263,46 +263,47 @@ class YearChanges:
     @cached_property
     def totals(self) -> Totals:
         """The sums over all compacts shown."""
-        fates = [compact.fates for compact in self.compacts]
-        carried = [part for fate in fates for part in fate.carried]
+        changes = [compact.priorities for compact in self.compacts]
+        carried = [part for change in changes for part in change.carried]
         return Totals(
-            kept=sum(len(fate.kept) for fate in fates),
+            kept=sum(len(change.kept) for change in changes),
             carried=len(carried),
             carried_old=sum(len(part.old) for part in carried),
             carried_new=sum(len(part.new) for part in carried),
-            losses={loss: sum(len(item.fates.lost) for item in self.compacts if item.loss is loss) for loss in Loss},
-            gained=sum(len(fate.gained) for fate in fates),
+            losses={
+                loss: sum(len(item.priorities.lost) for item in self.compacts if item.loss is loss) for loss in Loss
+            },
+            gained=sum(len(change.gained) for change in changes),
         )
 
     @property
     def not_renewed(self) -> tuple[str, ...]:
         """The authorities that have an edition of the old year, could have one of the new, and have none."""
-        gone = (item for item in self.compacts if item.presence is Presence.ONLY_OLD)
-        return tuple(item.authority for item in gone if item.loss is Loss.NOT_RENEWED)
+        return tuple(compact.authority for compact in self.compacts if compact.loss is Loss.NOT_RENEWED)
 
     @property
-    def unlooked(self) -> int:
-        """How many texts came over and have not been looked at since."""
-        return sum(compact.unlooked for compact in self.compacts)
+    def unconfirmed(self) -> int:
+        """How many texts came over and have not been confirmed since."""
+        return sum(compact.unconfirmed for compact in self.compacts)
 
     @property
-    def told_of_annex(self) -> tuple[Difference, ...]:
+    def annex_news(self) -> tuple[Difference, ...]:
         """What differs between the annexes beside their areas, and beside what each year's has of its own."""
         return tuple(item for item in self.annex_differences if item.field not in _OF_EACH_YEAR)
 
     @property
     def is_of_substance(self) -> bool:
         """Whether anything is another beside what the documents of each year have of their own."""
-        in_annex = bool(self.told_of_annex) or any(part.is_change for part in self.annex)
+        in_annex = bool(self.annex_news) or any(part.is_change for part in self.annex)
         return in_annex or any(compact.is_of_substance for compact in self.compacts)
 
     @property
     def is_change(self) -> bool:
-        """Whether there is any change to tell."""
+        """Whether anything at all is another."""
         in_annex = bool(self.annex_differences) or any(part.is_change for part in self.annex)
         return in_annex or any(compact.is_change for compact in self.compacts)
 
     @property
-    def is_told(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether there is anything to say."""
-        return self.is_change or any(compact.is_told for compact in self.compacts)
+        return self.is_change or any(compact.is_shown for compact in self.compacts)

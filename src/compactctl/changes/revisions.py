@@ -1,33 +1,108 @@
 """A workspace compared with what it was where this branch began: document by document, part by part.
 
-What a document says is compared, not what counts of it: a file in which nobody changed a word is never told, even
+What a document says is compared, not what counts of it: a file in which nobody changed a word is never a change, even
 where a change of the annex makes a priority in it count no more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
 
-from compactctl.changes.revision_results import DocumentChange, Fate, RevisionChanges
+from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file, is_annex
 from compactctl.workspace.since import Since
-from compactctl.workspace.versions.pairs import DocumentPair
+from compactctl.workspace.versions.pairs import DocumentPair, Untold, untold
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
 from compactctl.workspace.workspace import Workspace
 
 
+class DocumentOutcome(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+class DocumentChange(NamedTuple):
+    """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
+
+    An example is made up, as the document stands now, or stood where it went. `after_signature` has the texts in it
+    that anybody had signed, and that are others now.
+    """
+
+    name: str
+    file: str
+    outcome: DocumentOutcome
+    is_example: bool
+    changes: tuple[PartChange, ...] = ()
+    after_signature: tuple[SignedText, ...] = ()
+
+
+class RevisionChanges(NamedTuple):
+    """What differs in substance from a revision, by file.
+
+    `base` is the hash of the commit compared with, `commit` as readers are shown it; `is_new` says that there was no
+    document in it yet. `unreadable` names what cannot be read in either version, `unreadable_then` what could not be
+    read then and can be now, or is gone, and `incomplete_then` what broke the schema then and is not the same now.
+    `files_differ` says whether any file that could be read differs at all; `incomplete` names those that do, and of
+    which a part breaks the schema in either version, so that more may differ than is listed. `not_checked_out` are
+    taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
+    and id, the new version's first.
+    """
+
+    revision: str
+    base: str
+    commit: str
+    is_new: bool
+    unreadable: tuple[str, ...]
+    unreadable_then: tuple[str, ...]
+    incomplete_then: tuple[str, ...]
+    documents: tuple[DocumentChange, ...]
+    files_differ: bool
+    incomplete: tuple[str, ...]
+    not_checked_out: tuple[str, ...]
+    labels: Mapping[str, str]
+    titles: Mapping[tuple[AcademicYear, str], str]
+
+    @property
+    def changed_after_signing(self) -> list[tuple[DocumentChange, SignedText]]:
+        """The texts that anybody had signed and that are others now, each with its document."""
+        return [(document, text) for document in self.documents for text in document.after_signature]
+
+    @property
+    def untold(self) -> list[Untold]:
+        """What cannot be told of the revision."""
+        return [
+            *untold(
+                self.commit,
+                is_new=self.is_new,
+                unreadable_then=self.unreadable_then,
+                incomplete_then=self.incomplete_then,
+                not_checked_out=self.not_checked_out,
+            )
+        ]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether any document differs."""
+        return bool(self.documents)
+
+
 def compare_revisions(since: Since, authority: str | None = None, *, annex_only: bool = False) -> RevisionChanges:
     """Return what differs in the documents from what they were.
 
-    With the slug of an authority only its compact is told, with `annex_only` only the annexes, whatever the authority.
+    With the slug of an authority only its compact counts, with `annex_only` only the annexes, whatever the authority.
     """
     old, new = since.before, since.now
     versions = since.versions
-    reading = _Reading(new)
+    comparer = _DocumentComparer(new)
     documents = [
         change
         for pair in versions.pairs()
         if _is_wanted(pair.name, authority, annex_only)
-        for change in reading.changes(pair)
+        for change in comparer.changes(pair)
     ]
     incomplete_then = sorted(name for name in versions.incomplete_then if _is_wanted(name, authority, annex_only))
     register = new.register or old.register
@@ -41,8 +116,8 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         unreadable_then=tuple(sorted(map(new.path_of, versions.unreadable_then - versions.unreadable_now))),
         incomplete_then=tuple(map(new.path_of, incomplete_then)),
         documents=tuple(sorted(documents, key=lambda item: item.file)),
-        files_differ=bool(reading.differing),
-        not_whole=tuple(sorted(map(new.path_of, reading.not_whole))),
+        files_differ=comparer.files_differ,
+        incomplete=tuple(sorted(map(new.path_of, comparer.incomplete))),
         not_checked_out=tuple(map(new.path_of, since.not_checked_out)),
         labels={item.slug: register.label(item) for item in register} if register else {},
         titles={(agenda.year, area.id): area.title for agenda in agendas for area in agenda.areas.values()},
@@ -55,38 +130,38 @@ def _is_wanted(name: str, authority: str | None, annex_only: bool) -> bool:  # n
     return authority is None or name == compact_file(authority)
 
 
-class _Reading:
-    """The pairs of documents, each looked at and let go; what is kept of them beside their changes."""
+class _DocumentComparer:
+    """Compares the pairs of documents, each looked at and let go; what is kept of them beside their changes."""
 
     def __init__(self, new: Workspace) -> None:
         self._new = new
-        self.differing: list[str] = []
-        """The documents that can be read on both sides and differ in any way."""
-        self.not_whole: list[str] = []
-        """Those of them that break the schema on either side, so that there may be more to tell."""
+        self.files_differ = False
+        """Whether any document that can be read in both versions differs in any way."""
+        self.incomplete: list[str] = []
+        """Those that differ and break the schema in either version, so that there may be more to list."""
 
     def changes(self, pair: DocumentPair) -> Iterator[DocumentChange]:
         """Yield the document if it came, went or changed in substance."""
         path = self._new.path_of(pair.name)
         if pair.old is None or pair.new is None:
-            fate = Fate.ADDED if pair.old is None else Fate.REMOVED
+            outcome = DocumentOutcome.ADDED if pair.old is None else DocumentOutcome.REMOVED
             is_example = any(version.is_example for version in (pair.old, pair.new) if version)
-            yield DocumentChange(pair.name, path, fate, is_example, after_signature=tuple(signed_texts(pair, ())))
+            yield DocumentChange(pair.name, path, outcome, is_example, after_signature=tuple(signed_texts(pair, ())))
             return
-        self.differing.append(pair.name)
+        self.files_differ = True
         if not (pair.old.is_whole and pair.new.is_whole):
-            self.not_whole.append(pair.name)
-        changes = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
-        texts = tuple(signed_texts(pair, changes))
-        if told := tuple(_told(changes, texts)):
-            yield DocumentChange(pair.name, path, Fate.CHANGED, pair.new.is_example, told, texts)
+            self.incomplete.append(pair.name)
+        every = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
+        texts = tuple(signed_texts(pair, every))
+        if changes := tuple(_of_substance(every, texts)):
+            yield DocumentChange(pair.name, path, DocumentOutcome.CHANGED, pair.new.is_example, changes, texts)
 
 
-def _told(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:
+def _of_substance(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:
     """Yield what differs: to the letter where it was signed, elsewhere without the marks of texts that came over."""
     after = {(change.fingerprint, change.spots) for text in texts for change in text.changes}
     for change in changes:
         if (change.fingerprint, change.spots) in after:
             yield change._replace(after_signature=True)
-        elif told := change.of_substance:
-            yield told
+        elif substance := change.of_substance:
+            yield substance

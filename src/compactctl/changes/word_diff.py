@@ -1,14 +1,16 @@
 """Two versions of a text, word by word: what stayed, what was taken out, what was put in.
 
-Words that come once on either side, in the same order, hold the versions together (a patience diff). The work grows
-little faster than the texts, whatever they hold; texts that share too little are told as one in place of the other.
+Words that come once in either, in the same order, hold the versions together (a patience diff). The work grows little
+faster than the texts, whatever they hold; of texts that share too little one was put in place of the other.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 _DEPTH: Final = 4
@@ -17,7 +19,7 @@ _ALIKE: Final = 0.4
 """The share of the longer text's words that must stay for a reader to follow the changes among them."""
 
 
-class Stay(StrEnum):
+class RunKind(StrEnum):
     """What became of some words."""
 
     KEPT = "kept"
@@ -25,30 +27,34 @@ class Stay(StrEnum):
     ADDED = "added"
 
 
-Run = tuple[Stay, str]
-"""Words that share a fate, with a space between."""
+Run = tuple[RunKind, str]
+"""Words in a row of which the same became, with a space between."""
 
 _Row = tuple[tuple[int, int], "_Row | None"]
 """Where a word stands in both texts, and the row of words before it."""
 
 
-def word_diff(old: str, new: str) -> list[Run]:
-    """Return the runs that turn one text into the other; of texts that share too little, all of both."""
+@cache
+def word_diff(old: str, new: str) -> tuple[Run, ...]:
+    """Return the runs that turn one text into the other; of texts that share too little, all of both.
+
+    The same change often stands in many compacts, and is worked out once.
+    """
     before, after = old.split(), new.split()
     held = _without_islands(sorted(_held(before, after, 0, 0, _DEPTH)), (len(before), len(after)))
     if len(held) < _ALIKE * max(len(before), len(after)):
         held = []
-    fates = _fates(before, after, [*held, (len(before), len(after))])
-    return [(stay, " ".join(word for _, word in run)) for stay, run in groupby(fates, key=lambda pair: pair[0])]
+    words = _words(before, after, [*held, (len(before), len(after))])
+    return tuple((kind, " ".join(word for _, word in run)) for kind, run in groupby(words, key=itemgetter(0)))
 
 
-def _fates(before: Sequence[str], after: Sequence[str], held: list[tuple[int, int]]) -> Iterator[Run]:
+def _words(before: Sequence[str], after: Sequence[str], held: list[tuple[int, int]]) -> Iterator[Run]:
     old = new = 0
     for kept_old, kept_new in held:
-        yield from ((Stay.REMOVED, word) for word in before[old:kept_old])
-        yield from ((Stay.ADDED, word) for word in after[new:kept_new])
+        yield from ((RunKind.REMOVED, word) for word in before[old:kept_old])
+        yield from ((RunKind.ADDED, word) for word in after[new:kept_new])
         if kept_new < len(after):
-            yield Stay.KEPT, after[kept_new]
+            yield RunKind.KEPT, after[kept_new]
         old, new = kept_old + 1, kept_new + 1
 
 
@@ -64,16 +70,16 @@ def _held(before: Sequence[str], after: Sequence[str], old: int, new: int, depth
     before, after = before[start : len(before) - end], after[start : len(after) - end]
     if depth and (anchors := _anchors(before, after)):
         last_old = last_new = 0
-        for here, there in [*anchors, (len(before), len(after))]:
-            gap = before[last_old:here], after[last_new:there]
+        for at_old, at_new in [*anchors, (len(before), len(after))]:
+            gap = before[last_old:at_old], after[last_new:at_new]
             yield from _held(*gap, old + start + last_old, new + start + last_new, depth - 1)
-            if here < len(before):
-                yield old + start + here, new + start + there
-            last_old, last_new = here + 1, there + 1
+            if at_old < len(before):
+                yield old + start + at_old, new + start + at_new
+            last_old, last_new = at_old + 1, at_new + 1
 
 
 def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the longest row of words that come once on either side, in the order of both."""
+    """Return the longest row of words that come once in either, in the order of both."""
     if not before or not after:
         return []
     counts, others = Counter(before), Counter(after)
@@ -103,5 +109,5 @@ def _without_islands(held: list[tuple[int, int]], ends: tuple[int, int]) -> list
     ]
 
 
-def _follows(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other == (one[0] + 1, one[1] + 1)
+def _follows(before: tuple[int, int], pair: tuple[int, int]) -> bool:
+    return pair == (before[0] + 1, before[1] + 1)

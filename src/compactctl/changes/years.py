@@ -1,12 +1,12 @@
-"""Two academic years compared: reads the compacts once, and keeps of each what is told of it."""
+"""Two academic years compared: reads the compacts once, and keeps of each what changed in it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from compactctl.changes.agenda import Taken, Takers, annex_changes, taken
-from compactctl.changes.basis import Basis, basis
-from compactctl.changes.compacts import Comparer
+from compactctl.changes.agenda import TakeUp, TakeUpByArea, annex_changes, take_up
+from compactctl.changes.compacts import compact_change
+from compactctl.changes.inputs import ComparisonInputs, comparison_inputs
 from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
@@ -23,41 +23,41 @@ def compare_years(
     Raises `CannotDo` where a year has no annex, or an annex from the one to the other, the register or the folder of
     compacts cannot be read.
     """
-    ground = basis(workspace, old, new)
-    reading = _Reading(ground, authority)
-    compacts = tuple(reading.changes())
+    inputs = comparison_inputs(workspace, old, new)
+    reader = _CompactReader(inputs, authority)
+    compacts = tuple(reader.changes())
     return YearChanges(
         old=old,
         new=new,
-        old_annex=ground.old.status,
-        new_annex=ground.new.status,
-        unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reading.unreadable)))),
-        left_out=tuple(reading.shown_left_out()),
-        not_whole=tuple(_not_whole(ground)),
-        annex_differences=tuple(_annex_differences(ground)),
-        annex=tuple(annex_changes(ground, reading.takers)),
+        old_annex=inputs.old.status,
+        new_annex=inputs.new.status,
+        unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reader.unreadable)))),
+        left_out=tuple(reader.shown_left_out()),
+        incomplete=tuple(_incomplete(inputs)),
+        annex_differences=tuple(_annex_differences(inputs)),
+        annex=tuple(annex_changes(inputs, reader.by_area)),
         compacts=compacts,
         old_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_NEW for compact in compacts),
         new_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_OLD for compact in compacts),
-        annex_examples=tuple(agenda.year for agenda in ground.chain if agenda.is_example),
-        labels={item.slug: ground.register.label(item) for item in ground.register},
+        annex_examples=tuple(agenda.year for agenda in inputs.chain if agenda.is_example),
+        labels={item.slug: inputs.register.label(item) for item in inputs.register},
         authority=authority,
     )
 
 
-def _annex_differences(ground: Basis) -> Iterable[Difference]:
-    """Yield what of the annexes differs beside their areas; where a key is broken on either side it cannot be told."""
-    documents = (ground.old.document, ground.new.document)
-    for found in differences(*(annex_values(document.content) for document in documents)):
-        if all((found.field,) not in document.broken for document in documents):
-            yield found
+def _annex_differences(inputs: ComparisonInputs) -> Iterable[Difference]:
+    """Yield what of the annexes differs beside their areas, but for keys that are broken in either."""
+    documents = (inputs.old.document, inputs.new.document)
+    for difference in differences(*(annex_values(document.content) for document in documents)):
+        if all((difference.field,) not in document.broken for document in documents):
+            yield difference
 
 
-def _not_whole(ground: Basis) -> Iterable[str]:
+def _incomplete(inputs: ComparisonInputs) -> Iterable[str]:
     """Yield the annexes that break the schema anywhere, so that what differs cannot be told in full."""
-    for agenda in ground.chain:
+    for agenda in inputs.chain:
         if not agenda.document.is_whole():
-            yield ground.workspace.path_of(agenda.document.name)
+            yield inputs.workspace.path_of(agenda.document.name)
 
 
 def _ending(compact: PlacedCompact, year: AcademicYear) -> Ending | None:
@@ -65,55 +65,55 @@ def _ending(compact: PlacedCompact, year: AcademicYear) -> Ending | None:
     return None if compact.had_ended_by(year) is False else Ending(compact.ended_on)
 
 
-class _Seen(NamedTuple):
+class _CompactResult(NamedTuple):
     """What is kept of a compact: plain values, since another process may have read it."""
 
     unreadable: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    taken: Taken | None = None
+    take_up: TakeUp | None = None
     change: CompactChange | None = None
 
 
-class _Reading:
-    """The compacts of a workspace, each read and let go."""
+class _CompactReader:
+    """The compacts of a workspace, each read and let go; what is kept of them beside their changes."""
 
-    def __init__(self, ground: Basis, authority: str | None) -> None:
-        self._ground = ground
+    def __init__(self, inputs: ComparisonInputs, authority: str | None) -> None:
+        self._inputs = inputs
         self._authority = authority
-        self._comparer = Comparer(ground)
         self._left_out: list[LeftOut] = []
-        self.takers = Takers()
+        self.by_area = TakeUpByArea()
         self.unreadable: list[str] = []
 
     def changes(self) -> Iterator[CompactChange]:
-        """Yield what is told of each authority, and note the rest."""
-        for seen in self._ground.workspace.map_compacts(self._look):
-            self.unreadable.extend(seen.unreadable)
-            self._left_out.extend(seen.left_out)
-            if seen.taken:
-                self.takers.add(seen.taken)
-            if seen.change:
-                yield seen.change
+        """Yield what changed in each compact, and note the rest."""
+        for result in self._inputs.workspace.map_compacts(self._read):
+            self.unreadable.extend(result.unreadable)
+            self._left_out.extend(result.left_out)
+            if result.take_up:
+                self.by_area.add(result.take_up)
+            if result.change:
+                yield result.change
 
     def shown_left_out(self) -> Iterator[LeftOut]:
         """Yield what counts nowhere, by authority and line, by paths."""
         for item in sorted(self._left_out, key=lambda item: (item.authority, item.line)):
-            yield replace(item, file=self._ground.workspace.path_of(item.file))
+            yield replace(item, file=self._inputs.workspace.path_of(item.file))
 
-    def _look(self, file: CompactFile) -> _Seen:
+    def _read(self, file: CompactFile) -> _CompactResult:
         if file.document is None:
-            return _Seen(unreadable=(compact_file(file.slug),))
+            return _CompactResult(unreadable=(compact_file(file.slug),))
         if self._authority not in (None, file.slug):
-            return _Seen()
-        compact, years = self._ground.workspace.place(file.slug, file.document), (self._ground.old, self._ground.new)
-        by_year = (item for year in {agenda.year for agenda in years} for item in left_out(compact, year))
-        gone = (*by_year, *left_out_undated(compact))
+            return _CompactResult()
+        inputs = self._inputs
+        compact, years = inputs.workspace.place(file.slug, file.document), (inputs.old.year, inputs.new.year)
+        by_year = (item for year in set(years) for item in left_out(compact, year))
+        counts_nowhere = (*by_year, *left_out_undated(compact))
         if compact.authority is None:
-            return _Seen(left_out=gone)
-        old, new = (compact.edition(agenda.year) for agenda in years)
-        ending = _ending(compact, self._ground.new.year)
-        return _Seen(
-            left_out=gone,
-            taken=taken(compact.authority, old, new, self._ground, may_stay=ending is None),
-            change=self._comparer.change(compact.authority, old, new, ending),
+            return _CompactResult(left_out=counts_nowhere)
+        old, new = map(compact.edition, years)
+        ending = _ending(compact, inputs.new.year)
+        return _CompactResult(
+            left_out=counts_nowhere,
+            take_up=take_up(compact.authority, old, new, inputs, may_stay=ending is None),
+            change=compact_change(inputs, compact.authority, old, new, ending),
         )

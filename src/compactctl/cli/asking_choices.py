@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compactctl.cli.conversation import Conversation, or_none
-from compactctl.drafts.choices import Choice, Menu, distinct_issues, issue, term
+from compactctl.drafts.candidates import Candidates, Choice, distinct_issues, issue, term
 from compactctl.errors import CannotDo
 from compactctl.workspace.agenda import PlacedArea
 
 
-def ask_choices(menu: Menu) -> list[Choice]:
+def ask_choices(menu: Candidates) -> list[Choice]:
     """Ask for areas, their terms and the names of local issues; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
     return Conversation.held(lambda talk: _choices(talk, menu))
 
 
-def _choices(talk: Conversation, menu: Menu) -> list[Choice]:
+def _choices(talk: Conversation, menu: Candidates) -> list[Choice]:
     talk.say(f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", "")
     talk.say(*(f"  {area.letter:2} {area.title}" for area in menu.areas))
     talk.say("", "Which of them matter most there? Give their letters, like b, e and n.")
@@ -22,7 +22,7 @@ def _choices(talk: Conversation, menu: Menu) -> list[Choice]:
     return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(talk, menu, area)]
 
 
-def _areas(menu: Menu, words: str, separators: Sequence[str] = (";", ",", r"\s")) -> list[PlacedArea]:
+def _areas(menu: Candidates, words: str, separators: Sequence[str] = (";", ",", r"\s")) -> list[PlacedArea]:
     """Return the areas that an answer names: by one title, which may hold commas and blanks, or one after the other."""
     if words.strip().lower() in ("", "and", "&"):
         return []
@@ -35,7 +35,7 @@ def _areas(menu: Menu, words: str, separators: Sequence[str] = (";", ",", r"\s")
     return [area for part in parts for area in _areas(menu, part, separators[1:])]
 
 
-def _ask_about(talk: Conversation, menu: Menu, area: PlacedArea) -> Iterator[Choice]:
+def _ask_about(talk: Conversation, menu: Candidates, area: PlacedArea) -> Iterator[Choice]:
     talk.say("", area.label)
     for name in _ask_issues(talk) if area.named_locally else [None]:
         if not menu.asks_term:

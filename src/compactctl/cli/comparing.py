@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from compactctl.changes.basis import years_between
+from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
-from compactctl.changes.revisions import compare_revisions
+from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.opening import opened
 from compactctl.cli.options import is_terminal, today, wants_colour, year
@@ -65,7 +64,7 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     ):
         tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
-    for path in result.not_whole:
+    for path in result.incomplete:
         tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
         tell_untold(result.untold)
@@ -77,7 +76,7 @@ def exit_code_of(result: YearChanges | RevisionChanges) -> int:
         return CANNOT_BE_TOLD
     if result.is_change:
         return 1
-    return CANNOT_BE_TOLD if result.not_whole else 0
+    return CANNOT_BE_TOLD if result.incomplete else 0
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:
@@ -86,9 +85,14 @@ def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal:
         from compactctl.formats.changes.as_json import revisions, years
 
         return years(result) if isinstance(result, YearChanges) else revisions(result)
-    from compactctl.formats.changes.telling import story_of
+    if isinstance(result, YearChanges):
+        from compactctl.formats.changes.years import describe_years
 
-    story = story_of(result)
+        story = describe_years(result)
+    else:
+        from compactctl.formats.changes.revision import describe_revision
+
+        story = describe_revision(result)
     if format_ == "html":
         from compactctl.formats.changes.as_html import html
 

@@ -85,7 +85,7 @@ def validate(wishes: Wishes) -> int:
 def _summarise(result: FindingsResult, data: Path) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
     from compactctl.files.result_files import ResultFile
-    from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
+    from compactctl.formats.findings.github import MAXIMUM_SUMMARY, summary
 
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
         hint = "GITHUB_STEP_SUMMARY names a plain file that can be written to, or is not set"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from compactctl.documents.content import Ask, Contributions, Priority
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TERMS, TODO, is_unfinished
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TODO, is_unfinished
+from compactctl.drafts.candidates import TERMS
 from compactctl.errors import Refused
 from compactctl.files.characters import shortened
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
@@ -17,7 +18,7 @@ from compactctl.workspace.lineage import Kind, Part, edges, lineage
 
 
 @dataclass(slots=True)
-class Carried:
+class DraftPriority:
     """An area of the new annex, and the old priorities that it comes from."""
 
     area: PlacedArea
@@ -43,36 +44,36 @@ class Carried:
     @property
     def is_cut(self) -> bool:
         """Whether its texts, with their marks, are too long or too many to come over whole."""
-        why, *sides = self._texts
-        return len(why) > MAXIMUM_TEXT or any(texts != _fitting(texts) for texts in sides)
+        why, *contributions = self._texts
+        return len(why) > MAXIMUM_TEXT or any(texts != _fitting(texts) for texts in contributions)
 
     @property
     def _texts(self) -> tuple[str, list[str], list[str]]:
-        """The reasons as one text with one mark, and each side's contributions, marked, and whole."""
+        """The reasons as one text with one mark, and the contributions of either party, marked; all of them whole."""
         old = [source.content for source in self.sources]
         return (
-            _again_as_one(content.why for content in old),
-            _again(text for content in old for text in content.contributions.authority),
-            _again(text for content in old for text in content.contributions.department),
+            _unconfirmed_as_one(content.why for content in old),
+            _unconfirmed(text for content in old for text in content.contributions.authority),
+            _unconfirmed(text for content in old for text in content.contributions.department),
         )
 
     @property
     def origin(self) -> str | None:
-        """The old areas, and issues that have no place any more, where the new area does not tell them."""
-        names = {_label(source): None for source in self.sources if _is_told_anew(source, self)}
+        """The old areas, and issues that have no place any more, where the new area does not say them."""
+        names = {_label(source): None for source in self.sources if _is_named_anew(source, self)}
         return "; ".join(names) or None
 
 
 @dataclass(slots=True)
-class CarriedOver:
+class CarriedEdition:
     """An old edition in the terms of a new annex.
 
     `offers` are areas that a priority may have become, for somebody to decide. `left_out` says which old areas come to
     nothing, and why, `answered` which asks have their answer.
     """
 
-    priorities: list[Carried]
-    offers: list[Carried]
+    priorities: list[DraftPriority]
+    offers: list[DraftPriority]
     left_out: list[str]
     answered: list[str]
     asks: list[tuple[Ask, str | None]]
@@ -81,28 +82,28 @@ class CarriedOver:
     """What is too long to come over whole, by the labels of its areas."""
 
 
-def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedOver:
+def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedEdition:
     """Follow each priority of an edition, all of known areas, from the annex of its year to the next one.
 
     Raises `Refused` where so much comes of them that no file could hold it.
     """
-    carrying = _Carrying(old, new, authority)
+    carrier = _Carrier(old, new, authority)
     for priority in edition.priorities:
         if priority.area is not None:
-            carrying.take(priority, priority.area)
-    offers = [offer for key, offer in carrying.offers.items() if key not in carrying.priorities]
-    priorities = list(carrying.priorities.values())
+            carrier.take(priority, priority.area)
+    offers = [offer for key, offer in carrier.offers.items() if key not in carrier.priorities]
+    priorities = list(carrier.priorities.values())
     answered = [ask for ask in edition.content.asks if _is_answered(ask)]
     open_asks = [ask for ask in edition.content.asks if not _is_answered(ask)]
-    cut = [one.area.label for one in (*priorities, *offers) if one.is_cut]
-    if any(texts != _fitting(texts) for texts in (_again([ask.text]) for ask in open_asks)):
+    cut = [draft.area.label for draft in (*priorities, *offers) if draft.is_cut]
+    if any(texts != _fitting(texts) for texts in (_unconfirmed([ask.text]) for ask in open_asks)):
         cut.append("an ask")
-    return CarriedOver(
+    return CarriedEdition(
         priorities,
         offers,
-        list(dict.fromkeys(carrying.left_out)),
+        list(dict.fromkeys(carrier.left_out)),
         [*map(_with_answer, answered)],
-        list(_asks(open_asks, carrying)),
+        list(_asks(open_asks, carrier)),
         cut,
     )
 
@@ -113,13 +114,15 @@ _Key = tuple[str, str | int | None]
 """An area's id and what tells its issues apart."""
 
 
-class _Carrying:
+class _Carrier:
+    """Puts the priorities of an edition where they go in the next annex, one after the other."""
+
     def __init__(self, old: Agenda, new: Agenda, authority: Authority) -> None:
         self.old, self.new, self.authority = old, new, authority
         self.tied = edges(old, new)
         self.part_of: Mapping[str, Part] = {area.id: part for part in lineage(old, new, self.tied) for area in part.old}
-        self.priorities: dict[_Key, Carried] = {}
-        self.offers: dict[_Key, Carried] = {}
+        self.priorities: dict[_Key, DraftPriority] = {}
+        self.offers: dict[_Key, DraftPriority] = {}
         self.left_out: list[str] = []
         self.size = 0
 
@@ -132,7 +135,7 @@ class _Carrying:
             self._make_room(of_priority + len(area.content.summary or ""))
             issue, key = _issue(area, priority, old)
             where = self.priorities if area is successor else self.offers
-            where.setdefault((area.id, key), Carried(area, issue)).sources.append(priority)
+            where.setdefault((area.id, key), DraftPriority(area, issue)).sources.append(priority)
         if not open_areas:
             self.left_out.append(f"{old.label} ({self._why_not(old, successor, others)})")
 
@@ -164,7 +167,7 @@ class _Carrying:
 
 
 def _issue(area: PlacedArea, priority: PlacedPriority, old: PlacedArea) -> tuple[str | None, str | int | None]:
-    """Return the issue of a priority of an old area in a new one, and what tells it from others there."""
+    """Return the issue of a priority of an old area in a new one, and what tells it from others in that area."""
     if not area.named_locally:
         return None, None
     if not old.named_locally or priority.content.issue is None:
@@ -176,25 +179,25 @@ def _issue(area: PlacedArea, priority: PlacedPriority, old: PlacedArea) -> tuple
 
 def _size(priority: PlacedPriority) -> int:
     """Return how many characters a priority takes at least where it is carried over, or offered."""
-    sides = priority.content.contributions
-    texts = (priority.content.why, *sides.authority, *sides.department)
+    contributions = priority.content.contributions
+    texts = (priority.content.why, *contributions.authority, *contributions.department)
     return _LEAST + sum(len(text) for text in texts if text)
 
 
-def _again(texts: Iterable[str | None]) -> list[str]:
+def _unconfirmed(texts: Iterable[str | None]) -> list[str]:
     """Return texts to be looked at again, each once; a mere TODO is left out where there are others."""
     every = list(dict.fromkeys(text for text in texts if text is not None))
     written = [text for text in every if text != TODO] or every
     return [text if is_unfinished(text) else f"{STILL_TRUE} {text}" for text in written]
 
 
-def _again_as_one(texts: Iterable[str | None]) -> str:
+def _unconfirmed_as_one(texts: Iterable[str | None]) -> str:
     """Return texts as one to be looked at again, with one mark at its head; what has none stands last."""
-    again = _again(texts)
-    marked = [text.removeprefix(STILL_TRUE).strip() for text in again if text.startswith(STILL_TRUE)]
-    if len(again) == 1 or not marked:
-        return "\n".join(again)
-    others = [text for text in again if not text.startswith(STILL_TRUE)]
+    unconfirmed = _unconfirmed(texts)
+    marked = [text.removeprefix(STILL_TRUE).strip() for text in unconfirmed if text.startswith(STILL_TRUE)]
+    if len(unconfirmed) == 1 or not marked:
+        return "\n".join(unconfirmed)
+    others = [text for text in unconfirmed if not text.startswith(STILL_TRUE)]
     return "\n".join([f"{STILL_TRUE} {marked[0]}", *marked[1:], *others])
 
 
@@ -208,9 +211,9 @@ def _label(source: PlacedPriority) -> str:
     return f"{label}: {source.content.issue}" if source.content.issue else label
 
 
-def _is_told_anew(source: PlacedPriority, carried: Carried) -> bool:
-    same_area = source.area is not None and source.area.id == carried.area.id
-    return not same_area or (source.content.issue is not None and carried.issue is None)
+def _is_named_anew(source: PlacedPriority, draft: DraftPriority) -> bool:
+    same_area = source.area is not None and source.area.id == draft.area.id
+    return not same_area or (source.content.issue is not None and draft.issue is None)
 
 
 def _is_answered(ask: Ask) -> bool:
@@ -222,12 +225,12 @@ def _with_answer(ask: Ask) -> str:
     return f"{quoted(ask.text or '')} (answered{day})"
 
 
-def _asks(asks: Iterable[Ask], carrying: _Carrying) -> Iterator[tuple[Ask, str | None]]:
-    chosen = {area for area, _ in carrying.priorities}
+def _asks(asks: Iterable[Ask], carrier: _Carrier) -> Iterator[tuple[Ask, str | None]]:
+    chosen = {area for area, _ in carrier.priorities}
     for ask in asks:
-        [text] = _fitting(_again([ask.text]))
-        area = carrying.old.areas.get(ask.area or "")
-        successor = carrying.successor_id(area) if area else None
+        [text] = _fitting(_unconfirmed([ask.text]))
+        area = carrier.old.areas.get(ask.area or "")
+        successor = carrier.successor_id(area) if area else None
         if successor in chosen:
             yield Ask(text=text, area=successor), None
         else:

@@ -8,7 +8,7 @@ from typing import Final
 
 from compactctl.documents.content import Contributions, Priority
 from compactctl.documents.values import TODO, Party
-from compactctl.drafts.choices import Choice, Menu
+from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.lines import comment, commented, entry, free, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
 
@@ -20,13 +20,13 @@ ROLES: Final = {
 """In what office one signs for a party, as an example."""
 
 
-def to_fill_in(choice: Choice, menu: Menu) -> Priority:
+def to_fill_in(choice: Choice, candidates: Candidates) -> Priority:
     """Return a priority in which what is not given, and is asked for in this record, is still to be written."""
     return Priority(
         area=choice.area.id,
         issue=(choice.issue or TODO) if choice.area.named_locally else None,
-        term=choice.term or (TODO if menu.asks_term else None),
-        why=TODO if menu.asks_why else None,
+        term=choice.term or (TODO if candidates.asks_term else None),
+        why=TODO if candidates.asks_why else None,
         contributions=Contributions(authority=[TODO], department=[TODO]),
     )
 
@@ -36,7 +36,7 @@ def heading(area: PlacedArea) -> list[str]:
     return [*comment(area.label), *comment(area.content.summary or "")]
 
 
-def priority(area: PlacedArea, content: Priority, authority: str) -> list[str]:
+def priority_lines(area: PlacedArea, content: Priority, authority: str) -> list[str]:
     """Return a priority under the heading of its area; `authority` is the name of the one whose compact it is."""
     lines = keyed("area", area.id)
     if content.issue is not None:
@@ -47,8 +47,8 @@ def priority(area: PlacedArea, content: Priority, authority: str) -> list[str]:
     if content.why is not None:
         hint = "Why it matters most here, in a sentence or two; take it out where no reason is given:"
         lines += _hinted(hint, free("why", content.why), content.why)
-    lines += ["contributions:", *indented(_side("authority", content.contributions.authority, authority))]
-    lines += indented(_side("department", content.contributions.department, "the department"))
+    lines += ["contributions:", *indented(_contributions("authority", content.contributions.authority, authority))]
+    lines += indented(_contributions("department", content.contributions.department, "the department"))
     return [*heading(area), *entry(lines)]
 
 
@@ -57,13 +57,15 @@ def offered(lines: Iterable[str]) -> list[str]:
     return [*commented(lines), ""]
 
 
-def to_take_up(menu: Menu, areas: Iterable[PlacedArea]) -> list[str]:
+def to_take_up(candidates: Candidates, areas: Iterable[PlacedArea]) -> list[str]:
     """Return areas as comments, each a priority to fill in."""
-    name = menu.authority.name
-    return [line for area in areas for line in offered(priority(area, to_fill_in(Choice(area), menu), name))]
+    name = candidates.authority.name
+    return [
+        line for area in areas for line in offered(priority_lines(area, to_fill_in(Choice(area), candidates), name))
+    ]
 
 
-def _side(key: str, texts: Iterable[str | None], who: str) -> list[str]:
+def _contributions(key: str, texts: Iterable[str | None], who: str) -> list[str]:
     written = [text for text in texts if text is not None]
     if not written:
         what = f"What {who} will do; nothing is written yet. To write something, delete the '# ':"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.documents.values import Party
-from compactctl.drafts.basis import is_misnamed
-from compactctl.drafts.choices import Choice, Menu
-from compactctl.drafts.form import asks, priority, signatures, to_fill_in, to_take_up
+from compactctl.drafts.candidates import Candidates, Choice
+from compactctl.drafts.form import asks, priority_lines, signatures, to_fill_in, to_take_up
+from compactctl.drafts.inputs import is_misnamed
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
 from compactctl.errors import Refused
 from compactctl.workspace.authorities import Authority
@@ -32,14 +32,14 @@ def check_is_new(workspace: Workspace, authority: Authority) -> None:
         raise Refused(message, "'compactctl validate' shows what it is; rename it, or move it out")
 
 
-def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
+def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
     """Return the text of a compact with one priority to fill in for each choice; all other open areas are offered."""
-    authority, agenda = menu.authority, menu.agenda
+    authority, agenda = candidates.authority, candidates.agenda
     edition = [
         *comment("The day of the annual review goes here, without the '# ' before it:"),
         f"# review_by: {agenda.year.following.start}-12-31",
         "priorities:",
-        *indented(_priorities(menu, choices)),
+        *indented(_priorities(candidates, choices)),
         *asks(authority.name, choices[0].area.id if choices else None),
         "",
         *signatures((Party.AUTHORITY, Party.DEPARTMENT), authority.slug),
@@ -59,16 +59,16 @@ def new_compact(menu: Menu, choices: Sequence[Choice]) -> str:
     )
 
 
-def _priorities(menu: Menu, choices: Sequence[Choice]) -> Iterator[str]:
-    name = menu.authority.name
+def _priorities(candidates: Candidates, choices: Sequence[Choice]) -> Iterator[str]:
+    name = candidates.authority.name
     for choice in choices:
-        yield from priority(choice.area, to_fill_in(choice, menu), name)
+        yield from priority_lines(choice.area, to_fill_in(choice, candidates), name)
         yield ""
     chosen = {choice.area.id for choice in choices}
-    if areas := [area for area in menu.areas if area.id not in chosen]:
+    if areas := [area for area in candidates.areas if area.id not in chosen]:
         others = "other areas are open to" if choices else "areas are open to"
         yield from comment(
             f"These {others} {name}. Take up what matters most: delete the '# ' before the lines of an area."
         )
         yield ""
-        yield from to_take_up(menu, areas)
+        yield from to_take_up(candidates, areas)

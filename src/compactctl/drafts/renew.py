@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, Party
 from compactctl.documents.years import AcademicYear
-from compactctl.drafts.asked import menu_in
-from compactctl.drafts.basis import check_exists, is_misnamed, whole_agenda
-from compactctl.drafts.carrying import Carried, CarriedOver, carry_over
-from compactctl.drafts.choices import Menu
-from compactctl.drafts.form import asks, offered, priority, signatures, to_take_up
+from compactctl.drafts.candidates import Candidates, candidates_in
+from compactctl.drafts.carrying import CarriedEdition, DraftPriority, carry_over
+from compactctl.drafts.form import asks, offered, priority_lines, signatures, to_take_up
+from compactctl.drafts.inputs import check_exists, is_misnamed, whole_agenda
 from compactctl.drafts.lines import comment, commented, document, entry, free, indented, keyed
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.data_folder import COMPACTS, compact_file
@@ -29,7 +28,7 @@ class Renewal:
     last: AcademicYear
     last_is_reviewed: bool
     text: str
-    carried: CarriedOver
+    carried: CarriedEdition
 
 
 def check_has_compact(workspace: Workspace, authority: Authority) -> None:
@@ -55,10 +54,10 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
     file = read_compact(workspace.tree, slug)
     if file.document is not None and not file.findings:
         return workspace.place(slug, file.document), data
-    found = file.findings[0]
-    line = f" in line {found.place.span.line}" if found.place.span else ""
+    first = file.findings[0]
+    line = f" in line {first.place.span.line}" if first.place.span else ""
     raise Refused(
-        f"'{path}' has errors; the first{line}: {found.message}", f"'compactctl validate {path}' shows them all"
+        f"'{path}' has errors; the first{line}: {first.message}", f"'compactctl validate {path}' shows them all"
     )
 
 
@@ -78,9 +77,9 @@ def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
     _check_carries(path, compact, edition)
     new = whole_agenda(workspace, year)
     check_exists(require_register(workspace, "which authorities exist when"), compact.authority, new.year)
-    menu = menu_in(workspace, new, compact.authority)
+    candidates = candidates_in(workspace, new, compact.authority)
     carried = carry_over(edition, old, new, compact.authority)
-    text = document(entry(_edition(menu, edition, carried)))
+    text = document(entry(_edition(candidates, edition, carried)))
     return Renewal(new.year, edition.year, edition.content.review is not None, text, carried)
 
 
@@ -98,9 +97,9 @@ def _check_carries(path: str, compact: PlacedCompact, edition: PlacedEdition) ->
     if again := [other for other in compact.editions if other.year == edition.year][1:]:
         line = source.line((*again[0].path, "year"))
         raise Refused(f"'{path}' has a second edition of {edition.year} in line {line}", mend)
-    for one in edition.priorities:
-        if one.area is None:
-            line, named = source.line((*one.path, "area")), quoted(one.content.area or "")
+    for priority in edition.priorities:
+        if priority.area is None:
+            line, named = source.line((*priority.path, "area")), quoted(priority.content.area or "")
             message = f"'{path}' names {named} in line {line}, and {edition.year} has no such area"
             raise Refused(f"{message}, so that it cannot be told what it goes on as", mend)
 
@@ -115,8 +114,8 @@ def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear)
     raise Refused(message, f"'compactctl revise {last.following}' drafts the annex of the next year")
 
 
-def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterator[str]:
-    name, year = menu.authority.name, menu.agenda.year
+def _edition(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition) -> Iterator[str]:
+    name, year = candidates.authority.name, candidates.agenda.year
     yield f"year: {year}"
     yield from commented(
         [
@@ -134,38 +133,39 @@ def _edition(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterat
         limits = f"a text has at most {MAXIMUM_TEXT:,} characters, and a list {MAXIMUM_ENTRIES:,} entries"
         yield from comment(f"Cut short, since {limits}: {words}")
     yield "priorities:"
-    for one in carried.priorities:
-        yield from indented([*_origin(one, edition), *priority(one.area, one.content, name), ""])
-    yield from indented(_offers(menu, edition, carried))
+    for draft in carried.priorities:
+        yield from indented([*_priority(draft, edition, name), ""])
+    yield from indented(_offers(candidates, edition, carried))
     if carried.asks:
         yield "asks:"
         yield from indented(_asks(carried))
     else:
         yield from asks(name, carried.priorities[0].area.id if carried.priorities else None)
     yield ""
-    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT), menu.authority.slug)
+    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT), candidates.authority.slug)
 
 
-def _offers(menu: Menu, edition: PlacedEdition, carried: CarriedOver) -> Iterator[str]:
+def _offers(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition) -> Iterator[str]:
     """Yield as comments what a priority may have become; where nothing came over, all that is open."""
-    name, agenda = menu.authority.name, menu.agenda
+    name, agenda = candidates.authority.name, candidates.agenda
     if carried.offers:
         yield from comment(f"To decide: these come from priorities of {edition.year}. To take one up, delete its '# '.")
         yield ""
-    for one in carried.offers:
-        yield from offered([*_origin(one, edition), *priority(one.area, one.content, name)])
+    for draft in carried.offers:
+        yield from offered(_priority(draft, edition, name))
     if not carried.priorities:
         yield from comment(f"These areas are open to {name} in {agenda.year}. To take one up, delete its '# '.")
         yield ""
-        told = {one.area.id for one in carried.offers}
-        yield from to_take_up(menu, (area for area in menu.areas if area.id not in told))
+        named = {draft.area.id for draft in carried.offers}
+        yield from to_take_up(candidates, (area for area in candidates.areas if area.id not in named))
 
 
-def _origin(one: Carried, edition: PlacedEdition) -> list[str]:
-    return comment(f"From {edition.year}: {one.origin}") if one.origin else []
+def _priority(draft: DraftPriority, edition: PlacedEdition, name: str) -> list[str]:
+    origin = comment(f"From {edition.year}: {draft.origin}") if draft.origin else []
+    return [*origin, *priority_lines(draft.area, draft.content, name)]
 
 
-def _asks(carried: CarriedOver) -> Iterator[str]:
+def _asks(carried: CarriedEdition) -> Iterator[str]:
     for ask, about in carried.asks:
         if about:
             yield from comment(f"This was asked for the sake of: {about}")

@@ -8,8 +8,8 @@ from typing import Final, Self
 from compactctl.documents.content import Area, Group, OpenTo
 from compactctl.documents.values import TODO, Party
 from compactctl.documents.years import FIRST_START, LAST_START, AcademicYear
-from compactctl.drafts.basis import whole_agenda
 from compactctl.drafts.form import signatures
+from compactctl.drafts.inputs import whole_agenda
 from compactctl.drafts.lines import (
     comment,
     commented,
@@ -96,17 +96,17 @@ class _Resting:
     """The names of the authorities that take up each area, by its id, and of how many compacts that is not known."""
 
     names: Mapping[str, Sequence[str]]
-    untold: int
+    unknown: int
 
     @classmethod
     def of(cls, workspace: Workspace, agenda: Agenda, year: AcademicYear) -> Self:
         """Read all compacts for their newest editions, and follow what these take up to the annex."""
         names: dict[str, list[str]] = {area: [] for area in agenda.areas}
-        untold = len(workspace.unreadable_slugs)
+        unknown = len(workspace.unreadable_slugs)
         followed = cache(lambda since: chain_between(workspace, since, agenda.year))
         for file in workspace.compacts():
             if file.document is None:
-                untold += 1
+                unknown += 1
                 continue
             compact = workspace.place(file.slug, file.document)
             edition = compact.newest_before(agenda.year.following)
@@ -114,20 +114,20 @@ class _Resting:
                 continue
             chain = followed(edition.year)
             if chain is None:
-                untold += 1
+                unknown += 1
                 continue
-            taken_up = {one.area.id for one in edition.taken_up if one.area}
+            taken_up = {priority.area.id for priority in edition.taken_up if priority.area}
             for area in became(chain, taken_up):
                 names[area].append(_name(workspace, compact))
-        return cls(names, untold)
+        return cls(names, unknown)
 
     @property
     def warning(self) -> list[str]:
         """What to say, as comments, where of some compacts it is not known what they rest on."""
-        if not self.untold:
+        if not self.unknown:
             return []
-        which = number(self.untold, "compact")
-        verb = "rests" if self.untold == 1 else "rest"
+        which = number(self.unknown, "compact")
+        verb = "rests" if self.unknown == 1 else "rest"
         return comment(f"On which areas {which} {verb} cannot be told: compactctl validate shows why.")
 
     def on(self, area: str) -> list[str]:
@@ -141,7 +141,7 @@ class _Resting:
 
 
 def _goes_on(compact: PlacedCompact, year: AcademicYear) -> bool:
-    """Tell whether there may be an edition of a year: neither the compact nor its authority has ended."""
+    """Return whether there may be an edition of a year: neither the compact nor its authority has ended."""
     return compact.had_ended_by(year) is False and (compact.authority is None or compact.authority.exists_in(year))
 
 

@@ -11,7 +11,7 @@ from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, agreed_by, signed_by
 from compactctl.documents.values import MAXIMUM_NAME, Party
 from compactctl.documents.years import AcademicYear
-from compactctl.drafts.given import given_text
+from compactctl.drafts.inputs import checked_text
 from compactctl.drafts.lines import document, entry, keyed
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.source import Path
@@ -142,7 +142,7 @@ def given_name(words: str) -> str:
 
 
 def _on_one_line(noun: str, words: str, hint: str) -> str:
-    text = given_text(noun, words, MAXIMUM_NAME, hint)
+    text = checked_text(noun, words, MAXIMUM_NAME, hint)
     if any(sign in text for sign in "\t\r\n"):
         raise CannotDo(f"{noun} holds a tab or a line break", "write it on one line, with spaces")
     return text

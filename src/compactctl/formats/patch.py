@@ -28,21 +28,21 @@ def unified_diff(name: str, old: bytes | None, new: bytes) -> str:
     same = _alike(before, after)
     same_below = _alike(before[same:][::-1], after[same:][::-1])
     begin, below = max(0, same - _AROUND), min(same_below, _AROUND)
-    gone, come = before[same : len(before) - same_below], after[same : len(after) - same_below]
+    removed, added = before[same : len(before) - same_below], after[same : len(after) - same_below]
     stretch = [
         *(f" {line}" for line in before[begin:same]),
-        *(f"-{line}" for line in gone),
-        *(f"+{line}" for line in come),
+        *(f"-{line}" for line in removed),
+        *(f"+{line}" for line in added),
         *(f" {line}" for line in before[len(before) - same_below :][:below]),
     ]
     around = same - begin + below
-    where = f"@@ -{_stretch(begin, len(gone) + around)} +{_stretch(begin, len(come) + around)} @@\n"
+    where = f"@@ -{_stretch(begin, len(removed) + around)} +{_stretch(begin, len(added) + around)} @@\n"
     return head + where + "".join(f"{printed}\n" for line in stretch for printed in _printed(line))
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """Return how many lines two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
 
 
 def _stretch(begin: int, length: int) -> str:
@@ -52,8 +52,8 @@ def _stretch(begin: int, length: int) -> str:
 
 
 def _lines(data: bytes) -> list[str]:
-    found = _LINE.finditer(data.decode("utf-8-sig"))
-    return [match[1] if match[2] else match[3] + _UNENDED for match in found]
+    lines = _LINE.finditer(data.decode("utf-8-sig"))
+    return [line[1] if line[2] else line[3] + _UNENDED for line in lines]
 
 
 def _printed(line: str) -> Iterator[str]:

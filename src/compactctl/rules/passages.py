@@ -4,11 +4,12 @@ A document is looked through in passages that are signed together: the statement
 compact says of itself, which is as much a draft as its newest edition.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from compactctl.documents.content import Statement
+from compactctl.documents.content import Signature, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, signed_by
 from compactctl.documents.values import Party

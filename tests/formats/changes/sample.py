@@ -5,8 +5,11 @@ from typing import Final
 from tests.changes.making import Files, Values, annex, area, between, compact, edition, files, priority, since
 
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import RevisionChanges
 from compactctl.documents.values import STILL_TRUE
+from compactctl.formats.changes.revision import describe_revision
+from compactctl.formats.changes.story import Story
+from compactctl.formats.changes.years import describe_years
 
 OLD: Final = annex(
     "2007/08",
@@ -128,6 +131,10 @@ def revision_changes() -> RevisionChanges:
     return since(FILES, later)
 
 
+def story_of(result: YearChanges | RevisionChanges) -> Story:
+    return describe_years(result) if isinstance(result, YearChanges) else describe_revision(result)
+
+
 HOSTILE: Final = (
     "::error file=x::boo",
     "##[group]boo",
@@ -156,8 +163,8 @@ def hostile_changes() -> YearChanges:
         ),
         note=" ".join(HOSTILE),
     )
-    one = edition("2003/04", *(priority(f"area-{number}", why=text) for number, text in enumerate(HOSTILE)))
-    other = edition(
+    first = edition("2003/04", *(priority(f"area-{number}", why=text) for number, text in enumerate(HOSTILE)))
+    second = edition(
         "2004/05",
         *(
             priority(f"next-{number}", why=f"{text} again", contributions={"authority": [text]})
@@ -165,4 +172,4 @@ def hostile_changes() -> YearChanges:
         ),
         asks=[{"text": text} for text in HOSTILE],
     )
-    return between(files([old, new], [compact("hampshire", one, other)]), "2003/04", "2004/05")
+    return between(files([old, new], [compact("hampshire", first, second)]), "2003/04", "2004/05")

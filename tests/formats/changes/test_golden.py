@@ -5,16 +5,18 @@ from typing import Final
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.formats.changes.sample import revision_changes, year_changes
+from tests.changes.making import annex, area, between, compact, edition, files, priority
+from tests.formats.changes.sample import revision_changes, story_of, year_changes
 
 from compactctl.changes.results import YearChanges
-from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import RevisionChanges
+from compactctl.changes.word_diff import word_diff
 from compactctl.formats.changes import as_html, as_json
 from compactctl.formats.changes.as_markdown import markdown
 from compactctl.formats.changes.as_terminal import terminal
-from compactctl.formats.changes.telling import story_of
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "changes"
+YEARS: Final = ("2003/04", "2004/05")
 RESULTS: Final[dict[str, YearChanges | RevisionChanges]] = {
     "years": year_changes(),
     "authority": year_changes("hampshire"),
@@ -36,3 +38,14 @@ def written(result: YearChanges | RevisionChanges, ending: str) -> str:
 @pytest.mark.parametrize("name", RESULTS)
 def test_the_story_reads_as_it_did(name: str, ending: str, file_regression: FileRegressionFixture) -> None:
     file_regression.check(written(RESULTS[name], ending), encoding="utf-8", fullpath=GOLDEN / f"{name}.{ending}")
+
+
+def test_a_text_that_changed_alike_in_many_compacts_is_compared_once() -> None:
+    first = edition("2003/04", priority("reading", why="Too many pupils miss too much school"))
+    second = edition("2004/05", priority("reading", why="Too many pupils miss too many lessons"))
+    compacts = [compact(slug, first, second) for slug in ("hampshire", "kent", "norfolk")]
+    result = between(files([annex(year, area("reading")) for year in YEARS], compacts), *YEARS)
+    word_diff.cache_clear()
+    assert written(result, "txt").count("[-much school-] {+many lessons+}") == 3
+    written(result, "html")
+    assert word_diff.cache_info().misses == 1

@@ -22,7 +22,7 @@ LOSSES = ("dropped", "not_renewed", "lost_with_authority", "lost_with_compact")
 @pytest.mark.parametrize("result", [year_changes(), year_changes("norfolk"), year_changes().without_compacts])
 def test_the_changes_of_years(result: YearChanges) -> None:
     data = years(result)
-    record = CHANGES.validate_json(data)
+    record = CHANGES.validate_json(data, strict=True)
     assert tuple(record) == KEYS
     totals = record["totals"]
     carried = [part for compact in record["compacts"] for part in compact["carried"]]
@@ -39,7 +39,7 @@ def test_the_agenda_alone_has_the_same_parts_and_no_compacts() -> None:
 
 
 def test_the_changes_since_a_revision() -> None:
-    record = REVISIONS.validate_json(revisions(revision_changes()))
+    record = REVISIONS.validate_json(revisions(revision_changes()), strict=True)
     assert tuple(record) == (
         *("format", "revision", "unreadable", "documents"),
         *("base", "changed_after_signing", "not_checked_out"),
@@ -50,12 +50,12 @@ def test_the_changes_since_a_revision() -> None:
 
 
 def test_hostile_texts_are_strict_json() -> None:
-    CHANGES.validate_json(years(hostile_changes()))
+    CHANGES.validate_json(years(hostile_changes()), strict=True)
 
 
 def test_two_changes_never_share_a_fingerprint() -> None:
     record = json.loads(years(year_changes()))
     prints = [change["fingerprint"] for change in (*record["annex"], *record["compacts"])]
-    found = json.loads(revisions(revision_changes()))
-    prints += [change["fingerprint"] for document in found["documents"] for change in document["changes"]]
+    since = json.loads(revisions(revision_changes()))
+    prints += [change["fingerprint"] for document in since["documents"] for change in document["changes"]]
     assert len(prints) == len(set(prints))

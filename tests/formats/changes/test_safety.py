@@ -5,14 +5,13 @@ from html.parser import HTMLParser
 
 import pytest
 from tests.changes.making import BASE, Files, annex, area, compact, edition, files, priority, since
-from tests.formats.changes.sample import hostile_changes, revision_changes, year_changes
+from tests.formats.changes.sample import hostile_changes, revision_changes, story_of, year_changes
 
-from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import RevisionChanges
 from compactctl.formats.changes import as_html, as_json
 from compactctl.formats.changes.as_markdown import LIMIT, markdown
 from compactctl.formats.changes.as_terminal import WIDTH, terminal
-from compactctl.formats.changes.story import Item, Section, Story, plain
-from compactctl.formats.changes.telling import story_of
+from compactctl.formats.changes.story import Section, Story, StoryItem, plain
 from compactctl.formats.room import MAXIMUM_PAGE
 from compactctl.formats.safe import columns_of
 from compactctl.workspace.registers import built_in_register
@@ -38,7 +37,7 @@ def hidden_revision() -> RevisionChanges:
         incomplete_then=(path,),
         documents=(),
         files_differ=False,
-        not_whole=(),
+        incomplete=(),
         not_checked_out=(path,),
         labels={},
         titles={},
@@ -134,8 +133,8 @@ def test_a_comment_is_folded_but_for_a_few_lines() -> None:
 
 
 def test_a_comment_has_room_for_the_rest_whatever_had_been_signed() -> None:
-    many = tuple(Item(plain(f"a text {'x' * 200}")) for _ in range(1000))
-    text = markdown(Story("Since main", (), (plain("A line."),), (), alerts=(Item(plain("signed"), many),)))
+    many = tuple(StoryItem(plain(f"a text {'x' * 200}")) for _ in range(1000))
+    text = markdown(Story("Since main", (), (plain("A line."),), (), alerts=(StoryItem(plain("signed"), many),)))
     assert len(text) < LIMIT // 3
     assert "> - signed\n>   - a text x" in text
     assert ">   - 929 of 1000 stand in full only in the other formats" in text
@@ -154,8 +153,8 @@ def test_where_very_many_signed_texts_changed_a_comment_says_so_before_all_else(
     result = since(compacts("Results differ"), compacts("Results do not differ"))
     text = markdown(story_of(result))
     names = [result.labels[slug] for slug in sorted(slugs)[:4]]
-    told = "; ".join(f"{name} {year} (agreed 1 December 2003)" for name in names for year in ("2003/04", "2004/05"))
-    assert f"> - **Changed after it was signed:** 320 texts; {told}; 312 more\n" in text
+    named = "; ".join(f"{name} {year} (agreed 1 December 2003)" for name in names for year in ("2003/04", "2004/05"))
+    assert f"> - **Changed after it was signed:** 320 texts; {named}; 312 more\n" in text
     assert text.count("  - **changed** 2003/04") > 30
     assert re.search(r"> {3}- 1\d\d of 320 stand in full only in the other formats", text)
     assert text.index("Changed after it was signed") < text.index("160 documents changed") < text.index("<details>")
@@ -163,17 +162,17 @@ def test_where_very_many_signed_texts_changed_a_comment_says_so_before_all_else(
 
 
 def test_a_headline_stands_however_long_and_so_does_each_text_whose_changes_have_no_room() -> None:
-    changes = tuple(Item(plain("x" * 200)) for _ in range(1000))
-    texts = (Item(plain("Hampshire"), changes), Item(plain("Norfolk"), changes[:2]))
-    text = markdown(Story("Since main", (), (), (), alerts=(Item(plain("signed " * LIMIT), texts),)))
+    changes = tuple(StoryItem(plain("x" * 200)) for _ in range(1000))
+    texts = (StoryItem(plain("Hampshire"), changes), StoryItem(plain("Norfolk"), changes[:2]))
+    text = markdown(Story("Since main", (), (), (), alerts=(StoryItem(plain("signed " * LIMIT), texts),)))
     assert "> - signed signed" in text
     assert ">   - Hampshire\n>   - Norfolk\n>     - xxx" in text
     assert ">   - 1 of 2 stand in full only in the other formats" in text
 
 
 def test_alerts_and_caveats_together_leave_room_for_the_rest() -> None:
-    many = tuple(Item(plain("x" * 200)) for _ in range(1000))
-    notices = tuple(Item(plain(f"notice {number}"), many) for number in range(5))
+    many = tuple(StoryItem(plain("x" * 200)) for _ in range(1000))
+    notices = tuple(StoryItem(plain(f"notice {number}"), many) for number in range(5))
     text = markdown(Story("Since main", notices, (), (Section("The documents", items=many[:9]),), alerts=notices[:1]))
     assert all(text.count(f"> - notice {number}\n") == (2 if number == 0 else 1) for number in range(5))
     assert len(text) < LIMIT * 3 // 4
@@ -190,7 +189,7 @@ def test_a_hostile_text_ends_no_fold_and_calls_nobody() -> None:
 
 
 def test_a_comment_that_would_be_too_long_says_how_much_more_there_is() -> None:
-    items = tuple(Item(plain("word " * 40)) for _ in range(1000))
+    items = tuple(StoryItem(plain("word " * 40)) for _ in range(1000))
     text = markdown(Story("Long", (), (), (Section("Many", items=items), Section("After", items=items[:1]))))
     assert len(text) < LIMIT + 500
     assert re.search(r"\d+ more stand in the other formats", text)
@@ -199,9 +198,9 @@ def test_a_comment_that_would_be_too_long_says_how_much_more_there_is() -> None:
 
 @pytest.mark.parametrize("last", [0, 25_000])
 def test_a_page_that_would_be_too_large_says_so_in_each_list_and_stays_within(last: int) -> None:
-    long = Item(plain("&" * 5000))
-    full = (*[long] * 478, Item(plain("x" * last)))
-    nested = (Item(plain("x"), (long,)),) * 3000
+    long = StoryItem(plain("&" * 5000))
+    full = (*[long] * 478, StoryItem(plain("x" * last)))
+    nested = (StoryItem(plain("x"), (long,)),) * 3000
     page = html(Story("t", (), (), (Section("one", (), (*full, *nested)), Section("two", (), (long,)))))
     assert len(page.encode()) <= MAXIMUM_PAGE
     assert len(re.findall(r"[\d,]+ more stands? in the other formats", page)) in (2, 3)

@@ -66,7 +66,7 @@ def test_the_other_formats_stay_one_finding_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "verdict"),
     [
         ((), "nothing to object to in 3 documents"),
         (("--select", "unknown-area"), "nothing to object to in 3 documents (asked for: unknown-area)"),
@@ -79,5 +79,5 @@ def test_the_other_formats_stay_one_finding_each(tmp_path: Path) -> None:
         (("--select", "no-annex", "--ignore", "no-annex"), "nothing to object to in 3 documents (left out: no-annex)"),
     ],
 )
-def test_a_narrowed_run_speaks_for_no_other_rule(options: tuple[str, ...], told: str, tmp_path: Path) -> None:
-    assert full(workspace(tmp_path), *options) == f"{told}\n"
+def test_a_narrowed_run_speaks_for_no_other_rule(options: tuple[str, ...], verdict: str, tmp_path: Path) -> None:
+    assert full(workspace(tmp_path), *options) == f"{verdict}\n"

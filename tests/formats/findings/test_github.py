@@ -5,8 +5,7 @@ from markdown_it import MarkdownIt
 from tests.formats.findings.sample import HOSTILE, NASTY, finding, result
 
 from compactctl.finding import Level, Span
-from compactctl.formats.findings.github import render
-from compactctl.formats.findings.job_summary import MAXIMUM_SUMMARY, summary
+from compactctl.formats.findings.github import MAXIMUM_SUMMARY, render, summary
 
 COMMAND = re.compile(
     r"::(?:error|warning|notice) file=[^:,]+"
@@ -32,8 +31,8 @@ def test_an_annotation_has_the_columns_that_github_takes(span: Span | None, wher
 
 
 def test_the_worst_comes_first() -> None:
-    found = [finding(level, level=level) for level in (Level.INFO, Level.ERROR, Level.WARNING, Level.ERROR)]
-    commands = [line.split()[0] for line in render(result(*found)).splitlines()]
+    findings = [finding(level, level=level) for level in (Level.INFO, Level.ERROR, Level.WARNING, Level.ERROR)]
+    commands = [line.split()[0] for line in render(result(*findings)).splitlines()]
     assert commands == ["::error", "::error", "::warning", "::notice"]
 
 
@@ -57,8 +56,8 @@ def rows_of(markdown: str) -> list[list[str]]:
 
 
 def test_the_summary_lists_all_findings() -> None:
-    found = [finding(f"this is finding {index}") for index in range(30)]
-    text = summary(result(*found))
+    findings = [finding(f"this is finding {index}") for index in range(30)]
+    text = summary(result(*findings))
     assert "30 errors in 1 of 3 documents" in text
     assert rows_of(text)[0] == ["level", "where", "rule", "message"]
     assert [row[3] for row in rows_of(text)[1:]] == [f"this is finding {index}" for index in range(30)]
@@ -81,13 +80,13 @@ def test_nothing_hostile_acts_in_the_summary() -> None:
 
 @pytest.mark.parametrize("room", [MAXIMUM_SUMMARY, 20_000])
 def test_a_summary_that_is_too_long_says_what_it_leaves_out(room: int) -> None:
-    found = [finding(f"नमस्ते {HOSTILE[-1]} {index}" * 5) for index in range(5_000)]
-    text = summary(result(*found), room)
+    findings = [finding(f"नमस्ते {HOSTILE[-1]} {index}" * 5) for index in range(5_000)]
+    text = summary(result(*findings), room)
     shown = len(rows_of(text.rpartition("\n\n")[0])) - 1
     assert len(text.encode()) <= room
-    assert 0 < shown < len(found)
+    assert 0 < shown < len(findings)
     assert text.endswith(
-        f"\n\n{len(found) - shown:,} more findings left out here: a summary holds no more than 1 MiB.\n"
+        f"\n\n{len(findings) - shown:,} more findings left out here: a summary holds no more than 1 MiB.\n"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from tests.formats.findings.sample import NASTY
 
-from compactctl.formats.findings import concise, full, github, gitlab, job_summary, junit, sarif
+from compactctl.formats.findings import concise, full, github, gitlab, junit, sarif
 from compactctl.formats.findings import json as as_json
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import plain
@@ -19,7 +19,7 @@ ALL: dict[str, Callable[[FindingsResult], bytes]] = {
     "sarif": sarif.render,
     "junit": junit.render,
     "github": lambda given: github.render(given).encode(),
-    "summary": lambda given: job_summary.summary(given).encode(),
+    "summary": lambda given: github.summary(given).encode(),
 }
 
 

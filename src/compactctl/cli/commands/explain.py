@@ -18,7 +18,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Explain one rule."""
-    from compactctl.formats.rules.page import page
+    from compactctl.formats.rules import page
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of
 

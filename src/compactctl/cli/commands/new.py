@@ -46,8 +46,8 @@ def command(
     from compactctl.cli.asking_choices import ask_choices
     from compactctl.cli.conversation import can_ask
     from compactctl.cli.opening import opened
-    from compactctl.drafts.asked import menu_in
-    from compactctl.drafts.basis import check_exists, newest_year, whole_agenda
+    from compactctl.drafts.candidates import candidates_in
+    from compactctl.drafts.inputs import check_exists, newest_year, whole_agenda
     from compactctl.drafts.new import check_is_new, new_compact
     from compactctl.files.data_folder import compact_file
     from compactctl.workspace.naming import find_authority
@@ -60,7 +60,7 @@ def command(
     one = find_authority(workspace, authority, year=agenda.year)
     check_exists(register, one, agenda.year)
     check_is_new(workspace, one)
-    menu = menu_in(workspace, agenda, one)
+    menu = candidates_in(workspace, agenda, one)
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
     tell_beyond_register(workspace, agenda.year)

@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Draft and write."""
     from compactctl.cli.opening import opened
-    from compactctl.drafts.basis import newest_year
+    from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
     from compactctl.files.data_folder import annex_file
 

@@ -25,7 +25,7 @@ def command(
     data: Data = None,
 ) -> int:
     """List the rules."""
-    from compactctl.formats.rules import listing
+    from compactctl.formats.rules import as_json, markdown, terminal
     from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of, rule_names
 
@@ -33,8 +33,8 @@ def command(
     file = result_file(output, data_folder(data))
     pages = [(group, rule, page_of(rule)) for rule, group in rule_names().items()]
     if name == "terminal":
-        lines = list(listing.terminal(pages))
+        lines = list(terminal(pages))
         deliver(coloured(lines) if file is None and wants_colour() else plain(lines), file)
     else:
-        deliver(listing.markdown(pages) if name == "markdown" else listing.json_(pages), file)
+        deliver(markdown(pages) if name == "markdown" else as_json(pages), file)
     return 0

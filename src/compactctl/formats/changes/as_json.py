@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from compactctl.changes.results import AnnexChange, Chosen, CompactChange, Loss, Totals, YearChanges
-from compactctl.changes.revision_results import DocumentChange, RevisionChanges
+from compactctl.changes.results import AnnexChange, CompactChange, Loss, PriorityName, Totals, YearChanges
+from compactctl.changes.revisions import DocumentChange, RevisionChanges
 from compactctl.documents.status import Status
 from compactctl.formats.changes.records import (
     AnnexExampleRecord,
@@ -24,7 +24,7 @@ from compactctl.formats.changes.records import (
 )
 from compactctl.formats.coverage.records import LeftOutRecord
 from compactctl.formats.safe import for_json
-from compactctl.formats.strict_json import written
+from compactctl.formats.strict_json import record, written
 from compactctl.workspace.versions.part_changes import PartChange, Spot
 from compactctl.workspace.versions.part_values import Difference
 from compactctl.workspace.versions.signed_texts import SignedText
@@ -32,132 +32,112 @@ from compactctl.workspace.versions.signed_texts import SignedText
 
 def years(result: YearChanges) -> bytes:
     """Return what changed between two years."""
-    return written(_changes(result)) + b"\n"
+    changes = record(
+        ChangesRecord,
+        result,
+        format="compactctl/changes/1",
+        unreadable=[*map(for_json, result.unreadable)],
+        left_out=[record(LeftOutRecord, item, file=for_json(item.file)) for item in result.left_out],
+        document=record(FieldsRecord, fields=_fields(result.annex_differences)),
+        annex=[*map(_annex, result.annex)],
+        compacts=[*map(_compact, result.compacts)],
+        totals=_totals(result.totals),
+        examples=record(ExamplesRecord, old=result.old_examples, new=result.new_examples),
+        annex_example=record(
+            AnnexExampleRecord, old=result.old in result.annex_examples, new=result.new in result.annex_examples
+        ),
+    )
+    return written(changes) + b"\n"
 
 
 def revisions(result: RevisionChanges) -> bytes:
     """Return what changed since a revision."""
-    record = RevisionsRecord(
+    changes = record(
+        RevisionsRecord,
+        result,
         format="compactctl/revisions/1",
         revision=for_json(result.revision),
-        unreadable=[for_json(path) for path in result.unreadable],
-        documents=[_document(document) for document in result.documents],
-        base=result.base,
-        changed_after_signing=[_signed(*found) for found in result.changed_after_signing],
-        not_checked_out=[for_json(path) for path in result.not_checked_out],
+        unreadable=[*map(for_json, result.unreadable)],
+        documents=[*map(_document, result.documents)],
+        changed_after_signing=[_signed(*pair) for pair in result.changed_after_signing],
+        not_checked_out=[*map(for_json, result.not_checked_out)],
     )
-    return written(record) + b"\n"
-
-
-def _changes(result: YearChanges) -> ChangesRecord:
-    return ChangesRecord(
-        format="compactctl/changes/1",
-        old=str(result.old),
-        new=str(result.new),
-        unreadable=[for_json(path) for path in result.unreadable],
-        left_out=[
-            LeftOutRecord(
-                authority=item.authority, area=item.area, rule=item.rule, file=for_json(item.file), line=item.line
-            )
-            for item in result.left_out
-        ],
-        document=FieldsRecord(fields=_fields(result.annex_differences)),
-        annex=[_annex(change) for change in result.annex],
-        compacts=[_compact(change) for change in result.compacts],
-        totals=_totals(result.totals),
-        not_renewed=list(result.not_renewed),
-        examples=ExamplesRecord(old=result.old_examples, new=result.new_examples),
-        annex_example=AnnexExampleRecord(
-            old=result.old in result.annex_examples, new=result.new in result.annex_examples
-        ),
-    )
+    return written(changes) + b"\n"
 
 
 def _annex(change: AnnexChange) -> AnnexRecord:
-    return AnnexRecord(
-        kind=change.part.kind,
-        old=[area.id for area in change.part.old],
-        new=[area.id for area in change.part.new],
-        fields=list(change.part.fields),
-        old_authorities=change.old_authorities,
-        new_authorities=change.new_authorities,
-        not_moved=list(change.not_moved),
-        fingerprint=change.fingerprint,
+    part = change.part
+    return record(
+        AnnexRecord,
+        change,
+        kind=part.kind,
+        old=[area.id for area in part.old],
+        new=[area.id for area in part.new],
+        fields=part.fields,
         places=_places(change.spots),
     )
 
 
 def _compact(change: CompactChange) -> CompactRecord:
-    fates, succession = change.fates, change.succession
-    return CompactRecord(
-        authority=change.authority,
+    priorities, asks, succession = change.priorities, change.asks, change.succession
+    return record(
+        CompactRecord,
+        change,
         kind=change.presence,
-        ended=succession.ended.isoformat() if succession.ended else None,
-        succeeded_by=list(succession.succeeded_by),
-        succeeds=list(succession.succeeds),
+        ended=succession.ended,
+        succeeded_by=succession.succeeded_by,
+        succeeds=succession.succeeds,
         kept=[
-            KeptRecord(area=kept.priority.area.id, issue=kept.priority.issue, fields=_fields(kept.differences))
-            for kept in fates.kept
+            record(KeptRecord, kept.priority, area=kept.priority.area.id, fields=_fields(kept.differences))
+            for kept in priorities.kept
         ],
         carried=[
-            CarriedRecord(old=[chosen.area.id for chosen in part.old], new=[chosen.area.id for chosen in part.new])
-            for part in fates.carried
+            record(CarriedRecord, old=[name.area.id for name in part.old], new=[name.area.id for name in part.new])
+            for part in priorities.carried
         ],
-        lost=[_priority(chosen) for chosen in fates.lost],
-        gained=[_priority(chosen) for chosen in fates.gained],
-        asks_gained=len(change.asks.gained),
-        asks_lost=len(change.asks.lost),
+        lost=[*map(_priority, priorities.lost)],
+        gained=[*map(_priority, priorities.gained)],
+        asks_gained=len(asks.gained),
+        asks_lost=len(asks.lost),
+        asks_answered=len(asks.answered),
         fields=_fields(change.differences),
-        fingerprint=change.fingerprint,
-        asks_answered=len(change.asks.answered),
     )
 
 
-def _priority(chosen: Chosen) -> PriorityNameRecord:
-    return PriorityNameRecord(area=chosen.area.id, issue=chosen.issue)
+def _priority(name: PriorityName) -> PriorityNameRecord:
+    return record(PriorityNameRecord, name, area=name.area.id)
 
 
 def _totals(totals: Totals) -> TotalsRecord:
-    return TotalsRecord(
-        kept=totals.kept,
-        carried=totals.carried,
-        lost=totals.lost,
+    return record(
+        TotalsRecord,
+        totals,
         lost_with_authority=totals.losses[Loss.WITH_AUTHORITY],
-        gained=totals.gained,
-        old_priorities=totals.old_priorities,
-        new_priorities=totals.new_priorities,
+        lost_with_compact=totals.losses[Loss.WITH_COMPACT],
         not_renewed=totals.losses[Loss.NOT_RENEWED],
         dropped=totals.losses[Loss.DROPPED],
-        lost_with_compact=totals.losses[Loss.WITH_COMPACT],
     )
 
 
 def _document(change: DocumentChange) -> DocumentRecord:
-    return DocumentRecord(
+    return record(
+        DocumentRecord,
         file=for_json(change.file),
-        kind=change.fate,
-        changes=[_part(part) for part in change.changes],
+        kind=change.outcome,
+        changes=[*map(_part, change.changes)],
         example=change.is_example,
     )
 
 
 def _part(change: PartChange) -> PartRecord:
-    return PartRecord(
-        kind=change.kind,
-        year=str(change.year) if change.year else None,
-        area=change.area,
-        issue=change.issue,
-        fields=_fields(change.differences),
-        fingerprint=change.fingerprint,
-        places=_places(change.spots),
-        after_signature=change.after_signature,
-    )
+    return record(PartRecord, change, fields=_fields(change.differences), places=_places(change.spots))
 
 
 def _signed(document: DocumentChange, text: SignedText) -> SignedTextRecord:
-    return SignedTextRecord(
+    return record(
+        SignedTextRecord,
         file=for_json(document.file),
-        year=str(text.signed.year) if text.signed.year else None,
+        year=text.signed.year,
         status="agreed" if text.signed.status is Status.AGREED else "proposed",
         places=_places(spot for change in text.changes for spot in change.spots),
         what=list(dict.fromkeys(change.kind for change in text.changes)) or ["removed"],
@@ -169,4 +149,4 @@ def _fields(differences: Iterable[Difference]) -> list[str]:
 
 
 def _places(spots: Iterable[Spot]) -> list[PlaceRecord]:
-    return [PlaceRecord(side=spot.side, file=for_json(spot.file), line=spot.line) for spot in spots]
+    return [record(PlaceRecord, spot, file=for_json(spot.file)) for spot in spots]

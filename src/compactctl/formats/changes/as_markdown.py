@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
+from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, plain
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
@@ -26,15 +26,15 @@ def markdown(story: Story) -> str:
     return "".join(pieces)
 
 
-def _quoted(items: Sequence[Item]) -> Iterator[str]:
+def _quoted(items: Sequence[StoryItem]) -> Iterator[str]:
     """Yield items as quotations: together at most a quarter of the whole, but for the first line of each."""
     for item in items:
         yield from (f"> {line}\n" for line in _within(item, LIMIT // 4 // len(items)))
         yield "\n"
 
 
-def _within(item: Item, room: int) -> Iterator[str]:
-    """Yield an item's first line, as much inside it as there is room for, and how much is not told in full."""
+def _within(item: StoryItem, room: int) -> Iterator[str]:
+    """Yield an item's first line, as much inside it as there is room for, and how much is cut short."""
     yield _first_line(item)
     left = 0
     for inner in item.items:
@@ -46,8 +46,8 @@ def _within(item: Item, room: int) -> Iterator[str]:
             yield from lines
             room -= needed
     if left:
-        told = f"{left} of {len(item.items)} stand in full only in the other formats"
-        yield f"  - {told}: there is no room for them in a comment."
+        which = f"{left} of {len(item.items)} stand in full only in the other formats"
+        yield f"  - {which}: there is no room for them in a comment."
 
 
 def _section(section: Section, room: int) -> tuple[str, int]:
@@ -67,33 +67,33 @@ def _section(section: Section, room: int) -> tuple[str, int]:
     return f"{head}{''.join(kept)}\n</details>\n", max(room, 0)
 
 
-def _item(item: Item, indent: str = "") -> Iterator[str]:
+def _item(item: StoryItem, indent: str = "") -> Iterator[str]:
     yield _first_line(item, indent)
     for inner in item.items:
         yield from _item(inner, f"{indent}  ")
 
 
-def _first_line(item: Item, indent: str = "") -> str:
+def _first_line(item: StoryItem, indent: str = "") -> str:
     badge = f"**{item.badge}** " if item.badge else ""
     label = f"{_line(plain(item.label))}: " if item.label else ""
     return f"{indent}- {badge}{label}{_line(item.line)}".rstrip()
 
 
 def _line(line: Line) -> str:
-    return "".join(map(_piece, line))
+    return "".join(map(_words, line))
 
 
-def _piece(piece: Piece) -> str:
+def _words(words: Words) -> str:
     """Return words with their marks, and the blanks around them, which are ours, outside."""
-    words = piece.text.strip()
-    if not words:
-        return " " if piece.text else ""
-    start, end = _MARKS.get(piece.look, ("", ""))
-    before, after = (" " if blank else "" for blank in (piece.text[:1].isspace(), piece.text[-1:].isspace()))
-    return f"{before}{start}{for_markdown(words)}{end}{after}"
+    text, look = words
+    if not text.strip():
+        return " " if text else ""
+    start, end = _MARKS.get(look, ("", ""))
+    before, after = (" " if blank else "" for blank in (text[:1].isspace(), text[-1:].isspace()))
+    return f"{before}{start}{for_markdown(text.strip())}{end}{after}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: FigureTable) -> Iterator[str]:
     yield f"{_line(plain(table.caption))}:\n\n"
     yield f"| {' | '.join(map(for_markdown, table.head))} |\n"
     yield f"| --- |{' ---: |' * (len(table.head) - 1)}\n"

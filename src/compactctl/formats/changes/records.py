@@ -8,7 +8,7 @@ from typing import Literal
 from typing_extensions import TypedDict  # Pydantic reads no other one before Python 3.12
 
 from compactctl.changes.results import Presence
-from compactctl.changes.revision_results import Fate
+from compactctl.changes.revisions import DocumentOutcome
 from compactctl.formats.coverage.records import LeftOutRecord
 from compactctl.workspace.lineage import Kind
 from compactctl.workspace.versions.part_changes import ChangeKind
@@ -162,7 +162,7 @@ class DocumentRecord(TypedDict):
     """
 
     file: str
-    kind: Fate
+    kind: DocumentOutcome
     changes: list[PartRecord]
     example: bool
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.finding import Finding
-from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.findings.result import FindingsResult, position
 from compactctl.formats.safe import one_line, printable
 from compactctl.formats.styled import Line
 
@@ -17,10 +17,8 @@ def render(result: FindingsResult) -> Iterator[Line]:
 
 
 def _line(result: FindingsResult, finding: Finding) -> Line:
-    span = finding.place.span
-    where = f":{span.line}:{span.column}" if span else ""
     return [
-        ("place", f"{printable(result.path(finding.place))}{where}: "),
+        ("place", f"{printable(result.path(finding.place))}{position(finding.place)}: "),
         (finding.level, f"{finding.level}[{finding.rule}]"),
         ("", f" {printable(one_line(finding.message))}"),
     ]

@@ -8,7 +8,7 @@ from typing import Final
 
 from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings.concise import statistics
-from compactctl.formats.findings.result import FindingsResult
+from compactctl.formats.findings.result import FindingsResult, position
 from compactctl.formats.safe import one_line, printable, source_line
 from compactctl.formats.styled import Line
 from compactctl.words import listed
@@ -22,7 +22,7 @@ _MANY_LINES: Final = 30
 def render(result: FindingsResult) -> Iterator[Line]:
     """Yield the lines."""
     explained: set[str] = set()
-    for group in _together(result.findings):
+    for group in _grouped(result.findings):
         finding = group[0]
         yield from _still_open(result, group) if len(group) > 1 else _finding(result, finding)
         if finding.rule not in explained:
@@ -35,7 +35,7 @@ def render(result: FindingsResult) -> Iterator[Line]:
     yield [("strong", printable(result.summary()))]
 
 
-def _together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+def _grouped(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     """Return the findings one by one, but those on what is still to be written in a draft by file, at the first."""
     groups: dict[Hashable, list[Finding]] = {}
     for number, finding in enumerate(findings):
@@ -47,18 +47,17 @@ def _together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
 def _still_open(result: FindingsResult, group: list[Finding]) -> Iterator[Line]:
     """Yield the head and the place of what is still to be written in a file."""
     lines = dict.fromkeys(str(finding.place.span.line) for finding in group if finding.place.span)
-    told = f"still to be written: line{'s' * (len(lines) > 1)} {listed(lines, most=_MANY_LINES)}"
-    yield _head(group[0], told)
+    yield _head(group[0], f"still to be written: line{'s' * (len(lines) > 1)} {listed(lines, most=_MANY_LINES)}")
     yield _where(result, group[0].place, _width(group[0]))
 
 
 def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
     yield _head(finding, printable(one_line(finding.message)))
     width = _width(finding)
-    yield from _place(result, finding.place, width, "-->", "^", finding.level)
+    yield from _excerpt(result, finding.place, width, "-->", "^", finding.level)
     for related in finding.related:
         note = printable(one_line(related.message))
-        yield from _place(result, related.place, width, "==>", "-", "place", note)
+        yield from _excerpt(result, related.place, width, "==>", "-", "place", note)
 
 
 def _head(finding: Finding, message: str) -> Line:
@@ -76,7 +75,7 @@ def _places(finding: Finding) -> Iterator[Place]:
         yield related.place
 
 
-def _place(
+def _excerpt(
     result: FindingsResult, place: Place, width: int, arrow: str, sign: str, style: str, note: str = ""
 ) -> Iterator[Line]:
     """Yield where something is: path, line and column, and the line with a mark below it."""
@@ -94,6 +93,5 @@ def _place(
 
 
 def _where(result: FindingsResult, place: Place, width: int, arrow: str = "-->", note: str = "") -> Line:
-    path, span = printable(result.path(place)), place.span
-    where = f":{span.line}:{span.column}" if span else ""
-    return [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{where}{f' ({note})' if note else ''}")]
+    path = f"{printable(result.path(place))}{position(place)}"
+    return [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{f' ({note})' if note else ''}")]

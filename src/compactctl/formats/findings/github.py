@@ -1,15 +1,23 @@
-"""Findings as commands to GitHub's runner, which shows each at its line of the pull request; worst first.
+"""Findings for GitHub: commands to its runner, and a table of all for the summary page of a job.
 
-GitHub shows ten of a kind a step. The table of all findings is `job_summary.py`.
+The runner shows each at its line of the pull request, but only ten of a kind a step, so the worst come first.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from compactctl.finding import Finding, Level
-from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.safe import one_line, printable
+from compactctl.formats.findings.result import FindingsResult, position
+from compactctl.formats.safe import for_markdown, one_line, printable
+from compactctl.words import number
 
 _COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+MAXIMUM_SUMMARY: Final = 1024 * 1024
+"""Bytes: GitHub shows nothing of a longer summary."""
+
+_HEAD: Final = "| level | where | rule | message |\n| --- | --- | --- | --- |\n"
+_NOTE: Final = 200
+"""Bytes kept free for the line that says what was cut."""
 
 
 def render(result: FindingsResult) -> str:
@@ -45,3 +53,32 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(result: FindingsResult, room: int = MAXIMUM_SUMMARY) -> str:
+    """Return a table in at most `room` bytes of Markdown; where that cuts findings off, the last line says how many."""
+    text = f"## compactctl\n\n{for_markdown(result.summary())}\n\n"
+    if not result.findings:
+        return text if len(text) <= room else ""
+    text += _HEAD
+    left = room - len(text) - _NOTE
+    rows = list(_within(_rows(result), left))
+    missing = len(result.findings) - len(rows)
+    if missing:
+        limit = f"{MAXIMUM_SUMMARY // 1024**2} MiB"
+        rows.append(f"\n{number(missing, 'more finding')} left out here: a summary holds no more than {limit}.\n")
+    return text + "".join(rows) if left >= 0 else ""
+
+
+def _rows(result: FindingsResult) -> Iterator[str]:
+    for finding in result.worst_first():
+        where = f"{for_markdown(result.rooted_path(finding.place))}{position(finding.place)}"
+        yield f"| {finding.level} | {where} | {finding.rule} | {for_markdown(finding.message)} |\n"
+
+
+def _within(rows: Iterator[str], left: int) -> Iterator[str]:
+    for row in rows:
+        left -= len(row.encode())
+        if left < 0:
+            return
+        yield row

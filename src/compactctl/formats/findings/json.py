@@ -1,12 +1,58 @@
-"""Findings as JSON, format `compactctl/findings/1`."""
+"""Findings as JSON, format `compactctl/findings/1`: what it holds, key by key, in types of its own.
 
-from typing import cast
+`compactctl schema findings` is made from these; inner types may change without them.
+"""
+
+from typing import Literal, NotRequired, cast
+
+from typing_extensions import TypedDict  # Pydantic reads no other one before Python 3.12
 
 from compactctl.finding import Finding, Related
-from compactctl.formats.findings.records import FindingRecord, FindingsRecord, RelatedRecord
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.safe import for_json
 from compactctl.formats.strict_json import written
+
+
+class RelatedRecord(TypedDict):
+    """A second place; a whole file has neither line nor column."""
+
+    message: str
+    file: str
+    line: NotRequired[int]
+    column: NotRequired[int]
+
+
+class FindingRecord(TypedDict):
+    """One finding; a finding about a whole file has neither line nor column."""
+
+    rule: str
+    level: Literal["error", "warning", "info"]
+    message: str
+    file: str
+    line: NotRequired[int]
+    column: NotRequired[int]
+    end_line: NotRequired[int]
+    end_column: NotRequired[int]
+    related: list[RelatedRecord]
+    fingerprint: str
+
+
+class Counts(TypedDict):
+    """How many findings there are of each level."""
+
+    error: int
+    warning: int
+    info: int
+
+
+class FindingsRecord(TypedDict):
+    """The result of `validate --format json`."""
+
+    format: Literal["compactctl/findings/1"]
+    as_of: str
+    documents: int
+    counts: Counts
+    findings: list[FindingRecord]
 
 
 def render(result: FindingsResult) -> bytes:

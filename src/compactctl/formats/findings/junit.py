@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from compactctl.finding import Finding
-from compactctl.formats.findings.result import FindingsResult, shown_path
+from compactctl.formats.findings.result import FindingsResult, position, shown_path
 from compactctl.formats.safe import for_xml, one_line
 from compactctl.words import number
 
@@ -60,6 +60,5 @@ def _lines(result: FindingsResult, findings: Iterable[Finding]) -> str:
 
 
 def _line(result: FindingsResult, finding: Finding) -> str:
-    span = finding.place.span
-    where = f":{span.line}:{span.column}" if span else ""
-    return for_xml(f"{result.path(finding.place)}{where}: {finding.level}[{finding.rule}] {one_line(finding.message)}")
+    where = f"{result.path(finding.place)}{position(finding.place)}"
+    return for_xml(f"{where}: {finding.level}[{finding.rule}] {one_line(finding.message)}")

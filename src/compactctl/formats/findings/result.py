@@ -28,7 +28,7 @@ class Scope(NamedTuple):
     beneath: frozenset[str] = frozenset()
 
     def shows(self, file: str) -> bool:
-        """Tell whether what is found of a file is shown, and counts for the exit code."""
+        """Return whether what is found of a file is shown, and counts for the exit code."""
         return self.shown is None or file in self.shown or file in self.beneath
 
 
@@ -88,16 +88,17 @@ class FindingsResult:
     def summary(self) -> str:
         """Return the last line: how much was found, in how many documents of how many."""
         beneath = [finding for finding in self.findings if finding.place.file in self.scope.beneath]
-        found = [finding for finding in self.findings if finding.place.file not in self.scope.beneath]
-        told = f"{_counted(found)} in {self._places(found)}" if found else self._nothing()
-        return f"{told}, and {_counted(beneath)} in what they rest on" if beneath else told
+        others = [finding for finding in self.findings if finding.place.file not in self.scope.beneath]
+        counted = f"{_counted(others)} in {self._places(others)}" if others else self._nothing()
+        return f"{counted}, and {_counted(beneath)} in what they rest on" if beneath else counted
 
     def _nothing(self) -> str:
         """Return that nothing was found, of what was looked at: a run that was narrowed speaks for no other rule."""
         only = [rule for rule in sorted(self.selected) if rule not in self.ignored]
-        asked = f" (asked for: {listed(only)})" if only else ""
-        left_out = f" (left out: {listed(sorted(self.ignored))})" if self.ignored and not only else ""
-        return f"nothing to object to in {self._total()}{asked or left_out}"
+        narrowed = f" (asked for: {listed(only)})" if only else ""
+        if self.ignored and not only:
+            narrowed = f" (left out: {listed(sorted(self.ignored))})"
+        return f"nothing to object to in {self._total()}{narrowed}"
 
     def _total(self) -> str:
         """Return what was looked at."""
@@ -107,10 +108,10 @@ class FindingsResult:
         named = [f"{len(self.scope.names)} of {documents}"] if self.scope.names else []
         return listed([*named, *(shown_path(self.folder, name) for name in self.scope.others)])
 
-    def _places(self, found: Sequence[Finding]) -> str:
-        """Return in how much of it something was found."""
+    def _places(self, findings: Sequence[Finding]) -> str:
+        """Return in how much of what was looked at these findings are."""
         names, total = self.scope.names, self.scope.documents
-        files = {finding.place.file for finding in found}
+        files = {finding.place.file for finding in findings}
         touched = len({self.scope.stands_for.get(file, file) for file in files}.intersection(names))
         if self.scope.shown is None:
             return f"{touched} of {number(total, 'document')}"
@@ -124,6 +125,11 @@ def _counted(findings: Iterable[Finding]) -> str:
     return ", ".join(
         number(counts[level], "note" if level is Level.INFO else level) for level in Level if counts[level]
     )
+
+
+def position(place: Place) -> str:
+    """Return line and column as they stand behind a path, ':9:15'; nothing for a whole file."""
+    return f":{place.span.line}:{place.span.column}" if place.span else ""
 
 
 def shown_path(folder: str, file: str) -> str:

@@ -6,15 +6,19 @@ from urllib.parse import quote
 from compactctl import __version__
 from compactctl.finding import Finding, Level, Place, Span
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.findings.sarif_rules import descriptor
+from compactctl.formats.rules import level_of, page
 from compactctl.formats.safe import for_json, for_sarif
 from compactctl.formats.strict_json import written
+from compactctl.formats.styled import plain
+from compactctl.rules.names import page_of
+from compactctl.rules.rule import Rule
 from compactctl.words import number
 
 MAXIMUM_RESULTS: Final = 5_000
 """GitHub shows no more of a run, and takes no log of more than 25,000."""
 
 _HOME: Final = "https://github.com/compactctl/compactctl"
+_PAGES: Final = f"{_HOME}/blob/main/docs/rules.md"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _ROOT: Final = "%SRCROOT%"
 
@@ -33,7 +37,7 @@ def render(result: FindingsResult) -> bytes:
         "name": "compactctl",
         "informationUri": _HOME,
         "version": __version__,
-        "rules": [descriptor(rule) for rule in rules],
+        "rules": [_descriptor(rule) for rule in rules],
     }
     run: dict[str, object] = {
         "tool": {"driver": driver},
@@ -85,3 +89,35 @@ def _region(span: Span) -> dict[str, int]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
+
+
+def _descriptor(name: str) -> dict[str, object]:
+    """Return the description of a rule. A rule that is milder with drafts stands with its heavier level."""
+    rule = page_of(name)
+    return {
+        "id": name,
+        "name": "".join(word.capitalize() for word in name.split("-")),
+        "shortDescription": {"text": _sentence(rule.found_when)},
+        "fullDescription": {"text": f"{_sentence(rule.found_when)} Why: {rule.reason}."},
+        "defaultConfiguration": {"level": _LEVELS[rule.level or Level.ERROR]},
+        "helpUri": f"{_PAGES}#{name}-{level_of(rule)}",
+        "help": {"text": _text(name, rule), "markdown": _markdown(name, rule)},
+    }
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _text(name: str, rule: Rule) -> str:
+    return plain(page(name, rule)).rstrip()
+
+
+def _markdown(name: str, rule: Rule) -> str:
+    samples = plain(page(name, rule)).partition("\nBreaks it\n")[2].rstrip()
+    breaks, _, keeps = samples.partition("\n\nKeeps it\n")
+    return (
+        f"{_sentence(rule.found_when)}\n\n"
+        f"**Why.** {_sentence(rule.reason)}\n\n**What to do.** {_sentence(rule.remedy)}\n\n"
+        f"**Breaks it**\n\n```text\n{breaks}\n```\n\n**Keeps it**\n\n```text\n{keeps}\n```\n"
+    )

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 from compactctl.formats.coverage.records import Report
-from compactctl.formats.findings.records import FindingsRecord
+from compactctl.formats.findings.json import FindingsRecord
 from compactctl.formats.schemas import JsonSchema, json_schema
 
 OUTPUTS: Final[dict[str, Any]] = {

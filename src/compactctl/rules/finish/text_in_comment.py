@@ -11,7 +11,6 @@ from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.texts import Passage, name_of
 from compactctl.words import MAXIMUM_COPIED, in_double_quotes
 
 _WHY: Final = "why: Results differ between districts"

@@ -1,16 +1,20 @@
-"""What an officer chooses for the first edition: areas, their terms, local issues; each checked in words."""
+"""What an authority may take up, what it is asked about each, and what an officer chooses; checked in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from compactctl.documents.values import MAXIMUM_TEXT, TERMS
-from compactctl.drafts.given import given_text
+from compactctl.documents.values import MAXIMUM_TEXT
+from compactctl.drafts.inputs import checked_text
 from compactctl.errors import CannotDo
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import issue_key
 from compactctl.workspace.naming import find_area
+from compactctl.workspace.workspace import Workspace
+
+TERMS: Final = ("short", "medium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Menu:
-    """What one authority may choose from, and what it is asked about each."""
+class Candidates:
+    """What one authority may choose from, and whether it is asked for a term and a reason of each."""
 
     agenda: Agenda
     authority: Authority
-    asks_term: bool = True
-    asks_why: bool = True
+    asks_term: bool
+    asks_why: bool
 
     @property
     def areas(self) -> list[PlacedArea]:
@@ -82,6 +86,28 @@ class Menu:
         return f"add {listed(letters, 'or')}" if any(area.named_locally for area in self.areas) else "no area takes one"
 
 
+def candidates_in(workspace: Workspace, agenda: Agenda, authority: Authority) -> Candidates:
+    """Return what an authority may choose from; it is asked for terms and reasons as far as the record has any.
+
+    Both are asked for where there is no priority, and where a compact is broken, so that it may have one.
+    """
+    has_any = has_term = has_why = False
+    is_broken = bool(workspace.unreadable_slugs)
+    for file in workspace.compacts():
+        if file.document is None or file.findings:
+            is_broken = True
+            break
+        for edition in file.document.content.editions:
+            for priority in edition.priorities:
+                has_any = True
+                has_term = has_term or priority.term is not None
+                has_why = has_why or priority.why is not None
+        if has_term and has_why:
+            break
+    is_unknown = is_broken or not has_any
+    return Candidates(agenda, authority, has_term or is_unknown, has_why or is_unknown)
+
+
 def term(words: str) -> str:
     """Return a term, of which the first letter will do; raises `CannotDo`."""
     wanted = words.strip().lower()
@@ -93,15 +119,15 @@ def term(words: str) -> str:
 
 def issue(words: str) -> str:
     """Return the name of a local issue; raises `CannotDo` where no document may hold it."""
-    return given_text("the name of a local issue", words, MAXIMUM_TEXT, "name it in your own words")
+    return checked_text("the name of a local issue", words, MAXIMUM_TEXT, "name it in your own words")
 
 
 def distinct_issues(names: Iterable[str]) -> list[str]:
     """Return names of issues, each once, as it was first spelt."""
-    found: dict[str, str] = {}
+    by_key: dict[str, str] = {}
     for name in names:
-        found.setdefault(issue_key(name) or name, name)
-    return list(found.values())
+        by_key.setdefault(issue_key(name) or name, name)
+    return list(by_key.values())
 
 
 def _open_to(area: PlacedArea) -> str | None:

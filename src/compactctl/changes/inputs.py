@@ -1,4 +1,4 @@
-"""What a comparison of two years rests on: the register, both annexes, and the lineage through those between."""
+"""What a comparison of two years takes: the register, both annexes, and the lineage through those between."""
 
 from typing import Final, NamedTuple
 
@@ -14,11 +14,11 @@ _RESTS: Final = "and the comparison rests on it"
 _PAIR: Final = 2
 
 
-class Basis(NamedTuple):
+class ComparisonInputs(NamedTuple):
     """Two annexes of a workspace, and the lineage from the areas of the old one to those of the new.
 
     `chain` holds the annexes from the earlier to the later year. `tied` connects the areas as their lineage does, and
-    `reach` tells of any two whether one became the other.
+    `reach` says of any two whether one became the other.
     """
 
     workspace: Workspace
@@ -29,18 +29,23 @@ class Basis(NamedTuple):
     tied: Edges
     reach: Reach
 
+    @property
+    def is_backward(self) -> bool:
+        """Whether the new year is the earlier one."""
+        return self.new.year < self.old.year
 
-def basis(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> Basis:
-    """Return what the comparison rests on; raises `CannotDo` where any of it cannot be read."""
+
+def comparison_inputs(workspace: Workspace, old: AcademicYear, new: AcademicYear) -> ComparisonInputs:
+    """Return what the comparison takes; raises `CannotDo` where any of it cannot be read."""
     register = require_register(workspace, "which authorities exist when")
     first, last = min(old, new), max(old, new)
-    between = [require_agenda(workspace, year, _RESTS) for year in (first, last)]
+    ends = [require_agenda(workspace, year, _RESTS) for year in (first, last)]
     chain = tuple(require_agenda(workspace, year, _RESTS) for year in workspace.years if first <= year <= last)
     tied = joined(chain)
     if old > new:
-        between.reverse()
+        ends.reverse()
         tied = frozenset((end, begin) for begin, end in tied)
-    return Basis(workspace, register, between[0], between[1], chain, tied, Reach(chain, is_backward=old > new))
+    return ComparisonInputs(workspace, register, ends[0], ends[1], chain, tied, Reach(chain, is_backward=old > new))
 
 
 def years_between(
@@ -56,9 +61,9 @@ def years_between(
         raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, so no year is known", SEE_VALIDATE)
     years = workspace.years
     if len(years) < (1 if old else _PAIR):
-        found = f"there is only that of {years[0]}" if years else "there is none"
+        which = f"there is only that of {years[0]}" if years else "there is none"
         hint = (
-            f"{found} in {workspace.path_of('annex')}; 'compactctl revise' writes the next, '--since' compares with git"
+            f"{which} in {workspace.path_of('annex')}; 'compactctl revise' writes the next, '--since' compares with git"
         )
         raise CannotDo("comparing two years takes two annexes", hint)
     return old or years[-2], years[-1]

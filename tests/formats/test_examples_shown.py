@@ -47,14 +47,14 @@ def test_the_head_counts_and_each_name_and_status_tells(mixed: Path) -> None:
 
 
 def test_a_comparison_tells_it_where_a_compact_is_named(mixed: Path) -> None:
-    told = " ".join(asked(mixed, "diff").split())
-    assert told.startswith(
+    text = " ".join(asked(mixed, "diff").split())
+    assert text.startswith(
         "From 2003/04 to 2004/05 1 of the 2 editions of 2003/04 is an example, not a real compact. "
         "1 of the 2 editions of 2004/05 is an example, not a real compact. Example, not a real annex: that of 2004/05."
     )
-    assert "Annexes: that of 2003/04 is a draft, that of 2004/05 is a draft (example)." in told
-    assert "Kent: proposed (example) in 2003/04, draft (example) in 2004/05" in told
-    assert "Surrey: draft in 2003/04" in told
+    assert "Annexes: that of 2003/04 is a draft, that of 2004/05 is a draft (example)." in text
+    assert "Kent: proposed (example) in 2003/04, draft (example) in 2004/05" in text
+    assert "Surrey: draft in 2003/04" in text
     assert asked(mixed, "diff", "--authority", "kent").startswith("From 2003/04 to 2004/05: Kent (example)\n")
 
 
@@ -66,19 +66,22 @@ def test_annexes_between_the_years_count_since_the_lineage_goes_through_them(mix
 def test_programs_read_the_bare_status_and_the_mark_beside_it(mixed: Path) -> None:
     year = json.loads(asked(mixed, "report", "--year", "2003/04", "--format", "json"))
     assert (year["examples"], year["annex_example"]) == (1, False)
-    assert [(one["status"], one["example"]) for one in year["compacts"]] == [("proposed", True), ("draft", False)]
+    assert [(compact["status"], compact["example"]) for compact in year["compacts"]] == [
+        ("proposed", True),
+        ("draft", False),
+    ]
     page = json.loads(asked(mixed, "report", "--authority", "kent", "--format", "json"))
     assert list(page.items())[-1] == ("annex_example", True)
     assert page["compact"]["example"] is True
     years = json.loads(asked(mixed, "report", "--trend", "--format", "json"))["years"]
-    assert [(one["examples"], one["annex_example"]) for one in years] == [(1, False), (1, True)]
+    assert [(changes["examples"], changes["annex_example"]) for changes in years] == [(1, False), (1, True)]
     changes = json.loads(asked(mixed, "diff", "--format", "json"))
     assert list(changes.items())[-2:] == [
         ("examples", {"old": 1, "new": 1}),
         ("annex_example", {"old": False, "new": True}),
     ]
-    for name, found in (("coverage", year), ("coverage", page), ("changes", changes)):
-        Draft7Validator(json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))).validate(found)
+    for name, document in (("coverage", year), ("coverage", page), ("changes", changes)):
+        Draft7Validator(json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))).validate(document)
 
 
 def test_tables_have_a_column_of_their_own_at_the_end(mixed: Path) -> None:
@@ -110,8 +113,8 @@ def test_every_sheet_with_anything_of_a_compact_tells_it(mixed: Path) -> None:
         )
         for sheet in book.worksheets:
             heads, *rows = (dict(enumerate(row)) for row in sheet.iter_rows(values_only=True))
-            told = [row for row in rows if {"yes", "Kent (example)", "proposed (example)"} & set(row.values())]
-            assert bool(told) or (sheet.title, heads[0]) in WITHOUT_COMPACTS, sheet.title
+            marked = [row for row in rows if {"yes", "Kent (example)", "proposed (example)"} & set(row.values())]
+            assert bool(marked) or (sheet.title, heads[0]) in WITHOUT_COMPACTS, sheet.title
         if "priorities" in book.sheetnames:
             first = {cell.value for row in book["priorities"].iter_rows() for cell in row}
             assert "proposed" in first
@@ -128,9 +131,9 @@ def test_a_page_tells_it_below_its_title_on_each_sheet_of_paper_and_in_its_pictu
     assert "Taken up by 1 of 2 (50%); 1 of the 2 is an example; beside them 148 with no edition." in page
     assert "<title>Kent (example): chosen</title>" in page
     assert "<title>Surrey: chosen</title>" in page
-    one = asked(mixed, "report", "--authority", "kent", "--format", "html")
-    assert "<title>Kent: compact for 2004/05 (example)</title>" in one
-    assert 'content: "Example, not a real compact. Example, not a real annex: that of 2004/05.";' in one
+    page = asked(mixed, "report", "--authority", "kent", "--format", "html")
+    assert "<title>Kent: compact for 2004/05 (example)</title>" in page
+    assert 'content: "Example, not a real compact. Example, not a real annex: that of 2004/05.";' in page
     assert "@top-center" in asked(mixed, "diff", "--format", "html")
 
 
@@ -138,8 +141,8 @@ def test_no_length_of_what_is_left_out_takes_the_mark_away(mixed: Path) -> None:
     for number in range(700):
         (mixed / f"data/compacts/{number:0>60}.yaml").write_text("authority: [", encoding="utf-8")
     for words in (("report",), ("diff",)):
-        told = asked(mixed, *words, "--format", "markdown")
-        assert "are examples, not real compacts" in told or "is an example, not a real compact" in told
+        text = asked(mixed, *words, "--format", "markdown")
+        assert "are examples, not real compacts" in text or "is an example, not a real compact" in text
 
 
 def test_what_a_gate_says_of_editions_says_it_too(mixed: Path) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from compactctl.changes.pairing import paired
-from compactctl.changes.word_diff import Run, Stay, word_diff
-from compactctl.formats.changes.story import Item, Line, Look, Piece, plain
+from compactctl.changes.list_diff import list_diff
+from compactctl.changes.word_diff import Run, RunKind, word_diff
+from compactctl.formats.changes.story import Line, Look, StoryItem, Words, joined, plain
 from compactctl.words import day_in_words
 from compactctl.workspace.versions.part_values import Compound, Difference
 
@@ -29,7 +29,7 @@ _LISTS: Final = (
 _EVENTS: Final = ("answer", "review", "ended")
 _NOTHING: Final = {"open_to": "everybody", "term": "no term said", "why": "no reason"}
 """What readers call it that nothing is said, where that is more than none."""
-_LOOKS: Final[dict[Stay, Look]] = {Stay.KEPT: "plain", Stay.REMOVED: "removed", Stay.ADDED: "added"}
+_LOOKS: Final[dict[RunKind, Look]] = {RunKind.KEPT: "plain", RunKind.REMOVED: "removed", RunKind.ADDED: "added"}
 
 
 def field_label(field: str) -> str:
@@ -37,7 +37,7 @@ def field_label(field: str) -> str:
     return _LABELS.get(field, field.replace("_", " "))
 
 
-def field_item(difference: Difference) -> Item:
+def field_item(difference: Difference) -> StoryItem:
     """Return what to say of a key whose value is another."""
     field, label = difference.field, field_label(difference.field)
     if field in (*_PROSE, *_EVENTS):
@@ -46,15 +46,14 @@ def field_item(difference: Difference) -> Item:
     if field in _LISTS:
         return _listed(label, difference)
     if field == "named_locally":
-        return Item(plain("each authority names its own issues" if difference.new else "no longer"), label=label)
+        return StoryItem(plain("each authority names its own issues" if difference.new else "no longer"), label=label)
     if field == "example":
-        return Item(
-            plain("made up, to show how the record works" if difference.new else "no longer an example"), label=label
-        )
+        what = "made up, to show how the record works" if difference.new else "no longer an example"
+        return StoryItem(plain(what), label=label)
     if field in ("focuses", "from"):
-        return Item(_words_in_and_out(difference), label=label)
+        return StoryItem(_words_in_and_out(difference), label=label)
     old, new = (", ".join(texts) or _NOTHING.get(field, "none") for texts in (difference.old, difference.new))
-    return Item(plain(f"{old}, now {new}"), label=label)
+    return StoryItem(plain(f"{old}, now {new}"), label=label)
 
 
 def event_words(event: str) -> str:
@@ -64,44 +63,41 @@ def event_words(event: str) -> str:
     return ": ".join(filter(None, words))
 
 
-def _prose(label: str, old: str, new: str, nothing: str | None = None) -> Item:
+def _prose(label: str, old: str, new: str, nothing: str | None = None) -> StoryItem:
     if not old or not new:
         before, after = (f"{nothing}, now ", f", now {nothing}") if nothing else ("", "")
-        line = (Piece(before), Piece(new, "added")) if new else (Piece(old, "removed"), Piece(after))
-        return Item(tuple(piece for piece in line if piece.text), label=label)
+        line = (Words(before), Words(new, "added")) if new else (Words(old, "removed"), Words(after))
+        return StoryItem(tuple(words for words in line if words.text), label=label)
     runs = word_diff(old, new)
-    if all(stay is not Stay.KEPT for stay, _ in runs):
-        return Item((), (Item(plain(old), label="was"), Item(plain(new), label="now")), label=label)
-    return Item(_marked(runs), label=label)
+    if all(kind is not RunKind.KEPT for kind, _ in runs):
+        return StoryItem((), (StoryItem(plain(old), label="was"), StoryItem(plain(new), label="now")), label=label)
+    return StoryItem(_marked(runs), label=label)
 
 
 def _marked(runs: Iterable[Run]) -> Line:
-    pieces: list[Piece] = []
-    for stay, words in runs:
-        pieces += [Piece(" "), Piece(words, _LOOKS[stay])]
-    return tuple(pieces[1:])
+    return joined([(Words(text, _LOOKS[kind]),) for kind, text in runs], " ")
 
 
-def _listed(label: str, difference: Difference) -> Item:
+def _listed(label: str, difference: Difference) -> StoryItem:
     items = tuple(_entries(difference))
-    return Item(items[0].line, label=label) if len(items) == 1 else Item((), items, label=label)
+    return StoryItem(items[0].line, label=label) if len(items) == 1 else StoryItem((), items, label=label)
 
 
-def _entries(difference: Difference) -> Iterator[Item]:
-    for old, new in paired(difference.old, difference.new):
+def _entries(difference: Difference) -> Iterator[StoryItem]:
+    for old, new in list_diff(difference.old, difference.new):
         if old is not None and new is not None:
-            yield Item(_marked(word_diff(old, new)))
+            yield StoryItem(_marked(word_diff(old, new)))
         elif new is not None:
-            yield Item((Piece(new, "added"),))
+            yield StoryItem((Words(new, "added"),))
         elif old is not None:
-            yield Item((Piece(old, "removed"),))
+            yield StoryItem((Words(old, "removed"),))
 
 
 def _words_in_and_out(difference: Difference) -> Line:
-    pieces: list[Piece] = []
-    for old, new in paired(difference.old, difference.new):
+    lines: list[Line] = []
+    for old, new in list_diff(difference.old, difference.new):
         if old is not None:
-            pieces += [Piece(", "), Piece(old, "removed")]
+            lines.append((Words(old, "removed"),))
         if new is not None:
-            pieces += [Piece(", "), Piece(new, "added")]
-    return tuple(pieces[1:])
+            lines.append((Words(new, "added"),))
+    return joined(lines, ", ")

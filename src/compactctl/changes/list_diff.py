@@ -1,4 +1,4 @@
-"""Two lists of texts, side by side: which entry was reworded, which was taken out, which was put in."""
+"""Two lists of texts aligned: which entry was reworded, which was taken out, which was put in."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,26 +11,29 @@ _ALIKE: Final = 0.5
 _COMPARED: Final = 400
 """Pairs of entries looked at; where there are more, every entry that differs was taken out or put in."""
 
-Pair = tuple[str | None, str | None]
+AlignedEntries = tuple[str | None, str | None]
+"""An entry of the old list and what it is in the new one; None where it is in one of them only."""
 
 
-def paired(old: Iterable[str], new: Iterable[str]) -> list[Pair]:
+def list_diff(old: Iterable[str], new: Iterable[str]) -> list[AlignedEntries]:
     """Return the entries that differ: reworded and put in as the new list has them, then what was taken out."""
     olds, news = _without(old, new), _without(new, old)
     partner = dict(_partners(olds, news))
-    found: list[Pair] = [(olds[partner[index]] if index in partner else None, text) for index, text in enumerate(news)]
-    gone = set(partner.values())
-    return found + [(text, None) for index, text in enumerate(olds) if index not in gone]
+    aligned: list[AlignedEntries] = [
+        (olds[partner[index]] if index in partner else None, text) for index, text in enumerate(news)
+    ]
+    goes_on = set(partner.values())
+    return aligned + [(text, None) for index, text in enumerate(olds) if index not in goes_on]
 
 
 def _without(texts: Iterable[str], others: Iterable[str]) -> list[str]:
     """Return the texts that are not among the others, each of which stands for one."""
-    there = Counter(map(compared_by, others))
+    unmatched = Counter(map(compared_by, others))
     left = []
     for text in texts:
         key = compared_by(text)
-        if there[key]:
-            there[key] -= 1
+        if unmatched[key]:
+            unmatched[key] -= 1
         else:
             left.append(text)
     return left
@@ -48,7 +51,7 @@ def _partners(olds: list[str], news: list[str]) -> Iterator[tuple[int, int]]:
     ]
     taken_old: set[int] = set()
     taken_new: set[int] = set()
-    for share, old, new in sorted(shares, key=lambda found: (-found[0], found[1], found[2])):
+    for share, old, new in sorted(shares, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if share >= _ALIKE and old not in taken_old and new not in taken_new:
             taken_old.add(old)
             taken_new.add(new)

@@ -1,29 +1,28 @@
-"""The story of two years: what could not be read, a few lines that sum up, the agenda, the compacts, the totals."""
+"""Two years compared, in words: what could not be read, a few lines that sum up, agenda, compacts, totals."""
 
 from collections.abc import Iterable, Iterator
 
 from compactctl.changes.results import AnnexChange, Presence, YearChanges
-from compactctl.changes.revision_results import RevisionChanges
+from compactctl.changes.revisions import RevisionChanges
 from compactctl.documents.status import Status
-from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, Table, plain
-from compactctl.formats.changes.telling_agenda import agenda_section, agenda_summary, areas_words, authority_name
-from compactctl.formats.changes.telling_compacts import compacts_section, compacts_summary, sums
+from compactctl.formats.changes.agenda import agenda_section, agenda_summary, areas_words, authority_name
+from compactctl.formats.changes.compacts import compacts_section, compacts_summary, sums, unconfirmed_words
+from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked, number
+from compactctl.words import marked
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.lineage import Kind
 
 
-def story_of_years(result: YearChanges) -> Story:
+def describe_years(result: YearChanges) -> Story:
     """Return what changed between two years, in words."""
-    of_one = f": {authority_name(result.authority, result)}" if result.authority else ""
-    title = f"From {result.old} to {result.new}{of_one}"
+    whose = f": {authority_name(result.authority, result)}" if result.authority else ""
+    title = f"From {result.old} to {result.new}{whose}"
     summary = tuple(_summary(result))
-    sections = [agenda_section(result)]
-    if not result.annex_only:
+    sections = [agenda_section(result)] if result.is_shown else []
+    if result.is_shown and not result.annex_only:
         sections += [compacts_section(result), _totals(result)]
-    told = tuple(sections) if result.is_told else ()
-    return Story(title, tuple(_caveats(result)), summary, told, tuple(_examples(result)))
+    return Story(title, tuple(_caveats(result)), summary, tuple(sections), tuple(_examples(result)))
 
 
 def _examples(result: YearChanges) -> Iterator[str]:
@@ -38,22 +37,22 @@ def _examples(result: YearChanges) -> Iterator[str]:
 
 
 def _summary(result: YearChanges) -> Iterator[Line]:
-    if not result.is_told:
+    if not result.is_shown:
         yield no_change(result)
         return
     yield from _substance(result)
-    yield (Piece("Agenda: ", "strong"), *agenda_summary(result))
+    yield (Words("Agenda: ", "strong"), *agenda_summary(result))
     if standing := _standing(result):
-        yield (Piece("Annexes: ", "strong"), Piece(standing))
+        yield (Words("Annexes: ", "strong"), Words(standing))
     if not result.annex_only:
         if result.authority is None or not result.compacts:
-            yield (Piece("Compacts: ", "strong"), *compacts_summary(result))
+            yield (Words("Compacts: ", "strong"), *compacts_summary(result))
         yield from sums(result)
 
 
 def _substance(result: YearChanges) -> Iterator[Line]:
     """Yield that nothing of substance differs, where that is so, and how many texts only came over."""
-    waiting = f"not yet looked at ({number(result.unlooked, 'text')})" if result.unlooked else ""
+    waiting = unconfirmed_words(result.unconfirmed) if result.unconfirmed else ""
     if result.is_of_substance:
         if waiting:
             yield plain(f"Carried over from the last edition, and {waiting}.")
@@ -65,53 +64,50 @@ def _substance(result: YearChanges) -> Iterator[Line]:
 def _standing(result: YearChanges) -> str:
     statuses = ((result.old, result.old_annex), (result.new, result.new_annex))
     words = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
-    told = [
+    standing = [
         f"that of {year} is {marked(words[status], is_example=year in result.annex_examples)}"
         for year, status in statuses
         if status
     ]
-    return f"{', '.join(told)}." if told else ""
+    return f"{', '.join(standing)}." if standing else ""
 
 
 def no_change(result: YearChanges | RevisionChanges) -> Line:
-    """Return that nothing changed, as far as that can be told."""
+    """Return that nothing changed, as far as that can be known."""
     return plain("No change." if is_whole(result) else "No change in what can be read.")
 
 
 def is_whole(result: YearChanges | RevisionChanges) -> bool:
-    """Tell whether all could be read, so that nothing else can have changed."""
-    return not (result.unreadable or result.not_whole)
+    """Return whether all could be read, so that nothing else can have changed."""
+    return not (result.unreadable or result.incomplete)
 
 
-def caveat_unreadable(paths: Iterable[str]) -> Iterator[Item]:
+def caveat_unreadable(paths: Iterable[str]) -> Iterator[StoryItem]:
     """Yield, where there is any, which files cannot be read."""
-    if items := tuple(Item(plain(path)) for path in paths):
-        yield Item(plain("cannot be read, and is left out; 'compactctl validate' says why"), items, badge="unread")
+    yield from group("cannot be read, and is left out; 'compactctl validate' says why", map(plain, paths), "unread")
 
 
-def caveat_broken(paths: Iterable[str], untold: str) -> Iterator[Item]:
+def caveat_broken(paths: Iterable[str], what: str) -> Iterator[StoryItem]:
     """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
-    if items := tuple(Item(plain(path)) for path in paths):
-        yield Item(plain(f"breaks the schema, so that {untold} may not be told in full"), items, badge="broken")
+    yield from group(f"breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")
 
 
-def _caveats(result: YearChanges) -> Iterator[Item]:
+def _caveats(result: YearChanges) -> Iterator[StoryItem]:
     yield from caveat_unreadable(result.unreadable)
-    yield from caveat_broken(result.not_whole, "the lineage")
-    if items := tuple(Item(plain(_left_out(part))) for part in result.left_out):
-        yield Item(plain("breaks a rule, and counts nowhere"), items, badge="left out")
+    yield from caveat_broken(result.incomplete, "the lineage")
+    yield from group("breaks a rule, and counts nowhere", map(_left_out, result.left_out), "left out")
 
 
-def _left_out(part: LeftOut) -> str:
+def _left_out(part: LeftOut) -> Line:
     area = f" {part.area}" if part.area else ""
-    return f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})"
+    return plain(f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})")
 
 
 def _totals(result: YearChanges) -> Section:
     rows = tuple(_row(change) for change in result.annex)
     head = ("Area", str(result.old), str(result.new), "not moved")
     caption = f"How many authorities took up each area, and how many still rest on it with no edition of {result.new}"
-    tables = (Table(caption, head, rows),) if result.authority is None else ()
+    tables = (FigureTable(caption, head, rows),) if result.authority is None else ()
     return Section("The totals", tuple(sums(result)), tables=tables)
 
 
@@ -119,7 +115,7 @@ def _row(change: AnnexChange) -> tuple[Line, tuple[str, ...]]:
     part = change.part
     words = areas_words(part.new or part.old)
     if part.kind is not Kind.KEPT and part.fields != ("letter",):
-        words = (*words, Piece(f" ({part.kind})", "muted"))
+        words = (*words, Words(f" ({part.kind})", "muted"))
     then = str(change.old_authorities) if part.old else "–"
     now = str(change.new_authorities) if part.new else "–"
-    return tuple(Piece(piece.text) for piece in words), (then, now, str(len(change.not_moved) or "–"))
+    return tuple(Words(part.text) for part in words), (then, now, str(len(change.not_moved) or "–"))

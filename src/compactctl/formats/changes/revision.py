@@ -1,15 +1,15 @@
-"""The story of a git revision: document by document, what differs in substance."""
+"""A comparison with a git revision in words: document by document, what differs in substance."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from compactctl.changes.revision_results import DocumentChange, Fate, RevisionChanges
+from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges
 from compactctl.documents.years import year_of_file
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
-from compactctl.formats.changes.story import Item, Line, Piece, Section, Story, plain
-from compactctl.formats.changes.telling_fields import field_item, field_label
-from compactctl.formats.changes.telling_years import caveat_broken, caveat_unreadable, no_change
+from compactctl.formats.changes.fields import field_item, field_label
+from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, group, plain
+from compactctl.formats.changes.years import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.words import cut, listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
@@ -35,7 +35,7 @@ _NAMED: Final = 8
 _SINGLE: Final = {STATEMENT: "The statement", CONFIG: "The settings", REGISTER: "The register"}
 
 
-def story_of_revision(result: RevisionChanges) -> Story:
+def describe_revision(result: RevisionChanges) -> Story:
     """Return what differs from a revision, in words."""
     items = tuple(_document(change, result) for change in result.documents)
     sections = (Section("The documents", items=items),) if items else ()
@@ -50,15 +50,15 @@ def story_of_revision(result: RevisionChanges) -> Story:
     )
 
 
-def _signed_texts(result: RevisionChanges) -> Iterator[Item]:
+def _signed_texts(result: RevisionChanges) -> Iterator[StoryItem]:
     """Yield, where there is any, what had been signed and differs now, and where."""
-    found = result.changed_after_signing
-    if found:
-        named = [_standing(document, text, result) for document, text in found[:_NAMED]]
-        if len(found) > _NAMED:
-            named = [number(len(found), "text"), *named, f"{len(found) - _NAMED:,} more"]
-        line = (Piece("Changed after it was signed: ", "strong"), Piece("; ".join(named)))
-        yield Item(line, tuple(_signed_text(document, text, result) for document, text in found))
+    changed = result.changed_after_signing
+    if changed:
+        named = [_standing(document, text, result) for document, text in changed[:_NAMED]]
+        if len(changed) > _NAMED:
+            named = [number(len(changed), "text"), *named, f"{len(changed) - _NAMED:,} more"]
+        line = (Words("Changed after it was signed: ", "strong"), Words("; ".join(named)))
+        yield StoryItem(line, tuple(_signed_text(document, text, result) for document, text in changed))
 
 
 def _standing(document: DocumentChange, text: SignedText, result: RevisionChanges) -> str:
@@ -73,25 +73,25 @@ def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> Item:
+def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> StoryItem:
     name = marked(_name_of_text(text, result), is_example=document.is_example)
-    line = (Piece(name, "strong"), Piece(f" ({document.file})", "muted"))
+    line = (Words(name, "strong"), Words(f" ({document.file})", "muted"))
     if text.is_gone:
-        return Item((*line, Piece(": is not there any more")))
-    return Item(line, tuple(_counting(change, result) for change in text.changes))
+        return StoryItem((*line, Words(": is not there any more")))
+    return StoryItem(line, tuple(_counting(change, result) for change in text.changes))
 
 
-def _counting(change: PartChange, result: RevisionChanges) -> Item:
+def _counting(change: PartChange, result: RevisionChanges) -> StoryItem:
     fields = [field_label(item.field) for item in change.differences]
-    what = Piece(f": {listed(fields)}") if fields else Piece("")
-    return Item((*_subject(change, result), what, _where(change)), badge=_BADGES[change.kind])
+    what = Words(f": {listed(fields)}") if fields else Words("")
+    return StoryItem((*_subject(change, result), what, _where(change)), badge=_BADGES[change.kind])
 
 
-def _caveats(result: RevisionChanges) -> Iterator[Item]:
+def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
     yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
-    yield from caveat_broken(result.not_whole, "what changed in it")
-    for found in result.untold:
-        yield Item(plain(found.what), tuple(Item(plain(path)) for path in found.paths), badge=found.kind)
+    yield from caveat_broken(result.incomplete, "what changed in it")
+    for untold in result.untold:
+        yield StoryItem(plain(untold.what), tuple(StoryItem(plain(path)) for path in untold.paths), badge=untold.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
@@ -106,20 +106,21 @@ def _examples(result: RevisionChanges) -> Iterator[str]:
 
 def _summary(result: RevisionChanges) -> Line:
     if not result.documents:
-        if result.files_differ and not result.not_whole and not result.unreadable:
+        if result.files_differ and not result.incomplete and not result.unreadable:
             return plain("The files differ, nothing of substance does.")
         return no_change(result)
-    fates = Counter(change.fate for change in result.documents)
-    told = [f"{number(fates[fate], 'document')} {fate}" for fate in Fate if fates[fate]]
-    return plain(f"{', '.join(told)}.")
+    counts = Counter(change.outcome for change in result.documents)
+    counted = [f"{number(counts[outcome], 'document')} {outcome}" for outcome in DocumentOutcome if counts[outcome]]
+    return plain(f"{', '.join(counted)}.")
 
 
-def _document(change: DocumentChange, result: RevisionChanges) -> Item:
+def _document(change: DocumentChange, result: RevisionChanges) -> StoryItem:
     name = marked(_name(change.name, result), is_example=change.is_example)
-    line = (Piece(name, "strong"), Piece(f" ({change.file})", "muted"))
-    relettered = [part for part in change.changes if _is_letter_only(part)]
+    line = (Words(name, "strong"), Words(f" ({change.file})", "muted"))
     items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
-    return Item(line, (*items, *_relettered(relettered, result)), badge=change.fate)
+    moved = sorted(filter(_is_letter_only, change.changes), key=lambda part: part.differences[0].new)
+    relettered = group("another letter and nothing else", [_letters(part, result) for part in moved], "areas")
+    return StoryItem(line, (*items, *relettered), badge=change.outcome)
 
 
 def _name(name: str, result: RevisionChanges) -> str:
@@ -132,19 +133,13 @@ def _is_letter_only(part: PartChange) -> bool:
     return part.kind is ChangeKind.AREA_CHANGED and [item.field for item in part.differences] == ["letter"]
 
 
-def _relettered(parts: Sequence[PartChange], result: RevisionChanges) -> Iterator[Item]:
-    if parts:
-        lines = [_letters(part, result) for part in sorted(parts, key=lambda part: part.differences[0].new)]
-        yield Item(plain("another letter and nothing else"), tuple(map(Item, lines)), badge="areas")
-
-
 def _letters(part: PartChange, result: RevisionChanges) -> Line:
     difference = part.differences[0]
-    return (*_area(part, result), Piece(f": {''.join(difference.old)}, now {''.join(difference.new)}"))
+    return (*_area(part, result), Words(f": {''.join(difference.old)}, now {''.join(difference.new)}"))
 
 
-def _part(part: PartChange, result: RevisionChanges) -> Item:
-    return Item(
+def _part(part: PartChange, result: RevisionChanges) -> StoryItem:
+    return StoryItem(
         (*_subject(part, result), _where(part)),
         tuple(map(field_item, part.differences)),
         badge=_BADGES[part.kind],
@@ -152,9 +147,9 @@ def _part(part: PartChange, result: RevisionChanges) -> Item:
     )
 
 
-def _where(part: PartChange) -> Piece:
+def _where(part: PartChange) -> Words:
     line = f"{'' if part.part_now else 'was '}line {part.spots[-1].line}"
-    return Piece(f" ({line}{'; after it was signed' if part.after_signature else ''})", "muted")
+    return Words(f" ({line}{'; after it was signed' if part.after_signature else ''})", "muted")
 
 
 def _subject(part: PartChange, result: RevisionChanges) -> Line:
@@ -162,15 +157,15 @@ def _subject(part: PartChange, result: RevisionChanges) -> Line:
         return plain("the document itself")
     if part.kind in (ChangeKind.AREA_GAINED, ChangeKind.AREA_LOST, ChangeKind.AREA_CHANGED):
         return _area(part, result)
-    year = Piece(f"{part.year}: ")
+    year = Words(f"{part.year}: ")
     if part.text is not None:
-        return (year, Piece(part.text))
+        return (year, Words(part.text))
     if part.area is None:
         return plain(f"{part.year}")
-    issue = (Piece(f": {part.issue}"),) if part.issue else ()
+    issue = (Words(f": {part.issue}"),) if part.issue else ()
     return (year, *_area(part, result), *issue)
 
 
 def _area(part: PartChange, result: RevisionChanges) -> Line:
     area = part.area or ""
-    return (Piece(result.titles.get((part.year, area), area) if part.year else area, "strong"),)
+    return (Words(result.titles.get((part.year, area), area) if part.year else area, "strong"),)

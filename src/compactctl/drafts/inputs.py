@@ -1,9 +1,10 @@
-"""What a draft rests on, or the reason why there can be none: the authority, and the annex."""
+"""What a draft takes, or the reason why there can be none: the annex, the authority, a text that is typed in."""
 
 from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.characters import find_hidden, has_visible
 from compactctl.files.data_folder import COMPACTS, compact_file
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
@@ -41,7 +42,24 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
 
 
 def is_misnamed(workspace: Workspace, slug: str) -> bool:
-    """Tell whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
-    misplaced = (PurePosixPath(found.place.file) for found in workspace.findings if found.rule == "misplaced-file")
+    """Return whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
+    misplaced = (
+        PurePosixPath(finding.place.file) for finding in workspace.findings if finding.rule == "misplaced-file"
+    )
     is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
     return is_beside or compact_file(slug) in workspace.stands_for.values()
+
+
+def checked_text(noun: str, words: str, most: int, hint: str) -> str:
+    """Return a text without the blanks around it; raises `CannotDo` where no document may hold it.
+
+    The noun names it in messages; the hint says what to write where it is empty.
+    """
+    text = words.strip()
+    if not has_visible(text):
+        raise CannotDo(f"{noun} is empty", hint)
+    if hidden := next(find_hidden(text), None):
+        raise CannotDo(f"{noun} holds {hidden[1]}, which readers cannot see", "write it without")
+    if len(text) > most:
+        raise CannotDo(f"{noun} is longer than {most:,} characters", "say it in a few words")
+    return text

@@ -3,7 +3,7 @@
 import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, workspace
 
-from compactctl.changes.basis import years_between
+from compactctl.changes.inputs import years_between
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 
