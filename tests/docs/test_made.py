@@ -8,7 +8,7 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.running import run
 
-from compactctl.cli.listing import command_names
+from compactctl.cli.commands import command_names
 from compactctl.documents.annex import Annex, Area, Group, OpenTo, Retired
 from compactctl.documents.compact import Ask, Compact, Contributions, Edition, Priority
 from compactctl.documents.config import Config, Exemption

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from compactctl.cli.commands import function_of
 from compactctl.cli.commands.validate import FORMAT_VARIABLE, FORMATS
 from compactctl.cli.endings import format_of
-from compactctl.cli.listing import function_of
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import parameters_of
 from compactctl.cli.plain import Given, split_root

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from compactctl.cli import stored
+from compactctl import __version__
 from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines, tell_text
 from compactctl.errors import CannotDo
 
@@ -45,19 +45,19 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Take the quickest way that does: a stored text, the plain forms, or Typer."""
+    """Take the quickest way that does: the plain forms, or Typer."""
     if os.environ.get("_COMPACTCTL_COMPLETE"):
         from compactctl.cli.completing import complete
 
         return complete()
-    if (text := stored.answer(arguments, os.environ)) is not None:
-        deliver(text)
+    if list(arguments) == ["--version"]:
+        deliver(f"compactctl {__version__}\n")
         return 0
     if arguments[0] in ("--install-completion", "--show-completion"):
         from compactctl.cli.shells import set_up
 
         return set_up(arguments)
-    from compactctl.cli.listing import command_names, function_of
+    from compactctl.cli.commands import command_names, function_of
     from compactctl.cli.plain import plain_values, split_root
 
     data, words = split_root(arguments)
@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str]) -> int:
         first = [] if data is None else ["--data", data]
         if (values := plain_values(command, [*first, *words[1:]], _asked)) is not None:
             return command(**values)
-    from compactctl.cli.tree import run_typer
+    from compactctl.cli.typer_app import run_typer
 
     return run_typer(arguments)
 

@@ -7,9 +7,8 @@ from typing import Any, Final, NamedTuple
 
 import typer
 from typer import core
-from typer._completion_shared import get_completion_script
 
-from compactctl.cli.listing import command_names, function_of, summary
+from compactctl.cli.commands import command_names, function_of, summary
 from compactctl.cli.output import delivered
 from compactctl.cli.parameters import Offer, parameters_of
 from compactctl.cli.plain import Given, split_root
@@ -68,6 +67,8 @@ def _nothing() -> None:
 
 def script_for(shell: str) -> str:
     """Return what a shell of this name has to read, so that it asks at each TAB."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not listed
+
     return get_completion_script(prog_name="compactctl", complete_var="_COMPACTCTL_COMPLETE", shell=shell)
 
 
