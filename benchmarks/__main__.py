@@ -38,9 +38,9 @@ def main() -> int:
     wrong = False
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         bench = Bench(Path(folder))
-        trouble = cache(_trouble)
+        reason_not_to_time = cache(_reason_not_to_time)
         for row in rows:
-            word = trouble(bench, row.check, row.ours, row.against)
+            word = reason_not_to_time(bench, row.check, row.ours, row.against)
             lines.append(line(cells(row, word or gauge(bench, row, arguments.rounds))))
             print(lines[-1], flush=True)
             wrong |= word == "wrong"
@@ -57,7 +57,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _trouble(bench: Bench, check: Check, ours: Command, against: Command) -> str:
+def _reason_not_to_time(bench: Bench, check: Check, ours: Command, against: Command) -> str:
     """Give a word on why these are not to be timed, or nothing; the check also warms the caches of both."""
     try:
         check(bench, ours, against)

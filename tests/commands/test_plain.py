@@ -14,8 +14,7 @@ from tests.running import copy_record, environment
 
 from compactctl.cli import typer_app
 from compactctl.cli.commands import command_names, function_of
-from compactctl.cli.parameters import Value, parameters_of
-from compactctl.cli.plain import plain_values, split_root
+from compactctl.cli.parameters import Value, parameters_of, plain_values, split_root
 from compactctl.errors import CannotDo
 
 VALUES = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
-from compactctl.cli.output import deliver, tell
+from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Option
 from compactctl.words import day_in_words
 
@@ -29,13 +29,13 @@ def put(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:
     )
 
 
-def tell_beyond_register(workspace: "Workspace", year: "AcademicYear") -> None:
+def notify_beyond_register(workspace: "Workspace", year: "AcademicYear") -> None:
     """Say so where the built-in register may not know who exists in the year of a draft."""
     from compactctl.workspace.registers import KNOWN_UNTIL
 
     if workspace.is_beyond_register(year):
-        told = f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
-        tell(told, "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
+        message = f"the register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
+        notify(message, "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
 
 
 def shown_change(path: str, old: bytes | None, new: bytes) -> str:

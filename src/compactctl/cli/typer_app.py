@@ -165,11 +165,11 @@ def _command(name: str, data: str | None) -> Any:  # noqa: ANN401 - Typer's comm
 
 def _for_typer(parameter: Parameter) -> inspect.Parameter:
     declared = parameter.declared
-    told: Any = (
+    info: Any = (
         typer.Argument(metavar=declared.metavar, help=declared.help, show_default=declared.shows_default)
         if isinstance(declared, Argument)
         else typer.Option(*parameter.names, metavar=declared.metavar or None, help=declared.help)
     )
     default = inspect.Parameter.empty if parameter.is_required else parameter.default
-    annotation = Annotated[parameter.type, told]  # type: ignore[name-defined]
+    annotation = Annotated[parameter.type, info]  # type: ignore[name-defined]
     return inspect.Parameter(parameter.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

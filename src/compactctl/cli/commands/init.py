@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from compactctl.cli.drafting import DryRun, put
-from compactctl.cli.output import tell
+from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
 
@@ -34,6 +34,6 @@ def command(
         where = shown_path(root)
         begin = "'compactctl new hampshire' begins the compact of Hampshire, and so with every authority"
         count = number(len(files), "file")
-        told = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"
-        tell(told, begin if where == "." else f"go to '{where}'; there, {begin}")
+        message = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"
+        notify(message, begin if where == "." else f"go to '{where}'; there, {begin}")
     return 0

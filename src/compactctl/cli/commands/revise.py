@@ -10,7 +10,7 @@ from typing import Annotated
 from compactctl.cli.drafting import DryRun, put
 from compactctl.cli.options import Data, data_folder
 from compactctl.cli.options import year as year_argument
-from compactctl.cli.output import tell
+from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 
 
@@ -35,6 +35,8 @@ def command(
     name = f"annex/{wanted.file_stem}.yaml"
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
     if not dry_run:
-        told = f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
-        tell(told, "open it, and change what is to change as its comments say; then run 'compactctl validate'")
+        message = (
+            f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
+        )
+        notify(message, "open it, and change what is to change as its comments say; then run 'compactctl validate'")
     return 0
