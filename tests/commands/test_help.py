@@ -68,13 +68,13 @@ def test_there_is_no_help_for_what_is_no_command(name: str, tmp_path: Path) -> N
 
 def test_a_command_is_suggested(tmp_path: Path) -> None:
     done = run(tmp_path, "validat")
-    told = "compactctl: there is no command 'validat'\n  hint: did you mean 'validate'?\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    message = "compactctl: there is no command 'validat'\n  hint: did you mean 'validate'?\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
 
 
 def test_the_commands_are_listed_by_what_they_are_for(tmp_path: Path) -> None:
-    told = run(tmp_path, "--help").stdout
-    groups = re.findall(r"^(Check|Read|Write|Set up):\n((?:  .*\n)+)", told, re.MULTILINE)
+    text = run(tmp_path, "--help").stdout
+    groups = re.findall(r"^(Check|Read|Write|Set up):\n((?:  .*\n)+)", text, re.MULTILINE)
     assert {group: re.findall(r"^  (\w+)", lines, re.MULTILINE) for group, lines in groups} == {
         "Check": ["validate", "rules", "explain"],
         "Read": ["report", "diff"],

@@ -62,6 +62,7 @@ AsOf = Annotated[
     str | None,
     Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),
 ]
+DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
 
 
 def format_option(formats: Iterable[str], variable: str | None = None) -> Option:

@@ -7,7 +7,7 @@ files exists, nothing is written at all.
 from pathlib import Path
 from typing import Annotated
 
-from compactctl.cli.drafting import DryRun, put
+from compactctl.cli.options import DryRun
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
@@ -18,6 +18,7 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
+    from compactctl.cli.drafting import put
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path

@@ -8,8 +8,7 @@ open to the authority stand in the file as comments to take up. What is to be wr
 from typing import Annotated
 
 from compactctl.cli import candidates
-from compactctl.cli.drafting import DryRun, notify_beyond_register, put
-from compactctl.cli.options import Data, Year, data_folder
+from compactctl.cli.options import Data, DryRun, Year, data_folder
 from compactctl.cli.options import year as year_option
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument, Option
@@ -43,6 +42,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
+    from compactctl.cli.drafting import notify_beyond_register, put
     from compactctl.cli.opening import opened
     from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.asked import menu_in

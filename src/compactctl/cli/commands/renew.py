@@ -9,8 +9,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 from compactctl.cli import candidates
-from compactctl.cli.drafting import DryRun, notify_beyond_register, shown_change
-from compactctl.cli.options import Data, data_folder, today
+from compactctl.cli.options import Data, DryRun, data_folder, today
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
@@ -28,11 +27,13 @@ def command(
     data: Data = None,
 ) -> int:
     """Read, draft and write as one step to other runs."""
+    from compactctl.cli.drafting import notify_beyond_register
     from compactctl.cli.opening import opened
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
+    from compactctl.formats.patch import unified_diff
     from compactctl.workspace.naming import find_authority
     from compactctl.workspace.needs import check_format
 
@@ -54,7 +55,7 @@ def command(
         notify(message, "where one was held, write in that edition 'review:', and below it 'date: …' and 'text: …'")
     notify_beyond_register(workspace, edition.year)
     if dry_run:
-        deliver(shown_change(path, old, new))
+        deliver(unified_diff(path, old, new))
     else:
         _describe(path, edition)
     return 0

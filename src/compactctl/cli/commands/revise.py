@@ -7,8 +7,7 @@ after the newest annex.
 
 from typing import Annotated
 
-from compactctl.cli.drafting import DryRun, put
-from compactctl.cli.options import Data, data_folder
+from compactctl.cli.options import Data, DryRun, data_folder
 from compactctl.cli.options import year as year_argument
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
@@ -23,6 +22,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
+    from compactctl.cli.drafting import put
     from compactctl.cli.opening import opened
     from compactctl.drafts.basis import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after

@@ -9,8 +9,7 @@ from contextlib import ExitStack
 from typing import Annotated
 
 from compactctl.cli import candidates
-from compactctl.cli.drafting import DryRun, shown_change
-from compactctl.cli.options import AsOf, Data, data_folder, day
+from compactctl.cli.options import AsOf, Data, DryRun, data_folder, day
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument, Option
 
@@ -62,6 +61,7 @@ def command(
     from compactctl.files.listing import ANNEXES, COMPACTS
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
+    from compactctl.formats.patch import unified_diff
 
     today = day("--as-of", as_of)
     options = signature_options(party, role, name, date)
@@ -84,7 +84,7 @@ def command(
         old, new, after = before.signed(signature)
         show(workspace, after.warnings)
         if dry_run:
-            deliver(shown_change(before.path, old, new))
+            deliver(unified_diff(before.path, old, new))
             return 0
         if asks:
             # Nobody else waits for an answer: whoever writes meanwhile makes `replace` refuse.
