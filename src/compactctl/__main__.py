@@ -22,18 +22,16 @@ def main() -> None:
         code = 130
     except (ImportError, MemoryError, OSError):
         pass  # what the run held is free only after this
-    if code is None:
-        code = 2
-        try:  # noqa: SIM105 - where nothing more can be loaded
+    try:
+        if code is None:
             os.write(2, b"compactctl: it cannot be loaded; there may be too little memory, or too many open files\n")
-        except OSError:
-            pass
-    for name in ("stdout", "stderr"):
-        try:
-            getattr(sys, name).flush()
-        except (OSError, ValueError, AttributeError):
-            setattr(sys, name, None)  # Python would try once more, and leave with a code of its own
-    sys.exit(code)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        pass
+    finally:
+        # All output has been flushed; taking the interpreter apart would cost 10 to 20 ms.
+        os._exit(2 if code is None else code)
 
 
 if __name__ == "__main__":
