@@ -11,7 +11,7 @@ from compactctl.changes.revision_results import RevisionChanges
 from compactctl.changes.revisions import compare_revisions
 from compactctl.changes.years import compare_years
 from compactctl.cli.opening import notify_untold, open_revision, opened
-from compactctl.cli.options import today, year
+from compactctl.cli.options import today, year_of
 from compactctl.cli.output import is_terminal, notify, wants_colour
 from compactctl.errors import CannotDo
 from compactctl.workspace.naming import find_authority
@@ -37,7 +37,7 @@ def compared(
     if since is not None:
         slug = authority and find_authority(workspace, authority, today=today(), has_compact=True).slug
         return workspace, _since(workspace, root, since, slug, annex_only), slug
-    given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
+    given = (year_of("OLD", old) if old is not None else None, year_of("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
     slug = authority and find_authority(workspace, authority, year=last, has_compact=True).slug
     years = compare_years(workspace, first, last, slug)

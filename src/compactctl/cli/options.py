@@ -137,7 +137,7 @@ def today() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - that of the world's clock may be another
 
 
-def day(name: str, value: str | None) -> dt.date:
+def day_of(name: str, value: str | None) -> dt.date:
     """Return the day an option names, today where it is not given; raises `CannotDo`."""
     if value is None:
         return today()
@@ -147,7 +147,7 @@ def day(name: str, value: str | None) -> dt.date:
         raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31") from error
 
 
-def year(name: str, value: str) -> AcademicYear:
+def year_of(name: str, value: str) -> AcademicYear:
     """Return the academic year that an option or argument names, 2003/04 or 2003-04; raises `CannotDo`."""
     try:
         return any_year(value)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from compactctl.cli.options import day, one_of, year
+from compactctl.cli.options import day_of, one_of, year_of
 from compactctl.cli.output import notify_lines
 from compactctl.cli.prompts import Conversation, ask, or_none, say
 from compactctl.cli.signing import Signing, Wanted, WantedEdition, unreadable
@@ -43,7 +43,7 @@ def signature_options(party: str | None, role: str | None, name: str | None, dat
         Party(one_of("--party", party, list(Party))) if party is not None else None,
         given_role(role) if role is not None else None,
         given_name(name) if name is not None else None,
-        day("--date", date) if date is not None else None,
+        day_of("--date", date) if date is not None else None,
     )
 
 
@@ -52,11 +52,11 @@ def find_wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.
 
     Raises `CannotDo` where there is none, `Refused` where the register is broken.
     """
-    edition = year("--year", written) if written is not None else None
+    edition = year_of("--year", written) if written is not None else None
     if re.fullmatch(r"[0-9]+[/-][0-9]+", what):
         if edition is not None:
             raise CannotDo(f"--year goes with an authority, and {quoted(what)} is the year of an annex", "leave it out")
-        annex = year("WHAT", what)
+        annex = year_of("WHAT", what)
         if annex not in workspace.agendas:
             needed_agenda(workspace, annex, "so nothing can be signed")
         return annex
@@ -98,7 +98,7 @@ def _signature(talk: Conversation, signing: Signing, given: SignatureOptions) ->
 
 
 def _day(words: str) -> dt.date:
-    return day("the day", words)
+    return day_of("the day", words)
 
 
 def _party(parties: Collection[Party]) -> Callable[[str], Party]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from compactctl.cli.narrowing import scope_of
 from compactctl.cli.opening import opened, opened_since
-from compactctl.cli.options import day, one_of, year
+from compactctl.cli.options import day_of, one_of, year_of
 from compactctl.cli.output import deliver, notify, wants_colour
 from compactctl.errors import CannotDo
 from compactctl.files.results import ResultFile
@@ -45,8 +45,8 @@ def validate(inputs: Inputs) -> int:
     """Do the job and return the exit code; raises `CannotDo`."""
     threshold = Level(one_of("--fail-on", inputs.fail_on, [str(level) for level in Level]))
     selection = _selection(inputs.select, inputs.ignore)
-    today = day("--as-of", inputs.as_of)
-    complete = year("--complete", inputs.complete) if inputs.complete is not None else None
+    today = day_of("--as-of", inputs.as_of)
+    complete = year_of("--complete", inputs.complete) if inputs.complete is not None else None
     if complete is not None and inputs.paths:
         raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
     workspace = opened(inputs.folder, must_be_whole=True)

@@ -8,8 +8,7 @@ open to the authority stand in the file as comments to take up. What is to be wr
 from typing import Annotated
 
 from compactctl.cli import candidates
-from compactctl.cli.options import Data, DryRun, Year, data_folder
-from compactctl.cli.options import year as year_option
+from compactctl.cli.options import Data, DryRun, Year, data_folder, year_of
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
@@ -54,7 +53,7 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     register = needed_register(workspace, "which authority is meant")
-    agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
+    agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_of("--year", year))
     who = find_authority(workspace, authority, year=agenda.year)
     check_exists(register, who, agenda.year)
     check_is_new(workspace, who)

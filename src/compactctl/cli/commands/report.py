@@ -8,8 +8,7 @@ compact for a committee, --trend all years side by side. What cannot be read is 
 from typing import Annotated, Final
 
 from compactctl.cli import candidates
-from compactctl.cli.options import Data, Output, Year, data_folder, format_of, format_option, result_file
-from compactctl.cli.options import year as year_option
+from compactctl.cli.options import Data, Output, Year, data_folder, format_of, format_option, result_file, year_of
 from compactctl.cli.parameters import Option
 
 FORMATS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
@@ -85,7 +84,7 @@ def command(
     refuse_together({"--authority": authority, "--trend": trend}, {"--fail-under": fail_under, "--no-gaps": no_gaps})
     refuse_together({"--trend": trend}, {"--year": year})
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
-    the_year = year_option("--year", year) if year is not None else None
+    the_year = year_of("--year", year) if year is not None else None
     root = data_folder(data)
     printer = printer_for(format_of(format_, output, FORMATS), result_file(output, root))
     workspace = opened(root)

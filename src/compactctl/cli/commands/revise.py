@@ -7,8 +7,7 @@ after the newest annex.
 
 from typing import Annotated
 
-from compactctl.cli.options import Data, DryRun, data_folder
-from compactctl.cli.options import year as year_argument
+from compactctl.cli.options import Data, DryRun, data_folder, year_of
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 
@@ -30,7 +29,7 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     newest = newest_year(workspace)
-    wanted = year_after(newest) if year is None else year_argument("YEAR", year)
+    wanted = year_after(newest) if year is None else year_of("YEAR", year)
     check_has_none(workspace, wanted)
     name = f"annex/{wanted.file_stem}.yaml"
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)

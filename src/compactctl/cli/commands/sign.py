@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from typing import Annotated
 
 from compactctl.cli import candidates
-from compactctl.cli.options import AsOf, Data, DryRun, data_folder, day
+from compactctl.cli.options import AsOf, Data, DryRun, data_folder, day_of
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument, Option
 
@@ -63,7 +63,7 @@ def command(
     from compactctl.files.writing import replace
     from compactctl.formats.patch import unified_diff
 
-    today = day("--as-of", as_of)
+    today = day_of("--as-of", as_of)
     options = signature_options(party, role, name, date)
     asks = can_ask()
     signature = None if asks else options.signature(today)
