@@ -120,11 +120,13 @@ def test_the_unusual_is_left_to_typer(name: str, words: list[str]) -> None:
         ("sign", ["--year", ""]),
     ],
 )
-def test_a_typer_without_its_private_class_reads_the_same(
+def test_a_typer_without_its_private_class_or_with_another_reads_the_same(
     name: str, words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = read_by_typer(name, words)
-    monkeypatch.delattr("typer._coercion.RuntimeParam", raising=False)
+    monkeypatch.setattr("typer._coercion.RuntimeParam", type("Other", (), {}))
+    assert read_by_typer(name, words) == usual
+    monkeypatch.delattr("typer._coercion.RuntimeParam")
     assert read_by_typer(name, words) == usual
 
 

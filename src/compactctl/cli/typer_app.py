@@ -6,7 +6,7 @@ Loaded only where the plain forms do not do, since Typer takes longer to load th
 import inspect
 import shutil
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from typing import Annotated, Any, Final
 
@@ -88,7 +88,9 @@ def _as_given() -> Any:  # noqa: ANN401 - Typer's class for it is not public
         def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401, ARG002 - as Typer says
             return list(value) if isinstance(value, tuple) else value
 
-    return AsGiven(typer.models.OptionInfo(), str)
+    with suppress(TypeError):  # it may ask for more one day
+        return AsGiven(typer.models.OptionInfo(), str)
+    return None
 
 
 def run_typer(arguments: Sequence[str]) -> int:
