@@ -35,9 +35,7 @@ coverage: $(READY) ## run the tests and show the lines and branches that none of
 bench: $(READY) ## measure speed and memory as ratios to a plain script
 	@$(BIN)/python -m benchmarks
 
-docs: $(READY) ## write what is made from the code anew: help texts, the page of rules, typed documents
-	@for name in '' $$($(BIN)/python -c 'from compactctl.cli.listing import command_names; print(*command_names())'); do \
-		COLUMNS=80 $(BIN)/compactctl $$name --help > src/compactctl/cli/help/compactctl$${name:+-$$name}.txt; done
+docs: $(READY) ## write what is made from the code anew: the page of rules, typed documents
 	@$(BIN)/compactctl rules --format markdown --output docs/rules.md
 	@$(BIN)/python -m tools.documents
 

@@ -15,9 +15,9 @@ def clean(bench: Bench, *commands: Command) -> None:
     for command in commands:
         documents = bench.corpus(command.corpus).documents
         if command.is_ours:
-            found = _json(bench, command.with_words("--format", "json"))
-            _expect(found["documents"], documents, "documents")
-            _expect(found["findings"], [], "findings")
+            result = _json(bench, command.with_words("--format", "json"))
+            _expect(result["documents"], documents, "documents")
+            _expect(result["findings"], [], "findings")
         else:
             last = bench.answer(command).splitlines()[-1]
             _expect(last, f"0 errors, 0 warnings in {documents} documents", "the script's last line")
@@ -68,16 +68,16 @@ def pages(bench: Bench, *commands: Command) -> None:
 
 
 def compared(bench: Bench, ours: Command, straight: Command) -> None:
-    """Both see the same parts of the lineage, and the same fate of every authority's priorities."""
+    """Both see the same parts of the lineage, and the same outcome of every authority's priorities."""
     mine, its = _json(bench, ours), _json(bench, straight)
     for name in ("kept", "carried", "lost", "gained", "lost_with_authority", "old_priorities", "new_priorities"):
         _expect(mine["totals"][name], its["totals"][name], name)
     _expect(_lineage(mine), _lineage(its), "lineage")
-    _expect(_fates(mine), _fates(its), "fates of priorities")
+    _expect(_outcomes(mine), _outcomes(its), "outcomes of priorities")
 
 
 def offered(bench: Bench, ours: Command, _: Command) -> None:
-    """Whoever asks for help or presses TAB is told of `validate`, or of its options."""
+    """Whoever asks for help or presses TAB is shown `validate`, or of its options."""
     if not {"validate", "--format"} & set(bench.answer(ours).replace(",", " ").split()):
         raise Wrong("no word of validate")
 
@@ -99,11 +99,13 @@ def _lineage(changes: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:
     return sorted((part["kind"], sorted(part["old"]), sorted(part["new"])) for part in changes["annex"])
 
 
-def _fates(changes: dict[str, Any]) -> dict[str, tuple[int, ...]]:
-    fates = ("kept", "carried", "lost", "gained")
-    return {compact["authority"]: tuple(len(compact[fate]) for fate in fates) for compact in changes["compacts"]}
+def _outcomes(changes: dict[str, Any]) -> dict[str, tuple[int, ...]]:
+    outcomes = ("kept", "carried", "lost", "gained")
+    return {
+        compact["authority"]: tuple(len(compact[outcome]) for outcome in outcomes) for compact in changes["compacts"]
+    }
 
 
-def _expect(found: object, expected: object, what: str) -> None:
-    if found != expected:
-        raise Wrong(f"{what}: {found!s:.300} and not {expected!s:.300}")
+def _expect(seen: object, expected: object, what: str) -> None:
+    if seen != expected:
+        raise Wrong(f"{what}: {seen!s:.300} and not {expected!s:.300}")

@@ -58,4 +58,4 @@ def _in_turns(spend: Callable[[Command], Spent], row: Row, number: int) -> tuple
 
 
 def _milliseconds(spent: list[Spent]) -> str:
-    return f"{1000 * median(one.wall for one in spent):.0f} ms"
+    return f"{1000 * median(run.wall for run in spent):.0f} ms"

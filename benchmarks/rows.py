@@ -106,8 +106,8 @@ ROWS = (
     ),
     Row("validate beside check-jsonschema, national", NATIONAL.ours, check_jsonschema(), None, None, checks.passed),
     Row("validate beside yamllint, national", NATIONAL.ours, yamllint(), None, None, checks.passed),
-    _start("--help", ours("--help"), 7, 2),
-    _start("--version", ours("--version"), 7, 2),
-    _start("validate --help", ours("validate", "--help"), 8, 7),
-    _start("a TAB", completion("compactctl val"), 8, 7),
+    _start("--version", ours("--version"), 3, 2),
+    _start("--help", ours("--help"), 7, 5),
+    _start("validate --help", ours("validate", "--help"), 8, 5),
+    _start("a TAB", completion("compactctl val"), 8, 6),
 )

@@ -1,6 +1,5 @@
 """The entry point: `compactctl` and `python -m compactctl`."""
 
-import gc
 import os
 import signal
 import sys
@@ -8,8 +7,6 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    # A run makes no cycles worth collecting, and with thousands of files the collector halves the reader's speed.
-    gc.disable()
     if hasattr(signal, "SIGCHLD"):
         # A parent that ignores its children's ends hands that down, and every git would seem to have ended well.
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)

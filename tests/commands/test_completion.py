@@ -1,4 +1,4 @@
-"""What a shell is told when somebody presses TAB."""
+"""What a shell is offered when somebody presses TAB."""
 
 import json
 import subprocess

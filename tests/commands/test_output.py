@@ -18,7 +18,7 @@ from tests.hostile.limited import Answer, small_workspace, within
 from tests.hostile.test_permissions import IS_ROOT, ORDINARY
 from tests.running import COMMAND, environment, picture, run
 
-from compactctl.cli.endings import ENDINGS
+from compactctl.cli.options import ENDINGS
 from compactctl.cli.output import deliver
 from compactctl.errors import CannotDo
 from compactctl.files.result_files import ResultFile

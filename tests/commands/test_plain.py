@@ -1,17 +1,21 @@
 """What is read without Typer is what Typer would have read; what Typer would object to is left to it."""
 
 import inspect
+import subprocess
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.running import copy_record, environment
 
-from compactctl.cli import tree
-from compactctl.cli.listing import command_names, function_of
-from compactctl.cli.parameters import Value, parameters_of
-from compactctl.cli.plain import plain_values, split_root
+from compactctl.cli import typer_app
+from compactctl.cli.commands import command_names, function_of
+from compactctl.cli.parameters import Value, parameters_of, plain_values, split_root
 from compactctl.errors import CannotDo
 
 VALUES = (
@@ -35,15 +39,15 @@ def read_by_typer(name: str, words: list[str]) -> dict[str, Value] | None:
     """Return what Typer gives the command's function, or nothing where it refuses the words."""
     seen: list[dict[str, Value]] = []
 
-    def recorded(**values: Value) -> int:
+    def record_values(**values: Value) -> int:
         seen.append(values)
         return 0
 
     original: Callable[..., int] = function_of(name)
-    recorded.__signature__ = inspect.signature(original)  # type: ignore[attr-defined]
-    with patch("compactctl.cli.tree.function_of", lambda _: recorded):
+    record_values.__signature__ = inspect.signature(original)  # type: ignore[attr-defined]
+    with patch("compactctl.cli.typer_app.function_of", lambda _: record_values):
         try:
-            tree.run_typer([name, *words])
+            typer_app.run_typer([name, *words])
         except CannotDo:
             return None
     return seen[0] if seen else None
@@ -57,9 +61,8 @@ def command_lines(draw: st.DrawFn) -> tuple[str, list[str]]:
     option = st.sampled_from([*options, "--nonsense", "-z"])
     word = st.one_of(value, option, st.tuples(option, value).map("=".join))
     pair = st.tuples(option, value).map(list)
-    return name, [
-        one for some in draw(st.lists(st.one_of(pair, word.map(lambda one: [one])), max_size=4)) for one in some
-    ]
+    parts = draw(st.lists(st.one_of(pair, word.map(lambda single: [single])), max_size=4))
+    return name, [single for part in parts for single in part]
 
 
 @given(command_lines())
@@ -104,6 +107,49 @@ def test_everyday_command_lines_are_taken(name: str, words: list[str]) -> None:
 )
 def test_the_unusual_is_left_to_typer(name: str, words: list[str]) -> None:
     assert plain_values(function_of(name), words) is None
+
+
+@pytest.mark.skipif(find_spec("typer._coercion") is None, reason="this Typer has no such class")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("validate", ["-ofound.json", "--", "hampshire", "--format"]),
+        ("report", ["--trend", "-o", "--data"]),
+        ("new", ["hampshire", "--area", "a", "--area=b", "-x"]),
+        ("explain", []),
+        ("sign", ["--year", ""]),
+    ],
+)
+def test_a_typer_without_its_private_class_or_with_another_reads_the_same(
+    name: str, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = read_by_typer(name, words)
+    monkeypatch.setattr("typer._coercion.RuntimeParam", type("Other", (), {}))
+    assert read_by_typer(name, words) == usual
+    monkeypatch.delattr("typer._coercion.RuntimeParam")
+    assert read_by_typer(name, words) == usual
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["report", "--help"],
+        ["-h"],
+        ["--data", "data", "validate", "--help"],
+        ["validate", "-ofound.json"],
+        ["validate", "-qo", "found.json"],
+        ["--data", "data", "--data", "data", "validate"],
+        ["validate", "--nonsense"],
+        ["validate", "--format"],
+        ["nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_no_way_to_read_a_command_line_loads_pydantic(words: list[str], tmp_path: Path) -> None:
+    copy_record(tmp_path, "hampshire")
+    script = "import sys; from compactctl.cli.app import run; run(sys.argv[1:]); sys.exit('pydantic' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script, *words], cwd=tmp_path, env=environment(), check=True)
 
 
 @pytest.mark.parametrize(

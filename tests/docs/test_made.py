@@ -8,7 +8,7 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.running import run
 
-from compactctl.cli.listing import command_names
+from compactctl.cli.commands import command_names
 from compactctl.documents.content import (
     Annex,
     Area,

@@ -12,7 +12,7 @@ from tests.hostile.limited import ends_well, limited, small_workspace
 from tests.hostile.pairs import PAIRS
 from tests.hostile.test_large import LETTERS, REPORTS
 
-from compactctl.cli.endings import ENDINGS
+from compactctl.cli.options import ENDINGS
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
 from compactctl.formats.room import MAXIMUM_PAGE
 

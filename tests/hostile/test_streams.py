@@ -14,7 +14,7 @@ from tests.hostile.limited import ends_well, limited, small_workspace
 from tests.running import COMMAND, environment
 
 from compactctl.cli.commands.validate import FORMATS
-from compactctl.cli.output import tell
+from compactctl.cli.output import notify
 from compactctl.files.opening import Unreadable
 from compactctl.files.trees import DiskTree
 
@@ -136,7 +136,7 @@ def test_a_message_waits_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("select.select", somebody_reads)
     with os.fdopen(writes, "w") as full:
         monkeypatch.setattr("sys.stderr", full)
-        tell("late")
+        notify("late")
     with os.fdopen(reads, "rb") as pipe:
         assert pipe.read() == b"compactctl: late\n"
 

@@ -5,8 +5,8 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from compactctl.cli import stored
-from compactctl.cli.output import OutputClosed, deliver, tell, tell_lines, tell_text
+from compactctl import __version__
+from compactctl.cli.output import OutputClosed, deliver, notify, notify_lines, notify_text
 from compactctl.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     except OutputClosed as error:
         ended = CannotDo(str(error))
     except KeyboardInterrupt:
-        tell("interrupted")
+        notify("interrupted")
         return INTERRUPTED
     except (MemoryError, SystemError):  # libraries in C and Rust that get no memory end with the one or the other
         pass  # what the run held is free only after this
@@ -34,47 +34,44 @@ def run(arguments: Sequence[str]) -> int:
         ended = _defect(error)
     if ended is None:
         ended = CannotDo("there is too little memory for this")
-        tell_lines([f"compactctl: {ended.message}"])
+        notify_lines([f"compactctl: {ended.message}"])
     else:
-        tell(ended.message, ended.hint)
+        notify(ended.message, ended.hint)
     with contextlib.suppress(Exception):  # it is said already
-        from compactctl.cli.annotating import annotate
-
-        annotate(arguments, ended.message, ended.hint)
+        _annotate(arguments, ended)
     return ended.exit_code
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Take the quickest way that does: a stored text, the plain forms, or Typer."""
+    """Take the quickest way that does: the plain forms, or Typer."""
     if os.environ.get("_COMPACTCTL_COMPLETE"):
-        from compactctl.cli.completing import complete
+        from compactctl.cli.completion import complete
 
         return complete()
-    if (text := stored.answer(arguments, os.environ)) is not None:
-        deliver(text)
+    if list(arguments) == ["--version"]:
+        deliver(f"compactctl {__version__}\n")
         return 0
     if arguments[0] in ("--install-completion", "--show-completion"):
         from compactctl.cli.shells import set_up
 
         return set_up(arguments)
-    from compactctl.cli.listing import command_names, function_of
-    from compactctl.cli.plain import plain_values, split_root
+    from compactctl.cli.commands import command_names, function_of
+    from compactctl.cli.parameters import plain_values, split_root
 
     data, words = split_root(arguments)
     if words and words[0] in command_names():
         command = function_of(words[0])
         first = [] if data is None else ["--data", data]
-        if (values := plain_values(command, [*first, *words[1:]], _asked)) is not None:
+        if (values := plain_values(command, [*first, *words[1:]], _ask)) is not None:
             return command(**values)
-    from compactctl.cli.tree import run_typer
+    from compactctl.cli.typer_app import run_typer
 
     return run_typer(arguments)
 
 
-def _asked(parameter: "Parameter") -> str | None:
+def _ask(parameter: "Parameter") -> str | None:
     """Return what somebody at a terminal says for a parameter, if there is somebody."""
-    from compactctl.cli.asking_argument import ask_argument
-    from compactctl.cli.conversation import can_ask
+    from compactctl.cli.prompts import ask_argument, can_ask
 
     return ask_argument(parameter) if can_ask() else None
 
@@ -97,7 +94,7 @@ def _defect(error: Exception) -> CannotDo:
     if os.environ.get("COMPACTCTL_DEBUG"):
         import traceback
 
-        tell_text("".join(traceback.format_exception(error)))
+        notify_text("".join(traceback.format_exception(error)))
     if isinstance(error, ImportError):
         return CannotDo(f"a part of the tool cannot be loaded ({error})", "install it anew, or give it more memory")
     if isinstance(error, OSError):
@@ -105,3 +102,32 @@ def _defect(error: Exception) -> CannotDo:
     kind = type(error).__name__
     hint = "please report it with the command and the file; COMPACTCTL_DEBUG=1 shows where it happened"
     return CannotDo(f"this is a defect of the tool, not of your files ({kind})", hint)
+
+
+def _annotate(arguments: Sequence[str], error: CannotDo) -> None:
+    """Write why `validate` ends with 2 to standard output too, where its format is GitHub's.
+
+    GitHub shows no line of standard error beside a pull request.
+    """
+    from compactctl.cli.parameters import split_root
+
+    _, words = split_root(arguments)
+    if words[:1] != ["validate"] or _format_of_validate(words[1:]) != "github":
+        return
+    from compactctl.formats.findings.github import error as annotation
+
+    deliver(annotation(f"{error.message}; {error.hint}" if error.hint else error.message))
+
+
+def _format_of_validate(words: Sequence[str]) -> str | None:
+    """Return the format that the words ask for, as far as they can be read."""
+    from compactctl.cli.commands.validate import FORMAT_VARIABLE, FORMATS, command
+    from compactctl.cli.options import format_of
+    from compactctl.cli.parameters import GivenWords, parameters_of
+
+    values = GivenWords(parameters_of(command)).read(words).values
+    given, output = (value if isinstance(value := values.get(name), str) else None for name in ("format_", "output"))
+    try:
+        return format_of(given, output, FORMATS, FORMAT_VARIABLE)
+    except CannotDo:
+        return given

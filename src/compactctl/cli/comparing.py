@@ -9,10 +9,9 @@ from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
-from compactctl.cli.opening import opened
-from compactctl.cli.options import is_terminal, today, wants_colour, year
-from compactctl.cli.output import tell
-from compactctl.cli.since import tell_untold, told_since
+from compactctl.cli.opening import notify_untold, open_revision, opened
+from compactctl.cli.options import today, year_of
+from compactctl.cli.output import is_terminal, notify, wants_colour
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.loading import open_workspace
@@ -20,7 +19,7 @@ from compactctl.workspace.naming import find_authority
 from compactctl.workspace.requirements import check_checkout, check_format
 from compactctl.workspace.workspace import Workspace
 
-CANNOT_BE_TOLD: Final = 2
+CANNOT_SAY: Final = 2
 
 
 def compared(
@@ -33,12 +32,12 @@ def compared(
     annex_only: bool,
 ) -> tuple[Workspace, YearChanges | RevisionChanges, str | None]:
     """Return the workspace, what changed in it, and the slug of the authority that was named; raises `CannotDo`."""
-    # What a sparse checkout leaves out is told of a revision in the comparison itself.
+    # What a sparse checkout leaves out is said of a revision in the comparison itself.
     workspace = opened(root) if since is None else open_workspace(root)
     if since is not None:
         slug = authority and find_authority(workspace, authority, today=today(), has_compact=True).slug
         return workspace, _since(workspace, root, since, slug, annex_only), slug
-    given = (year("OLD", old) if old is not None else None, year("NEW", new) if new is not None else None)
+    given = (year_of("OLD", old) if old is not None else None, year_of("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
     slug = authority and find_authority(workspace, authority, year=last, has_compact=True).slug
     years = compare_years(workspace, first, last, slug)
@@ -47,7 +46,7 @@ def compared(
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
     check_checkout(workspace)
-    with told_since(workspace, root, ref) as since:
+    with open_revision(workspace, root, ref) as since:
         check_format(since.now)
         try:
             check_format(since.before)
@@ -62,21 +61,21 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     if authority and (
         authority in workspace.unreadable_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
     ):
-        tell(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
+        notify(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
     what = "its lineage" if isinstance(result, YearChanges) else "what changed in it"
     for path in result.incomplete:
-        tell(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
+        notify(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
-        tell_untold(result.untold)
+        notify_untold(result.untold)
 
 
 def exit_code_of(result: YearChanges | RevisionChanges) -> int:
     """Return 2 where something could not be read, 1 where anything changed, and 0 only where nothing did."""
     if result.unreadable:
-        return CANNOT_BE_TOLD
+        return CANNOT_SAY
     if result.is_change:
         return 1
-    return CANNOT_BE_TOLD if result.incomplete else 0
+    return CANNOT_SAY if result.incomplete else 0
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:

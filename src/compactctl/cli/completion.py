@@ -1,89 +1,110 @@
-"""What the shell offers when somebody presses TAB: areas, years, slugs, names of rules.
+"""Finds what the word at the cursor can be: a command, an option, or a value; Typer talks with the shell."""
 
-Nothing is offered where there is no data folder, or nothing in it that can be read: whoever is typing wants no message.
-"""
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+import typer
+from typer import core
 
-from compactctl.cli.parameters import Offer, Offering
-from compactctl.errors import CannotDo
+from compactctl.cli.commands import command_names, function_of, summary
+from compactctl.cli.options import data_folder
+from compactctl.cli.output import delivered
+from compactctl.cli.parameters import Candidate, GivenWords, parameters_of, split_root
+from compactctl.files.characters import shortened
+from compactctl.formats.safe import for_completion
 
-if TYPE_CHECKING:
-    from compactctl.workspace.agenda import Agenda
-    from compactctl.workspace.workspace import Workspace
-
-Values = Mapping[str, Any]
-"""What has been given so far, by parameter."""
-
-
-def choices(words: Iterable[str]) -> Offering:
-    """Return what offers some fixed words."""
-    fixed = [(word, "") for word in words]
-    return lambda values: fixed  # noqa: ARG005 - as every offering
+_WORD: Final = r"[A-Za-z0-9/._-]+"
+_MEANING: Final = 120
+"""How many characters of a meaning are shown; Typer would break a line that is wider than it takes the window for."""
 
 
-def rules(values: Values) -> Iterable[Offer]:  # noqa: ARG001 - as every offering
-    """Offer the names of the rules."""
-    from compactctl.rules.names import page_of, rule_names
+class CompletionItem(NamedTuple):
+    """A word as Typer wants it for the shell."""
 
-    return ((name, page_of(name).found_when) for name in rule_names())
-
-
-def years(values: Values) -> Iterable[Offer]:
-    """Offer the years that have an annex."""
-    return ((str(year), "") for space in _workspaces(values) for year in space.years)
+    value: str
+    help: str | None
+    type: str = "plain"
 
 
-def areas(values: Values) -> Iterable[Offer]:
-    """Offer the areas of the year given, or of the newest annex."""
-    return (
-        (area.id, area.label)
-        for space in _workspaces(values)
-        for agenda in _agendas(space, values.get("year"))
-        for area in agenda.areas.values()
-    )
+class AnyWords(core.TyperCommand):
+    """A command that takes whatever has been typed so far, and offers the next word."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401 - Typer's context changed its type
+        """Return what the word at the cursor can be, but for words that a shell could take for more than a word."""
+        return [
+            CompletionItem(word, shortened(for_completion(meaning), _MEANING) or None)
+            for word, meaning in candidates(ctx.args, incomplete)
+            if re.fullmatch(_WORD, word)
+        ]
 
 
-def authorities(values: Values) -> Iterable[Offer]:
-    """Offer the slugs of the register."""
-    return ((authority.slug, authority.name) for space in _workspaces(values) for authority in space.register or ())
-
-
-def compacts(values: Values) -> Iterable[Offer]:
-    """Offer the slugs of the authorities that have a compact."""
-    return ((slug, "") for space in _workspaces(values) for slug in space.compact_slugs)
-
-
-def signed(values: Values) -> Iterable[Offer]:
-    """Offer what is signed: the compacts by their slugs, the annexes by their years."""
-    return (*compacts(values), *years(values))
-
-
-def regions(values: Values) -> Iterable[Offer]:
-    """Offer the regions of the register."""
-    return ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.regions))
-
-
-def types(values: Values) -> Iterable[Offer]:
-    """Offer the types of authority of the register."""
-    return ((name, "") for space in _workspaces(values) if space.register for name in sorted(space.register.types))
-
-
-def _workspaces(values: Values) -> "Iterator[Workspace]":
-    """Yield the workspace, if there is one that can be read."""
-    from compactctl.cli.options import data_folder
-    from compactctl.workspace.loading import open_workspace
-
+def complete() -> int:
+    """Answer the shell, which asks through the environment; return the exit code."""
+    os.environ["TERMINAL_WIDTH"] = str(10 * _MEANING)
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+    takes_all = {"allow_extra_args": True, "allow_interspersed_args": False, "ignore_unknown_options": True}
+    app.command(cls=AnyWords, add_help_option=False, context_settings=takes_all)(_nothing)
+    command = typer.main.get_command(app)
+    # The options that install completion are not offered, and no flags: with them Typer loads Pydantic.
+    command.params.clear()
     try:
-        yield open_workspace(data_folder(values.get("data")))
-    except CannotDo:
-        return
+        with delivered():
+            command.main(prog_name="compactctl", standalone_mode=False)
+    except typer.Exit as leave:
+        return int(leave.exit_code)
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    except (KeyError, ValueError):
+        return 1  # the shell has not said what it wants to know
+    return 0
 
 
-def _agendas(workspace: "Workspace", wanted: str | None) -> "Iterator[Agenda]":
-    """Yield the agenda of the year wanted, or else the newest that can be read."""
-    known = [agenda for agenda in workspace.agendas.values() if agenda is not None]
-    if wanted:
-        known = [agenda for agenda in known if wanted in (str(agenda.year), agenda.year.file_stem)]
-    yield from known[-1:]
+def _nothing() -> None:
+    pass
+
+
+def script_for(shell: str) -> str:
+    """Return what a shell of this name has to read, so that it asks at each TAB."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not listed
+
+    return get_completion_script(prog_name="compactctl", complete_var="_COMPACTCTL_COMPLETE", shell=shell)
+
+
+def candidates(words: Sequence[str], incomplete: str) -> Iterator[Candidate]:
+    """Return what can follow the words before the cursor, of which this much has been typed."""
+    # Bash takes an equals sign for a word of its own.
+    data, rest = split_root([word for word in words if word != "="])
+    following = _after(data, rest, is_option=incomplete.startswith("-"))
+    return ((word, meaning) for word, meaning in following if word.startswith(incomplete))
+
+
+def _after(data: str | None, words: Sequence[str], *, is_option: bool) -> Iterable[Candidate]:
+    if not words:
+        return _commands()
+    if words[0] not in command_names():
+        return ()
+    given = GivenWords(parameters_of(function_of(words[0]))).read(words[1:])
+    if given.waiting is None and is_option:
+        return _options(given)
+    parameter = given.waiting or given.next_argument()
+    if parameter is None or parameter.declared.candidates is None:
+        return ()
+    folder = given.values.get("data") or data
+    named = folder if isinstance(folder, str) and folder else None
+    return parameter.declared.candidates(given.values | {"data": data_folder(named)})
+
+
+def _commands() -> Iterator[Candidate]:
+    yield from ((name, summary(name)) for name in command_names())
+    yield "--data", "The folder of the documents."
+    yield "--version", "Show the version and leave."
+    yield "--help", "Show this message and exit."
+
+
+def _options(given: GivenWords) -> Iterator[Candidate]:
+    for parameter in given.parameters:
+        if parameter.takes_many or parameter.name not in given.values:
+            yield from ((name, parameter.declared.help) for name in parameter.names)
+    yield "--help", "Show this message and exit."

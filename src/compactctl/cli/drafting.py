@@ -1,43 +1,28 @@
-"""What the commands that write share: the option to look first, and new files written or shown."""
+"""What the commands that write share: new files written or shown, and a warning where the register may be too old."""
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated
 
-from compactctl.cli.output import deliver, tell
-from compactctl.cli.parameters import Option
-
-if TYPE_CHECKING:
-    from compactctl.documents.years import AcademicYear
-    from compactctl.workspace.workspace import Workspace
-
-DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
+from compactctl.cli.output import deliver, notify
+from compactctl.documents.years import AcademicYear
+from compactctl.files.paths import shown_path
+from compactctl.files.writing import check_new, create
+from compactctl.formats.patch import unified_diff
+from compactctl.workspace.registers import beyond_register
+from compactctl.workspace.workspace import Workspace
 
 
 def put(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:
     """Write new files by their names within a folder, or only show them; raises `Refused` where one exists."""
-    from compactctl.files.paths import shown_path
-    from compactctl.files.writing import check_new, create
-
     if not dry_run:
         create(root, files)
         return
     check_new(root, files)
-    deliver(
-        "".join(shown_change(PurePosixPath(shown_path(root), name).as_posix(), None, files[name]) for name in files)
-    )
+    paths = {name: PurePosixPath(shown_path(root), name).as_posix() for name in files}
+    deliver("".join(unified_diff(paths[name], None, new) for name, new in files.items()))
 
 
-def tell_beyond_register(workspace: "Workspace", year: "AcademicYear") -> None:
+def notify_beyond_register(workspace: Workspace, year: AcademicYear) -> None:
     """Say so where the built-in register may not know who exists in the year of a draft."""
-    from compactctl.workspace.registers import beyond_register
-
     if workspace.is_beyond_register(year):
-        tell(beyond_register(year), "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")
-
-
-def shown_change(path: str, old: bytes | None, new: bytes) -> str:
-    """Return what would be written to a file, to be printed."""
-    from compactctl.formats.patch import unified_diff
-
-    return unified_diff(path, old, new)
+        notify(beyond_register(year), "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")

@@ -1,13 +1,20 @@
-"""Opens a workspace for a command, and says on standard error what of it does not lie on the disk."""
+"""Opens a workspace for a command, as it is and as it was in git, and says on standard error what of it is missing."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compactctl.cli.output import tell
+from compactctl.cli.output import notify
 from compactctl.errors import CannotDo
 from compactctl.words import listed
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.requirements import check_checkout
 from compactctl.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from compactctl.workspace.since import Since
+    from compactctl.workspace.versions.pairs import Untold
 
 
 def opened(folder: Path, *, must_be_whole: bool = False) -> Workspace:
@@ -21,8 +28,54 @@ def opened(folder: Path, *, must_be_whole: bool = False) -> Workspace:
     except CannotDo as unknown:
         if must_be_whole:
             raise
-        tell(unknown.message)
+        notify(unknown.message)
     if workspace.not_checked_out:
         names = listed(map(workspace.path_of, workspace.not_checked_out))
-        tell(f"a sparse checkout leaves out {names}: taken as git's index has it")
+        notify(f"a sparse checkout leaves out {names}: taken as git's index has it")
     return workspace
+
+
+@contextmanager
+def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator[Since | None]":
+    """Open what the workspace was in a revision, if one is given, and say at the end what could not be read of it.
+
+    Raises `CannotDo` where it cannot be compared with.
+    """
+    if ref is None:
+        yield None
+        return
+    from compactctl.workspace.versions.pairs import untold
+
+    with open_revision(workspace, root, ref) as since:
+        yield since
+        then, now = since.versions.unreadable_then, since.versions.unreadable_now
+        notify_untold(
+            untold(
+                since.commit,
+                is_new=since.is_new,
+                unreadable_then=map(workspace.path_of, sorted(then - now)),
+                incomplete_then=map(workspace.path_of, sorted(since.versions.incomplete_then)),
+                not_checked_out=(),  # said already, when the workspace was opened
+            )
+        )
+
+
+@contextmanager
+def open_revision(workspace: Workspace, root: Path, ref: str) -> "Iterator[Since]":
+    """Open what the workspace was in a revision, and say what there is to say of how that was found.
+
+    Raises `CannotDo` where it cannot be compared with.
+    """
+    from compactctl.workspace.since import open_since
+
+    with open_since(workspace, root, ref) as since:
+        for remark in since.remarks:
+            notify(remark)
+        yield since
+
+
+def notify_untold(items: "Iterable[Untold]") -> None:
+    """Say what a comparison with a revision cannot tell."""
+    for item in items:
+        for sentence in item.sentences:
+            notify(sentence)

@@ -1,13 +1,13 @@
-"""Options that several commands share, and how their words become values."""
+"""Options that several commands share, and how their words become values, the format of a result among them."""
 
 import datetime as dt
 import os
-import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final
 
-from compactctl.cli import completion
+from compactctl.cli import candidates
 from compactctl.cli.parameters import Option
 from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 DEFAULT_DATA: Final = "data"
 _STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
 """Known by their names, and never opened."""
+ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "markdown": ".md",
+        "html": ".html",
+        "csv": ".csv",
+        "json": ".json",
+        "gitlab": ".json",
+        "sarif": ".sarif",
+        "junit": ".xml",
+        "xlsx": ".xlsx",
+    }
+)
+"""How the names of files end that have a format; of two formats with one ending the first is meant."""
+_OF_NO_FORMAT: Final = frozenset({".doc", ".docx", ".ods", ".odt", ".pdf", ".xls"})
+"""How files end that no text is: a program that opens them would call them broken."""
 
 Data = Annotated[
     str | None,
@@ -36,7 +51,7 @@ Year = Annotated[
         "--year",
         metavar="YEAR",
         help="The academic year, like 2003/04 [default: that of the newest annex].",
-        offers=completion.years,
+        candidates=candidates.years,
     ),
 ]
 Since = Annotated[
@@ -47,6 +62,43 @@ AsOf = Annotated[
     str | None,
     Option("--as-of", metavar="DATE", help="The day that counts as today, like 2004-01-31 [default: today]."),
 ]
+DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
+
+
+def format_option(formats: Iterable[str], variable: str | None = None) -> Option:
+    """Return the option for a command's formats, the usual one first; a variable may stand in for it."""
+    known = list(formats)
+    environment = f" [env: {variable}]" if variable else ""
+    return Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"One of {', '.join(known)}{environment} [default: what the ending of --output says, or {known[0]}].",
+        candidates=candidates.choices(known),
+    )
+
+
+def format_of(given: str | None, output: str | None, formats: Iterable[str], variable: str | None = None) -> str:
+    """Return the format of a result, of those that a command has; the first where nothing says.
+
+    `given` is what `--format` says, `output` the name of the file, and `variable` names what stands in for the option
+    in the environment. Raises `CannotDo` where there is no such format, or the ending says another.
+    """
+    known = list(formats)
+    ending = PurePath(output or "").suffix.lower()
+    meant = [name for name in known if ENDINGS.get(name) == ending]
+    if given is not None:
+        name = one_of("--format", given, known)
+        if meant and name not in meant:
+            hint = f"leave out --format, or let the name end in {ENDINGS.get(name, 'something else')}"
+            raise CannotDo(f"--format says {name}, and {quoted(output or '')} ends like a file of {meant[0]}", hint)
+        return name
+    wanted = os.environ.get(variable) if variable else None
+    if meant:
+        return wanted if wanted and wanted in meant else meant[0]
+    if ending in _OF_NO_FORMAT.union(ENDINGS.values()):
+        hint = f"its formats are {listed(known)}; say with --format which of them the file is to hold"
+        raise CannotDo(f"no format of this command belongs in a file that ends in {ending}", hint)
+    return one_of(variable, wanted, known) if variable and wanted else known[0]
 
 
 def data_folder(data: str | None) -> Path:
@@ -85,7 +137,7 @@ def today() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - that of the world's clock may be another
 
 
-def day(name: str, value: str | None) -> dt.date:
+def day_of(name: str, value: str | None) -> dt.date:
     """Return the day an option names, today where it is not given; raises `CannotDo`."""
     if value is None:
         return today()
@@ -95,26 +147,9 @@ def day(name: str, value: str | None) -> dt.date:
         raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31") from error
 
 
-def year(name: str, value: str) -> AcademicYear:
+def year_of(name: str, value: str) -> AcademicYear:
     """Return the academic year that an option or argument names, 2003/04 or 2003-04; raises `CannotDo`."""
     try:
         return any_year(value)
     except ValueError as error:
         raise CannotDo(f"{name} cannot be {quoted(value)}", str(error)) from error
-
-
-def is_terminal() -> bool:
-    """Tell whether standard output is a terminal."""
-    try:
-        return sys.stdout is not None and sys.stdout.isatty()
-    except ValueError:
-        return False
-
-
-def wants_colour() -> bool:
-    """Tell whether to use colour: as NO_COLOR and FORCE_COLOR say, else on a terminal that is not dumb."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return is_terminal() and os.environ.get("TERM") != "dumb"

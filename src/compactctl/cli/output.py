@@ -6,6 +6,7 @@ is closed does not.
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
@@ -21,22 +22,22 @@ class OutputClosed(Exception):  # noqa: N818 - names the state of the output
     """Standard output cannot be written any more."""
 
 
-def tell(message: str, hint: str | None = None) -> None:
+def notify(message: str, hint: str | None = None) -> None:
     """Say something on standard error, in a line, and a hint in the next."""
     from compactctl.formats.safe import printable
 
     lines = [f"compactctl: {printable(message)}"]
     if hint:
         lines.append(f"  hint: {printable(hint)}")
-    tell_lines(lines)
+    notify_lines(lines)
 
 
-def tell_lines(lines: list[str]) -> None:
+def notify_lines(lines: list[str]) -> None:
     """Write lines that are safe already to standard error."""
-    tell_text("\n".join(lines) + "\n")
+    notify_text("\n".join(lines) + "\n")
 
 
-def tell_text(text: str) -> None:
+def notify_text(text: str) -> None:
     """Write a text that is safe already to standard error, as far as that can be written."""
     if sys.stderr is None:
         return
@@ -111,3 +112,20 @@ def _wait_for(raw: BinaryIO) -> None:
     import select
 
     select.select((), (raw,), ())
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:
+        return False
+
+
+def wants_colour() -> bool:
+    """Tell whether to use colour: as NO_COLOR and FORCE_COLOR say, else on a terminal that is not dumb."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from compactctl.cli.output import deliver, tell
+from compactctl.cli.output import deliver, notify
 from compactctl.errors import CannotDo
 from compactctl.files.locking import locked
 from compactctl.files.opening import Unreadable, read_bytes
@@ -23,7 +23,7 @@ _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 def set_up(arguments: Sequence[str]) -> int:
     """Do what the one or other option asks for and return the exit code; raises `CannotDo`, `Refused`."""
-    from compactctl.cli.completing import script_for
+    from compactctl.cli.completion import script_for
 
     option, *words = arguments
     shell = _shell(option, words)
@@ -63,7 +63,7 @@ def _install(shell: str, script: str) -> None:
                 hint = "add it yourself: compactctl --show-completion powershell >> $PROFILE"
                 raise CannotDo("only PowerShell itself knows where its profile lies", hint)
     what = "completes what you type after 'compactctl' at the Tab key"
-    tell(f"the next {shell} that you begin {what}; the script is in '{file}'")
+    notify(f"the next {shell} that you begin {what}; the script is in '{file}'")
 
 
 def _home() -> Path:

@@ -8,11 +8,18 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from compactctl.cli.output import tell, tell_lines
+from compactctl.cli.output import notify, notify_lines
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.sign import NewSignature, ToSign, annex_to_sign, edition_to_sign
 from compactctl.errors import Refused
-from compactctl.files.data_folder import ANNEXES, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
+from compactctl.files.data_folder import (
+    ANNEXES,
+    CONFIG,
+    REGISTER,
+    STATEMENT,
+    annex_file,
+    compact_file,
+)
 from compactctl.files.inserting import append_entry
 from compactctl.files.source import Path, Source
 from compactctl.files.trees import ChangedTree
@@ -65,9 +72,9 @@ class Signing:
         """What is found of the edition or annex, and of what it rests on."""
         slugs = (self.compact.slug,) if self.compact else ()
         alone = replace(self.workspace, compact_slugs=slugs)  # no other bears on it
-        found = check(Checks(alone, self.as_of), Selection())
+        everything = check(Checks(alone, self.as_of), Selection())
         beneath = self._beneath(damaged(self.workspace))
-        return [item for item in found if self._files(item) & beneath or self._is_about(item)]
+        return [item for item in everything if self._files(item) & beneath or self._is_about(item)]
 
     @property
     def stopping(self) -> list[Finding]:
@@ -94,10 +101,10 @@ class Signing:
             show(self.workspace, self.stopping)
             errors = sum(item.level is Level.ERROR for item in self.stopping)
             unfinished = len(self.stopping) - errors
-            told = [number(errors, "error")] * bool(errors)
-            told += [f"{number(unfinished, 'place')} still to be finished"] * bool(unfinished)
+            reasons = [number(errors, "error")] * bool(errors)
+            reasons += [f"{number(unfinished, 'place')} still to be finished"] * bool(unfinished)
             hint = "mend and finish what is listed, and sign again; 'compactctl validate' shows more of it"
-            raise Refused(f"{self.subject.label} cannot be signed yet: {' and '.join(told)}", hint)
+            raise Refused(f"{self.subject.label} cannot be signed yet: {' and '.join(reasons)}", hint)
 
     def signed(self, signature: NewSignature) -> tuple[bytes, bytes, Signing]:
         """Return the bytes of the file without a signature and with it, and what is signed as it is then.
@@ -109,8 +116,8 @@ class Signing:
         new = append_entry(self.path, old, self.subject.path, signature.text)
         after = signing(read_workspace(ChangedTree(tree, name, new), self.workspace.shown), self.wanted, self.as_of)
         if after.stopping:
-            trouble = "; ".join(item.message for item in after.stopping)
-            raise Refused(f"{self.subject.label} was not signed: {trouble}", "nothing was changed")
+            reasons = "; ".join(item.message for item in after.stopping)
+            raise Refused(f"{self.subject.label} was not signed: {reasons}", "nothing was changed")
         return old, new, after
 
     def _beneath(self, damaged: frozenset[str]) -> frozenset[str]:
@@ -149,28 +156,30 @@ def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
     return Signing(workspace, wanted, edition_to_sign(workspace, compact, wanted.year), compact, as_of)
 
 
-def unreadable(workspace: Workspace, name: str, found: Sequence[Finding] = ()) -> Refused:
-    """Return the refusal to sign what rests on a file that cannot be read, after showing what is found of it."""
+def unreadable(workspace: Workspace, name: str, findings: Sequence[Finding] = ()) -> Refused:
+    """Return the refusal to sign what rests on a file that cannot be read, after showing its findings."""
     files = workspace.files_of(name)
-    show(workspace, [*found, *(item for item in workspace.findings if item.place.file in files)])
+    show(workspace, [*findings, *(item for item in workspace.findings if item.place.file in files)])
     return Refused(f"'{workspace.path_of(files[0])}' cannot be read, so nothing was signed", "mend it, and sign again")
 
 
-def show(workspace: Workspace, found: list[Finding]) -> None:
+def show(workspace: Workspace, findings: list[Finding]) -> None:
     """Show findings on standard error, a line each."""
-    shown = list(within_limit(found))
+    shown = list(within_limit(findings))
     result = FindingsResult(workspace.shown, workspace.shown, date.max, Scope(len(shown), ()), shown)
     if shown:
-        tell_lines(plain(concise.render(result)).splitlines())
+        notify_lines(plain(concise.render(result)).splitlines())
 
 
-def tell_what_was_signed(after: Signing, signature: NewSignature) -> None:
+def notify_signed(after: Signing, signature: NewSignature) -> None:
     """Say who signed what, what it is now, and what to type for the next signature."""
     subject = after.subject
-    tell(f"the {signature.party} has signed {subject.label} in '{after.path}'")
+    notify(f"the {signature.party} has signed {subject.label} in '{after.path}'")
     command = f"{subject.slug} --year {subject.year}" if subject.slug else f"{subject.year}"
-    hints = [f'when the {one} signs: compactctl sign {command} --party {one} --role "…"' for one in subject.missing]
-    tell(f"{subject.label} is now {subject.standing}", hints[0] if hints else None)
+    hints = [
+        f'when the {party} signs: compactctl sign {command} --party {party} --role "…"' for party in subject.missing
+    ]
+    notify(f"{subject.label} is now {subject.standing}", hints[0] if hints else None)
 
 
 def _is_within(place: Place, source: Source, path: Path) -> bool:

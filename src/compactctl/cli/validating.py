@@ -1,18 +1,18 @@
 """What `validate` does with its options: check, narrow, show, and say whether it fails."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from compactctl.cli.narrowing import scope_of
-from compactctl.cli.opening import opened
-from compactctl.cli.options import day, one_of, wants_colour, year
-from compactctl.cli.output import deliver, tell
-from compactctl.cli.roots import rooted
-from compactctl.cli.since import opened_since
+from compactctl.cli.opening import opened, opened_since
+from compactctl.cli.options import day_of, one_of, year_of
+from compactctl.cli.output import deliver, notify, wants_colour
 from compactctl.errors import CannotDo
+from compactctl.files.result_files import ResultFile
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.styled import coloured, plain
@@ -22,18 +22,16 @@ from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
 from compactctl.rules.seen import Selection
 from compactctl.workspace.loading import no_document
-
-if TYPE_CHECKING:
-    from compactctl.files.result_files import ResultFile
+from compactctl.workspace.repositories import given_apart, top_of
 
 
-class Wishes(NamedTuple):
+class Inputs(NamedTuple):
     """The options, as they were written."""
 
     folder: Path
     paths: Sequence[str]
     format: str
-    output: "ResultFile | None"
+    output: ResultFile | None
     fail_on: str
     exit_zero: bool
     as_of: str | None
@@ -45,46 +43,45 @@ class Wishes(NamedTuple):
     since: str | None
 
 
-def validate(wishes: Wishes) -> int:
+def validate(inputs: Inputs) -> int:
     """Do the job and return the exit code; raises `CannotDo`."""
-    threshold = Level(one_of("--fail-on", wishes.fail_on, [str(level) for level in Level]))
-    selection = _selection(wishes.select, wishes.ignore)
-    today = day("--as-of", wishes.as_of)
-    complete = year("--complete", wishes.complete) if wishes.complete is not None else None
-    if complete is not None and wishes.paths:
+    threshold = Level(one_of("--fail-on", inputs.fail_on, [str(level) for level in Level]))
+    selection = _selection(inputs.select, inputs.ignore)
+    today = day_of("--as-of", inputs.as_of)
+    complete = year_of("--complete", inputs.complete) if inputs.complete is not None else None
+    if complete is not None and inputs.paths:
         raise CannotDo("--complete and a path do not go together", "it asks for all authorities; leave one of them out")
-    workspace = opened(wishes.folder, must_be_whole=True)
-    with opened_since(workspace, wishes.folder, wishes.since) as since:
+    workspace = opened(inputs.folder, must_be_whole=True)
+    with opened_since(workspace, inputs.folder, inputs.since) as since:
         everything = check(Checks(workspace, today, complete, since), selection)
-    scope = scope_of(workspace, wishes.paths, everything, today)
-    found = [item for item in everything if scope.shows(item.place.file)]
-    if not wishes.quiet or wishes.output is not None:
+    scope = scope_of(workspace, inputs.paths, everything, today)
+    findings = [item for item in everything if scope.shows(item.place.file)]
+    if not inputs.quiet or inputs.output is not None:
         result = FindingsResult(
             folder=workspace.shown,
-            rooted=rooted(workspace.shown),
+            rooted=_rooted(workspace.shown),
             as_of=today,
             scope=scope,
-            findings=list(within_limit(found)),
-            statistics=wishes.statistics,
+            findings=list(within_limit(findings)),
+            statistics=inputs.statistics,
             fails_from=threshold,
             selected=selection.selected,
             ignored=selection.ignored,
         )
-        colour = wishes.output is None and wants_colour()
-        deliver(_rendered(wishes.format, result, colour=colour), wishes.output)
-        if wishes.format == "github":
-            _summarise(result, wishes.folder)
-        if wishes.format == "sarif":
+        colour = inputs.output is None and wants_colour()
+        deliver(_rendered(inputs.format, result, colour=colour), inputs.output)
+        if inputs.format == "github":
+            _summarise(result, inputs.folder)
+        if inputs.format == "sarif":
             _say_what_is_left_out(result)
     if not workspace.document_count:
         raise no_document(workspace.shown)
-    fails = any(item.level.reaches(threshold) for item in found)
-    return int(fails and not wishes.exit_zero)
+    fails = any(item.level.reaches(threshold) for item in findings)
+    return int(fails and not inputs.exit_zero)
 
 
 def _summarise(result: FindingsResult, data: Path) -> None:
     """Add the table of all findings to the job's summary, where GitHub Actions asks for one."""
-    from compactctl.files.result_files import ResultFile
     from compactctl.formats.findings.github import MAXIMUM_SUMMARY, summary
 
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
@@ -97,7 +94,7 @@ def _say_what_is_left_out(result: FindingsResult) -> None:
     from compactctl.formats.findings.sarif import left_out
 
     if note := left_out(result):
-        tell(note, "the other formats have all of them")
+        notify(note, "the other formats have all of them")
 
 
 def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
@@ -115,3 +112,22 @@ def _rendered(name: str, result: FindingsResult, *, colour: bool) -> str | bytes
     if isinstance(rendered, str | bytes):
         return rendered
     return coloured(rendered) if colour else plain(rendered)
+
+
+def _rooted(folder: str) -> str:
+    """Return the data folder as readers of annotations name it; as it is shown where no root contains it."""
+    real = Path(os.path.realpath(folder))
+    for root in map(os.path.realpath, _roots(real)):
+        for path in (real, Path(folder).absolute()):  # a link may lead out of the repository
+            if path.is_relative_to(root):
+                return path.relative_to(root).as_posix()
+    return folder
+
+
+def _roots(real: Path) -> Iterator[str | Path]:
+    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        if root := os.environ.get(variable):
+            yield root
+    yield from filter(None, (given_apart(real).get("GIT_WORK_TREE"), top_of(real)))
+    with suppress(FileNotFoundError):  # it may be gone
+        yield Path.cwd()

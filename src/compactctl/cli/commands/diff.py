@@ -6,9 +6,8 @@ under another name, the priorities of the compacts are followed to it. Order and
 
 from typing import Annotated, Final
 
-from compactctl.cli import completion
-from compactctl.cli.endings import format_of
-from compactctl.cli.options import Data, Output, Since, data_folder, result_file
+from compactctl.cli import candidates
+from compactctl.cli.options import Data, Output, Since, data_folder, format_of, format_option, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Option
 from compactctl.errors import CannotDo
@@ -19,10 +18,10 @@ _FORMATS: Final = ("terminal", "markdown", "html", "json")
 def command(
     old: Annotated[
         str | None,
-        Argument(metavar="OLD", help="The year to compare from, like 2003/04.", offers=completion.years),
+        Argument(metavar="OLD", help="The year to compare from, like 2003/04.", candidates=candidates.years),
     ] = None,
     new: Annotated[
-        str | None, Argument(metavar="NEW", help="The year to compare with.", offers=completion.years)
+        str | None, Argument(metavar="NEW", help="The year to compare with.", candidates=candidates.years)
     ] = None,
     since: Since = None,
     authority: Annotated[
@@ -31,18 +30,13 @@ def command(
             "--authority",
             metavar="AUTHORITY",
             help="Only this authority's compact, and counts of it.",
-            offers=completion.compacts,
+            candidates=candidates.compacts,
         ),
     ] = None,
     annex_only: Annotated[bool, Option("--annex-only", help="Only the agenda, without the compacts.")] = False,
     format_: Annotated[
         str | None,
-        Option(
-            "--format",
-            metavar="|".join(_FORMATS),
-            help=f"How to show it [default: as the ending of --output says, or {_FORMATS[0]}].",
-            offers=completion.choices(_FORMATS),
-        ),
+        format_option(_FORMATS),
     ] = None,
     output: Output = None,
     exit_code: Annotated[
@@ -50,7 +44,7 @@ def command(
     ] = False,
     data: Data = None,
 ) -> int:
-    """Compare, show, and tell in the exit code whether anything changed."""
+    """Compare, show, and say by the exit code whether anything changed."""
     name = format_of(format_, output, _FORMATS)
     if since is not None and old is not None:
         raise CannotDo("--since compares with a git revision and takes no years", "leave out either of them")

@@ -2,17 +2,16 @@
 
 from typing import Annotated
 
-from compactctl.cli import completion
-from compactctl.cli.endings import format_of
-from compactctl.cli.options import Data, Output, data_folder, result_file, wants_colour
-from compactctl.cli.output import deliver
+from compactctl.cli import candidates
+from compactctl.cli.options import Data, Output, data_folder, format_of, result_file
+from compactctl.cli.output import deliver, wants_colour
 from compactctl.cli.parameters import Argument
 
 
 def command(
     rule: Annotated[
         str,
-        Argument(metavar="RULE", help="The rule's name, as findings show it.", offers=completion.rules),
+        Argument(metavar="RULE", help="The rule's name, as findings show it.", candidates=candidates.rules),
     ],
     output: Output = None,
     data: Data = None,

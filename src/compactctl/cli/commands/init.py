@@ -7,8 +7,8 @@ files exists, nothing is written at all.
 from pathlib import Path
 from typing import Annotated
 
-from compactctl.cli.drafting import DryRun, put
-from compactctl.cli.output import tell
+from compactctl.cli.options import DryRun
+from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 from compactctl.words import number
 
@@ -18,6 +18,7 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
+    from compactctl.cli.drafting import put
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
     from compactctl.files.paths import shown_path
@@ -34,6 +35,6 @@ def command(
         where = shown_path(root)
         begin = "'compactctl new hampshire' begins the compact of Hampshire, and so with every authority"
         count = number(len(files), "file")
-        told = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"
-        tell(told, begin if where == "." else f"go to '{where}'; there, {begin}")
+        message = f"made a workspace in '{where}': {count}, among them the statement and the annex of 2003/04"
+        notify(message, begin if where == "." else f"go to '{where}'; there, {begin}")
     return 0

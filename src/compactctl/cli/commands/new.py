@@ -7,11 +7,9 @@ open to the authority stand in the file as comments to take up. What is to be wr
 
 from typing import Annotated
 
-from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, put, tell_beyond_register
-from compactctl.cli.options import Data, Year, data_folder
-from compactctl.cli.options import year as year_option
-from compactctl.cli.output import tell
+from compactctl.cli import candidates
+from compactctl.cli.options import Data, DryRun, Year, data_folder, year_of
+from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
 
@@ -19,7 +17,7 @@ from compactctl.words import number
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=completion.authorities),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", candidates=candidates.authorities),
     ],
     year: Year = None,
     area: Annotated[
@@ -28,7 +26,7 @@ def command(
             "--area",
             metavar="AREA",
             help="An area to take up, by letter, id or title; may be given several times.",
-            offers=completion.areas,
+            candidates=candidates.areas,
         ),
     ] = None,
     term: Annotated[
@@ -43,9 +41,9 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.asking_choices import ask_choices
-    from compactctl.cli.conversation import can_ask
+    from compactctl.cli.drafting import notify_beyond_register, put
     from compactctl.cli.opening import opened
+    from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, newest_year, whole_agenda
     from compactctl.drafts.new import check_is_new, new_compact
@@ -56,19 +54,19 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     register = require_register(workspace, "which authority is meant")
-    agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_option("--year", year))
-    one = find_authority(workspace, authority, year=agenda.year)
-    check_exists(register, one, agenda.year)
-    check_is_new(workspace, one)
-    menu = candidates_in(workspace, agenda, one)
+    agenda = whole_agenda(workspace, newest_year(workspace) if year is None else year_of("--year", year))
+    who = find_authority(workspace, authority, year=agenda.year)
+    check_exists(register, who, agenda.year)
+    check_is_new(workspace, who)
+    menu = candidates_in(workspace, agenda, who)
     given = (area or [], term or [], local_issue or [])
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
-    tell_beyond_register(workspace, agenda.year)
-    name = compact_file(one.slug)
+    notify_beyond_register(workspace, agenda.year)
+    name = compact_file(who.slug)
     put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:
         what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"
         hint = "write over every TODO" if choices else "take up what matters most, and write over every TODO"
-        told = f"wrote '{workspace.path_of(name)}', the compact of {register.label(one)} for {agenda.year} with {what}"
-        tell(told, f"open it and {hint}; then run 'compactctl validate'")
+        written = f"wrote '{workspace.path_of(name)}', the compact of {register.label(who)} for {agenda.year}"
+        notify(f"{written} with {what}", f"open it and {hint}; then run 'compactctl validate'")
     return 0

@@ -5,25 +5,20 @@ open and that have an edition; beside it always stands the number that have none
 compact for a committee, --trend all years side by side. What cannot be read is left out, and said on standard error.
 """
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from compactctl.cli import completion
-from compactctl.cli.options import Data, Output, Year, data_folder, result_file
-from compactctl.cli.options import year as year_option
+from compactctl.cli import candidates
+from compactctl.cli.options import Data, Output, Year, data_folder, format_of, format_option, result_file, year_of
 from compactctl.cli.parameters import Option
-from compactctl.cli.reporting import FORMATS
+
+FORMATS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
 
 
 def command(
     year: Year = None,
     format_: Annotated[
         str | None,
-        Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"{', '.join(FORMATS)} [default: what the ending of --output says, or {FORMATS[0]}].",
-            offers=completion.choices(FORMATS),
-        ),
+        format_option(FORMATS),
     ] = None,
     output: Output = None,
     authority: Annotated[
@@ -32,7 +27,7 @@ def command(
             "--authority",
             metavar="AUTHORITY",
             help="Only this authority's compact, as a page for a committee.",
-            offers=completion.compacts,
+            candidates=candidates.compacts,
         ),
     ] = None,
     region: Annotated[
@@ -41,7 +36,7 @@ def command(
             "--region",
             metavar="REGION",
             help="Only authorities of this region, like south-east.",
-            offers=completion.regions,
+            candidates=candidates.regions,
         ),
     ] = None,
     type_: Annotated[
@@ -50,7 +45,7 @@ def command(
             "--type",
             metavar="TYPE",
             help="Only authorities that are of this type in the year, like county.",
-            offers=completion.types,
+            candidates=candidates.types,
         ),
     ] = None,
     status: Annotated[
@@ -59,7 +54,7 @@ def command(
             "--status",
             metavar="STATUS",
             help="Editions below draft, proposed or agreed count as none.",
-            offers=completion.choices(("draft", "proposed", "agreed")),
+            candidates=candidates.choices(("draft", "proposed", "agreed")),
         ),
     ] = None,
     trend: Annotated[bool, Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
@@ -74,29 +69,28 @@ def command(
 ) -> int:
     """Read, count, print, judge."""
     # Imported here and not above, so that help need not wait for what reads documents.
-    from compactctl.cli.endings import format_of
+    from compactctl.cli.gates import Gates
     from compactctl.cli.opening import opened
-    from compactctl.cli.reporting.filtering import filters_of, refuse_together
-    from compactctl.cli.reporting.gating import Gates
-    from compactctl.cli.reporting.printing import printer_for
+    from compactctl.cli.reporting import (
+        filters_of,
+        print_authority,
+        print_coverage,
+        print_trend,
+        printer_for,
+        refuse_together,
+    )
 
     refuse_together({"--authority": authority}, {"--region": region, "--type": type_, "--trend": trend})
     refuse_together({"--authority": authority, "--trend": trend}, {"--fail-under": fail_under, "--no-gaps": no_gaps})
     refuse_together({"--trend": trend}, {"--year": year})
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
-    the_year = year_option("--year", year) if year is not None else None
+    the_year = year_of("--year", year) if year is not None else None
     root = data_folder(data)
     printer = printer_for(format_of(format_, output, FORMATS), result_file(output, root))
     workspace = opened(root)
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
-        from compactctl.cli.reporting.authority import print_authority
-
         return print_authority(printer, workspace, authority, the_year, filters)
     if trend:
-        from compactctl.cli.reporting.trend import print_trend
-
         return print_trend(printer, workspace, filters)
-    from compactctl.cli.reporting.coverage import print_coverage
-
     return print_coverage(printer, workspace, the_year, filters, gates)

@@ -7,10 +7,8 @@ after the newest annex.
 
 from typing import Annotated
 
-from compactctl.cli.drafting import DryRun, put
-from compactctl.cli.options import Data, data_folder
-from compactctl.cli.options import year as year_argument
-from compactctl.cli.output import tell
+from compactctl.cli.options import Data, DryRun, data_folder, year_of
+from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument
 
 
@@ -23,6 +21,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
+    from compactctl.cli.drafting import put
     from compactctl.cli.opening import opened
     from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
@@ -31,11 +30,13 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     newest = newest_year(workspace)
-    wanted = year_after(newest) if year is None else year_argument("YEAR", year)
+    wanted = year_after(newest) if year is None else year_of("YEAR", year)
     check_has_none(workspace, wanted)
     name = annex_file(wanted.file_stem)
     put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
     if not dry_run:
-        told = f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
-        tell(told, "open it, and change what is to change as its comments say; then run 'compactctl validate'")
+        message = (
+            f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
+        )
+        notify(message, "open it, and change what is to change as its comments say; then run 'compactctl validate'")
     return 0

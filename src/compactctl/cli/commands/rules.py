@@ -2,11 +2,8 @@
 
 from typing import Annotated, Final
 
-from compactctl.cli import completion
-from compactctl.cli.endings import format_of
-from compactctl.cli.options import Data, Output, data_folder, result_file, wants_colour
-from compactctl.cli.output import deliver
-from compactctl.cli.parameters import Option
+from compactctl.cli.options import Data, Output, data_folder, format_of, format_option, result_file
+from compactctl.cli.output import deliver, wants_colour
 
 FORMATS: Final = ("terminal", "markdown", "json")
 
@@ -14,12 +11,7 @@ FORMATS: Final = ("terminal", "markdown", "json")
 def command(
     format_: Annotated[
         str | None,
-        Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"One of {', '.join(FORMATS)} [default: what the ending of --output says, or {FORMATS[0]}].",
-            offers=completion.choices(FORMATS),
-        ),
+        format_option(FORMATS),
     ] = None,
     output: Output = None,
     data: Data = None,

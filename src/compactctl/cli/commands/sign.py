@@ -8,17 +8,16 @@ something in it, or in what it rests on, is wrong or unfinished. What stood in t
 from contextlib import ExitStack
 from typing import Annotated
 
-from compactctl.cli import completion
-from compactctl.cli.drafting import DryRun, shown_change
-from compactctl.cli.options import AsOf, Data, data_folder, day
-from compactctl.cli.output import deliver, tell
+from compactctl.cli import candidates
+from compactctl.cli.options import AsOf, Data, DryRun, data_folder, day_of
+from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument, Option
 
 
 def command(
     what: Annotated[
         str,
-        Argument(metavar="WHAT", help="An authority, or the year of an annex.", offers=completion.signed),
+        Argument(metavar="WHAT", help="An authority, or the year of an annex.", candidates=candidates.signed),
     ],
     party: Annotated[
         str | None,
@@ -26,7 +25,7 @@ def command(
             "--party",
             metavar="PARTY",
             help="Who signs: authority or department; to an annex department or association.",
-            offers=completion.choices(("authority", "department", "association")),
+            candidates=candidates.choices(("authority", "department", "association")),
         ),
     ] = None,
     role: Annotated[
@@ -47,7 +46,7 @@ def command(
             "--year",
             metavar="YEAR",
             help="The academic year of the edition [default: the newest edition's].",
-            offers=completion.years,
+            candidates=candidates.years,
         ),
     ] = None,
     as_of: AsOf = None,
@@ -55,37 +54,37 @@ def command(
     data: Data = None,
 ) -> int:
     """Find, check, ask, and write."""
-    from compactctl.cli.asking_signature import ask_signature, show_page, wants_to_sign
-    from compactctl.cli.conversation import can_ask
     from compactctl.cli.opening import opened
-    from compactctl.cli.signing import WantedEdition, show, signing, tell_what_was_signed
-    from compactctl.cli.signing_words import given, wanted
+    from compactctl.cli.prompts import can_ask
+    from compactctl.cli.signature import ask_signature, find_wanted, show_page, signature_options, wants_to_sign
+    from compactctl.cli.signing import WantedEdition, notify_signed, show, signing
     from compactctl.files.data_folder import ANNEXES, COMPACTS
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
+    from compactctl.formats.patch import unified_diff
 
-    today = day("--as-of", as_of)
-    words = given(party, role, name, date)
+    today = day_of("--as-of", as_of)
+    options = signature_options(party, role, name, date)
     asks = can_ask()
-    signature = None if asks else words.signature(today)
+    signature = None if asks else options.signature(today)
     root = data_folder(data)
     workspace = opened(root)
-    one = wanted(workspace, what, year, today)
-    folder = COMPACTS if isinstance(one, WantedEdition) else ANNEXES
+    wanted = find_wanted(workspace, what, year, today)
+    folder = COMPACTS if isinstance(wanted, WantedEdition) else ANNEXES
     with ExitStack() as lock:
         if not asks and not dry_run:
             lock.enter_context(locked(root, folder))
-        before = signing(workspace, one, today)
+        before = signing(workspace, wanted, today)
         before.check_is_ready()
         if asks:
             show_page(before)
         for line in before.not_carried_on():
-            tell(line)
-        signature = signature or ask_signature(before, words)
+            notify(line)
+        signature = signature or ask_signature(before, options)
         old, new, after = before.signed(signature)
         show(workspace, after.warnings)
         if dry_run:
-            deliver(shown_change(before.path, old, new))
+            deliver(unified_diff(before.path, old, new))
             return 0
         if asks:
             # Nobody else waits for an answer: whoever writes meanwhile makes `replace` refuse.
@@ -93,5 +92,5 @@ def command(
                 return 1
             lock.enter_context(locked(root, folder))
         replace(root, before.subject.name, old, new)
-    tell_what_was_signed(after, signature)
+    notify_signed(after, signature)
     return 0

@@ -7,8 +7,8 @@ there is a finding at or above --fail-on.
 
 from typing import Annotated, Final
 
-from compactctl.cli import completion
-from compactctl.cli.options import AsOf, Data, Output, Since, data_folder, result_file
+from compactctl.cli import candidates
+from compactctl.cli.options import AsOf, Data, Output, Since, data_folder, format_of, format_option, result_file
 from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -21,13 +21,7 @@ def command(
     ] = None,
     format_: Annotated[
         str | None,
-        Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"One of {', '.join(FORMATS)} [env: {FORMAT_VARIABLE}] [default: what the ending of --output says, "
-            f"or {FORMATS[0]}].",
-            offers=completion.choices(FORMATS),
-        ),
+        format_option(FORMATS, FORMAT_VARIABLE),
     ] = None,
     output: Output = None,
     fail_on: Annotated[
@@ -36,7 +30,7 @@ def command(
             "--fail-on",
             metavar="LEVEL",
             help="Fail from this level on: error, warning or info.",
-            offers=completion.choices(("error", "warning", "info")),
+            candidates=candidates.choices(("error", "warning", "info")),
         ),
     ] = "error",
     exit_zero: Annotated[bool, Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
@@ -47,12 +41,12 @@ def command(
             "--select",
             metavar="RULE",
             help="Only this rule, and those on files, the schema and the register; may be repeated.",
-            offers=completion.rules,
+            candidates=candidates.rules,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        Option("--ignore", metavar="RULE", help="Not this rule; may be repeated.", offers=completion.rules),
+        Option("--ignore", metavar="RULE", help="Not this rule; may be repeated.", candidates=candidates.rules),
     ] = None,
     statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule too.")] = False,
     quiet: Annotated[bool, Option("--quiet, -q", help="Show nothing: the exit code tells.")] = False,
@@ -62,17 +56,16 @@ def command(
             "--complete",
             metavar="YEAR",
             help="Every authority that counts in this academic year is to have an edition.",
-            offers=completion.years,
+            candidates=candidates.years,
         ),
     ] = None,
     since: Since = None,
     data: Data = None,
 ) -> int:
     """Check, show, and return the exit code."""
-    from compactctl.cli.endings import format_of
-    from compactctl.cli.validating import Wishes, validate
+    from compactctl.cli.validating import Inputs, validate
 
-    wishes = Wishes(
+    inputs = Inputs(
         folder=data_folder(data),
         paths=paths or [],
         format=format_of(format_, output, FORMATS, FORMAT_VARIABLE),
@@ -87,4 +80,4 @@ def command(
         complete=complete,
         since=since,
     )
-    return validate(wishes)
+    return validate(inputs)

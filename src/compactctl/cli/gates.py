@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from compactctl.cli.output import tell
+from compactctl.cli.output import notify
 from compactctl.coverage.results import Coverage
 from compactctl.coverage.year import reaches_percent
 from compactctl.errors import CannotDo
@@ -33,7 +33,7 @@ class Gates(NamedTuple):
             raise CannotDo("the gate cannot be judged, since not everything in the data folder can be read", hint)
         failures = list(self._failures(coverage))
         for failure in failures:
-            tell(failure)
+            notify(failure)
         return 1 if failures else 0
 
     def _failures(self, coverage: Coverage[object]) -> list[str]:

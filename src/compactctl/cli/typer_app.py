@@ -4,15 +4,17 @@ Loaded only where the plain forms do not do, since Typer takes longer to load th
 """
 
 import inspect
+import shutil
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from functools import partial
 from typing import Annotated, Any, Final
 
 import typer
 from typer import core
 
 from compactctl import __version__
-from compactctl.cli.listing import command_groups, command_names, function_of, help_of, summary
+from compactctl.cli.commands import command_groups, command_names, function_of, help_of, summary
 from compactctl.cli.output import deliver, delivered
 from compactctl.cli.parameters import Argument, Parameter, parameters_of
 from compactctl.errors import CannotDo
@@ -21,12 +23,41 @@ from compactctl.words import did_you_mean, quoted
 PROGRAM: Final = "compactctl"
 
 _HELP: Final = """Keeps, checks, compares and reports the compacts that local authorities agree with the department."""
+_MARGIN: Final = 2
+_FEWEST: Final = 30
+"""Characters in a line of help, whatever the window; Typer's own fewest, 50, would be broken in a window of 40."""
+_MOST: Final = 98
+_NARROW: Final = 50
+_NARROW_NAMES: Final = 8
+"""The column of names in lines that are shorter than `_NARROW`; a longer name stands above what it means."""
 
 
-class LazyCommands(core.TyperGroup):
+class _Plain:
+    """What our commands and their root have in common: values stay words, and help can be read in a narrow window."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer's context changed its type
+        """Return the parameters, none of which has Typer load Pydantic to look at its value."""
+        parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # one of Typer's classes follows
+        as_given = _as_given()
+        for parameter in parameters if as_given else ():
+            parameter._runtime_param = as_given  # noqa: SLF001 - there is no public way
+        return parameters
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Write the help; in a narrow window what a name means stands below it."""
+        if formatter.width < _NARROW:
+            formatter.write_dl = partial(formatter.write_dl, col_max=_NARROW_NAMES)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # as above
+
+
+class _Command(_Plain, core.TyperCommand):
+    """A command as we make it."""
+
+
+class _LazyCommands(_Plain, core.TyperGroup):
     """Commands that are imported when they are called, and listed from their docstrings."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's context changed its type
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - as above
         """Return the names of all commands."""
         return list(command_names())
 
@@ -36,7 +67,7 @@ class LazyCommands(core.TyperGroup):
             suggestion = did_you_mean(cmd_name, command_names())
             hint = f"did you mean '{suggestion}'?" if suggestion else f"see '{PROGRAM} --help'"
             raise CannotDo(f"there is no command {quoted(cmd_name)}", hint)
-        return _single(cmd_name, ctx.params.get("data"))
+        return _command(cmd_name, ctx.params.get("data"))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - as above
         """List the commands by what they are for, without importing them."""
@@ -46,29 +77,38 @@ class LazyCommands(core.TyperGroup):
                 formatter.write_dl([(name.ljust(width), summary(name)) for name in names])
 
 
+def _as_given() -> Any:  # noqa: ANN401 - Typer's class for it is not public
+    """Return what hands a parameter's words on; None where Typer has no place for it, and takes the longer way."""
+    try:
+        from typer._coercion import RuntimeParam
+    except ImportError:
+        return None
+
+    class AsGiven(RuntimeParam):
+        def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401, ARG002 - as Typer says
+            return list(value) if isinstance(value, tuple) else value
+
+    with suppress(TypeError):  # it may ask for more one day
+        return AsGiven(typer.models.OptionInfo(), str)
+    return None
+
+
 def run_typer(arguments: Sequence[str]) -> int:
     """Let Typer read the command line, run it and return the exit code; raises `CannotDo` with what Typer says."""
-    if arguments[0] in command_names():
-        # Alone, since the root's --data, which is no flag, has Typer load Pydantic for each --help.
-        return _run(_single(arguments[0]), f"{PROGRAM} {arguments[0]}", arguments[1:])
+    width = min(max(shutil.get_terminal_size().columns - _MARGIN, _FEWEST), _MOST)
     app = typer.Typer(
-        name=PROGRAM,
-        cls=LazyCommands,
+        cls=_LazyCommands,
         help=_HELP,
         callback=_root,
         add_completion=False,
-        context_settings=_settings(),
+        context_settings={"help_option_names": ["-h", "--help"], "terminal_width": width},
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    return _run(typer.main.get_command(app), PROGRAM, arguments)
-
-
-def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN401 - Typer's command changed its type
     is_for_typer = not {"-h", "--help"}.isdisjoint(arguments)
     try:
         with delivered() if is_for_typer else nullcontext():
-            result = command.main(args=list(arguments), prog_name=name, standalone_mode=False)
+            result = typer.main.get_command(app).main(args=list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except typer.Exit as leave:
         return int(leave.exit_code)
     except typer.Abort as abort:
@@ -77,7 +117,7 @@ def _run(command: Any, name: str, arguments: Sequence[str]) -> int:  # noqa: ANN
         if not hasattr(error, "format_message") or not hasattr(error, "exit_code"):
             raise
         context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else name
+        path = context.command_path if context is not None else PROGRAM
         raise CannotDo(_complaint(error), f"see '{path} --help'") from error
     return result if isinstance(result, int) else 0
 
@@ -110,32 +150,28 @@ def _root(
     pass
 
 
-def _settings(**values: str | None) -> dict[str, Any]:
-    # A default for help spares Typer the import of Pydantic when all that is wanted is help.
-    return {"help_option_names": ["-h", "--help"], "default_map": {"help": False} | values, "max_content_width": 100}
-
-
-def _single(name: str, root_data: str | None = None) -> Any:  # noqa: ANN401 - Typer's command changed its type
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    command = function_of(name)
+def _command(name: str, data: str | None) -> Any:  # noqa: ANN401 - Typer's command changed its type
+    """Return a command as Typer knows it, its `--data` as the root has it where it says nothing itself."""
+    function = function_of(name)
 
     def called(**values: Any) -> int:  # noqa: ANN401 - of the types that the signature says
-        return command(**values)
+        return function(**values)
 
-    parameters = [_for_typer(parameter) for parameter in parameters_of(command)]
+    parameters = [_for_typer(parameter) for parameter in parameters_of(function)]
     called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    app.command(name=name, help=help_of(name), context_settings=_settings(data=root_data))(called)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name=name, cls=_Command, help=help_of(name), context_settings={"default_map": {"data": data}})(called)
     return typer.main.get_command(app)
 
 
 def _for_typer(parameter: Parameter) -> inspect.Parameter:
     declared = parameter.declared
-    told: Any = (
+    info: Any = (
         typer.Argument(metavar=declared.metavar, help=declared.help, show_default=declared.shows_default)
         if isinstance(declared, Argument)
         else typer.Option(*parameter.names, metavar=declared.metavar or None, help=declared.help)
     )
     default = inspect.Parameter.empty if parameter.is_required else parameter.default
-    annotation = Annotated[parameter.type, told]  # type: ignore[name-defined]
+    annotation = Annotated[parameter.type, info]  # type: ignore[name-defined]
     return inspect.Parameter(parameter.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

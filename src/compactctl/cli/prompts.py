@@ -1,0 +1,170 @@
+"""Asks an officer on a terminal: for an argument, or in a conversation for what an edition is to take up.
+
+Questions go to standard error. Nothing is written: whoever leaves with Ctrl-C or Ctrl-D leaves all as it was.
+"""
+
+import contextlib
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from compactctl.cli.output import notify, notify_lines, notify_text
+from compactctl.cli.parameters import Parameter
+from compactctl.drafts.candidates import Candidates, Choice, distinct_issues, issue, term
+from compactctl.errors import CannotDo
+from compactctl.formats.safe import printable
+from compactctl.workspace.agenda import PlacedArea
+
+T = TypeVar("T")
+
+BACK: Final = "<"
+"""The answer that goes back to the question before."""
+
+
+def can_ask() -> bool:
+    """Tell whether somebody sits at a terminal who can be asked."""
+    try:
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    except ValueError:
+        return False
+
+
+class Conversation:
+    """Questions that build on one another, among which one can go back.
+
+    To go back is to begin anew with all answers but the last: what was answered is neither asked nor said again.
+    """
+
+    def __init__(self, answers: list[str]) -> None:
+        self._answers = answers
+        self._asked = 0
+        self._lines: list[str] = []
+
+    @classmethod
+    def hold(cls, script: "Callable[[Conversation], T]") -> T:
+        """Return what comes of a conversation; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+        answers: list[str] = []
+        while True:
+            try:
+                return script(cls(answers))
+            except _Back:
+                del answers[-1:]
+
+    def say(self, *lines: str) -> None:
+        """Say something before the next question."""
+        self._lines += lines
+
+    def ask(self, question: str, hint: str, check: Callable[[str], T]) -> T:
+        """Ask until the answer passes the check; the hint says what may be answered."""
+        if self._asked == len(self._answers):
+            if self._lines:
+                say(*self._lines)
+            self._answers.append(ask(question, f"{hint}, {BACK} goes back", _back_or(check)))
+        self._lines.clear()
+        self._asked += 1
+        return check(self._answers[self._asked - 1])
+
+
+class _Back(Exception):  # noqa: N818 - what was answered, not what went wrong
+    pass
+
+
+def _back_or(check: Callable[[str], object]) -> Callable[[str], str]:
+    def checked(words: str) -> str:
+        if words.strip() == BACK:
+            raise _Back
+        check(words)
+        return words
+
+    return checked
+
+
+def or_none(check: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Return a check that lets no answer at all pass too."""
+    return lambda words: check(words) if words.strip() else None
+
+
+def ask(question: str, hint: str, check: Callable[[str], T]) -> T:
+    """Ask one question until the answer passes the check; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+    while True:
+        try:
+            return check(_answer(f"{question} ({hint}): " if hint else f"{question}: "))
+        except CannotDo as error:
+            notify(error.message, error.hint)
+
+
+def _answer(question: str) -> str:
+    with contextlib.suppress(KeyboardInterrupt):
+        notify_text(question)
+        # The bytes, since a terminal may send what its locale cannot read.
+        if line := sys.stdin.buffer.readline():
+            return line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+    notify_lines(["", "Nothing was written."])
+    raise KeyboardInterrupt
+
+
+def say(*lines: str) -> None:
+    """Say something between the questions."""
+    notify_lines([printable(line) for line in lines])
+
+
+def ask_argument(parameter: Parameter) -> str:
+    """Ask for what a command needs and was not given; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+    say(parameter.declared.help)
+    return ask(parameter.declared.metavar.capitalize(), "", _something)
+
+
+def _something(words: str) -> str:
+    if not words.strip():
+        raise CannotDo("there is no answer yet", "Ctrl-C leaves")
+    return words
+
+
+def ask_choices(menu: Candidates) -> list[Choice]:
+    """Ask for areas, their terms and the names of local issues; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+    return Conversation.hold(lambda talk: _choices(talk, menu))
+
+
+def _choices(talk: Conversation, menu: Candidates) -> list[Choice]:
+    talk.say(f"These areas are open to {menu.authority.name} in {menu.agenda.year}:", "")
+    talk.say(*(f"  {area.letter:2} {area.title}" for area in menu.areas))
+    talk.say("", "Which of them matter most there? Give their letters, like b, e and n.")
+    areas = talk.ask("Areas", "Enter leaves them open, to choose in the file", lambda words: _areas(menu, words))
+    return [choice for area in {area.id: area for area in areas}.values() for choice in _ask_about(talk, menu, area)]
+
+
+def _areas(menu: Candidates, words: str, separators: Sequence[str] = (";", ",", r"\s")) -> list[PlacedArea]:
+    """Return the areas that an answer names: by one title, which may hold commas and blanks, or one after the other."""
+    if words.strip().lower() in ("", "and", "&"):
+        return []
+    try:
+        return [menu.area(words)]
+    except CannotDo:
+        if not separators:
+            raise
+    parts = re.split(separators[0], words)
+    return [area for part in parts for area in _areas(menu, part, separators[1:])]
+
+
+def _ask_about(talk: Conversation, menu: Candidates, area: PlacedArea) -> Iterator[Choice]:
+    talk.say("", area.label)
+    for name in _ask_issues(talk) if area.named_locally else [None]:
+        if not menu.asks_term:
+            yield Choice(area, name)
+            continue
+        if name:
+            talk.say(f"For the issue '{name}':")
+        chosen = talk.ask("Term, s for short or m for medium", "Enter leaves it open", or_none(term))
+        yield Choice(area, name, chosen)
+
+
+def _ask_issues(talk: Conversation) -> list[str | None]:
+    """Ask for issues until there are no more; without any, one is left to be named in the file."""
+    talk.say("Each issue is named in your own words, and stands as a priority of its own.")
+    names: list[str] = []
+    question = "Issue", "Enter leaves it open"
+    while name := talk.ask(*question, or_none(issue)):
+        names.append(name)
+        question = "Another issue", "Enter if there is none"
+    return [*distinct_issues(names)] or [None]

@@ -1,0 +1,123 @@
+"""What `report` does with its options: filter, say what is left out, and print in a format, imported only then."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any, Final, NamedTuple, cast
+
+from compactctl.cli.gates import Gates
+from compactctl.cli.options import one_of
+from compactctl.cli.output import deliver, is_terminal, notify, wants_colour
+from compactctl.coverage.authority import report_authority
+from compactctl.coverage.results import Coverage, Filters
+from compactctl.coverage.trend import cover_among_years, trend
+from compactctl.coverage.year import cover
+from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
+from compactctl.errors import CannotDo
+from compactctl.files.result_files import ResultFile
+from compactctl.formats.coverage import authority as authority_words
+from compactctl.formats.coverage import trend as trend_words
+from compactctl.formats.coverage import words
+from compactctl.formats.coverage.writer import Text, Writer, WriterAmongYears
+from compactctl.workspace.registers import built_in_register
+from compactctl.workspace.workspace import Workspace
+
+MOST_NOTICES: Final = 20
+
+
+class Printer(NamedTuple):
+    """A format, and the file that the report goes to, None for standard output."""
+
+    writer: Writer[Any]
+    output: ResultFile | None
+    on_screen: bool
+    """The report is drawn on the terminal where messages appear too."""
+    has_head: bool = True
+    """A table alone has none, that could say what is made up."""
+
+    def print(self, examples: Iterable[str], left_out: Iterable[str], text: Text) -> None:
+        """Say what is made up and what is left out, unless it stands at the head of the report; then print."""
+        notices = [*([] if self.has_head else examples), *([] if self.on_screen else left_out)]
+        for notice in notices[:MOST_NOTICES]:
+            notify(notice)
+        if len(notices) > MOST_NOTICES:
+            notify(f"and {len(notices) - MOST_NOTICES:,} more like these", "'compactctl validate' lists all of them")
+        deliver(text, self.output)
+
+
+def printer_for(name: str, output: ResultFile | None) -> Printer:
+    """Return the printer of a format; raises `CannotDo` where a terminal cannot show it."""
+    on_screen = output is None and is_terminal()
+    if name == "xlsx" and on_screen:
+        raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
+    if name == "terminal":
+        return Printer(_terminal(output, on_screen=on_screen), output, on_screen)
+    writer = cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}"))
+    return Printer(writer, output, on_screen=False, has_head=name != "csv")
+
+
+def _terminal(output: ResultFile | None, *, on_screen: bool) -> Writer[Any]:
+    from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
+
+    width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
+    return Terminal(width, colour=output is None and wants_colour())
+
+
+def filters_of(workspace: Workspace, region: str | None, type_: str | None, status: str | None) -> Filters:
+    """Return the filters; raises `CannotDo` where neither register knows the region or type, or a status is none."""
+    registers = [register for register in (workspace.register, built_in_register()) if register]
+    if region is not None:
+        one_of("--region", region, sorted({name for register in registers for name in register.regions}))
+    if type_ is not None:
+        one_of("--type", type_, sorted({name for register in registers for name in register.types}))
+    if status is not None:
+        one_of("--status", status, Status)
+    return Filters(region, type_, Status(status) if status is not None else None)
+
+
+def refuse_together(some: Mapping[str, object], others: Mapping[str, object]) -> None:
+    """Raise `CannotDo` where options of both kinds are given: together they mean nothing."""
+    given = [[name for name, value in options.items() if value not in (None, False)] for options in (some, others)]
+    for first in given[0]:
+        for second in given[1]:
+            raise CannotDo(f"{first} and {second} do not go together", "leave one of them out")
+
+
+def print_coverage(
+    printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters, gates: Gates
+) -> int:
+    """Print the coverage of a year, of the newest annex's where none is given, and return the exit code."""
+    result, text = _coverage(printer, workspace, year, filters)
+    notices = (*words.of_unreadable(result), *map(words.of_left_out, result.left_out))
+    printer.print(words.of_examples(result), notices, text)
+    return gates.judge(result)
+
+
+def _coverage(
+    printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
+) -> tuple[Coverage[object], Text]:
+    if isinstance(printer.writer, WriterAmongYears):
+        among_years, years = cover_among_years(workspace, year, printer.writer.keep, filters)
+        return among_years, printer.writer.coverage_among_years(among_years, years)
+    result = cover(workspace, year, printer.writer.keep, filters)
+    return result, printer.writer.coverage(result)
+
+
+def print_authority(
+    printer: Printer, workspace: Workspace, named: str, year: AcademicYear | None, filters: Filters
+) -> int:
+    """Print an authority's page in a year, the newest annex's where none is given; without an edition it says why."""
+    result = report_authority(workspace, named, year, filters)
+    absence = (authority_words.of_absence(result),) if result.absence else ()
+    notices = (*absence, *map(words.of_left_out, result.left_out))
+    printer.print(authority_words.of_examples(result), notices, printer.writer.authority(result))
+    return 0
+
+
+def print_trend(printer: Printer, workspace: Workspace, filters: Filters) -> int:
+    """Print the coverage of every year."""
+    result = trend(workspace, filters)
+    notices = (*trend_words.of_lost_years(result), *map(words.of_left_out, result.left_out))
+    printer.print(trend_words.of_examples(result), notices, printer.writer.trend(result))
+    return 0
