@@ -129,19 +129,6 @@ def _absence(
     return None if filters.reached_by(edition.status) else Absence.BELOW_STATUS
 
 
-def _standing(reason: Absence | None) -> Standing:
-    """Return the standing that goes with it."""
-    match reason:
-        case None:
-            return Standing.EDITION
-        case Absence.UNREADABLE:
-            return Standing.UNREADABLE
-        case Absence.BELOW_STATUS:
-            return Standing.BELOW_STATUS
-        case _:
-            return Standing.NONE
-
-
 def _left_out(compact: PlacedCompact | None, year: AcademicYear, reason: Absence | None) -> Iterator[LeftOut]:
     if compact is not None and reason is not Absence.BELOW_STATUS:
         yield from left_out(compact, year)
@@ -151,8 +138,10 @@ def _left_out(compact: PlacedCompact | None, year: AcademicYear, reason: Absence
 def _areas(
     agenda: Agenda, authority: Authority, page: CompactPage | None, reason: Absence | None
 ) -> Iterator[PageArea]:
+    standings: dict[Absence | None, Standing] = {None: Standing.EDITION, Absence.UNREADABLE: Standing.UNREADABLE}
+    standing = standings.get(reason, Standing.NONE)
     chosen = {priority.area for priority in page.priorities} if page else set()
     for area in agenda.areas.values():
         is_open = area.is_open_to(authority, agenda.year)
-        standpoint = cell(_standing(reason), is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
-        yield PageArea(area.letter, area.id, area.title, standpoint)
+        of_area = cell(standing, is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
+        yield PageArea(area.letter, area.id, area.title, of_area)

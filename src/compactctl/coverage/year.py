@@ -121,8 +121,8 @@ def read_compacts(
     kept, unreadable = [], []
     are_many = len(workspace.compact_slugs) > _MANY
     read = map(summaries, workspace.compacts()) if are_many else workspace.map_compacts(summaries)
-    for slug, of_years, of_pages_kept in read:
-        kept += of_pages_kept
+    for slug, of_years, kept_of_compact in read:
+        kept += kept_of_compact
         if of_years is None:
             unreadable.append(slug)
         for inputs, summary in zip(years, of_years or (), strict=False):
