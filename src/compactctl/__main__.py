@@ -1,5 +1,6 @@
 """The entry point: `compactctl` and `python -m compactctl`."""
 
+import gc
 import os
 import signal
 import sys
@@ -7,6 +8,8 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # Where memory runs out, a collection that begins just then ends Python before anything can be said of it.
+    gc.disable()
     if hasattr(signal, "SIGCHLD"):
         # A parent that ignores its children's ends hands that down, and every git would seem to have ended well.
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
