@@ -1,0 +1,26 @@
+"""Names of authorities and ids have 2 to 60 characters, wherever they stand."""
+
+from pathlib import Path
+
+import pytest
+from tests.commands.validating import COLUMNS, REGISTER, changed, places, workspace
+
+from compactctl.rules.samples import ANNEX, BASE, COMPACT
+
+
+@pytest.mark.parametrize(("length", "is_right"), [(1, False), (2, True), (60, True), (61, False)])
+class TestLength:
+    def test_of_a_compact(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a column
+        slug = "x" * length
+        text = BASE[COMPACT].replace("hampshire", slug)
+        found = places(workspace(tmp_path, {f"compacts/{slug}.yaml": text}))
+        assert (f"misplaced-file compacts/{slug}.yaml" not in found) == is_right
+
+    def test_of_a_row_of_the_register(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001
+        rows = f"850,hampshire,Hampshire,,london,county,,,\n851,{'x' * length},X,,london,county,,,\n"
+        found = places(workspace(tmp_path, {REGISTER: COLUMNS + rows}))
+        assert found == ([] if is_right else [f"broken-register {REGISTER}:3:1"])
+
+    def test_of_an_id(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001
+        found = places(workspace(tmp_path, changed(ANNEX, ("id: early-education", f"id: {'x' * length}"))))
+        assert found == ([] if is_right else [f"wrong-value {ANNEX}:26:13"])
