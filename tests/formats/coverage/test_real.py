@@ -13,6 +13,8 @@ from tests.formats.coverage.pages import read
 from tests.formats.coverage.real import real, unsaid
 from tests.running import run
 
+pytestmark = pytest.mark.slow
+
 READABLE = ("terminal", "markdown", "html")
 LATER = ("--year", "2004/05")
 FIRST = ("--year", "2003/04")
