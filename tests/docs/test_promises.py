@@ -10,7 +10,6 @@ from tests.hostile import bombs, pairs, test_green, test_surroundings, test_text
 from tests.mutations import kept
 from tests.workspace import test_signed_texts, test_typed_texts
 
-
 PAGE = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
 FIGURES = (
     f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
