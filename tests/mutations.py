@@ -42,13 +42,14 @@ TESTS: Final = {
     "drafts": ("tests/drafts", *(f"tests/commands/test_{name}.py" for name in ("new", "renew", "sign"))),
     "formats": (
         *("tests/formats/findings", "tests/formats/changes", "tests/formats/test_safe.py"),
-        *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py", "tests/formats/coverage"),
+        *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py"),
+        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "drawing", "html")),
     ),
     "cli": tuple(
         f"tests/commands/test_{name}.py"
-        for name in ("help", "plain", "settings", "validate_formats", "paths", "output", "completion", "shells", "new")
+        for name in ("help", "plain", "settings", "validate_formats", "paths", "completion", "shells")
     ),
-    "words.py": ("tests/test_words.py", "tests/rules", "tests/documents", "tests/formats/findings"),
+    "words.py": ("tests/test_words.py", "tests/rules", "tests/documents/test_breaks.py", "tests/coverage"),
 }
 """The floors whose work is tried, and the tests that are to notice; a file beside the floors is one of its own."""
 

@@ -24,6 +24,7 @@ NAMES: Final = ("early-education", "ks2-literacy", "local-issues", "london-chall
         ("lo", None),
         ("dargets", None),
         ("tacktes", None),
+        ("tarkots", None),
         ("", None),
         ("finance", None),
     ],

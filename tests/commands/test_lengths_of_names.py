@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.commands.validating import COLUMNS, REGISTER, changed, places, workspace
+from tests.commands.validating import COLUMNS, REGISTER, changed, findings, places, workspace
 
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
 
@@ -20,6 +20,12 @@ class TestLength:
         rows = f"850,hampshire,Hampshire,,london,county,,,\n851,{'x' * length},X,,london,county,,,\n"
         found = places(workspace(tmp_path, {REGISTER: COLUMNS + rows}))
         assert found == ([] if is_right else [f"broken-register {REGISTER}:3:1"])
+
+    def test_of_an_id_that_is_proposed(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001
+        without = changed(ANNEX, ("id: early-education\n        title: Early education", f"title: {'x' * length}"))
+        [found] = findings(workspace(tmp_path, without))
+        proposed = "x" * length if is_right else "…"
+        assert found["message"].endswith(f"'id: {proposed}'")
 
     def test_of_an_id(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001
         found = places(workspace(tmp_path, changed(ANNEX, ("id: early-education", f"id: {'x' * length}"))))

@@ -18,7 +18,7 @@ FIGURES = (
     f"{len(test_texts.TEXTS)} texts",
     f"{len(test_trees.NAMES)} file names",
     f"{len(test_trees.COMMANDS)} command lines: bytes",
-    f"{len(test_green.WAYS)} ways past {len(test_green.TREES)} broken trees",
+    f"ways past {len(test_green.TREES)} broken trees",
     f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
     f"any of {test_typed_texts.PLACES} places of a form",
     f"{len(test_examples.QUESTIONS)} questions to `report` and `diff`",
