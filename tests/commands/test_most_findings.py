@@ -1,4 +1,4 @@
-"""Of one file 500 findings are shown and a line says that there are more, whoever found them: the reader or a rule."""
+"""Of one file 500 findings are shown and a line says that there are more, whoever listed them: the reader or a rule."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,15 +45,15 @@ def shown(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("cause", BROKEN)
 def test_as_many_as_there_is_room_for_are_shown_without_a_word(cause: str, tmp_path: Path) -> None:
-    found = shown(workspace(tmp_path, BROKEN[cause](MOST)))
-    assert len(found) == MOST
-    assert not [line for line in found if "there are more findings" in line]
+    listed = shown(workspace(tmp_path, BROKEN[cause](MOST)))
+    assert len(listed) == MOST
+    assert not [line for line in listed if "there are more findings" in line]
 
 
 @pytest.mark.parametrize("count", [MOST + 1, MOST + 200])
 @pytest.mark.parametrize("cause", BROKEN)
 def test_of_more_the_last_line_says_so(cause: str, count: int, tmp_path: Path) -> None:
-    found = shown(workspace(tmp_path, BROKEN[cause](count)))
-    [more] = [line for line in found if "there are more findings" in line]
-    assert len(found) == MOST + 1
+    listed = shown(workspace(tmp_path, BROKEN[cause](count)))
+    [more] = [line for line in listed if "there are more findings" in line]
+    assert len(listed) == MOST + 1
     assert more.endswith(f"there are more findings in this file than the {MOST} that are shown; mend these first")
