@@ -57,3 +57,10 @@ def test_of_more_the_last_line_says_so(cause: str, count: int, tmp_path: Path) -
     [more] = [line for line in listed if "there are more findings" in line]
     assert len(listed) == MOST + 1
     assert more.endswith(f"there are more findings in this file than the {MOST} that are shown; mend these first")
+
+
+def test_the_last_that_is_shown_is_told_as_well_as_the_first(tmp_path: Path) -> None:
+    unknown = lines("        zz{}: x\n", MOST - 1) + "        isue: x\n        term:"
+    listed = shown(workspace(tmp_path, changed(COMPACT, ("        term:", unknown))))
+    assert len(listed) == MOST
+    assert listed[-1].endswith("a priority has no line 'isue'; did you mean 'issue'?")
