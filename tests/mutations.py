@@ -28,7 +28,10 @@ SOURCE: Final = ROOT / "src/compactctl"
 KEPT: Final = Path(__file__).with_name("faults.txt")
 TESTS: Final = {
     "files": ("tests/files", "tests/rules", "tests/hostile/test_yaml_test_suite.py", "tests/commands/test_validate.py"),
-    "documents": ("tests/documents", "tests/rules", "tests/drafts", "tests/formats/findings", "tests/coverage"),
+    "documents": (
+        *("tests/documents", "tests/rules", "tests/drafts", "tests/formats/findings", "tests/coverage"),
+        "tests/formats/coverage/test_golden.py",
+    ),
     "rules": ("tests/rules", "tests/commands/test_validate.py", "tests/formats/findings"),
     "coverage": (
         *("tests/coverage", "tests/formats/coverage"),
