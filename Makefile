@@ -5,13 +5,16 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := validate
-.PHONY: validate test pages lint types contracts deps check coverage bench docs package help clean
+.PHONY: validate test quick pages lint types contracts deps check coverage bench generate goldens package help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate; code=$$?; echo 'The command is $(BIN)/compactctl'; exit $$code
 
 test: $(READY) ## run the tests, in as many processes as there are cores
 	@$(BIN)/pytest -n auto
+
+quick: $(READY) ## run what takes half a minute, while you work: no slow tests, few examples of each property
+	@$(BIN)/pytest -n auto -m 'not slow' --hypothesis-profile quick
 
 lint: $(READY) ## code style and layout, and the safety of our workflows
 	@$(BIN)/ruff check
@@ -35,9 +38,14 @@ coverage: $(READY) ## run the tests and show the lines and branches that none of
 bench: $(READY) ## measure speed and memory as ratios to a plain script
 	@$(BIN)/python -m benchmarks
 
-docs: $(READY) ## write what is made from the code anew: the page of rules, typed documents
-	@$(BIN)/compactctl rules --format markdown --output docs/rules.md
+# In schemas/ there are no documents, whose areas the schema of a compact would name.
+generate: $(READY) ## make every file anew that is made from the code; CI fails where one is not what it would be
 	@$(BIN)/python -m tools.documents
+	@cd schemas && for file in *.json; do env -u COMPACTCTL_DATA ../$(BIN)/compactctl schema $${file%.json} --output $$file; done
+	@$(BIN)/compactctl rules --format markdown --output docs/rules.md
+
+goldens: $(READY) ## write the golden files of the tests anew, to be looked at before they are committed
+	@$(BIN)/pytest --regen-all $$(grep -rl file_regression tests --include='test_*.py')
 
 package: ## build what is published, check it, and run it with the lowest and the newest libraries
 	@ci/package

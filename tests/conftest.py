@@ -1,6 +1,23 @@
 """Settings of the test tools that pyproject.toml has no place for."""
 
+from pathlib import Path
+from typing import Final
+
+import pytest
 from hypothesis import settings
 
-settings.register_profile("compactctl", deadline=None)  # how long an example takes says more of the machine than of us
+# How long an example takes says more of the machine than of us.
+settings.register_profile("compactctl", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile("compactctl")
+
+TESTS: Final = Path(__file__).parent
+SLOW_FOLDERS: Final = ("commands", "hostile")
+"""They run the real command thousands of times, or on the largest documents there may be."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out; a slow module elsewhere has the mark itself."""
+    for item in items:
+        if item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0] in SLOW_FOLDERS:
+            item.add_marker(pytest.mark.slow)

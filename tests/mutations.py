@@ -2,9 +2,10 @@
 
 `python -m tests.mutations` tries the faults that are kept in `faults.txt`, all of which have to be noticed.
 `python -m tests.mutations --each N [--seed SEED] [FLOOR …]` tries N others of each floor, drawn by the seed. Both print
-those that no test noticed; with `--keep` those that were are added to the kept ones. A fault is one operator, word or
-number exchanged; which there are follows from the source alone, so the same tree and seed give the same faults. No test
-itself: a run takes minutes.
+those that no test noticed; with `--keep` those that were are added to the kept ones. `--mend` tries none: it takes the
+kept faults along to where their lines stand now, and drops and prints those whose lines are gone. A fault is one
+operator, word or number exchanged; which there are follows from the source alone, so the same tree and seed give the
+same faults. No test itself: a run takes minutes.
 """
 
 import argparse
@@ -16,26 +17,44 @@ import subprocess
 import sys
 import tempfile
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
+SOURCE: Final = ROOT / "src/compactctl"
 KEPT: Final = Path(__file__).with_name("faults.txt")
 TESTS: Final = {
     "files": ("tests/files", "tests/rules", "tests/hostile/test_yaml_test_suite.py", "tests/commands/test_validate.py"),
+    "documents": (
+        *("tests/documents", "tests/rules", "tests/drafts", "tests/formats/findings", "tests/coverage"),
+        "tests/formats/coverage/test_golden.py",
+    ),
     "rules": ("tests/rules", "tests/commands/test_validate.py", "tests/formats/findings"),
     "coverage": (
         *("tests/coverage", "tests/formats/coverage"),
         *("tests/commands/test_report.py", "tests/commands/test_report_edges.py"),
     ),
     "changes": ("tests/changes", "tests/formats/changes", "tests/commands/test_diff.py"),
-    "workspace": ("tests/workspace", "tests/changes", "tests/rules", "tests/commands/test_validate_since.py"),
+    "workspace": (
+        *("tests/workspace", "tests/rules", "tests/changes", "tests/commands/test_misplaced.py"),
+        *("tests/commands/test_validate_since.py", "tests/commands/test_git.py"),
+    ),
     "drafts": ("tests/drafts", *(f"tests/commands/test_{name}.py" for name in ("new", "renew", "sign"))),
+    "formats": (
+        *("tests/formats/findings", "tests/formats/changes", "tests/formats/test_safe.py"),
+        *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py"),
+        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "drawing", "html")),
+    ),
+    "cli": tuple(
+        f"tests/commands/test_{name}.py"
+        for name in ("help", "plain", "settings", "validate_formats", "paths", "completion", "shells")
+    ),
+    "words.py": ("tests/test_words.py", "tests/rules", "tests/documents/test_breaks.py", "tests/coverage"),
 }
-"""The floors whose work is tried, and the tests that are to notice."""
+"""The floors whose work is tried, and the tests that are to notice; a file beside the floors is one of its own."""
 
 _EXCHANGED: Final = (
     {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "+": "-", "-": "+"}
@@ -45,8 +64,8 @@ _EXCHANGED: Final = (
 _SETTINGS: Final = ("@", "from ", "import ")
 """How lines begin whose words change no result."""
 _KEPT: Final = re.compile(r"(\S+): (.*)⟦(.*) → (.*)⟧(.*)")
-_SECONDS: Final = 180
-_COPIED: Final = ("src", "tests", "data", "schemas", "benchmarks", "pyproject.toml")
+_SECONDS: Final = 300
+_NOT_COPIED: Final = (".*", "__pycache__", "node_modules", "build", "dist")
 
 
 @dataclass(frozen=True)
@@ -68,13 +87,17 @@ class Fault:
         return self.file.partition("/")[0]
 
     @property
+    def line(self) -> str:
+        return self.before + self.old + self.after
+
+    @property
     def path(self) -> Path:
         return Path("src/compactctl", self.file)
 
     def put_into(self, text: str) -> str:
         """Return the file's text with the fault in it; raises ValueError where the line is not there, or twice."""
         lines = text.splitlines()
-        [index] = (index for index, line in enumerate(lines) if line.strip() == self.before + self.old + self.after)
+        [index] = (index for index, line in enumerate(lines) if line.strip() == self.line)
         indent = lines[index][: len(lines[index]) - len(lines[index].lstrip())]
         lines[index] = indent + self.before + self.new + self.after
         return "".join(f"{line}\n" for line in lines)
@@ -94,7 +117,7 @@ def drawn(floor: str, count: int, seed: str) -> list[Fault]:
 
 def faults(floor: str) -> Iterator[Fault]:
     """Yield every fault that can be put into a floor, but those of lines that stand twice in a file."""
-    for path in sorted((ROOT / "src/compactctl" / floor).rglob("*.py")):
+    for path in _modules(floor):
         codes = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
         with path.open("rb") as file:
             for token in tokenize.tokenize(file.readline):
@@ -104,10 +127,35 @@ def faults(floor: str) -> Iterator[Fault]:
                 if token.type in {tokenize.STRING, tokenize.COMMENT} or token.string not in _EXCHANGED or is_setting:
                     continue
                 if codes.count(code) == 1:
-                    name = path.relative_to(ROOT / "src/compactctl").as_posix()
+                    name = path.relative_to(SOURCE).as_posix()
                     yield Fault(
                         name, line[:start].lstrip(), token.string, _EXCHANGED[token.string], line[end:].rstrip()
                     )
+
+
+def _modules(floor: str) -> list[Path]:
+    place = SOURCE / floor
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def mended(fault: Fault) -> Fault | None:
+    """Return a fault as it can be put in now: in its file, or in the one other that has its line; or nothing."""
+    own = [SOURCE / fault.file] if (SOURCE / fault.file).is_file() else []
+    for paths in (own, sorted(SOURCE.rglob("*.py"))):
+        places = [
+            path
+            for path in paths
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if line.strip() == fault.line
+        ]
+        if len(places) == 1:
+            return replace(fault, file=places[0].relative_to(SOURCE).as_posix())
+    return None
+
+
+def keep(faults: Iterable[Fault]) -> None:
+    """Write the list of the kept faults."""
+    KEPT.write_text("".join(f"{line}\n" for line in sorted(set(map(str, faults)))), encoding="utf-8")
 
 
 def is_noticed(copy: Path, fault: Fault) -> bool:
@@ -122,7 +170,7 @@ def is_noticed(copy: Path, fault: Fault) -> bool:
 
 
 def _fails(copy: Path, tests: Sequence[str]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "--hypothesis-profile", "quick", *tests]
     more = {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         run = subprocess.run(
@@ -136,13 +184,7 @@ def _fails(copy: Path, tests: Sequence[str]) -> bool:
 @contextmanager
 def _copied() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
-        for part in _COPIED:
-            source, copy = ROOT / part, Path(name, part)
-            if source.is_dir():
-                shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-            else:
-                shutil.copyfile(source, copy)
-        yield Path(name)
+        yield Path(shutil.copytree(ROOT, Path(name, "copy"), ignore=shutil.ignore_patterns(*_NOT_COPIED)))
 
 
 def main() -> int:
@@ -152,10 +194,13 @@ def main() -> int:
     parser.add_argument("--each", type=int, help="try so many faults of each floor that are not kept yet")
     parser.add_argument("--seed", default="1", help="what draws them; '1' when none is given")
     parser.add_argument("--keep", action="store_true", help="add those that were noticed to the kept ones")
-    wishes = parser.parse_args()
-    floors = wishes.floors or [*TESTS]
-    if wishes.each:
-        tried = [fault for floor in floors for fault in drawn(floor, wishes.each, wishes.seed)]
+    parser.add_argument("--mend", action="store_true", help="take the kept ones along to where their lines stand now")
+    options = parser.parse_args()
+    if options.mend:
+        return mend()
+    floors = options.floors or [*TESTS]
+    if options.each:
+        tried = [fault for floor in floors for fault in drawn(floor, options.each, options.seed)]
     else:
         tried = [fault for fault in kept() if fault.floor in floors]
     survivors = 0
@@ -168,10 +213,21 @@ def main() -> int:
                 survivors += 1
                 sys.stdout.write(f"{fault}\n")
                 sys.stdout.flush()
-            elif wishes.keep and fault not in kept():
-                KEPT.write_text("".join(f"{one}\n" for one in sorted(map(str, (*kept(), fault)))), encoding="utf-8")
+            elif options.keep:
+                keep((*kept(), fault))
     sys.stdout.write(f"{len(tried)} faults tried, {survivors} not noticed\n")
     return int(bool(survivors))
+
+
+def mend() -> int:
+    """Write the kept faults anew as they can be put in now, and print those that cannot."""
+    now = {fault: mended(fault) for fault in kept()}
+    gone = [fault for fault, new in now.items() if new is None]
+    keep(fault for fault in now.values() if fault is not None)
+    sys.stdout.write(
+        "".join(f"{fault}\n" for fault in gone) + f"{len(now) - len(gone)} faults kept, {len(gone)} gone\n"
+    )
+    return int(bool(gone))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ from tests.running import copy_record, environment
 from compactctl import __version__
 from compactctl.rules.samples import COMPACT
 
+pytestmark = pytest.mark.slow
+
 ROOT: Final = Path(__file__).parents[1]
 MISTAKES: Final = (
     ("area: ks2-literacy-numeracy", "area: ks2-literacy", "unknown-area"),

@@ -11,11 +11,11 @@ def test_every_line_of_the_list_is_a_fault_and_none_stands_twice() -> None:
     assert [str(fault) for fault in kept()] == lines == sorted(set(lines))
 
 
-def test_there_are_fifty_faults_and_some_of_each_floor() -> None:
+def test_there_are_a_hundred_faults_and_some_of_each_floor() -> None:
     floors = Counter(fault.floor for fault in kept())
     assert floors.keys() == TESTS.keys()
     assert min(floors.values()) >= 5
-    assert floors.total() >= 50
+    assert floors.total() >= 100
 
 
 @pytest.mark.parametrize("fault", kept(), ids=str)

@@ -1,4 +1,4 @@
-"""What a mistyped word was meant to be: which likenesses count, and that among very many none is looked for long."""
+"""The small words of messages: what a mistyped word was meant to be, lists, long texts, regions."""
 
 from itertools import product
 from typing import Final
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compactctl.words import did_you_mean
+from compactctl.words import cut, did_you_mean, listed, region_in_words
 
 NAMES: Final = ("early-education", "ks2-literacy", "local-issues", "london-challenge", "targets")
 
@@ -21,9 +21,12 @@ NAMES: Final = ("early-education", "ks2-literacy", "local-issues", "london-chall
         ("ealry-educatoin", "early-education"),
         ("ks2-literracy", "ks2-literacy"),
         ("tarkets", "targets"),
+        ("ks2", "ks2-literacy"),
+        ("ks", None),
         ("lo", None),
         ("dargets", None),
         ("tacktes", None),
+        ("tarkots", None),
         ("", None),
         ("finance", None),
     ],
@@ -65,3 +68,30 @@ def test_among_very_many_names_that_begin_alike_none_stands_out() -> None:
 def test_one_among_very_many_is_found_by_its_first_letters() -> None:
     names = [f"a{second}{third}-borough" for second, third in product("abcdefgh", repeat=2)]
     assert did_you_mean("abc-borouhg", names) == "abc-borough"
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abc", "a, b and c"),
+        ("abcdefgh", "a, b, c, d, e, f, g and h"),
+        ("abcdefghi", "a, b, c, d, e, f, g and 2 more"),
+    ],
+)
+def test_a_list_in_words(items: str, words: str) -> None:
+    assert listed(items) == words
+
+
+@pytest.mark.parametrize(("length", "shown"), [(79, "x" * 79), (80, "x" * 80), (81, f"{'x' * 79}…")])
+def test_a_long_text_is_cut(length: int, shown: str) -> None:
+    assert cut("x" * length) == shown
+
+
+@pytest.mark.parametrize(
+    ("region", "words"), [("london", "London"), ("yorkshire-and-the-humber", "Yorkshire and the Humber")]
+)
+def test_a_region_in_words(region: str, words: str) -> None:
+    assert region_in_words(region) == words

@@ -26,6 +26,8 @@ ONE_SIDED: Final = changed(COMPACT, ("          department:\n            - The p
 
 
 UNUSED: Final = [f"one-sided {COMPACT}:5:15", f"unused-exemption {CONFIG}:2:11"]
+BESIDE: Final = EXEMPTION.format("one-sided", "compacts/norfolk.yaml") + EXEMPTION.removeprefix("exemptions:\n")
+"""An exemption that lets nothing pass, and another one, to be filled in."""
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,14 @@ UNUSED: Final = [f"one-sided {COMPACT}:5:15", f"unused-exemption {CONFIG}:2:11"]
             [f"yaml-syntax {ANNEX}:1:2", f"one-sided {COMPACT}:5:15"],
         ),
         ({CONFIG: "levels:\n  one-sided: off\n"}, (), []),
+        ({CONFIG: BESIDE.format("no-such-rule", COMPACT)}, (), [*UNUSED, f"wrong-value {CONFIG}:6:11"]),
+        ({CONFIG: BESIDE.format("missing-key", COMPACT)}, (), [*UNUSED, f"wrong-value {CONFIG}:6:11"]),
+        ({CONFIG: BESIDE.format("one-sided", "[]")}, (), [*UNUSED, f"wrong-value {CONFIG}:7:5"]),
+        (
+            {CONFIG: BESIDE.format("no-annex", "statement.yaml") + "levels:\n  zz: off\n"},
+            (),
+            [*UNUSED, f"unused-exemption {CONFIG}:6:11", f"unknown-key {CONFIG}:11:3"],
+        ),
     ],
 )
 def test_exemptions_and_levels(files: Files, options: tuple[str, ...], expected: list[str], tmp_path: Path) -> None:

@@ -82,3 +82,10 @@ def test_decisions_are_numbered_without_gap() -> None:
     assert [name[:4] for name in names] == [f"{number:04}" for number in range(1, len(names) + 1)]
     for name in names:
         assert page(f"docs/decisions/{name}").startswith(f"# {name[:4]}: ")
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/promises.md", "docs/ci.md"]
+)
+def test_nobody_has_to_count_the_rules_or_formats_anew(name: str) -> None:
+    assert re.findall(r"\b\d+ (?:rules|formats|commands)\b", page(name)) == []

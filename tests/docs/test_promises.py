@@ -10,19 +10,15 @@ from tests.hostile import bombs, pairs, test_green, test_surroundings, test_text
 from tests.mutations import kept
 from tests.workspace import test_signed_texts, test_typed_texts
 
-from compactctl.cli.commands.validate import FORMATS
-from compactctl.rules.names import rule_names
-
 PAGE = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
 FIGURES = (
     f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
     f"{len(pairs.PAIRS)} sets of files",
     f"{len(test_surroundings.IN_NO_FOLDER)} command lines there",
-    f"{len(rule_names())} of {len(rule_names())} rules",
     f"{len(test_texts.TEXTS)} texts",
-    f"{len(test_trees.NAMES)} file names, {len(FORMATS)} formats",
+    f"{len(test_trees.NAMES)} file names",
     f"{len(test_trees.COMMANDS)} command lines: bytes",
-    f"{len(test_green.WAYS)} ways past {len(test_green.TREES)} broken trees",
+    f"ways past {len(test_green.TREES)} broken trees",
     f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
     f"any of {test_typed_texts.PLACES} places of a form",
     f"{len(test_examples.QUESTIONS)} questions to `report` and `diff`",

@@ -10,8 +10,11 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from tests.docs.blocks import ROOT, Block, Command, agrees, blocks, commands
 from tests.running import COMMAND, environment
+
+pytestmark = pytest.mark.slow
 
 TUTORIAL = ROOT / "docs/tutorial.md"
 

@@ -23,6 +23,8 @@ from tests.running import environment
 
 from compactctl.cli.app import run as run_here
 
+pytestmark = pytest.mark.slow
+
 REPORT: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
 DIFF: Final = ("terminal", "markdown", "html", "json")
 

@@ -13,6 +13,8 @@ from tests.changes.making import annex, write
 from tests.formats.made_up import AREAS, FIRST, OF_KENT, OF_NORFOLK, OF_SURREY, SECOND, asked, with_examples
 from tests.running import run
 
+pytestmark = pytest.mark.slow
+
 SCHEMAS: Final = Path(__file__).parents[2] / "schemas"
 
 WITHOUT_COMPACTS = {

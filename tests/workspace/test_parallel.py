@@ -12,6 +12,8 @@ from tests.running import COMMAND, environment
 
 from compactctl.workspace.parallel import parallel_map
 
+pytestmark = pytest.mark.slow
+
 ITEMS = list(range(10))
 SIZES = [100_000] * 10
 COMMANDS = [

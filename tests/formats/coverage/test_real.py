@@ -16,6 +16,8 @@ from tests.running import run
 
 from compactctl.formats.coverage.records import Report
 
+pytestmark = pytest.mark.slow
+
 REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 READABLE = ("terminal", "markdown", "html")
 LATER = ("--year", "2004/05")

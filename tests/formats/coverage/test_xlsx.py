@@ -20,6 +20,8 @@ from compactctl.formats.coverage import as_xlsx
 from compactctl.formats.coverage.workbook import MOST_CHARACTERS, Row
 from compactctl.workspace.loading import open_workspace
 
+pytestmark = pytest.mark.slow
+
 WORKSPACE = Path(__file__).parents[2] / "workspaces" / "seven-authorities" / "data"
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "https://evil.example", "{=1}", "_x0041_", "\x0b\x1b", "x" * 40_000)
 

@@ -33,6 +33,7 @@ MOST_ROWS: Final = 1_000
 """More of a table or a list is read by nobody on a terminal."""
 
 _NARROWEST: Final = 20
+_LONG_WORD: Final = 12
 _ROOM_FOR_BARS: Final = 70
 """On less, the names of areas need all that the figures leave."""
 
@@ -94,7 +95,7 @@ class _Drawer:
                     yield from self._entry(item if isinstance(item, ListEntry) else ListEntry(item))
                 yield from self._beneath(len(section.items), section.note)
             case ReportTable():
-                yield self._grid(section)
+                yield from [self._grid(section)] if self._has_room(section) else self._row_by_row(section)
                 yield from self._beneath(len(section.rows), section.note)
             case SignMatrix():
                 yield from self._matrix(section)
@@ -130,6 +131,22 @@ class _Drawer:
             grid.add_row(*total, style="bold")
         return grid
 
+    def _has_room(self, table: ReportTable) -> bool:
+        """Tell whether the texts of a table have room beside its figures; Rich would leave out whole columns."""
+        rows = [*table.rows[:MOST_ROWS], *([table.total] if table.total else [])]
+        columns = [(column, [self._cell(row[index]) for row in rows]) for index, column in enumerate(table.columns)]
+        return sum(_least(column, cells) + 1 for column, cells in columns) <= self._width + 1
+
+    def _row_by_row(self, table: ReportTable) -> Iterator[RenderableType]:
+        """Yield each row of a table as its name, and below that the other columns, each with its title."""
+        named = 1 + next(index for index, column in enumerate(table.columns) if _is_wide(column))
+        for row in [*table.rows[:MOST_ROWS], *([table.total] if table.total else [])]:
+            cells = [self._cell(cell) for cell in row]
+            yield Text(" ").join(cell for cell in cells[:named] if cell)
+            for column, cell in zip(table.columns[named:], cells[named:], strict=True):
+                if cell:
+                    yield self._below(Text(": ").join([self._text(column.title), cell]))
+
     def _matrix(self, matrix: SignMatrix) -> Iterator[RenderableType]:
         """Yield the matrix in as many pieces as it takes, each with the names at its side."""
         longest = max(cell_len(self._text(name).plain) for name in (matrix.names, *(row[0] for row in matrix.rows)))
@@ -149,11 +166,11 @@ class _Drawer:
     def _add(self, grid: Grid, column: TableColumn, cells: Sequence[Text]) -> None:
         """Add a column: figures, letters and bars as narrow as they are, texts as wide as there is room."""
         header = self._text(column.title)
-        if column.figures or len(column.title) <= len("aa"):
-            width = max(map(cell_len, [*column.title.split(), *(cell.plain for cell in cells)]), default=1)
-            grid.add_column(header, justify="right" if column.figures else "left", width=width, overflow="fold")
-        else:
+        if _is_wide(column):
             grid.add_column(header, overflow="fold")
+        else:
+            width = _least(column, cells)
+            grid.add_column(header, justify="right" if column.figures else "left", width=width, overflow="fold")
 
     def _cell(self, cell: TableCell) -> Text:
         if isinstance(cell, Bar):
@@ -165,3 +182,16 @@ class _Drawer:
 
     def _text(self, text: str, style: str = "") -> Text:
         return Text(printable(one_line(text)), style)
+
+
+def _is_wide(column: TableColumn) -> bool:
+    """Tell whether a column has texts, which are broken into lines where there is little room."""
+    return not column.figures and len(column.title) > len("aa")
+
+
+def _least(column: TableColumn, cells: Sequence[Text]) -> int:
+    """Return the width that a column needs: of texts that of a long word, of all else what stands there."""
+    texts = [column.title, *(cell.plain for cell in cells)]
+    if _is_wide(column):
+        return min(_LONG_WORD, max(map(cell_len, " ".join(texts).split()), default=1))
+    return max(map(cell_len, [*column.title.split(), *texts[1:]]), default=1)
