@@ -55,6 +55,12 @@ def messages(kind: DocumentKind[Any], text: str) -> list[str]:
         (COMPACT, f"{SIGNATURE}        xyz: authority\n", "a signature has no line 'xyz'; did you mean 'party'?"),
         (ANNEX, AREA % "id: x1, description: y", "an area has no line 'description'; did you mean 'summary'?"),
         (CONFIG, f"{EXEMPTION}    why: x\n", "an exemption has no line 'why'; did you mean 'reason'?"),
+        (
+            COMPACT,
+            f"{EDITION}term: short\n",
+            "a compact has no line 'term'; it belongs to a priority, so move it there",
+        ),
+        (COMPACT, f"{EDITION}role: a\n", "a compact has no line 'role'; it belongs to a signature, so move it there"),
     ],
 )
 def test_the_right_name_comes_first_and_is_not_told_as_missing(
@@ -103,6 +109,11 @@ def test_each_entry_of_a_list_stands_for_itself() -> None:
             f"{ASK}        answer: {{date: 2004-01-31}}\n",
             "'text' is missing from this 'answer'; add a line 'text: …'",
         ),
+        (
+            ANNEX,
+            AREA.replace("title: Early years, ", "title: '?', ") % "summary: y",
+            "'id' is missing from this area; add a line 'id: …'",
+        ),
     ],
 )
 def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text: str, message: str) -> None:
@@ -148,6 +159,12 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (ANNEX, AREA % "id: x1, summary: y, open_to: {}", "in 'open_to' nothing is given; name regions, types or authorities, or leave 'open_to' out"),
         (CONFIG, "levels:\n  one-sided: errors\n", "'one-sided' is 'errors'; write 'error'"),
         (CONFIG, "levels: error\n", "'levels' is a text; write below it a line for each, like 'one-sided: error'"),
+        (COMPACT, "authority: hampshire\neditions: []\n", "'editions' is an empty list; write at least one entry below it, on a line that begins with '- '"),
+        (COMPACT, f"{CONTRIBUTIONS}          authority: [{', '.join(['a'] * 1_001)}]\n", "'authority' has 1,001 entries, and 1,000 is the limit; keep fewer"),
+        (COMPACT, f"{EDITION}    note: {'x' * 5_001}\n", f"'note' is '{'x' * 79}…'; it has 5,001 characters, and 5,000 is the limit; write it shorter"),
+        (COMPACT, f"{EDITION}    review_by: 2004-02-30\n", "'review_by' is '2004-02-30'; there is no such day in the calendar"),
+        (ANNEX, AREA % "id: x, summary: y", "'id' is 'x'; at least 2 characters are expected"),
+        (ANNEX, f"at_most: ten\n{AREA % 'id: x1, summary: y'}", "'at_most' is 'ten'; a number from 1 to 9999 is expected, in figures"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told_with_what_to_write(kind: DocumentKind[Any], text: str, message: str) -> None:
