@@ -16,7 +16,6 @@ from compactctl.words import number
 
 if TYPE_CHECKING:
     from compactctl.drafts.renew import Renewal
-    from compactctl.files.data_folder import COMPACTS, compact_file
 
 
 def command(
@@ -31,6 +30,7 @@ def command(
     from compactctl.cli.drafting import notify_beyond_register
     from compactctl.cli.opening import opened
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
+    from compactctl.files.data_folder import COMPACTS, compact_file
     from compactctl.files.inserting import append_entry
     from compactctl.files.locking import locked
     from compactctl.files.writing import replace
