@@ -144,11 +144,9 @@ def _no_year(stem: str) -> str | None:
 
 
 def _no_slug(stem: str) -> str | None:
-    return (
-        None
-        if is_id(stem)
-        else "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
-    )
+    if is_id(stem):
+        return None
+    return "a compact is named after its authority, in lower-case words joined by '-', like 'isle-of-wight.yaml'"
 
 
 def _home_of(stray: str, register: Register) -> str | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from compactctl.files.data_folder import ANNEXES, COMPACTS, compact_file, is_annex, is_compact
 from compactctl.files.opening import Unreadable
 from compactctl.words import listed
 from compactctl.workspace.versions.document_version import DocumentVersion, single_versions, version_of_compact
 from compactctl.workspace.workspace import Workspace, read_compact
-
-if TYPE_CHECKING:
-    pass
 
 
 class DocumentPair(NamedTuple):
