@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
+from compactctl.workspace.document_files import read_file, read_source
 from compactctl.workspace.registers import read_register
-from compactctl.workspace.workspace import read_file, read_source
 from fuzz.memory import NAMES, Memory, named
 from fuzz.promises import check_findings, keeps
 

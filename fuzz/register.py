@@ -8,9 +8,9 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.seen import Selection
 from compactctl.workspace.authorities import Register
+from compactctl.workspace.document_files import read_source
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.registers import read_register
-from compactctl.workspace.workspace import read_source
 from fuzz.memory import Memory, with_file
 from fuzz.promises import check_findings, keeps
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from compactctl.files.characters import find_hidden, has_visible
 from compactctl.files.trees import FolderEntry
 from compactctl.workspace.compacts import PlacedCompact
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.workspace import Workspace
 
 Plain = dict[str, Any]
 

@@ -15,8 +15,8 @@ from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.inputs import whole_agenda
 from compactctl.drafts.new import new_compact
 from compactctl.files.characters import has_visible
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.registers import built_in_register
-from compactctl.workspace.workspace import read_compact
 
 _TODO = re.compile(r"(?m)^( *)TODO$")
 

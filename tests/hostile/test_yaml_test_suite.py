@@ -11,8 +11,8 @@ from tests.hostile.limited import ends_well, limited, small_workspace
 from compactctl.documents.kinds import KINDS
 from compactctl.files.reading import Blank, Broken, Value, decode, parse
 from compactctl.files.trees import DiskTree
+from compactctl.workspace.document_files import read_file
 from compactctl.workspace.registers import read_register
-from compactctl.workspace.workspace import read_file
 
 _FILE: Final = Path(__file__).with_name("yaml-test-suite") / "inputs.jsonl"
 INPUTS: Final = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]

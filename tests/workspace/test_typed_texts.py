@@ -14,8 +14,8 @@ from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE, COMPACT
 from compactctl.rules.seen import Selection
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
-from compactctl.workspace.workspace import read_compact
 
 FORM = """\
 authority: hampshire

@@ -11,8 +11,9 @@ from compactctl.changes.results import CompactChange, Ending, Presence, YearChan
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.versions.part_values import Difference, annex_values, differences
-from compactctl.workspace.workspace import CompactFile, Workspace
+from compactctl.workspace.workspace import Workspace
 
 
 def compare_years(

@@ -36,9 +36,10 @@ from compactctl.rules.seen import Selection
 from compactctl.rules.settings import damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.requirements import foundations
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.workspace import Workspace
 
 
 class WantedEdition(NamedTuple):

@@ -13,8 +13,9 @@ from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.naming import find_authority
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.workspace import Workspace
 
 
 class Absence(StrEnum):

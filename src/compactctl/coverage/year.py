@@ -25,8 +25,9 @@ from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.requirements import require_agenda, require_register, require_years
-from compactctl.workspace.workspace import CompactFile, Workspace
+from compactctl.workspace.workspace import Workspace
 
 T = TypeVar("T")
 

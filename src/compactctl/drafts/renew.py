@@ -16,8 +16,9 @@ from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.requirements import require_register
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from compactctl.rules.rule import Checks, Violation
 from compactctl.rules.seen import Seen, Selection
 from compactctl.rules.settings import Exemptions, at_levels, damaged, levels, wrong_settings
 from compactctl.workspace.compacts import PlacedEdition
-from compactctl.workspace.workspace import CompactFile
+from compactctl.workspace.document_files import CompactFile
 
 _Check = Callable[..., Iterator[Violation]]
 

@@ -125,6 +125,36 @@ class PlacedEdition:
         return None if key is None else (area.id, key)
 
 
+def placed_editions(
+    document: Document[Compact],
+    authority: Authority | None,
+    agendas: Mapping[AcademicYear, Agenda | None],
+    *,
+    knows_authorities: bool,
+) -> Iterator[PlacedEdition]:
+    """Yield a compact's editions; of two of one year the second is none, whatever the order of the others.
+
+    `authority` is None where the register has none of the compact's name, or is broken: `knows_authorities` tells the
+    two apart.
+    """
+    seen: set[AcademicYear] = set()
+    for index, content in enumerate(document.content.editions):
+        path: Path = ("editions", index)
+        year = content.year
+        if year is None:
+            excluded_by = document.rule_broken_at(*path, "year") or document.rule_broken_at(*path)
+        elif authority is None and knows_authorities:
+            excluded_by = "unknown-authority"
+        elif authority is not None and not authority.exists_in(year):
+            excluded_by = "authority-out-of-time"
+        else:
+            excluded_by = "edition-order" if year in seen else None
+        if year is not None:
+            seen.add(year)
+        agenda = agendas.get(year) if year is not None else None
+        yield PlacedEdition(content, path, document, authority, agenda, excluded_by)
+
+
 @dataclass(frozen=True)
 class PlacedCompact:
     """An authority's compact with its editions, in the order of the file."""

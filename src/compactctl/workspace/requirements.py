@@ -22,7 +22,8 @@ from compactctl.files.data_folder import (
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.document_files import read_compact
+from compactctl.workspace.workspace import Workspace
 
 SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
 

@@ -5,40 +5,27 @@ files and schemas are kept for whoever shows them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from compactctl.documents.content import Annex, Compact, Config, Edition, Statement
-from compactctl.documents.content_base import Content
-from compactctl.documents.document import Document, read_document
-from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
+from compactctl.documents.content import Compact, Config, Statement
+from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, annex_file, compact_file
-from compactctl.files.opening import Unreadable
-from compactctl.files.reading import Broken, decode, finding, parse
-from compactctl.files.source import Path, Source
+from compactctl.files.source import Source
 from compactctl.files.trees import Tree
-from compactctl.finding import Finding, Place
-from compactctl.words import quoted
+from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.authorities import Authority, Register
-from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.authorities import Register
+from compactctl.workspace.compacts import PlacedCompact, placed_editions
+from compactctl.workspace.document_files import CompactFile, read_compact
 from compactctl.workspace.parallel import parallel_map
 from compactctl.workspace.registers import KNOWN_UNTIL
 
-M = TypeVar("M", bound=Content)
 T = TypeVar("T")
-
-
-class CompactFile(NamedTuple):
-    """A compact as read: None for its document where the file cannot be read, with the findings on it."""
-
-    slug: str
-    document: Document[Compact] | None
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,71 +136,6 @@ class Workspace:
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""
         authority = self.register.get(slug) if self.register else None
-        return PlacedCompact(slug, document, authority, tuple(self._editions(document, authority)))
-
-    def _editions(self, document: Document[Compact], authority: Authority | None) -> Iterator[PlacedEdition]:
-        seen: set[AcademicYear] = set()
-        for index, content in enumerate(document.content.editions):
-            path: Path = ("editions", index)
-            year = content.year
-            excluded_by = self._excluded_by(content, authority, document, path)
-            excluded_by = excluded_by or ("edition-order" if year in seen else None)
-            if year is not None:
-                seen.add(year)
-            agenda = self.agendas.get(year) if year is not None else None
-            yield PlacedEdition(content, path, document, authority, agenda, excluded_by)
-
-    def _excluded_by(
-        self, content: Edition, authority: Authority | None, document: Document[Compact], path: Path
-    ) -> str | None:
-        """Return the rule by which an edition is none of its year."""
-        if content.year is None:
-            return document.rule_broken_at(*path, "year") or document.rule_broken_at(*path)
-        if authority is None:
-            return "unknown-authority" if self.register else None
-        return None if authority.exists_in(content.year) else "authority-out-of-time"
-
-
-def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
-    """Return the text of a file, or None and why it cannot be had."""
-    try:
-        return decode(name, tree.read(name)), ()
-    except Unreadable as refusal:
-        return None, (finding("unreadable", str(refusal), Place(name)),)
-    except Broken as broken:
-        return None, tuple(broken.findings)
-
-
-def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> tuple[Document[M] | None, tuple[Finding, ...]]:
-    """Return the document in a file, or None where the file itself is broken, and the findings on it."""
-    source, findings = read_source(tree, name)
-    if source is None:
-        return None, findings
-    try:
-        document = read_document(kind, source, parse(source))
-    except Broken as broken:
-        return None, tuple(broken.findings)
-    return document, document.findings
-
-
-def read_compact(tree: Tree, slug: str) -> CompactFile:
-    """Read the compact of an authority; the file's name says whose it is."""
-    document, findings = read_file(tree, compact_file(slug), COMPACT)
-    if document is not None and (named := document.content.authority) not in (None, slug):
-        message = _wrong_name("authority", quoted(named or ""), quoted(slug))
-        findings = (*findings, finding("wrong-name", message, document.source.value(("authority",))))
-        document = replace(document, findings=findings)
-    return CompactFile(slug, document, findings)
-
-
-def read_annex(tree: Tree, stem: str) -> tuple[Document[Annex] | None, tuple[Finding, ...]]:
-    """Read the annex of a year; the file's name says which."""
-    document, findings = read_file(tree, annex_file(stem), ANNEX)
-    if document is not None and (year := document.content.year) is not None and year.file_stem != stem:
-        message = _wrong_name("year", str(year), stem.replace("-", "/"))
-        findings = (*findings, finding("wrong-name", message, document.source.value(("year",))))
-    return document, findings
-
-
-def _wrong_name(name: str, written: str, of_file: str) -> str:
-    return f"'{name}' is {written}, and the file is that of {of_file}; write {of_file}, or rename the file"
+        knows_authorities = self.register is not None
+        editions = placed_editions(document, authority, self.agendas, knows_authorities=knows_authorities)
+        return PlacedCompact(slug, document, authority, tuple(editions))

@@ -37,6 +37,6 @@ class Terminal(NamedTuple):
         return self._drawn(describe_trend(result))
 
     def _drawn(self, report: ReadableReport) -> str:
-        from compactctl.formats.coverage.drawing import draw
+        from compactctl.formats.coverage.terminal_drawing import draw
 
         return draw(report, width=self.width, colour=self.colour)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from compactctl.files.data_folder import ANNEXES, COMPACTS, compact_file, is_annex, is_compact
 from compactctl.files.opening import Unreadable
 from compactctl.words import listed
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.versions.document_version import DocumentVersion, single_versions, version_of_compact
-from compactctl.workspace.workspace import Workspace, read_compact
+from compactctl.workspace.workspace import Workspace
 
 
 class DocumentPair(NamedTuple):

@@ -14,8 +14,8 @@ from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_csv, as_markdown
 from compactctl.formats.coverage.as_terminal import Terminal
-from compactctl.formats.coverage.drawing import MOST_ROWS
 from compactctl.formats.coverage.layout import ENDING
+from compactctl.formats.coverage.terminal_drawing import MOST_ROWS
 from compactctl.formats.coverage.words import bar, percent
 from compactctl.formats.coverage.year import Promises, promises_of
 from compactctl.workspace.loading import open_workspace
