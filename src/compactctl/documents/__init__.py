@@ -1,1 +1,1 @@
-"""One document as a model: statement, annex, compact, config; years, signatures, status. Pydantic lives here."""
+"""One document by its keys: statement, annex, compact, config; years, signatures, status. Pydantic is their source."""
