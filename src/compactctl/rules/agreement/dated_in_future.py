@@ -30,22 +30,22 @@ def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[
     """Look at what came of the commitments."""
     for number, commitment in enumerate(statement.content.commitments):
         for index, event in enumerate(commitment.follow_up):
-            yield from _hits(checks, statement, event, ("commitments", number, "follow_up", index))
+            yield from _violations(checks, statement, event, ("commitments", number, "follow_up", index))
 
 
 def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]:
     """Look at the end of the compact."""
-    yield from _hits(checks, compact.document, compact.document.content.ended, ("ended",))
+    yield from _violations(checks, compact.document, compact.document.content.ended, ("ended",))
 
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Look at the review of an edition, and at the answers to its asks."""
-    yield from _hits(checks, compact.document, edition.content.review, (*edition.path, "review"))
+    yield from _violations(checks, compact.document, edition.content.review, (*edition.path, "review"))
     for index, ask in enumerate(edition.content.asks):
-        yield from _hits(checks, compact.document, ask.answer, (*edition.path, "asks", index, "answer"))
+        yield from _violations(checks, compact.document, ask.answer, (*edition.path, "asks", index, "answer"))
 
 
-def _hits(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Violation]:
+def _violations(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Violation]:
     if event is not None and event.date is not None and event.date > checks.as_of:
         message = f"this is to have happened on {event.date}, and today is {checks.as_of}; correct the date"
         yield Violation(document.source.value((*path, "date")), f"{message}, or tell it when it has happened")
