@@ -46,13 +46,13 @@ TESTS: Final = {
     "formats": (
         *("tests/formats/findings", "tests/formats/changes", "tests/formats/test_safe.py"),
         *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py"),
-        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "drawing", "html")),
+        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "terminal_drawing", "html")),
     ),
     "cli": tuple(
         f"tests/commands/test_{name}.py"
         for name in ("help", "plain", "settings", "validate_formats", "paths", "completion", "shells")
     ),
-    "words.py": ("tests/test_words.py", "tests/rules", "tests/documents/test_breaks.py", "tests/coverage"),
+    "words.py": ("tests/test_words.py", "tests/rules", "tests/documents/test_violations.py", "tests/coverage"),
 }
 """The floors whose work is tried, and the tests that are to notice; a file beside the floors is one of its own."""
 
