@@ -74,9 +74,9 @@ def _inside(change: AnnexChange) -> Iterator[StoryItem]:
     for reason in change.reasons:
         yield StoryItem(plain(reason), label="why")
     if part.kind is Kind.CHANGED:
-        yield from map(field_item, change.differences)
+        yield from map(field_item, part.differences)
     elif part.kind is Kind.REPLACED:
-        beside = (item for item in change.differences if item.field not in ("title", "letter"))
+        beside = (item for item in part.differences if item.field not in ("title", "letter"))
         yield from map(field_item, beside)
     else:
         for area in part.new:
