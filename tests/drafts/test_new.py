@@ -240,7 +240,9 @@ class TestBasis:
         with pytest.raises(Refused, match=r"Hampshire has a compact already, 'data/compacts/hampshire\.yaml'"):
             check_is_new(space, HAMPSHIRE)
 
-    @pytest.mark.parametrize("name", ["hampshire.yml", "Hampshire.yaml", "hampshire"])
+    @pytest.mark.parametrize(
+        "name", ["hampshire.yml", "Hampshire.yaml", "hampshire", "HAMPSHIRE", "hampshire.docx", "Hampshire.docx"]
+    )
     def test_nor_is_one_that_is_there_under_a_wrong_name(self, name: str) -> None:
         space = workspace({f"compacts/{name}": "authority: hampshire"})
         with pytest.raises(Refused, match="goes by the name of 'hampshire', and is no compact"):

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.data_folder import COMPACTS, compact_file
+from compactctl.files.data_folder import compact_file, is_compact
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
@@ -43,11 +43,8 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
 
 def is_misnamed(workspace: Workspace, slug: str) -> bool:
     """Return whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
-    misplaced = (
-        PurePosixPath(finding.place.file) for finding in workspace.findings if finding.rule == "misplaced-file"
-    )
-    is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
-    return is_beside or compact_file(slug) in workspace.stands_for.values()
+    skipped = (PurePosixPath(name) for name in workspace.skipped if is_compact(name))
+    return compact_file(slug) in workspace.stands_for.values() or slug in (path.stem.casefold() for path in skipped)
 
 
 def checked_text(noun: str, words: str, most: int, hint: str) -> str:
