@@ -4,7 +4,6 @@ What they rest on is the register and the year's annex; without them no figure c
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -24,7 +23,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
-from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out
 from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.requirements import require_agenda, require_register, require_years
 from compactctl.workspace.workspace import Workspace
@@ -81,7 +80,7 @@ class YearInputs:
         if edition is not None and not self.filters.reached_by(edition.status):
             below = EditionSummary(edition.status, edition.is_example)
             return CompactSummary(slug, below=below, past=past_of(compact, year, self.filters.status)), None
-        parts = (*left_out(compact, year), *left_out_undated(compact))
+        parts = tuple(left_out(compact, year))
         if edition is None or compact.authority is None:
             return CompactSummary(slug, left_out=parts, past=past_of(compact, year, self.filters.status)), None
         page = page_of(edition, slug, compact.authority.name, self.register.label(compact.authority))
@@ -163,7 +162,7 @@ def assemble(
         unreadable=_paths(workspace, workspace.unreadable_documents | streamed),
         broken=_paths(workspace, _broken(workspace, agenda)),
         unread=_paths(workspace, workspace.skipped),
-        left_out=with_paths(workspace, inputs.left_out),
+        left_out=workspace.in_order(inputs.left_out),
         authorities=authorities,
         has_matrix=has_matrix,
         areas=areas,
@@ -188,12 +187,6 @@ def _broken(workspace: Workspace, agenda: Agenda) -> Iterator[str]:
     for document in (workspace.statement, agenda.document):
         if document and document.broken:
             yield document.name
-
-
-def with_paths(workspace: Workspace, parts: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    """Return what is left out by authority and line, with paths as messages show them."""
-    in_order = sorted(parts, key=lambda part: (part.authority, part.line))
-    return tuple(replace(part, file=workspace.path_of(part.file)) for part in in_order)
 
 
 def _paths(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:

@@ -225,15 +225,11 @@ class LeftOut:
     line: int
 
 
-def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
-    """Yield what does not count in an authority's editions of a year, in the order of the file."""
+def left_out(compact: PlacedCompact, *years: AcademicYear) -> Iterator[LeftOut]:
+    """Yield what does not count in an authority's editions of some years, and what is of no year that can be told."""
     for edition in compact.editions:
-        if edition.year == year:
+        if edition.year in years:
             yield from _excluded(compact, edition)
-
-
-def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
-    """Yield what is of every year, or of one that cannot be told, in the order of the file."""
     for key in ("note", "example", "ended"):
         if rule := next((rule for path, rule in compact.document.broken.items() if path[:1] == (key,)), None):
             yield _left_out(compact, None, rule, (key,))
