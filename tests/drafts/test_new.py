@@ -8,9 +8,8 @@ from tests.drafts.memory import Plain, annex, area, compact, compact_in, names, 
 
 from compactctl.documents.years import written_year
 from compactctl.drafts.candidates import Candidates, Choice, candidates_in
-from compactctl.drafts.inputs import check_exists, whole_agenda
-from compactctl.drafts.new import check_is_new, new_compact
-from compactctl.drafts.renew import check_has_compact
+from compactctl.drafts.inputs import check_exists, check_has_compact, check_is_new, whole_agenda
+from compactctl.drafts.new import new_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.registers import built_in_register

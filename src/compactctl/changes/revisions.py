@@ -106,7 +106,7 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
     ]
     incomplete_then = sorted(name for name in versions.incomplete_then if _is_wanted(name, authority, annex_only))
     register = new.register or old.register
-    agendas = [agenda for workspace in (old, new) for agenda in workspace.agendas.values() if agenda]
+    agendas = [agenda for workspace in (old, new) for agenda in workspace.readable_agendas]
     return RevisionChanges(
         revision=since.ref,
         base=since.base,

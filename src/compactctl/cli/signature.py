@@ -11,7 +11,7 @@ from compactctl.cli.prompts import Conversation, ask, or_none, say
 from compactctl.cli.signing import Signing, Wanted, WantedEdition, unreadable
 from compactctl.documents.values import Party
 from compactctl.drafts.form import ROLES
-from compactctl.drafts.renew import check_has_compact
+from compactctl.drafts.inputs import check_has_compact
 from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import REGISTER

@@ -59,10 +59,9 @@ def _cover_all(
 ) -> Sequence[Coverage[T]]:
     """Return the coverage of every year; only that of the wanted one has a matrix, and what is kept of pages."""
     register = register_of(workspace)
-    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
-    if not agendas:
+    if not workspace.readable_agendas:
         reported_agenda(workspace, None)
-    years = [YearInputs(register, agenda, filters) for agenda in agendas]
+    years = [YearInputs(register, agenda, filters) for agenda in workspace.readable_agendas]
     of_wanted = next((inputs for inputs in years if inputs.agenda.year == wanted), None)
     kept, unreadable = read_compacts(workspace, years, of_wanted, keep)
     return [
@@ -74,9 +73,8 @@ def _cover_all(
 
 
 def _trend(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
-    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
-    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas))), lost)
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(workspace.readable_agendas))), lost)
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

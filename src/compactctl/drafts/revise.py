@@ -118,7 +118,7 @@ class _Resting:
                 continue
             taken_up = {priority.area.id for priority in edition.taken_up if priority.area}
             for area in became(chain, taken_up):
-                names[area].append(_name(workspace, compact))
+                names[area].append(marked(workspace.label(compact), is_example=compact.is_example))
         return cls(names, unknown)
 
     @property
@@ -143,12 +143,6 @@ class _Resting:
 def _goes_on(compact: PlacedCompact, year: AcademicYear) -> bool:
     """Return whether there may be an edition of a year: neither the compact nor its authority has ended."""
     return compact.had_ended_by(year) is False and (compact.authority is None or compact.authority.exists_in(year))
-
-
-def _name(workspace: Workspace, compact: PlacedCompact) -> str:
-    register, authority = workspace.register, compact.authority
-    name = compact.slug if register is None or authority is None else register.label(authority)
-    return marked(name, is_example=compact.is_example)
 
 
 def _group(group: Group, resting: _Resting) -> Iterator[str]:

@@ -78,11 +78,11 @@ def edition_to_sign(workspace: Workspace, compact: PlacedCompact, year: Academic
     """Return the edition of a year, or the newest; raises `CannotDo` or `Refused` where there is no such edition."""
     edition = _edition(compact, year)
     if edition is None or edition.year is None:
-        raise CannotDo(f"{_label(workspace, compact)} has no edition of {year}", _other_editions(compact, year))
+        raise CannotDo(f"{workspace.label(compact)} has no edition of {year}", _other_editions(compact, year))
     return ToSign(
         name=compact.document.name,
         path=(*edition.path, "signatures"),
-        label=f"{_label(workspace, compact)} {edition.year}",
+        label=f"{workspace.label(compact)} {edition.year}",
         year=edition.year,
         slug=compact.slug,
         parties=(Party.AUTHORITY, Party.DEPARTMENT),
@@ -108,11 +108,6 @@ def _other_editions(compact: PlacedCompact, year: AcademicYear | None) -> str:
     is_later = year is not None and year > max(held)
     renew = f"; 'compactctl renew {compact.slug}' adds the next" if is_later else ""
     return f"there is one of {listed(map(str, held))}{renew}"
-
-
-def _label(workspace: Workspace, compact: PlacedCompact) -> str:
-    register, authority = workspace.register, compact.authority
-    return register.label(authority) if register and authority else compact.slug
 
 
 def annex_to_sign(workspace: Workspace, agenda: Agenda) -> ToSign:

@@ -109,9 +109,18 @@ class Workspace:
         """The years that have an annex, oldest first, those whose annex cannot be read too."""
         return list(self.agendas)
 
+    @cached_property
+    def readable_agendas(self) -> list[Agenda]:
+        """The annexes that can be read, oldest first."""
+        return [agenda for agenda in self.agendas.values() if agenda]
+
     def path_of(self, name: str) -> str:
         """Return the path of a file in the data folder, relative to the folder the command runs in, with '/'."""
         return PurePosixPath(self.shown, name).as_posix()
+
+    def label(self, compact: PlacedCompact) -> str:
+        """Return how messages name whose compact it is: its authority, or its slug where no register knows that."""
+        return self.register.label(compact.authority) if self.register and compact.authority else compact.slug
 
     def in_order(self, parts: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
         """Return what counts nowhere by authority and line, with paths as messages show them."""

@@ -128,7 +128,7 @@ def single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion
     """Yield all that can be read but for the compacts, the register and the settings too, by name."""
     if statement := workspace.statement:
         yield STATEMENT, _version_of(statement, statement_parts(statement), _signed_statement(statement))
-    for agenda in filter(None, workspace.agendas.values()):
+    for agenda in workspace.readable_agendas:
         yield agenda.document.name, _version_of(agenda.document, annex_parts(agenda), _signed_annex(agenda))
     if workspace.config:
         yield CONFIG, _version_of(workspace.config, config_parts(workspace.config))
