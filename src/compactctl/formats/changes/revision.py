@@ -88,10 +88,10 @@ def _counting(change: PartChange, result: RevisionChanges) -> StoryItem:
 
 
 def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
-    yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
+    yield from caveat_unreadable(result.unreadable_now)
     yield from caveat_broken(result.incomplete, "what changed in it")
-    for untold in result.untold:
-        yield StoryItem(plain(untold.what), tuple(StoryItem(plain(path)) for path in untold.paths), badge=untold.kind)
+    for caveat in result.caveats:
+        yield StoryItem(plain(caveat.what), tuple(StoryItem(plain(path)) for path in caveat.paths), badge=caveat.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
