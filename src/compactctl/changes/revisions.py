@@ -12,7 +12,7 @@ from typing import NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file, is_annex
 from compactctl.workspace.since import Caveat, Since, caveats_of
-from compactctl.workspace.versions.pairs import DocumentPair
+from compactctl.workspace.versions.document_version import DocumentPair
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
 from compactctl.workspace.workspace import Workspace

@@ -19,7 +19,7 @@ from compactctl.workspace.git_refusals import not_held
 from compactctl.workspace.git_trees import RevisionTree, listed_blobs
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.repositories import given_apart, top_of
-from compactctl.workspace.versions.pairs import Versions
+from compactctl.workspace.versions.document_version import Versions
 from compactctl.workspace.workspace import Workspace
 
 _DOCUMENT: Final = rf"(?i:[/\0](?:statement|(?:{ANNEXES}|{COMPACTS})/[^/\0]+)\.ya?ml(?=\0))"

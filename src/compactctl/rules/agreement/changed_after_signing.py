@@ -12,7 +12,7 @@ from compactctl.rules.samples import BASE, COMPACT
 from compactctl.words import cut, listed
 
 if TYPE_CHECKING:
-    from compactctl.workspace.versions.pairs import DocumentPair
+    from compactctl.workspace.versions.document_version import DocumentPair
     from compactctl.workspace.versions.part_changes import PartChange
     from compactctl.workspace.versions.signed_texts import SignedText
     from compactctl.workspace.workspace import Workspace
