@@ -39,6 +39,11 @@ class PageArea(NamedTuple):
     title: str
     cell: Cell
 
+    @property
+    def label(self) -> str:
+        """The area as messages name it: 'b, Literacy and numeracy at key stage 2'."""
+        return f"{self.letter}, {self.title}"
+
 
 class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compactctl.documents.values import Party
+from compactctl.documents.status import COMPACT_PARTIES
 from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.form import asks, priority_lines, signatures, to_fill_in, to_take_up
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
@@ -27,7 +27,7 @@ def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
         *indented(_priorities(candidates, choices)),
         *asks(authority.name, choices[0].area.id if choices else None),
         "",
-        *signatures((Party.AUTHORITY, Party.DEPARTMENT), authority.slug),
+        *signatures(COMPACT_PARTIES, authority.slug),
     ]
     return document(
         [

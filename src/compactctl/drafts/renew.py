@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, Party
+from compactctl.documents.status import COMPACT_PARTIES
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import Candidates, candidates_in
 from compactctl.drafts.carrying import CarriedEdition, DraftPriority, carry_over
@@ -128,7 +129,7 @@ def _edition(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdi
     else:
         yield from asks(name, carried.priorities[0].area.id if carried.priorities else None)
     yield ""
-    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT), candidates.authority.slug)
+    yield from signatures(COMPACT_PARTIES, candidates.authority.slug)
 
 
 def _offers(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition) -> Iterator[str]:

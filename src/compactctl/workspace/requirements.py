@@ -61,10 +61,15 @@ def check_compacts(workspace: Workspace, question: str) -> None:
         raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {question}", SEE_VALIDATE)
 
 
-def require_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
-    """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
+def check_annexes(workspace: Workspace, consequence: str) -> None:
+    """Raise `CannotDo`, with the consequence, where the folder of annexes cannot be listed."""
     if not workspace.annexes_known:
         raise CannotDo(f"the folder {workspace.path_of(ANNEXES)} cannot be read, {consequence}", SEE_VALIDATE)
+
+
+def require_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
+    """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
+    check_annexes(workspace, consequence)
     if not workspace.years:
         hint = "'compactctl init' begins a workspace with that of 2003/04"
         raise CannotDo(f"there is no annex in {workspace.shown}, {consequence}", hint)
