@@ -11,6 +11,7 @@ from compactctl.drafts.candidates import Candidates, Choice, candidates_in
 from compactctl.drafts.inputs import check_exists, check_has_compact, check_is_new, whole_agenda
 from compactctl.drafts.new import new_compact
 from compactctl.errors import CannotDo, Refused
+from compactctl.rules.samples import REGISTER_HEAD
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
@@ -250,9 +251,8 @@ class TestBasis:
             check_has_compact(space, HAMPSHIRE)
 
     def test_a_slug_may_have_two_characters(self) -> None:
-        header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
         files: dict[str, Plain | str] = {
-            "authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n",
+            "authorities.csv": f"{REGISTER_HEAD}1,ab,Ab,,,,,,\n",
             "annex/2003-04.yaml": annex("2003/04", *AREAS),
         }
         space = workspace(files)
