@@ -136,7 +136,7 @@ class DocumentVersion:
         )
 
 
-def single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion]]:
+def _single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion]]:
     """Yield all that can be read but for the compacts, the register and the settings too, by name."""
     if statement := workspace.statement:
         yield STATEMENT, _version_of(statement, statement_parts(statement), _signed_statement(statement))
@@ -146,11 +146,6 @@ def single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion
         yield CONFIG, _version_of(workspace.config, config_parts(workspace.config))
     if workspace.register_source:
         yield REGISTER, DocumentVersion(workspace.register_source, register_parts(workspace.register_source))
-
-
-def version_of_compact(document: Document[Compact]) -> DocumentVersion:
-    """Return a compact as it is compared."""
-    return _version_of(document, compact_parts(document), _signed_editions(document))
 
 
 def _version_of(document: Document[Any], parts: Parts, signed: tuple[Signed, ...] = ()) -> DocumentVersion:
@@ -191,7 +186,7 @@ class Versions:
             yield pair
 
     def _single_documents(self) -> Iterator[DocumentPair]:
-        old, new = dict(single_versions(self._old)), dict(single_versions(self._new))
+        old, new = dict(_single_versions(self._old)), dict(_single_versions(self._new))
         annexes_known = self._old.annexes_known and self._new.annexes_known
         for name in sorted({*old, *new} - self._lost):
             if annexes_known or not is_annex(name):
@@ -231,7 +226,7 @@ def _read_compact(workspace: Workspace, slug: str, unreadable: set[str]) -> Docu
     if document is None:
         unreadable.add(compact_file(slug))
         return None
-    return version_of_compact(document)
+    return _version_of(document, compact_parts(document), _signed_editions(document))
 
 
 def _unreadable(workspace: Workspace) -> Iterator[str]:
