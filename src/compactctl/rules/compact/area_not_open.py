@@ -31,11 +31,8 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             continue
         related = Related("who may choose it", agenda.document.source.key((*area.path, "open_to")))
         place = compact.document.source.value((*priority.path, "area"))
-        yield Violation(
-            place,
-            f"'{area.id}' ({area.label}) is not open to {_who(checks, compact, authority, edition.year)}",
-            (related,),
-        )
+        who = _who(checks, compact, authority, edition.year)
+        yield Violation(place, f"'{area.id}' ({area.label}) is not open to {who}", (related,))
 
 
 def _who(checks: Checks, compact: PlacedCompact, authority: Authority, year: AcademicYear) -> str:
