@@ -82,7 +82,7 @@ def number(count: int, noun: str, plural: str | None = None) -> str:
 
 
 def agreeing(count: int, one: str, many: str) -> str:
-    """Return the verb that goes with so many: 'has' or 'have'."""
+    """Return the words that agree with so many: 'has' or 'have'."""
     return one if count == 1 else many
 
 

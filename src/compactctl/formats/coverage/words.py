@@ -196,8 +196,8 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
         below = coverage.standings[Standing.BELOW_STATUS]
         reason = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
         if examples := coverage.examples_below_status:
-            reason += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
-        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{reason}"
+            reason += f" ({examples:,} of those {agreeing(examples, 'is an example', 'are examples')})"
+        yield f"{number(missing, 'authority', 'authorities')} {agreeing(missing, 'has', 'have')} none{reason}"
         yield from _of_pasts(coverage)
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"
@@ -225,7 +225,7 @@ def _have(rows: Sized) -> str:
 
 def _examples_among(rows: Iterable[AuthorityRow]) -> str:
     examples = sum(row.past.is_example for row in rows)
-    return f" ({examples:,} of them {'an example' if examples == 1 else 'examples'})" if examples else ""
+    return f" ({examples:,} of them {agreeing(examples, 'an example', 'examples')})" if examples else ""
 
 
 def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
