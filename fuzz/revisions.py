@@ -52,7 +52,7 @@ def target(data: bytes) -> None:
     document = revisions(changes)
     check_text(document.decode())
     strict_json(document)
-    told = changes.documents or changes.unreadable or changes.incomplete_then or changes.files_differ
+    told = changes.documents or changes.unreadable or changes.caveats or changes.files_differ
     keeps(told or content == _SMALL.files.get(name), "a file that differs, and is not told")
 
 

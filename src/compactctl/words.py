@@ -81,6 +81,11 @@ def number(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+def agreeing(count: int, one: str, many: str) -> str:
+    """Return the words that agree with so many: 'has' or 'have'."""
+    return one if count == 1 else many
+
+
 def marked(text: str, *, is_example: bool) -> str:
     """Return what is said of a document, its status or its name, with the mark of one made up: 'agreed (example)'."""
     return f"{text} (example)" if is_example else text

@@ -7,6 +7,7 @@ import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
 from compactctl.changes.results import CompactChange, Loss, Presence, PriorityChanges, YearChanges
+from compactctl.rules.samples import REGISTER_HEAD
 
 OLD: Final = annex(
     "2003/04",
@@ -423,10 +424,7 @@ def test_an_authority_is_not_gone_in_the_year_in_which_it_ends() -> None:
 
 @pytest.mark.parametrize(("last_day", "ended"), [("2004-08-31", date(2004, 8, 31)), ("2004-09-01", None)])
 def test_an_authority_is_gone_when_its_last_day_is_before_the_new_year(last_day: str, ended: date | None) -> None:
-    register = (
-        "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
-        f"850,hampshire,Hampshire,E1,south-east,county,,{last_day},\n"
-    )
+    register = f"{REGISTER_HEAD}850,hampshire,Hampshire,E1,south-east,county,,{last_day},\n"
     annexes = [annex(year, area("lasting")) for year in ("2003/04", "2004/05")]
     documents = files(annexes, [compact("hampshire", edition("2003/04", "lasting"))])
     [change] = between({**documents, "authorities.csv": register}, "2003/04", "2004/05").compacts

@@ -7,13 +7,11 @@ import pytest
 from tests.changes.making import Files, Values, annex, area, compact, edition, files, priority, since
 
 from compactctl.changes.revisions import DocumentOutcome
+from compactctl.rules.samples import REGISTER_HEAD
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.part_values import Compound, compared_by
 
-REGISTER: Final = (
-    "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
-    "850,hampshire,Hampshire,E1,south-east,county,,,\n"
-)
+REGISTER: Final = f"{REGISTER_HEAD}850,hampshire,Hampshire,E1,south-east,county,,,\n"
 STATEMENT: Final[Values] = {
     "title": "Statement",
     "vision": ["Every child"],

@@ -1,14 +1,13 @@
 """Workspaces that lie in no folder, of documents as plain data; and hostile texts for them."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
 from hypothesis import strategies as st
+from tests.changes.making import MemoryTree
 
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.trees import FolderEntry
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
@@ -91,36 +90,12 @@ texts: Final = (
 names: Final = texts.filter(lambda text: len(text) <= 300)
 
 
-@dataclass(frozen=True)
-class Memory:
-    """A data folder as a map from names to texts."""
-
-    files: Mapping[str, str]
-
-    def entries(self, folder: str) -> Iterator[FolderEntry]:
-        """Yield what lies in a folder."""
-        if not folder:
-            yield from (FolderEntry(name, "a folder") for name in ("annex", "compacts"))
-        for name in self.files:
-            parent, _, last = name.rpartition("/")
-            if parent == folder:
-                yield FolderEntry(last, "a plain file")
-
-    def read(self, name: str) -> bytes:
-        """Return the bytes of a file."""
-        return self.files[name].encode()
-
-    def size(self, name: str) -> int:
-        """Return how many bytes a file has."""
-        return len(self.read(name))
-
-
 def workspace(files: Mapping[str, Plain | str]) -> Workspace:
     """Read a workspace whose documents are texts or plain data."""
     written = {
         name: file if isinstance(file, str) else json.dumps(file, ensure_ascii=False) for name, file in files.items()
     }
-    return read_workspace(Memory(written), "data")
+    return read_workspace(MemoryTree(written), "data")
 
 
 def compact_in(space: Workspace, slug: str) -> PlacedCompact:

@@ -8,10 +8,10 @@ from tests.drafts.memory import Plain, annex, area, compact, compact_in, names, 
 
 from compactctl.documents.years import written_year
 from compactctl.drafts.candidates import Candidates, Choice, candidates_in
-from compactctl.drafts.inputs import check_exists, whole_agenda
-from compactctl.drafts.new import check_is_new, new_compact
-from compactctl.drafts.renew import check_has_compact
+from compactctl.drafts.inputs import check_exists, check_has_compact, check_is_new, whole_agenda
+from compactctl.drafts.new import new_compact
 from compactctl.errors import CannotDo, Refused
+from compactctl.rules.samples import REGISTER_HEAD
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
@@ -240,7 +240,9 @@ class TestBasis:
         with pytest.raises(Refused, match=r"Hampshire has a compact already, 'data/compacts/hampshire\.yaml'"):
             check_is_new(space, HAMPSHIRE)
 
-    @pytest.mark.parametrize("name", ["hampshire.yml", "Hampshire.yaml", "hampshire"])
+    @pytest.mark.parametrize(
+        "name", ["hampshire.yml", "Hampshire.yaml", "hampshire", "HAMPSHIRE", "hampshire.docx", "Hampshire.docx"]
+    )
     def test_nor_is_one_that_is_there_under_a_wrong_name(self, name: str) -> None:
         space = workspace({f"compacts/{name}": "authority: hampshire"})
         with pytest.raises(Refused, match="goes by the name of 'hampshire', and is no compact"):
@@ -249,9 +251,8 @@ class TestBasis:
             check_has_compact(space, HAMPSHIRE)
 
     def test_a_slug_may_have_two_characters(self) -> None:
-        header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
         files: dict[str, Plain | str] = {
-            "authorities.csv": f"{header}\n1,ab,Ab,,,,,,\n",
+            "authorities.csv": f"{REGISTER_HEAD}1,ab,Ab,,,,,,\n",
             "annex/2003-04.yaml": annex("2003/04", *AREAS),
         }
         space = workspace(files)

@@ -9,7 +9,8 @@ from tests.drafts.memory import Plain, annex, area, compact, compact_in, priorit
 
 from compactctl.documents.content import Edition
 from compactctl.documents.values import MAXIMUM_TEXT, is_unfinished
-from compactctl.drafts.renew import Renewal, check_has_compact, renewal, whole_compact
+from compactctl.drafts.inputs import check_has_compact
+from compactctl.drafts.renew import Renewal, renewal, whole_compact
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.inserting import append_entry
 from compactctl.workspace.registers import built_in_register

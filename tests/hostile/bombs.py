@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
+from compactctl.rules.samples import REGISTER_HEAD
 
 COMPACT: Final = "compacts/hampshire.yaml"
 ANNEX: Final = "annex/2003-04.yaml"
@@ -15,7 +16,6 @@ _DIGITS: Final = "9" * 5000
 _HEAD: Final = "authority: hampshire\neditions:\n"
 _EDITION: Final = f"{_HEAD}  - year: 2003/04\n    priorities:\n"
 _PRIORITY: Final = "      - area: ks2-literacy-numeracy\n        why: x\n"
-_COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
 
 def _doubling(depth: int) -> str:
@@ -41,7 +41,7 @@ def _full(piece: str, size: int = MAXIMUM_BYTES) -> str:
 
 def _full_register(piece: str) -> str:
     """Return a register with as many lines as it may hold."""
-    return _COLUMNS + _full(piece, MAXIMUM_REGISTER_BYTES)
+    return REGISTER_HEAD + _full(piece, MAXIMUM_REGISTER_BYTES)
 
 
 SYNTAX: Final[Mapping[str, Callable[[], str]]] = {
@@ -124,8 +124,11 @@ MEANING: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "register-lines": (REGISTER, lambda: _full_register("\n") + "ab"),
     "register-commas": (REGISTER, lambda: _full(",", MAXIMUM_REGISTER_BYTES)),
     "register-quotes": (REGISTER, lambda: _full_register('"')),
-    "register-field": (REGISTER, lambda: f"{_COLUMNS}{'x' * 1_000_000},b,c,d,e,f,,,\n"),
-    "register-digits": (REGISTER, lambda: f"{_COLUMNS}850,hampshire,Hampshire,,,,{_DIGITS[:300]},{_DIGITS[:300]},\n"),
+    "register-field": (REGISTER, lambda: f"{REGISTER_HEAD}{'x' * 1_000_000},b,c,d,e,f,,,\n"),
+    "register-digits": (
+        REGISTER,
+        lambda: f"{REGISTER_HEAD}850,hampshire,Hampshire,,,,{_DIGITS[:300]},{_DIGITS[:300]},\n",
+    ),
 }
 """What the rules meet: documents that can be read, and break the same rule thousands of times."""
 

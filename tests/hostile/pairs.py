@@ -8,13 +8,12 @@ from tests.hostile.bombs import ANNEX, COMPACT, CONFIG, REGISTER, STATEMENT
 
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_ID
 from compactctl.files.limits import MAXIMUM_ROWS
-from compactctl.rules.samples import BASE
+from compactctl.rules.samples import BASE, REGISTER_HEAD
 
 SECOND: Final = "annex/2004-05.yaml"
 THIRD: Final = "annex/2005-06.yaml"
 
 _HEAD: Final = "authority: hampshire\neditions:\n"
-_COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 
 
 def _alike(count: int, end: str = "") -> list[str]:
@@ -60,7 +59,7 @@ def _from(ids: Sequence[str]) -> Callable[[int], str]:
 
 
 def _register(rows: Iterable[str]) -> str:
-    return f"{_COLUMNS}850,hampshire,Hampshire,,south-east,county,,,\n{''.join(rows)}"
+    return f"{REGISTER_HEAD}850,hampshire,Hampshire,,south-east,county,,,\n{''.join(rows)}"
 
 
 def _nobody() -> dict[str, str]:
@@ -149,7 +148,7 @@ PAIRS: Final[Mapping[str, Callable[[], Mapping[str, str]]]] = {
 
 LONG_NAMES: Final = {
     ANNEX: _annex("2003/04", _numbered("a", 600), lambda _: ", open_to: {regions: [london]}", title=f"'{'&' * 300}'"),
-    REGISTER: f"{_COLUMNS}850,hampshire,{'&' * 300},,{'&' * 300},{'&' * 300},,,\n1,london,L,,london,x,,,\n",
+    REGISTER: f"{REGISTER_HEAD}850,hampshire,{'&' * 300},,{'&' * 300},{'&' * 300},,,\n1,london,L,,london,x,,,\n",
     COMPACT: _HEAD + _edition("2003/04", _numbered("a", 600)),
 }
 """Messages as long as they get, of a sign that XML writes as five."""

@@ -15,9 +15,9 @@ from tests.hostile.test_large import LETTERS, REPORTS
 from compactctl.cli.options import ENDINGS
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
 from compactctl.formats.room import MAXIMUM_PAGE
+from compactctl.rules.samples import REGISTER_HEAD
 
 LATER: Final = "annex/2004-05.yaml"
-COLUMNS: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 LOUD: Final = "&" * 300
 """A title that takes five times as much on a page."""
 GROUP: Final = 900
@@ -58,7 +58,9 @@ def compact(*years: str) -> str:
 
 def register(row: Callable[[int], str]) -> str:
     """Return a register of as many rows as it may have, or as many as there is room for."""
-    return full(COLUMNS, (f"{number},s{number},{row(number)},,,\n" for number in range(20_000)), MAXIMUM_REGISTER_BYTES)
+    return full(
+        REGISTER_HEAD, (f"{number},s{number},{row(number)},,,\n" for number in range(20_000)), MAXIMUM_REGISTER_BYTES
+    )
 
 
 MANY_AREAS: Final = {ANNEX: annex("2003/04", 4900, "title: T, summary: S"), COMPACT: compact("2003/04")}
@@ -99,7 +101,7 @@ def test_a_full_register_and_a_full_annex_are_counted_without_a_look_at_every_pa
 
 def test_the_largest_matrix_that_is_drawn_takes_little_memory(tmp_path: Path) -> None:
     rows = "".join(f"{number},s{number},A,,north,county,,,\n" for number in range(5_000))
-    workspace(tmp_path, {REGISTER: COLUMNS + rows, ANNEX: annex("2003/04", 79, "title: T, summary: S")})
+    workspace(tmp_path, {REGISTER: REGISTER_HEAD + rows, ANNEX: annex("2003/04", 79, "title: T, summary: S")})
     answer = limited(tmp_path, "report", "--output", "report.html")
     assert answer.returncode == 0, answer.stderr
     page = (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from tests.hostile.limited import small_workspace, within
 from tests.running import COMMAND
 
-from compactctl.rules.samples import BASE, COMPACT
+from compactctl.rules.samples import BASE, COMPACT, REGISTER_HEAD
 
 SECONDS: Final = {1_000: 20, 10_000: 200}
 """What SECURITY.md promises of two cores, in seconds of work."""
@@ -18,8 +18,7 @@ SECONDS: Final = {1_000: 20, 10_000: 200}
 def test_many_compacts_end_within_what_is_promised(count: int, tmp_path: Path) -> None:
     slugs = [f"authority-{number:05}" for number in range(count)]
     rows = "".join(f"{slug},{slug},{slug},x,london,county,,,\n" for slug in slugs)
-    header = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
-    data = small_workspace(tmp_path, **{"authorities.csv": header + rows})
+    data = small_workspace(tmp_path, **{"authorities.csv": REGISTER_HEAD + rows})
     (data / COMPACT).unlink()
     for slug in slugs:
         (data / f"compacts/{slug}.yaml").write_text(BASE[COMPACT].replace("hampshire", slug))

@@ -9,7 +9,7 @@ from tests.rules.looking import SIGNED, compact, findings, outlines
 from compactctl.documents.years import AcademicYear
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, REGISTER_HEAD, write_sample
 from compactctl.rules.seen import Selection
 from compactctl.workspace.loading import open_workspace
 
@@ -147,8 +147,7 @@ def test_a_review_that_was_held_or_a_compact_that_ended_is_not_overdue(tmp_path:
 
 
 def test_a_compact_that_had_ended_is_not_missing(tmp_path: Path) -> None:
-    head = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
-    register = f"{head}\n850,hampshire,Hampshire,,london,county,,,\n"
+    register = f"{REGISTER_HEAD}850,hampshire,Hampshire,,london,county,,,\n"
     for day, expected in {"2004-08-31": [], "2004-09-01": ["missing-compact"]}.items():
         files = {"authorities.csv": register, COMPACT: ENDED.replace("2003-08-31", day) + BASE[COMPACT]}
         write_sample(Sample(files), tmp_path / day)

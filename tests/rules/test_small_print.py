@@ -7,7 +7,7 @@ from typing import Final
 
 from tests.rules.looking import findings
 
-from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
+from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_SHOWN_BYTES
 from compactctl.finding import Finding, Level, Place, Span
 from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
@@ -54,7 +54,7 @@ def test_of_a_file_with_long_messages_fewer_are_shown_and_the_last_line_says_so(
     *others, beside = within_limit([*long, other])
     last, *shown = others
     assert beside == other
-    assert len(shown) * 5000 <= MAXIMUM_TOLD < (len(shown) + 1) * 5000
+    assert len(shown) * 5000 <= MAXIMUM_SHOWN_BYTES < (len(shown) + 1) * 5000
     assert last.message.startswith(f"there are more findings in this file than the {len(shown)} that are shown")
 
 

@@ -15,7 +15,7 @@ from compactctl.finding import Finding
 from compactctl.rules.checking import check
 from compactctl.rules.names import rule_names
 from compactctl.rules.rule import Checks
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, REGISTER_HEAD
 from compactctl.rules.seen import Selection
 from compactctl.workspace.loading import open_workspace
 
@@ -23,7 +23,6 @@ OTHER: Final = "compacts/norfolk.yaml"
 REGISTER: Final = "authorities.csv"
 NATIONAL: Final = (STATEMENT, ANNEX, NEXT_ANNEX, REGISTER)
 
-_HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 _AREAS = "".join(
     f"      - {{letter: {letter}, id: {key}, title: T, summary: S, focuses: [{focus}]}}\n"
     for letter, key, focus in (("a", "challenging-targets", "primary"), ("c", "local-issues", "primry"))
@@ -39,7 +38,8 @@ FILES: Final[Mapping[str, bytes]] = {
         .replace("term: short", "term: soon")
         .replace("Results", "TODO"),
         "compacts/nobody.yaml": BASE[COMPACT].replace("hampshire", "nobody", 1).replace("area: ks2-", "area: ks3-"),
-        REGISTER: f"{_HEAD}850,hampshire,Hampshire,,south-east,county,,,\n926,norfolk,Norfolk,,east,county,,,\n",
+        REGISTER: REGISTER_HEAD
+        + "850,hampshire,Hampshire,,south-east,county,,,\n926,norfolk,Norfolk,,east,county,,,\n",
     }.items()
 }
 """A workspace in which every document has findings, of rules on one file and of rules on several."""

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.drafts.memory import Memory, texts
+from tests.changes.making import MemoryTree
+from tests.drafts.memory import texts
 
 from compactctl.documents.values import running
 from compactctl.rules.checking import check
@@ -86,14 +87,14 @@ def leaves(value: object) -> Iterator[object]:
 
 
 def read(text: str) -> list[object]:
-    document = read_compact(Memory({COMPACT: text}), "hampshire").document
+    document = read_compact(MemoryTree({COMPACT: text}), "hampshire").document
     assert document is not None
     return list(leaves(document.content))
 
 
 def is_told(text: str) -> bool:
     """Tell whether there is any finding in the compact, but that it counts more than it should."""
-    workspace = read_workspace(Memory({**BASE, COMPACT: text}), "data")
+    workspace = read_workspace(MemoryTree({**BASE, COMPACT: text}), "data")
     found = check(Checks(workspace, date(2004, 1, 15)), Selection())
     return any(item.place.file == COMPACT for item in found)
 

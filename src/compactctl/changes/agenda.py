@@ -11,7 +11,6 @@ from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.lineage import Kind, Part, Reach, lineage
 from compactctl.workspace.versions.part_changes import Spot, fingerprint
-from compactctl.workspace.versions.part_values import Difference, area_values, differences
 
 
 class TakeUp(NamedTuple):
@@ -64,7 +63,6 @@ def annex_changes(inputs: ComparisonInputs, by_area: TakeUpByArea) -> Iterator[A
         old = _union(by_area.old, part.old)
         yield AnnexChange(
             part=part,
-            differences=_differences(part),
             reasons=tuple(reasons[area.id] for area in part.old if area.id in reasons and not part.new),
             old_authorities=len(old),
             new_authorities=len(_union(by_area.new, part.new)),
@@ -76,15 +74,6 @@ def annex_changes(inputs: ComparisonInputs, by_area: TakeUpByArea) -> Iterator[A
 
 def _union(authorities: dict[str, set[str]], areas: Iterable[PlacedArea]) -> set[str]:
     return set().union(*(authorities.get(area.id, ()) for area in areas))
-
-
-def _differences(part: Part) -> tuple[Difference, ...]:
-    """Return what differs between one area and the one that it goes on as; of several to several nothing is said."""
-    if len(part.old) != 1 or len(part.new) != 1:
-        return ()
-    broken = part.old[0].broken | part.new[0].broken
-    every = differences(area_values(part.old[0]), area_values(part.new[0]))
-    return tuple(difference for difference in every if difference.field not in broken)
 
 
 def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
+from compactctl.files.data_folder import ANNEXES
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.lineage import Edges, Reach, joined
-from compactctl.workspace.requirements import SEE_VALIDATE, require_agenda, require_register
+from compactctl.workspace.requirements import check_annexes, require_agenda, require_register
 from compactctl.workspace.workspace import Workspace
 
 _RESTS: Final = "and the comparison rests on it"
@@ -57,13 +58,12 @@ def years_between(
     """
     if old and new:
         return old, new
-    if not workspace.annexes_known:
-        raise CannotDo(f"the folder {workspace.path_of('annex')} cannot be read, so no year is known", SEE_VALIDATE)
+    check_annexes(workspace, "so no year is known")
     years = workspace.years
     if len(years) < (1 if old else _PAIR):
         which = f"there is only that of {years[0]}" if years else "there is none"
         hint = (
-            f"{which} in {workspace.path_of('annex')}; 'compactctl revise' writes the next, '--since' compares with git"
+            f"{which} in {workspace.path_of(ANNEXES)}; 'compactctl revise' writes the next, '--since' compares with git"
         )
         raise CannotDo("comparing two years takes two annexes", hint)
     return old or years[-2], years[-1]

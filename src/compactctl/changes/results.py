@@ -170,7 +170,6 @@ class AnnexChange(NamedTuple):
     """
 
     part: Part
-    differences: tuple[Difference, ...]
     reasons: tuple[str, ...]
     old_authorities: int
     new_authorities: int

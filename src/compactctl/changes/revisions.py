@@ -6,12 +6,13 @@ where a change of the annex makes a priority in it count no more.
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file, is_annex
-from compactctl.workspace.since import Since
-from compactctl.workspace.versions.pairs import DocumentPair, Untold, untold
+from compactctl.workspace.since import Caveat, Since, caveats_of
+from compactctl.workspace.versions.document_version import DocumentPair
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
 from compactctl.workspace.workspace import Workspace
@@ -43,9 +44,8 @@ class DocumentChange(NamedTuple):
 class RevisionChanges(NamedTuple):
     """What differs in substance from a revision, by file.
 
-    `base` is the hash of the commit compared with, `commit` as readers are shown it; `is_new` says that there was no
-    document in it yet. `unreadable` names what cannot be read in either version, `unreadable_then` what could not be
-    read then and can be now, or is gone, and `incomplete_then` what broke the schema then and is not the same now.
+    `base` is the hash of the commit compared with, `commit` as readers are shown it. `unreadable` names what cannot be
+    read in either version, `unreadable_now` what cannot be read today. `caveats` are what cannot be told of the commit.
     `files_differ` says whether any file that could be read differs at all; `incomplete` names those that do, and of
     which a part breaks the schema in either version, so that more may differ than is listed. `not_checked_out` are
     taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
@@ -55,10 +55,9 @@ class RevisionChanges(NamedTuple):
     revision: str
     base: str
     commit: str
-    is_new: bool
     unreadable: tuple[str, ...]
-    unreadable_then: tuple[str, ...]
-    incomplete_then: tuple[str, ...]
+    unreadable_now: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
     documents: tuple[DocumentChange, ...]
     files_differ: bool
     incomplete: tuple[str, ...]
@@ -70,19 +69,6 @@ class RevisionChanges(NamedTuple):
     def changed_after_signing(self) -> list[tuple[DocumentChange, SignedText]]:
         """The texts that anybody had signed and that are others now, each with its document."""
         return [(document, text) for document in self.documents for text in document.after_signature]
-
-    @property
-    def untold(self) -> list[Untold]:
-        """What cannot be told of the revision."""
-        return [
-            *untold(
-                self.commit,
-                is_new=self.is_new,
-                unreadable_then=self.unreadable_then,
-                incomplete_then=self.incomplete_then,
-                not_checked_out=self.not_checked_out,
-            )
-        ]
 
     @property
     def is_change(self) -> bool:
@@ -98,23 +84,17 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
     old, new = since.before, since.now
     versions = since.versions
     comparer = _DocumentComparer(new)
-    documents = [
-        change
-        for pair in versions.pairs()
-        if _is_wanted(pair.name, authority, annex_only)
-        for change in comparer.changes(pair)
-    ]
-    incomplete_then = sorted(name for name in versions.incomplete_then if _is_wanted(name, authority, annex_only))
+    is_wanted = is_annex if annex_only else partial(_is_about, authority)
+    documents = [change for pair in versions.pairs() if is_wanted(pair.name) for change in comparer.changes(pair)]
     register = new.register or old.register
-    agendas = [agenda for workspace in (old, new) for agenda in workspace.agendas.values() if agenda]
+    agendas = [agenda for workspace in (old, new) for agenda in workspace.readable_agendas]
     return RevisionChanges(
         revision=since.ref,
         base=since.base,
         commit=since.commit,
-        is_new=since.is_new,
         unreadable=tuple(sorted(map(new.path_of, versions.unreadable_then | versions.unreadable_now))),
-        unreadable_then=tuple(sorted(map(new.path_of, versions.unreadable_then - versions.unreadable_now))),
-        incomplete_then=tuple(map(new.path_of, incomplete_then)),
+        unreadable_now=tuple(sorted(map(new.path_of, versions.unreadable_now))),
+        caveats=tuple(caveats_of(since, is_wanted)),
         documents=tuple(sorted(documents, key=lambda item: item.file)),
         files_differ=comparer.files_differ,
         incomplete=tuple(sorted(map(new.path_of, comparer.incomplete))),
@@ -124,9 +104,7 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
     )
 
 
-def _is_wanted(name: str, authority: str | None, annex_only: bool) -> bool:  # noqa: FBT001 - the command's own flag
-    if annex_only:
-        return is_annex(name)
+def _is_about(authority: str | None, name: str) -> bool:
     return authority is None or name == compact_file(authority)
 
 

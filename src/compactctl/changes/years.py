@@ -1,7 +1,6 @@
 """Two academic years compared: reads the compacts once, and keeps of each what changed in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from compactctl.changes.agenda import TakeUp, TakeUpByArea, annex_changes, take_up
@@ -10,7 +9,7 @@ from compactctl.changes.inputs import ComparisonInputs, comparison_inputs
 from compactctl.changes.results import CompactChange, Ending, Presence, YearChanges
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
-from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out
 from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.versions.part_values import Difference, annex_values, differences
 from compactctl.workspace.workspace import Workspace
@@ -33,7 +32,7 @@ def compare_years(
         old_annex=inputs.old.status,
         new_annex=inputs.new.status,
         unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reader.unreadable)))),
-        left_out=tuple(reader.shown_left_out()),
+        left_out=workspace.in_order(reader.left_out),
         incomplete=tuple(_incomplete(inputs)),
         annex_differences=tuple(_annex_differences(inputs)),
         annex=tuple(annex_changes(inputs, reader.by_area)),
@@ -81,24 +80,19 @@ class _CompactReader:
     def __init__(self, inputs: ComparisonInputs, authority: str | None) -> None:
         self._inputs = inputs
         self._authority = authority
-        self._left_out: list[LeftOut] = []
         self.by_area = TakeUpByArea()
         self.unreadable: list[str] = []
+        self.left_out: list[LeftOut] = []
 
     def changes(self) -> Iterator[CompactChange]:
         """Yield what changed in each compact, and note the rest."""
         for result in self._inputs.workspace.map_compacts(self._read):
             self.unreadable.extend(result.unreadable)
-            self._left_out.extend(result.left_out)
+            self.left_out.extend(result.left_out)
             if result.take_up:
                 self.by_area.add(result.take_up)
             if result.change:
                 yield result.change
-
-    def shown_left_out(self) -> Iterator[LeftOut]:
-        """Yield what counts nowhere, by authority and line, by paths."""
-        for item in sorted(self._left_out, key=lambda item: (item.authority, item.line)):
-            yield replace(item, file=self._inputs.workspace.path_of(item.file))
 
     def _read(self, file: CompactFile) -> _CompactResult:
         if file.document is None:
@@ -107,8 +101,7 @@ class _CompactReader:
             return _CompactResult()
         inputs = self._inputs
         compact, years = inputs.workspace.place(file.slug, file.document), (inputs.old.year, inputs.new.year)
-        by_year = (item for year in set(years) for item in left_out(compact, year))
-        counts_nowhere = (*by_year, *left_out_undated(compact))
+        counts_nowhere = tuple(left_out(compact, *years))
         if compact.authority is None:
             return _CompactResult(left_out=counts_nowhere)
         old, new = map(compact.edition, years)

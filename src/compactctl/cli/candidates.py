@@ -82,7 +82,7 @@ def _workspaces(values: Values) -> "Iterator[Workspace]":
 
 def _agendas(workspace: "Workspace", wanted: str | None) -> "Iterator[Agenda]":
     """Yield the agenda of the year wanted, or else the newest that can be read."""
-    known = [agenda for agenda in workspace.agendas.values() if agenda is not None]
+    known = workspace.readable_agendas
     if wanted:
         known = [agenda for agenda in known if wanted in (str(agenda.year), agenda.year.file_stem)]
     yield from known[-1:]

@@ -9,7 +9,7 @@ from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
-from compactctl.cli.opening import notify_untold, open_revision, opened
+from compactctl.cli.opening import notify_caveats, open_revision, opened
 from compactctl.cli.options import today, year_of
 from compactctl.cli.output import is_terminal, notify, wants_colour
 from compactctl.errors import CannotDo
@@ -66,7 +66,7 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
     for path in result.incomplete:
         notify(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
-        notify_untold(result.untold)
+        notify_caveats(result.caveats)
 
 
 def exit_code_of(result: YearChanges | RevisionChanges) -> int:

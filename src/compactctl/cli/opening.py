@@ -13,8 +13,7 @@ from compactctl.workspace.requirements import check_checkout
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from compactctl.workspace.since import Since
-    from compactctl.workspace.versions.pairs import Untold
+    from compactctl.workspace.since import Caveat, Since
 
 
 def opened(folder: Path, *, must_be_whole: bool = False) -> Workspace:
@@ -44,20 +43,13 @@ def opened_since(workspace: Workspace, root: Path, ref: str | None) -> "Iterator
     if ref is None:
         yield None
         return
-    from compactctl.workspace.versions.pairs import untold
+    from compactctl.workspace.since import caveats_of
 
     with open_revision(workspace, root, ref) as since:
         yield since
-        then, now = since.versions.unreadable_then, since.versions.unreadable_now
-        notify_untold(
-            untold(
-                since.commit,
-                is_new=since.is_new,
-                unreadable_then=map(workspace.path_of, sorted(then - now)),
-                incomplete_then=map(workspace.path_of, sorted(since.versions.incomplete_then)),
-                not_checked_out=(),  # said already, when the workspace was opened
-            )
-        )
+        caveats = caveats_of(since, lambda _: True)
+        # What is not checked out was said already, when the workspace was opened.
+        notify_caveats(caveat for caveat in caveats if caveat.kind != "not here")
 
 
 @contextmanager
@@ -74,8 +66,8 @@ def open_revision(workspace: Workspace, root: Path, ref: str) -> "Iterator[Since
         yield since
 
 
-def notify_untold(items: "Iterable[Untold]") -> None:
+def notify_caveats(caveats: "Iterable[Caveat]") -> None:
     """Say what a comparison with a revision cannot tell."""
-    for item in items:
-        for sentence in item.sentences:
+    for caveat in caveats:
+        for sentence in caveat.sentences:
             notify(sentence)

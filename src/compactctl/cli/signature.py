@@ -11,11 +11,11 @@ from compactctl.cli.prompts import Conversation, ask, or_none, say
 from compactctl.cli.signing import Signing, Wanted, WantedEdition, unreadable
 from compactctl.documents.values import Party
 from compactctl.drafts.form import ROLES
-from compactctl.drafts.renew import check_has_compact
+from compactctl.drafts.inputs import check_has_compact
 from compactctl.drafts.sign import NewSignature, given_name, given_role
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import REGISTER
-from compactctl.words import listed, marked, quoted
+from compactctl.words import agreeing, listed, marked, quoted
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.requirements import require_agenda
 from compactctl.workspace.workspace import Workspace
@@ -34,7 +34,7 @@ class SignatureOptions(NamedTuple):
         if self.party is None or self.role is None:
             missing = [name for name, value in (("--party", self.party), ("--role", self.role)) if value is None]
             hint = "add it, like --party authority --role 'Leader of the council'; on a terminal you are asked"
-            raise CannotDo(f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not given", hint)
+            raise CannotDo(f"{listed(missing)} {agreeing(len(missing), 'is', 'are')} not given", hint)
         return NewSignature(self.party, self.name, self.role, self.date or as_of)
 
 

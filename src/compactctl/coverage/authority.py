@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from compactctl.coverage.pages import NO_PAST, CompactPage, LaterEvent, Past, later_event, page_of, past_of
 from compactctl.coverage.results import EVERYTHING, Cell, Filters, Standing, cell
-from compactctl.coverage.year import conditions, register_of, reported_agenda, title_of, with_paths
+from compactctl.coverage.year import conditions, register_of, reported_agenda, title_of
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
-from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out
 from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.workspace import Workspace
@@ -38,6 +38,11 @@ class PageArea(NamedTuple):
     id: str
     title: str
     cell: Cell
+
+    @property
+    def label(self) -> str:
+        """The area as messages name it: 'b, Literacy and numeracy at key stage 2'."""
+        return f"{self.letter}, {self.title}"
 
 
 class AuthorityReport(NamedTuple):
@@ -87,6 +92,7 @@ def report_authority(
     edition = compact.edition(agenda.year) if compact else None
     reason = _absence(workspace, authority, compact, agenda.year, filters)
     page = page_of(edition, slug, authority.name, register.label(authority)) if edition and not reason else None
+    counts_nowhere = left_out(compact, agenda.year) if compact and reason is not Absence.BELOW_STATUS else ()
     return AuthorityReport(
         year=agenda.year,
         annex=agenda.status,
@@ -101,7 +107,7 @@ def report_authority(
         past=past_of(compact, agenda.year, None) if compact else NO_PAST,
         ended=later_event(compact.document.content.ended) if compact else None,
         areas=tuple(_areas(agenda, authority, page, reason)),
-        left_out=with_paths(workspace, _left_out(compact, agenda.year, reason)),
+        left_out=workspace.in_order(counts_nowhere),
         is_example=compact is not None and compact.is_example,
         conditions=conditions(workspace),
         is_beyond_register=workspace.is_beyond_register(agenda.year),
@@ -128,12 +134,6 @@ def _absence(
     if edition is None:
         return Absence.NO_EDITION
     return None if filters.reached_by(edition.status) else Absence.BELOW_STATUS
-
-
-def _left_out(compact: PlacedCompact | None, year: AcademicYear, reason: Absence | None) -> Iterator[LeftOut]:
-    if compact is not None and reason is not Absence.BELOW_STATUS:
-        yield from left_out(compact, year)
-        yield from left_out_undated(compact)
 
 
 def _areas(

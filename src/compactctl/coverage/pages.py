@@ -25,7 +25,7 @@ class LaterEvent(NamedTuple):
     source: str | None
 
 
-def later_event(content: "Event | None") -> LaterEvent | None:
+def later_event(content: Event | None) -> LaterEvent | None:
     """Return what a document says of it; None where it says nothing, or its day or text is broken."""
     if content is None or content.date is None or content.text is None:
         return None
@@ -123,7 +123,7 @@ def page_of(edition: PlacedEdition, slug: str, name: str, label: str) -> Compact
         label=label,
         status=edition.status,
         priorities=tuple(_priorities(edition)),
-        asks=tuple(_asks(edition)),
+        asks=tuple(PageAsk(text, ask.area, later_event(ask.answer)) for text, ask in edition.asks),
         review_by=content.review_by,
         review=later_event(content.review),
         ended=later_event(edition.document.content.ended),
@@ -156,13 +156,6 @@ def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:
         authority=tuple(filter(None, content.contributions.authority)),
         department=tuple(filter(None, content.contributions.department)),
     )
-
-
-def _asks(edition: PlacedEdition) -> Iterator[PageAsk]:
-    whole = edition.document.is_whole(*edition.path, "asks")
-    for index, ask in enumerate(edition.content.asks):
-        if ask.text is not None and (whole or edition.document.is_whole(*edition.path, "asks", index)):
-            yield PageAsk(ask.text, ask.area, later_event(ask.answer))
 
 
 def _signatures(edition: PlacedEdition) -> Iterator[PageSignature]:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from compactctl.coverage.pages import Keep, keep_nothing
 from compactctl.coverage.results import EVERYTHING, Coverage, Filters
-from compactctl.coverage.year import YearInputs, assemble, read_compacts, register_of, reported_agenda
+from compactctl.coverage.year import GatheredYear, assemble, read_compacts, register_of, reported_agenda
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import LeftOut
@@ -59,24 +59,22 @@ def _cover_all(
 ) -> Sequence[Coverage[T]]:
     """Return the coverage of every year; only that of the wanted one has a matrix, and what is kept of pages."""
     register = register_of(workspace)
-    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
-    if not agendas:
+    if not workspace.readable_agendas:
         reported_agenda(workspace, None)
-    years = [YearInputs(register, agenda, filters) for agenda in agendas]
-    of_wanted = next((inputs for inputs in years if inputs.agenda.year == wanted), None)
+    years = [GatheredYear(register, agenda, filters) for agenda in workspace.readable_agendas]
+    of_wanted = next((gathered for gathered in years if gathered.agenda.year == wanted), None)
     kept, unreadable = read_compacts(workspace, years, of_wanted, keep)
     return [
-        assemble(workspace, inputs, unreadable, kept)
-        if inputs is of_wanted
-        else assemble(workspace, inputs, unreadable, (), wants_matrix=False)
-        for inputs in years
+        assemble(workspace, gathered, unreadable, kept)
+        if gathered is of_wanted
+        else assemble(workspace, gathered, unreadable, (), wants_matrix=False)
+        for gathered in years
     ]
 
 
 def _trend(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
-    agendas = [agenda for agenda in workspace.agendas.values() if agenda is not None]
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
-    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas))), lost)
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(workspace.readable_agendas))), lost)
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

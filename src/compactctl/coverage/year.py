@@ -4,7 +4,6 @@ What they rest on is the register and the year's annex; without them no figure c
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -24,7 +23,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
-from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out, left_out_undated
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out
 from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.requirements import require_agenda, require_register, require_years
 from compactctl.workspace.workspace import Workspace
@@ -55,13 +54,13 @@ def cover(workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filter
     annex, the register or the folder of compacts cannot be read.
     """
     register = register_of(workspace)
-    inputs = YearInputs(register, reported_agenda(workspace, year), filters)
-    kept, unreadable = read_compacts(workspace, [inputs], inputs, keep)
-    return assemble(workspace, inputs, unreadable, kept)
+    gathered = GatheredYear(register, reported_agenda(workspace, year), filters)
+    kept, unreadable = read_compacts(workspace, [gathered], gathered, keep)
+    return assemble(workspace, gathered, unreadable, kept)
 
 
-class YearInputs:
-    """What the coverage of a year is made from: the register, the annex, and what has been read of compacts so far."""
+class GatheredYear:
+    """What is gathered of a year while compacts are read, and its coverage is made from: annex, counts, what was."""
 
     def __init__(self, register: Register, agenda: Agenda, filters: Filters) -> None:
         self.register = register
@@ -81,7 +80,7 @@ class YearInputs:
         if edition is not None and not self.filters.reached_by(edition.status):
             below = EditionSummary(edition.status, edition.is_example)
             return CompactSummary(slug, below=below, past=past_of(compact, year, self.filters.status)), None
-        parts = (*left_out(compact, year), *left_out_undated(compact))
+        parts = tuple(left_out(compact, year))
         if edition is None or compact.authority is None:
             return CompactSummary(slug, left_out=parts, past=past_of(compact, year, self.filters.status)), None
         page = page_of(edition, slug, compact.authority.name, self.register.label(compact.authority))
@@ -104,9 +103,9 @@ class YearInputs:
 
 
 def read_compacts(
-    workspace: Workspace, years: Sequence[YearInputs], of_pages: YearInputs | None, keep: Keep[T]
+    workspace: Workspace, years: Sequence[GatheredYear], of_pages: GatheredYear | None, keep: Keep[T]
 ) -> tuple[list[T], list[str]]:
-    """Read all compacts into the inputs of some years.
+    """Read all compacts into what is gathered of some years.
 
     Returns what is kept of the pages of one of these years, and the slugs of the compacts that cannot be read.
     """
@@ -115,8 +114,8 @@ def read_compacts(
         if file.document is None:
             return file.slug, None, []
         compact = workspace.place(file.slug, file.document)
-        of_years = [inputs.summary(compact) for inputs in years]
-        pages = [page for inputs, (_, page) in zip(years, of_years, strict=True) if inputs is of_pages and page]
+        of_years = [gathered.summary(compact) for gathered in years]
+        pages = [page for gathered, (_, page) in zip(years, of_years, strict=True) if gathered is of_pages and page]
         return file.slug, [summary for summary, _ in of_years], list(map(keep, pages))
 
     kept, unreadable = [], []
@@ -126,15 +125,15 @@ def read_compacts(
         kept += kept_of_compact
         if of_years is None:
             unreadable.append(slug)
-        for inputs, summary in zip(years, of_years or (), strict=False):
+        for gathered, summary in zip(years, of_years or (), strict=False):
             if summary is not None:
-                inputs.add(summary)
+                gathered.add(summary)
     return kept, [*unreadable, *workspace.unreadable_slugs]
 
 
 def assemble(
     workspace: Workspace,
-    inputs: YearInputs,
+    gathered: GatheredYear,
     unreadable_slugs: Collection[str],
     kept: Iterable[T],
     *,
@@ -144,13 +143,13 @@ def assemble(
 
     The cells of its matrix are filled in where it is wanted and small enough to be drawn.
     """
-    agenda, content = inputs.agenda, inputs.agenda.document.content
-    authorities = tuple(_authority_rows(inputs, frozenset(unreadable_slugs)))
+    agenda, content = gathered.agenda, gathered.agenda.document.content
+    authorities = tuple(_authority_rows(gathered, frozenset(unreadable_slugs)))
     has_matrix = wants_matrix and len(authorities) * len(agenda.areas) <= MAXIMUM_CELLS
     if has_matrix:
-        authorities = tuple(_with_cells(inputs, authorities))
+        authorities = tuple(_with_cells(gathered, authorities))
     titles = _titles(workspace)
-    areas = tuple(area_rows(agenda.areas.values(), authorities, inputs.counts, titles))
+    areas = tuple(area_rows(agenda.areas.values(), authorities, gathered.counts, titles))
     streamed = {compact_file(slug) for slug in unreadable_slugs if slug not in workspace.unreadable_slugs}
     return Coverage(
         year=agenda.year,
@@ -159,18 +158,18 @@ def assemble(
         annex_note=content.note,
         annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
         annex_is_example=agenda.is_example,
-        filters=inputs.filters,
+        filters=gathered.filters,
         unreadable=_paths(workspace, workspace.unreadable_documents | streamed),
         broken=_paths(workspace, _broken(workspace, agenda)),
         unread=_paths(workspace, workspace.skipped),
-        left_out=with_paths(workspace, inputs.left_out),
+        left_out=workspace.in_order(gathered.left_out),
         authorities=authorities,
         has_matrix=has_matrix,
         areas=areas,
-        focuses=tuple(focus_rows(titles, areas, inputs.counts)),
+        focuses=tuple(focus_rows(titles, areas, gathered.counts)),
         regions=tuple(slice_rows(authorities, lambda row: row.region)),
         types=tuple(slice_rows(authorities, lambda row: row.type)),
-        asks=tuple(asks_by_area(areas, inputs.counts)),
+        asks=tuple(asks_by_area(areas, gathered.counts)),
         compacts=tuple(kept),
         commitments=tuple(_commitments(workspace)),
         conditions=conditions(workspace),
@@ -188,12 +187,6 @@ def _broken(workspace: Workspace, agenda: Agenda) -> Iterator[str]:
     for document in (workspace.statement, agenda.document):
         if document and document.broken:
             yield document.name
-
-
-def with_paths(workspace: Workspace, parts: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
-    """Return what is left out by authority and line, with paths as messages show them."""
-    in_order = sorted(parts, key=lambda part: (part.authority, part.line))
-    return tuple(replace(part, file=workspace.path_of(part.file)) for part in in_order)
 
 
 def _paths(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:
@@ -222,55 +215,55 @@ def conditions(workspace: Workspace) -> tuple[str, ...]:
     return tuple(filter(None, workspace.statement.content.conditions)) if workspace.statement else ()
 
 
-def _authority_rows(inputs: YearInputs, unreadable: frozenset[str]) -> Iterator[AuthorityRow]:
+def _authority_rows(gathered: GatheredYear, unreadable: frozenset[str]) -> Iterator[AuthorityRow]:
     """Yield a row for each authority that counts, by slug; the compacts of the `unreadable` slugs cannot be read.
 
     Their cells are still to be filled in.
     """
-    for authority in inputs.register:
-        if inputs.filters.match(authority, inputs.agenda.year):
-            standing = _standing(inputs, authority, unreadable)
+    for authority in gathered.register:
+        if gathered.filters.match(authority, gathered.agenda.year):
+            standing = _standing(gathered, authority, unreadable)
             if standing is not None:
-                yield _authority_row(inputs, authority, standing)
+                yield _authority_row(gathered, authority, standing)
 
 
-def _standing(inputs: YearInputs, authority: Authority, unreadable: frozenset[str]) -> Standing | None:
+def _standing(gathered: GatheredYear, authority: Authority, unreadable: frozenset[str]) -> Standing | None:
     """Return the standing of an authority; None where it does not count in the year."""
-    if authority.slug in inputs.counts.editions:
+    if authority.slug in gathered.counts.editions:
         return Standing.EDITION
-    if not authority.exists_on(inputs.agenda.year.first_day):
+    if not authority.exists_on(gathered.agenda.year.first_day):
         return None
     if authority.slug in unreadable:
         return Standing.UNREADABLE
-    return Standing.BELOW_STATUS if authority.slug in inputs.below_status else Standing.NONE
+    return Standing.BELOW_STATUS if authority.slug in gathered.below_status else Standing.NONE
 
 
-def _authority_row(inputs: YearInputs, authority: Authority, standing: Standing) -> AuthorityRow:
+def _authority_row(gathered: GatheredYear, authority: Authority, standing: Standing) -> AuthorityRow:
     slug = authority.slug
-    edition = inputs.counts.editions.get(slug)
-    shown = edition or inputs.below_status.get(slug)
+    edition = gathered.counts.editions.get(slug)
+    shown = edition or gathered.below_status.get(slug)
     return AuthorityRow(
         slug=slug,
         code=authority.code,
         name=authority.name,
-        label=inputs.register.label(authority),
+        label=gathered.register.label(authority),
         region=authority.region,
-        type=authority.type_in(inputs.agenda.year),
+        type=authority.type_in(gathered.agenda.year),
         standing=standing,
         status=shown.status if shown else None,
         priorities=edition.priorities if edition else 0,
         cells=(),
         is_example=shown is not None and shown.is_example,
-        past=inputs.pasts.get(slug, NO_PAST),
+        past=gathered.pasts.get(slug, NO_PAST),
     )
 
 
-def _with_cells(inputs: YearInputs, rows: Sequence[AuthorityRow]) -> Iterator[AuthorityRow]:
+def _with_cells(gathered: GatheredYear, rows: Sequence[AuthorityRow]) -> Iterator[AuthorityRow]:
     """Yield the rows with a cell for each area."""
-    areas, year = list(inputs.agenda.areas.values()), inputs.agenda.year
+    areas, year = list(gathered.agenda.areas.values()), gathered.agenda.year
     for row in rows:
-        authority = inputs.register.authorities[row.slug]
-        edition = inputs.counts.editions.get(row.slug)
+        authority = gathered.register.authorities[row.slug]
+        edition = gathered.counts.editions.get(row.slug)
         chosen = set(edition.areas) if edition else set()
         yield row._replace(
             cells=tuple(

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from compactctl.documents.content import Signature
 from compactctl.documents.values import Party
 
-COMPACT_PARTIES = frozenset({Party.DEPARTMENT, Party.AUTHORITY})
-NATIONAL_PARTIES = frozenset({Party.DEPARTMENT, Party.ASSOCIATION})
+COMPACT_PARTIES: Final = (Party.AUTHORITY, Party.DEPARTMENT)
+NATIONAL_PARTIES: Final = (Party.DEPARTMENT, Party.ASSOCIATION)
 """The parties of the statement and of annexes."""
 
 
@@ -18,6 +19,11 @@ class Status(StrEnum):
     DRAFT = "draft"
     PROPOSED = "proposed"
     AGREED = "agreed"
+
+    @property
+    def in_words(self) -> str:
+        """What a document of this status is: 'a draft', 'proposed', 'agreed'."""
+        return f"a {self}" if self is Status.DRAFT else str(self)
 
     def reaches(self, other: "Status") -> bool:
         """Tell whether this status is as far on as the other, or further."""

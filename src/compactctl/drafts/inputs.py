@@ -3,12 +3,13 @@
 from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
-from compactctl.errors import CannotDo
+from compactctl.errors import CannotDo, Refused
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.data_folder import COMPACTS, compact_file
+from compactctl.files.data_folder import COMPACTS, compact_file, is_compact
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
+from compactctl.workspace.naming import no_compact
 from compactctl.workspace.requirements import SEE_VALIDATE, require_agenda, require_years
 from compactctl.workspace.workspace import Workspace
 
@@ -41,13 +42,32 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
     raise CannotDo(f"{label} began on {authority.valid_from}, after {year}", names and f"before it there was {names}")
 
 
-def is_misnamed(workspace: Workspace, slug: str) -> bool:
+def check_is_new(workspace: Workspace, authority: Authority) -> None:
+    """Raise `Refused` where the authority has a compact already, under a wrong name too."""
+    slug = authority.slug
+    if slug in workspace.compact_slugs:
+        message = f"{authority.name} has a compact already, '{workspace.path_of(compact_file(slug))}'"
+        raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")
+    if _is_misnamed(workspace, slug):
+        message = f"something in '{workspace.path_of(COMPACTS)}' goes by the name of '{slug}', and is no compact"
+        raise Refused(message, "'compactctl validate' shows what it is; rename it, or move it out")
+
+
+def check_has_compact(workspace: Workspace, authority: Authority) -> None:
+    """Raise `CannotDo` where the authority has no compact, `Refused` where it has one under a wrong name."""
+    slug = authority.slug
+    if slug in workspace.compact_slugs:
+        return
+    if _is_misnamed(workspace, slug):
+        path = workspace.path_of(compact_file(slug))
+        raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
+    raise no_compact(workspace, authority)
+
+
+def _is_misnamed(workspace: Workspace, slug: str) -> bool:
     """Return whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
-    misplaced = (
-        PurePosixPath(finding.place.file) for finding in workspace.findings if finding.rule == "misplaced-file"
-    )
-    is_beside = any(path.parent.name == COMPACTS and path.stem.casefold() == slug for path in misplaced)
-    return is_beside or compact_file(slug) in workspace.stands_for.values()
+    skipped = (PurePosixPath(name) for name in workspace.skipped if is_compact(name))
+    return compact_file(slug) in workspace.stands_for.values() or slug in (path.stem.casefold() for path in skipped)
 
 
 def checked_text(noun: str, words: str, most: int, hint: str) -> str:

@@ -3,14 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from compactctl.documents.values import Party
+from compactctl.documents.status import COMPACT_PARTIES
 from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.form import asks, priority_lines, signatures, to_fill_in, to_take_up
-from compactctl.drafts.inputs import is_misnamed
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
-from compactctl.errors import Refused
-from compactctl.workspace.authorities import Authority
-from compactctl.workspace.workspace import Workspace
 
 _HOW_TO: Final = (
     "Write over every TODO. A text stands on lines of its own below '>-' and needs no quotes, whatever is in it.",
@@ -19,17 +15,6 @@ _HOW_TO: Final = (
     "Lines that begin with '#' are notes for you; delete them as you like.",
     "When you are done, run: compactctl validate",
 )
-
-
-def check_is_new(workspace: Workspace, authority: Authority) -> None:
-    """Raise `Refused` where the authority has a compact already, under a wrong name too."""
-    slug = authority.slug
-    if slug in workspace.compact_slugs:
-        message = f"{authority.name} has a compact already, '{workspace.path_of(f'compacts/{slug}.yaml')}'"
-        raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")
-    if is_misnamed(workspace, slug):
-        message = f"something in '{workspace.path_of('compacts')}' goes by the name of '{slug}', and is no compact"
-        raise Refused(message, "'compactctl validate' shows what it is; rename it, or move it out")
 
 
 def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
@@ -42,7 +27,7 @@ def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
         *indented(_priorities(candidates, choices)),
         *asks(authority.name, choices[0].area.id if choices else None),
         "",
-        *signatures((Party.AUTHORITY, Party.DEPARTMENT), authority.slug),
+        *signatures(COMPACT_PARTIES, authority.slug),
     ]
     return document(
         [

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, Party
+from compactctl.documents.status import COMPACT_PARTIES
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import Candidates, candidates_in
 from compactctl.drafts.carrying import CarriedEdition, DraftPriority, carry_over
 from compactctl.drafts.form import asks, offered, priority_lines, signatures, to_take_up
-from compactctl.drafts.inputs import check_exists, is_misnamed, whole_agenda
+from compactctl.drafts.inputs import check_exists, whole_agenda
 from compactctl.drafts.lines import comment, commented, document, entry, free, indented, keyed
 from compactctl.errors import CannotDo, Refused
-from compactctl.files.data_folder import COMPACTS, compact_file
+from compactctl.files.data_folder import compact_file
 from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
-from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.requirements import require_register
@@ -30,18 +30,6 @@ class Renewal:
     last_is_reviewed: bool
     text: str
     carried: CarriedEdition
-
-
-def check_has_compact(workspace: Workspace, authority: Authority) -> None:
-    """Raise `CannotDo` where the authority has no compact, `Refused` where it has one under a wrong name."""
-    slug = authority.slug
-    if slug in workspace.compact_slugs:
-        return
-    if is_misnamed(workspace, slug):
-        path = workspace.path_of(compact_file(slug))
-        raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
-    hint = f"'compactctl new {slug}' writes its first edition"
-    raise CannotDo(f"{authority.name} has no compact in '{workspace.path_of(COMPACTS)}'", hint)
 
 
 def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes]:
@@ -109,9 +97,7 @@ def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear)
     later = [year for year in workspace.years if year > last]
     if later:
         return later[0]
-    message = (
-        f"'{workspace.path_of(f'compacts/{compact.slug}.yaml')}' has an edition of {last}, and no later annex is there"
-    )
+    message = f"'{workspace.path_of(compact.document.name)}' has an edition of {last}, and no later annex is there"
     raise Refused(message, f"'compactctl revise {last.following}' drafts the annex of the next year")
 
 
@@ -143,7 +129,7 @@ def _edition(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdi
     else:
         yield from asks(name, carried.priorities[0].area.id if carried.priorities else None)
     yield ""
-    yield from signatures((Party.AUTHORITY, Party.DEPARTMENT), candidates.authority.slug)
+    yield from signatures(COMPACT_PARTIES, candidates.authority.slug)
 
 
 def _offers(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition) -> Iterator[str]:

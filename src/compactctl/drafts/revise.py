@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final, Self
 
 from compactctl.documents.content import Area, Group, OpenTo
-from compactctl.documents.values import TODO, Party
+from compactctl.documents.status import NATIONAL_PARTIES
+from compactctl.documents.values import TODO
 from compactctl.documents.years import FIRST_START, LAST_START, AcademicYear
 from compactctl.drafts.form import signatures
 from compactctl.drafts.inputs import whole_agenda
@@ -23,7 +24,8 @@ from compactctl.drafts.lines import (
     schema_line,
 )
 from compactctl.errors import CannotDo, Refused
-from compactctl.words import marked, number
+from compactctl.files.data_folder import ANNEXES
+from compactctl.words import agreeing, marked, number
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.lineage import became, chain_between
@@ -57,7 +59,7 @@ def year_after(newest: AcademicYear) -> AcademicYear:
 def check_has_none(workspace: Workspace, year: AcademicYear) -> None:
     """Raise `Refused` where the year has an annex already, under a wrong name too."""
     if year in workspace.agendas:
-        raise Refused(f"there is an annex for {year} already", f"look in '{workspace.path_of('annex')}'")
+        raise Refused(f"there is an annex for {year} already", f"look in '{workspace.path_of(ANNEXES)}'")
 
 
 def next_annex(workspace: Workspace, year: AcademicYear) -> str:
@@ -86,7 +88,7 @@ def next_annex(workspace: Workspace, year: AcademicYear) -> str:
             *indented(line for group in content.groups for line in entry(_group(group, resting))),
             *comment("Areas that this annex drops are named here, without the '# ':"),
             *commented(["retired:", *indented(entry(["id: the-old-id", *free("why", TODO)]))]),
-            *signatures((Party.DEPARTMENT, Party.ASSOCIATION), str(year)),
+            *signatures(NATIONAL_PARTIES, str(year)),
         ],
     )
 
@@ -118,7 +120,7 @@ class _Resting:
                 continue
             taken_up = {priority.area.id for priority in edition.taken_up if priority.area}
             for area in became(chain, taken_up):
-                names[area].append(_name(workspace, compact))
+                names[area].append(marked(workspace.label(compact), is_example=compact.is_example))
         return cls(names, unknown)
 
     @property
@@ -127,7 +129,7 @@ class _Resting:
         if not self.unknown:
             return []
         which = number(self.unknown, "compact")
-        verb = "rests" if self.unknown == 1 else "rest"
+        verb = agreeing(self.unknown, "rests", "rest")
         return comment(f"On which areas {which} {verb} cannot be told: compactctl validate shows why.")
 
     def on(self, area: str) -> list[str]:
@@ -136,19 +138,13 @@ class _Resting:
             return comment("No compact rests on it.")
         shown = names[: max(1, _NAMES_SHOWN // len(self.names))]
         more = [f"and {len(names) - len(shown):,} more"] if len(shown) < len(names) else []
-        verb = "rests" if len(names) == 1 else "rest"
+        verb = agreeing(len(names), "rests", "rest")
         return comment(f"{number(len(names), 'compact')} {verb} on it: {'; '.join([*shown, *more])}")
 
 
 def _goes_on(compact: PlacedCompact, year: AcademicYear) -> bool:
     """Return whether there may be an edition of a year: neither the compact nor its authority has ended."""
     return compact.had_ended_by(year) is False and (compact.authority is None or compact.authority.exists_in(year))
-
-
-def _name(workspace: Workspace, compact: PlacedCompact) -> str:
-    register, authority = workspace.register, compact.authority
-    name = compact.slug if register is None or authority is None else register.label(authority)
-    return marked(name, is_example=compact.is_example)
 
 
 def _group(group: Group, resting: _Resting) -> Iterator[str]:

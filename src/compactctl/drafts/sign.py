@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, agreed_by, signed_by
@@ -15,12 +15,10 @@ from compactctl.drafts.inputs import checked_text
 from compactctl.drafts.lines import document, entry, keyed
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.source import Path
-from compactctl.words import day_in_words, listed, marked
-
-if TYPE_CHECKING:
-    from compactctl.workspace.agenda import Agenda
-    from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-    from compactctl.workspace.workspace import Workspace
+from compactctl.words import agreeing, day_in_words, listed, marked
+from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
+from compactctl.workspace.workspace import Workspace
 
 
 class NewSignature(NamedTuple):
@@ -70,7 +68,7 @@ class ToSign:
         proposed = marked(Status.PROPOSED, is_example=self.is_example)
         if not self.needed:
             return f"{proposed}: nobody has signed the statement yet, and no annex is agreed before it is"
-        verb = "has" if len(self.missing) == 1 else "have"
+        verb = agreeing(len(self.missing), "has", "have")
         return f"{proposed}: {listed(f'the {party}' for party in self.missing)} {verb} still to sign"
 
 
@@ -78,15 +76,15 @@ def edition_to_sign(workspace: Workspace, compact: PlacedCompact, year: Academic
     """Return the edition of a year, or the newest; raises `CannotDo` or `Refused` where there is no such edition."""
     edition = _edition(compact, year)
     if edition is None or edition.year is None:
-        raise CannotDo(f"{_label(workspace, compact)} has no edition of {year}", _other_editions(compact, year))
+        raise CannotDo(f"{workspace.label(compact)} has no edition of {year}", _other_editions(compact, year))
     return ToSign(
         name=compact.document.name,
         path=(*edition.path, "signatures"),
-        label=f"{_label(workspace, compact)} {edition.year}",
+        label=f"{workspace.label(compact)} {edition.year}",
         year=edition.year,
         slug=compact.slug,
-        parties=(Party.AUTHORITY, Party.DEPARTMENT),
-        needed=COMPACT_PARTIES,
+        parties=COMPACT_PARTIES,
+        needed=frozenset(COMPACT_PARTIES),
         signatures=edition.content.signatures,
         is_example=compact.is_example,
     )
@@ -110,11 +108,6 @@ def _other_editions(compact: PlacedCompact, year: AcademicYear | None) -> str:
     return f"there is one of {listed(map(str, held))}{renew}"
 
 
-def _label(workspace: Workspace, compact: PlacedCompact) -> str:
-    register, authority = workspace.register, compact.authority
-    return register.label(authority) if register and authority else compact.slug
-
-
 def annex_to_sign(workspace: Workspace, agenda: Agenda) -> ToSign:
     """Return a year's annex."""
     statement = workspace.statement
@@ -124,7 +117,7 @@ def annex_to_sign(workspace: Workspace, agenda: Agenda) -> ToSign:
         label=f"the annex of {agenda.year}",
         year=agenda.year,
         slug=None,
-        parties=(Party.DEPARTMENT, Party.ASSOCIATION),
+        parties=NATIONAL_PARTIES,
         needed=signed_by(statement.content.signatures, NATIONAL_PARTIES) if statement else frozenset(),
         signatures=agenda.document.content.signatures,
         is_example=agenda.document.is_example,

@@ -23,7 +23,7 @@ MAXIMUM_NODES: Final = 50_000
 """Texts, keys, maps and lists."""
 MAXIMUM_FINDINGS: Final = 500
 """Findings shown of one file; the last line says how many more there are."""
-MAXIMUM_TOLD: Final = 400_000
+MAXIMUM_SHOWN_BYTES: Final = 400_000
 """Bytes of the messages and lines that are shown of one file, as the formats that need most write them."""
 EXCERPT_WIDTH: Final = 100
 """Characters of a source line that a finding carries."""

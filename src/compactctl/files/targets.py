@@ -10,7 +10,7 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.files.opening import kind_of
 from compactctl.files.paths import shown_path
-from compactctl.words import listed, quoted
+from compactctl.words import agreeing, listed, quoted
 
 HIDDEN: Final = ".compactctl-"
 """How the names of temporary files and of locks begin: hidden, and passed over by the listing."""
@@ -32,7 +32,7 @@ def target(root: Path, name: str) -> Path:
 def exists(*paths: Path) -> Refused:
     """Return the refusal to write files that are there already."""
     names = [f"'{shown_path(path)}'" for path in paths]
-    verb = "exists" if len(names) == 1 else "exist"
+    verb = agreeing(len(names), "exists", "exist")
     return Refused(f"{listed(names)} {verb} already, and nothing is overwritten")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.documents.years import AcademicYear
+from compactctl.words import agreeing
 
 _TWO: Final = 2
 COMPACT: Final = "Example, not a real compact"
@@ -11,7 +12,7 @@ COMPACT: Final = "Example, not a real compact"
 
 def of_editions(examples: int, counted: int, *, noun: str = "edition", which: str = "") -> Iterator[str]:
     """Say how many of the editions are examples, where any is; `which` may say which editions: ' of 2003/04'."""
-    are = "is an example, not a real compact" if examples == 1 else "are examples, not real compacts"
+    are = agreeing(examples, "is an example, not a real compact", "are examples, not real compacts")
     if examples == counted == 1:
         yield f"The one {noun}{which} {are}"
     elif examples:
@@ -33,7 +34,7 @@ def among(examples: int, counted: int) -> str:
     if examples == counted == 1:
         return "; that one is an example"
     how_many = _how_many(examples, counted).lower()
-    return f"; {how_many} {'is an example' if examples == 1 else 'are examples'}"
+    return f"; {how_many} {agreeing(examples, 'is an example', 'are examples')}"
 
 
 def _how_many(examples: int, counted: int) -> str:

@@ -72,7 +72,7 @@ def _national(checks: Checks) -> Iterator[Finding]:
         document.look_through(checks, passages.of_statement(statement))
         document.look("check_statement", checks, statement)
         yield from document.findings
-    for agenda in filter(None, checks.workspace.agendas.values()):
+    for agenda in checks.workspace.readable_agendas:
         document = _Document()
         document.look_through(checks, passages.of_annex(agenda))
         document.look("check_annex", checks, agenda)

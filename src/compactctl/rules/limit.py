@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_TOLD
+from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_SHOWN_BYTES
 from compactctl.finding import Finding, Place
 from compactctl.rules.names import page_of
 
@@ -21,7 +21,7 @@ def within_limit(findings: list[Finding]) -> Iterator[Finding]:
     for item in findings:
         file = item.place.file
         room[file] += _room(item)
-        if file in rest or shown[file] == MAXIMUM_FINDINGS or room[file] > MAXIMUM_TOLD:
+        if file in rest or shown[file] == MAXIMUM_FINDINGS or room[file] > MAXIMUM_SHOWN_BYTES:
             rest.setdefault(file, []).append(item)
         else:
             shown[file] += 1

@@ -13,6 +13,8 @@ ANNEX: Final = annex_file("2003-04")
 NEXT_ANNEX: Final = annex_file("2004-05")
 COMPACT: Final = compact_file("hampshire")
 
+REGISTER_HEAD: Final = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+
 BASE: Final[Mapping[str, str]] = {
     STATEMENT: """\
 title: Supporting Transformation in Partnership

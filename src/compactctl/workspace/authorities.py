@@ -17,7 +17,6 @@ class Authority(NamedTuple):
     code: str
     slug: str
     name: str
-    ons_code: str
     region: str
     current_type: str
     valid_from: date | None

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from compactctl.documents.content import Compact, Edition, Priority
+from compactctl.documents.content import Ask, Compact, Edition, Priority
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
 from compactctl.documents.values import folded, is_unfinished
@@ -79,6 +79,15 @@ class PlacedEdition:
     def priorities(self) -> list[PlacedPriority]:
         """Its priorities, in the order of the file."""
         return list(self._placed())
+
+    @property
+    def asks(self) -> Iterator[tuple[str, Ask]]:
+        """Its asks that are whole, with their texts, in the order of the file."""
+        path = (*self.path, "asks")
+        whole = self.document.is_whole(*path)
+        for index, ask in enumerate(self.content.asks):
+            if ask.text is not None and (whole or self.document.is_whole(*path, index)):
+                yield ask.text, ask
 
     @property
     def place_of_priorities(self) -> Place:
@@ -225,15 +234,11 @@ class LeftOut:
     line: int
 
 
-def left_out(compact: PlacedCompact, year: AcademicYear) -> Iterator[LeftOut]:
-    """Yield what does not count in an authority's editions of a year, in the order of the file."""
+def left_out(compact: PlacedCompact, *years: AcademicYear) -> Iterator[LeftOut]:
+    """Yield what does not count in an authority's editions of some years, and what is of no year that can be told."""
     for edition in compact.editions:
-        if edition.year == year:
+        if edition.year in years:
             yield from _excluded(compact, edition)
-
-
-def left_out_undated(compact: PlacedCompact) -> Iterator[LeftOut]:
-    """Yield what is of every year, or of one that cannot be told, in the order of the file."""
     for key in ("note", "example", "ended"):
         if rule := next((rule for path, rule in compact.document.broken.items() if path[:1] == (key,)), None):
             yield _left_out(compact, None, rule, (key,))

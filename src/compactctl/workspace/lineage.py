@@ -14,9 +14,9 @@ from itertools import pairwise
 from operator import or_
 from typing import Literal, NamedTuple, TypeVar
 
-from compactctl.documents.values import running
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import MOST_ANNEXES, Agenda, PlacedArea
+from compactctl.workspace.versions.part_values import Difference, area_values, differences
 from compactctl.workspace.workspace import Workspace
 
 
@@ -34,12 +34,17 @@ class Kind(StrEnum):
 
 
 class Part(NamedTuple):
-    """A connected part of the lineage; `fields` names what differs in an area that goes on."""
+    """A connected part of the lineage; `differences` are those of one area that became one."""
 
     kind: Kind
     old: tuple[PlacedArea, ...]
     new: tuple[PlacedArea, ...]
-    fields: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The keys that differ in an area that goes on under its id."""
+        return tuple(item.field for item in self.differences) if self.kind is Kind.CHANGED else ()
 
 
 Edges = frozenset[tuple[str, str]]
@@ -47,8 +52,6 @@ Edges = frozenset[tuple[str, str]]
 
 N = TypeVar("N", bound=Hashable)
 _Node = tuple[Literal["old", "new"], N]
-
-FIELDS = ("title", "summary", "letter", "group", "focuses", "open_to", "named_locally")
 
 
 def edges(old: Agenda, new: Agenda) -> Edges:
@@ -94,33 +97,25 @@ def lineage(old: Agenda, new: Agenda, tied: Edges) -> list[Part]:
 
 
 def _part(old: list[PlacedArea], new: list[PlacedArea]) -> Part:
-    if len(old) == 1 and len(new) == 1 and old[0].id == new[0].id:
-        # Where a key is broken on either side it cannot be told whether it differs.
-        comparable = [name for name in FIELDS if name not in old[0].broken | new[0].broken]
-        fields = tuple(name for name in comparable if _content(old[0])[name] != _content(new[0])[name])
-        return Part(Kind.CHANGED if fields else Kind.KEPT, tuple(old), tuple(new), fields)
-    return Part(_kind(len(old), len(new)), tuple(old), tuple(new))
+    if len(old) != 1 or len(new) != 1:
+        return Part(_kind(len(old), len(new)), tuple(old), tuple(new))
+    inside = _differences(old[0], new[0])
+    goes_on = Kind.CHANGED if inside else Kind.KEPT
+    return Part(goes_on if old[0].id == new[0].id else Kind.REPLACED, tuple(old), tuple(new), inside)
 
 
 def _kind(old: int, new: int) -> Kind:
     if old == 0 or new == 0:
         return Kind.NEW if new else Kind.RETIRED
     if old == 1:
-        return Kind.REPLACED if new == 1 else Kind.SPLIT
+        return Kind.SPLIT
     return Kind.MERGED if new == 1 else Kind.RECAST
 
 
-def _content(area: PlacedArea) -> Mapping[str, object]:
-    open_to = area.content.open_to
-    return {
-        "title": running(area.content.title or ""),
-        "summary": running(area.content.summary or ""),
-        "letter": area.content.letter,
-        "group": area.group,
-        "focuses": sorted(filter(None, area.content.focuses)),
-        "open_to": open_to and tuple(sorted(set(filter(None, part))) for part in open_to.__dict__.values()),
-        "named_locally": bool(area.content.named_locally),
-    }
+def _differences(old: PlacedArea, new: PlacedArea) -> tuple[Difference, ...]:
+    """Return what differs; where a key is broken in either that cannot be told."""
+    every = differences(area_values(old), area_values(new))
+    return tuple(item for item in every if item.field not in old.broken | new.broken)
 
 
 def chain_between(workspace: Workspace, first: AcademicYear, last: AcademicYear) -> Sequence[Agenda] | None:

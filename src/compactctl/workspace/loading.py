@@ -159,8 +159,9 @@ def _home_of(stray: str, register: Register) -> str | None:
 
 
 def _stands_for(listing: Listing) -> Mapping[str, str]:
+    right_name = {ANNEXES: annex_file, COMPACTS: compact_file}
     inside = {
-        file: f"{name}/{stem}.yaml" for name, folder in listing.folders.items() for file, stem in folder.meant.items()
+        file: right_name[name](stem) for name, folder in listing.folders.items() for file, stem in folder.meant.items()
     }
     return {**listing.misnamed, **inside}
 

@@ -88,9 +88,14 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
     authority = find_authority(workspace, words, today=today, has_compact=True)
     if authority.slug in slugs:
         return authority.slug
-    name = readable_register(workspace, "which authority is meant").label(authority)
-    message = f"{name} has no compact in '{workspace.path_of(COMPACTS)}'"
-    raise CannotDo(message, f"'compactctl new {authority.slug}' writes its first edition")
+    raise no_compact(workspace, authority)
+
+
+def no_compact(workspace: Workspace, authority: Authority) -> CannotDo:
+    """Return what to raise where an authority of the register has no compact."""
+    label = workspace.register.label(authority) if workspace.register else authority.name
+    message = f"{label} has no compact in '{workspace.path_of(COMPACTS)}'"
+    return CannotDo(message, f"'compactctl new {authority.slug}' writes its first edition")
 
 
 def _slugs(workspace: Workspace) -> frozenset[str]:

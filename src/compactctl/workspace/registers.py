@@ -185,7 +185,6 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
             code=cells["code"],
             slug=cells["slug"],
             name=cells["name"],
-            ons_code=cells["ons_code"],
             region=cells["region"],
             current_type=cells["type"],
             valid_from=begin,

@@ -28,20 +28,20 @@ from compactctl.workspace.workspace import Workspace
 SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
 
 
-def require_register(workspace: Workspace, untold: str) -> Register:
+def require_register(workspace: Workspace, question: str) -> Register:
     """Return the register; raises `CannotDo` as `readable_register` and `check_format` do."""
     check_format(workspace)
-    return readable_register(workspace, untold)
+    return readable_register(workspace, question)
 
 
-def readable_register(workspace: Workspace, untold: str) -> Register:
+def readable_register(workspace: Workspace, question: str) -> Register:
     """Return the register; raises `CannotDo` where it is broken, or the folder of compacts cannot be listed.
 
-    `untold` completes "it cannot be told …".
+    `question` completes "it cannot be told …".
     """
     if workspace.register is None:
         path = workspace.path_of(REGISTER)
-        raise CannotDo(f"the register {path} is broken, so it cannot be told {untold}", SEE_VALIDATE)
+        raise CannotDo(f"the register {path} is broken, so it cannot be told {question}", SEE_VALIDATE)
     check_compacts(workspace, "who has a compact")
     return workspace.register
 
@@ -54,17 +54,22 @@ def check_format(workspace: Workspace) -> None:
         raise CannotDo(message, "'compactctl validate' shows the line; a newer compactctl may be needed to read it")
 
 
-def check_compacts(workspace: Workspace, untold: str) -> None:
+def check_compacts(workspace: Workspace, question: str) -> None:
     """Raise `CannotDo` where the folder of compacts cannot be listed."""
     if not workspace.compacts_known:
         path = workspace.path_of(COMPACTS)
-        raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {untold}", SEE_VALIDATE)
+        raise CannotDo(f"the folder {path} cannot be read, so it cannot be told {question}", SEE_VALIDATE)
+
+
+def check_annexes(workspace: Workspace, consequence: str) -> None:
+    """Raise `CannotDo`, with the consequence, where the folder of annexes cannot be listed."""
+    if not workspace.annexes_known:
+        raise CannotDo(f"the folder {workspace.path_of(ANNEXES)} cannot be read, {consequence}", SEE_VALIDATE)
 
 
 def require_years(workspace: Workspace, consequence: str) -> list[AcademicYear]:
     """Return the years that have an annex, oldest first; raises `CannotDo`, with the consequence, without any."""
-    if not workspace.annexes_known:
-        raise CannotDo(f"the folder {workspace.path_of(ANNEXES)} cannot be read, {consequence}", SEE_VALIDATE)
+    check_annexes(workspace, consequence)
     if not workspace.years:
         hint = "'compactctl init' begins a workspace with that of 2003/04"
         raise CannotDo(f"there is no annex in {workspace.shown}, {consequence}", hint)

@@ -2,24 +2,24 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.paths import shown_path
-from compactctl.words import quoted
+from compactctl.words import listed, quoted
 from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
 from compactctl.workspace.git_refusals import not_held
 from compactctl.workspace.git_trees import RevisionTree, listed_blobs
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.repositories import given_apart, top_of
-from compactctl.workspace.versions.pairs import Versions
+from compactctl.workspace.versions.document_version import Versions
 from compactctl.workspace.workspace import Workspace
 
 _DOCUMENT: Final = rf"(?i:[/\0](?:statement|(?:{ANNEXES}|{COMPACTS})/[^/\0]+)\.ya?ml(?=\0))"
@@ -110,3 +110,38 @@ def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
             "the other is no part of this record, leave --since out until this record is merged"
         )
         raise CannotDo(f"{message} {quoted(elsewhere)}", hint)
+
+
+class Caveat(NamedTuple):
+    """Something that cannot be told, and its kind in a word; `what` completes each of the paths, if there are any."""
+
+    kind: Literal["new", "unread", "broken", "not here"]
+    what: str
+    paths: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> list[str]:
+        """What is said where each path has a line of its own."""
+        return [f"{path} {self.what}" for path in self.paths] or [self.what]
+
+
+def caveats_of(since: Since, is_wanted: Callable[[str], bool]) -> Iterator[Caveat]:
+    """Yield what cannot be told of two versions, once all pairs of documents have been gone through.
+
+    Of those that broke the schema then, only what is wanted is named.
+    """
+
+    def paths(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(since.now.path_of, sorted(names)))
+
+    versions, then = since.versions, f"where this branch began (commit {since.commit})"
+    if since.is_new:
+        yield Caveat("new", f"there was no document yet {then}, so nothing counts as signed")
+    if unreadable := versions.unreadable_then - versions.unreadable_now:
+        what = f"could not be read {then}, so what changed in it cannot be told, and what was signed counts as unsigned"
+        yield Caveat("unread", what, paths(unreadable))
+    if incomplete := [*filter(is_wanted, versions.incomplete_then)]:
+        what = f"broke the schema {then}, so what was broken there counts as unsigned"
+        yield Caveat("broken", what, paths(incomplete))
+    if names := [*map(since.now.path_of, since.not_checked_out)]:
+        yield Caveat("not here", f"a sparse checkout leaves out {listed(names)}: taken as git's index has it")

@@ -4,8 +4,8 @@ Nothing here judges: a document that is broken is there with what is whole of it
 files and schemas are kept for whoever shows them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
@@ -20,7 +20,7 @@ from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
-from compactctl.workspace.compacts import PlacedCompact, placed_editions
+from compactctl.workspace.compacts import LeftOut, PlacedCompact, placed_editions
 from compactctl.workspace.document_files import CompactFile, read_compact
 from compactctl.workspace.parallel import parallel_map
 from compactctl.workspace.registers import KNOWN_UNTIL
@@ -109,9 +109,23 @@ class Workspace:
         """The years that have an annex, oldest first, those whose annex cannot be read too."""
         return list(self.agendas)
 
+    @cached_property
+    def readable_agendas(self) -> list[Agenda]:
+        """The annexes that can be read, oldest first."""
+        return [agenda for agenda in self.agendas.values() if agenda]
+
     def path_of(self, name: str) -> str:
         """Return the path of a file in the data folder, relative to the folder the command runs in, with '/'."""
         return PurePosixPath(self.shown, name).as_posix()
+
+    def label(self, compact: PlacedCompact) -> str:
+        """Return how messages name whose compact it is: its authority, or its slug where no register knows that."""
+        return self.register.label(compact.authority) if self.register and compact.authority else compact.slug
+
+    def in_order(self, parts: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+        """Return what counts nowhere by authority and line, with paths as messages show them."""
+        by_line = sorted(parts, key=lambda part: (part.authority, part.line))
+        return tuple(replace(part, file=self.path_of(part.file)) for part in by_line)
 
     def last_annex_before(self, year: AcademicYear) -> tuple[AcademicYear, Agenda | None] | None:
         """Return the newest annex before a year, None for its agenda where it cannot be read."""

@@ -10,7 +10,7 @@ from tests.formats.changes.sample import revision_changes, story_of, year_change
 
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges
-from compactctl.changes.word_diff import word_diff
+from compactctl.changes.text_diff import word_diff
 from compactctl.formats.changes import as_html, as_json
 from compactctl.formats.changes.as_markdown import markdown
 from compactctl.formats.changes.as_terminal import terminal

@@ -15,6 +15,7 @@ from compactctl.formats.changes.story import Section, Story, StoryItem, plain
 from compactctl.formats.room import MAXIMUM_PAGE
 from compactctl.formats.safe import columns_of
 from compactctl.workspace.registers import built_in_register
+from compactctl.workspace.since import Caveat
 
 STORIES = {
     "hostile": story_of(hostile_changes()),
@@ -31,10 +32,12 @@ def hidden_revision() -> RevisionChanges:
         revision=f"main{ESCAPES}",
         base=BASE,
         commit=BASE[:10],
-        is_new=False,
         unreadable=(path,),
-        unreadable_then=(path,),
-        incomplete_then=(path,),
+        unreadable_now=(path,),
+        caveats=(
+            Caveat("unread", "could not be read then", (path,)),
+            Caveat("not here", f"a sparse checkout leaves out {path}"),
+        ),
         documents=(),
         files_differ=False,
         incomplete=(),

@@ -15,6 +15,7 @@ from tests.formats.coverage.real import real, unsaid
 from tests.running import run
 
 from compactctl.formats.coverage.records import Report
+from compactctl.rules.samples import REGISTER_HEAD
 
 pytestmark = pytest.mark.slow
 
@@ -249,8 +250,7 @@ def test_a_year_that_the_register_does_not_know_is_told(tmp_path: Path, format_:
 
 def test_a_register_of_ones_own_is_taken_as_it_is(tmp_path: Path) -> None:
     rows = "1,kent,Kent,,,county,,,\n2,surrey,Surrey,,south-east,,,,\n3,essex,Essex,,,,,,\n"
-    head = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
-    write(tmp_path, {**real("2025/26", "2026/27"), "authorities.csv": head + rows})
+    write(tmp_path, {**real("2025/26", "2026/27"), "authorities.csv": REGISTER_HEAD + rows})
     year = parsed(tmp_path)
     assert year["beyond_register"] is False
     assert [row["region"] for row in year["regions"]] == ["south-east"]

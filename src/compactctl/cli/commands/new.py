@@ -45,8 +45,8 @@ def command(
     from compactctl.cli.opening import opened
     from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.candidates import candidates_in
-    from compactctl.drafts.inputs import check_exists, newest_year, whole_agenda
-    from compactctl.drafts.new import check_is_new, new_compact
+    from compactctl.drafts.inputs import check_exists, check_is_new, newest_year, whole_agenda
+    from compactctl.drafts.new import new_compact
     from compactctl.files.data_folder import compact_file
     from compactctl.workspace.naming import find_authority
     from compactctl.workspace.requirements import require_register

@@ -7,7 +7,7 @@ from typing import Final
 from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.formats.changes.fields import field_item
 from compactctl.formats.changes.story import Line, Section, StoryItem, Words, group, joined, plain
-from compactctl.words import marked, number
+from compactctl.words import agreeing, marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
 from compactctl.workspace.versions.part_values import area_values
@@ -36,8 +36,8 @@ def agenda_summary(result: YearChanges) -> Line:
     old, new = sum(len(part.old) for part in parts), sum(len(part.new) for part in parts)
     kinds = Counter(part.kind for part in parts)
     letters = sum(map(_is_letter_only, result.annex))
-    only = f" ({letters} in {'its' if letters == 1 else 'their'} letter only)" if letters else ""
-    kept = "as it was" if kinds[Kind.KEPT] == 1 else "as they were"
+    only = f" ({letters} in {agreeing(letters, 'its', 'their')} letter only)" if letters else ""
+    kept = agreeing(kinds[Kind.KEPT], "as it was", "as they were")
     outcomes = {**_OUTCOMES, Kind.KEPT: kept, Kind.CHANGED: f"changed{only}"}
     counted = [f"{kinds[kind]} {words}" for kind, words in outcomes.items() if kinds[kind]]
     counts = f"{number(old, 'area')} in {result.old}, {new} in {result.new}"
@@ -74,9 +74,9 @@ def _inside(change: AnnexChange) -> Iterator[StoryItem]:
     for reason in change.reasons:
         yield StoryItem(plain(reason), label="why")
     if part.kind is Kind.CHANGED:
-        yield from map(field_item, change.differences)
+        yield from map(field_item, part.differences)
     elif part.kind is Kind.REPLACED:
-        beside = (item for item in change.differences if item.field not in ("title", "letter"))
+        beside = (item for item in part.differences if item.field not in ("title", "letter"))
         yield from map(field_item, beside)
     else:
         for area in part.new:

@@ -15,7 +15,7 @@ from compactctl.changes.results import (
 from compactctl.formats.changes.agenda import area_words, authorities, authority_name
 from compactctl.formats.changes.fields import event_words, field_item
 from compactctl.formats.changes.story import Line, Section, StoryItem, Words, joined, plain
-from compactctl.words import day_in_words, marked, number
+from compactctl.words import agreeing, day_in_words, marked, number
 
 
 def compacts_section(result: YearChanges) -> Section:
@@ -34,7 +34,7 @@ def compacts_summary(result: YearChanges) -> Line:
     counts = Counter(item.loss if item.presence is Presence.ONLY_OLD else item.presence for item in result.compacts)
     both, only_new = counts[Presence.BOTH], counts[Presence.ONLY_NEW]
     groups = [f"{authorities(both)} with an edition of both years"]
-    have = "has" if counts[Loss.NOT_RENEWED] == 1 else "have"
+    have = agreeing(counts[Loss.NOT_RENEWED], "has", "have")
     gone = {
         Loss.NOT_RENEWED: "that had no edition yet" if result.is_backward else f"that {have} not renewed yet",
         Loss.WITH_COMPACT: "whose compact ended",

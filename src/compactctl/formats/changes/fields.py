@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from compactctl.changes.list_diff import list_diff
-from compactctl.changes.word_diff import Run, RunKind, word_diff
+from compactctl.changes.text_diff import Run, RunKind, list_diff, word_diff
 from compactctl.formats.changes.story import Line, Look, StoryItem, Words, joined, plain
 from compactctl.words import day_in_words
 from compactctl.workspace.versions.part_values import Compound, Difference

@@ -11,7 +11,7 @@ from compactctl.formats.changes.fields import field_item, field_label
 from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, group, plain
 from compactctl.formats.changes.years import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import cut, listed, marked, number
+from compactctl.words import agreeing, cut, listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
 
@@ -88,10 +88,10 @@ def _counting(change: PartChange, result: RevisionChanges) -> StoryItem:
 
 
 def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
-    yield from caveat_unreadable(path for path in result.unreadable if path not in result.unreadable_then)
+    yield from caveat_unreadable(result.unreadable_now)
     yield from caveat_broken(result.incomplete, "what changed in it")
-    for untold in result.untold:
-        yield StoryItem(plain(untold.what), tuple(StoryItem(plain(path)) for path in untold.paths), badge=untold.kind)
+    for caveat in result.caveats:
+        yield StoryItem(plain(caveat.what), tuple(StoryItem(plain(path)) for path in caveat.paths), badge=caveat.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _examples(result: RevisionChanges) -> Iterator[str]:
     compacts = [change for change in result.documents if is_compact(change.name)]
     annexes = [change for change in result.documents if is_annex(change.name) and change.is_example]
     examples = sum(change.is_example for change in compacts)
-    which = " that differs" if len(compacts) == 1 else " that differ"
+    which = f" that {agreeing(len(compacts), 'differs', 'differ')}"
     yield from of_editions(examples, len(compacts), noun="compact", which=which)
     yield from of_annexes([year_of_file(stem_of(change.name)) for change in annexes])
 

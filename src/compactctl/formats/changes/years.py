@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from compactctl.changes.results import AnnexChange, Presence, YearChanges
 from compactctl.changes.revisions import RevisionChanges
-from compactctl.documents.status import Status
 from compactctl.formats.changes.agenda import agenda_section, agenda_summary, areas_words, authority_name
 from compactctl.formats.changes.compacts import compacts_section, compacts_summary, sums, unconfirmed_words
 from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, group, plain
@@ -63,9 +62,8 @@ def _substance(result: YearChanges) -> Iterator[Line]:
 
 def _standing(result: YearChanges) -> str:
     statuses = ((result.old, result.old_annex), (result.new, result.new_annex))
-    words = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
     standing = [
-        f"that of {year} is {marked(words[status], is_example=year in result.annex_examples)}"
+        f"that of {year} is {marked(status.in_words, is_example=year in result.annex_examples)}"
         for year, status in statuses
         if status
     ]

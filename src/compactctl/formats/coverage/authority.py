@@ -104,7 +104,7 @@ def _areas(result: AuthorityReport) -> Iterator[Items]:
         Cell.NOT_OPEN: "Not open to this authority",
     }
     for cell, title in titles.items():
-        if areas := tuple(f"{area.letter}, {area.title}" for area in result.areas if area.cell is cell):
+        if areas := tuple(area.label for area in result.areas if area.cell is cell):
             yield Items(title, areas)
 
 

@@ -12,9 +12,9 @@ from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage.layout import ListEntry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
-from compactctl.words import day_in_words, listed, marked, number, region_in_words, type_in_words
+from compactctl.words import agreeing, day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
-from compactctl.workspace.registers import KNOWN_UNTIL
+from compactctl.workspace.registers import beyond_register
 
 
 def percent(share: float | None) -> str:
@@ -87,11 +87,8 @@ def of_commitment(commitment: CommitmentRow) -> ListEntry:
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
     """Say how far the annex has come."""
-    sentence = "the annex's status cannot be told" if status is None else f"the annex is {_STATUSES[status]}"
+    sentence = "the annex's status cannot be told" if status is None else f"the annex is {status.in_words}"
     return marked(sentence, is_example=is_example)
-
-
-_STATUSES = {Status.DRAFT: "a draft", Status.PROPOSED: "proposed", Status.AGREED: "agreed"}
 
 
 def of_examples(coverage: Coverage[object]) -> tuple[str, ...]:
@@ -124,7 +121,8 @@ def of_matrix_left_out(coverage: Coverage[object]) -> str:
 
 def of_register(year: AcademicYear) -> str:
     """Say that the built-in register does not know all of the year."""
-    return f"The register of authorities is known until {day_in_words(KNOWN_UNTIL)}, and {year} ends later"
+    sentence = beyond_register(year)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def of_filters(filters: Filters) -> str | None:
@@ -182,7 +180,7 @@ def of_editions(coverage: Coverage[object]) -> str:
     statuses = [f"{coverage.statuses[status]} {status}" for status in Status if coverage.statuses[status]]
     in_brackets = f" ({listed(statuses)})" if statuses else ""
     of = number(coverage.registered, "authority", "authorities")
-    have = "has" if coverage.with_edition == 1 else "have"
+    have = agreeing(coverage.with_edition, "has", "have")
     examples = among(coverage.examples, coverage.with_edition)
     return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{in_brackets}{examples}"
 
@@ -198,8 +196,8 @@ def of_absent(coverage: Coverage[object]) -> Iterator[str]:
         below = coverage.standings[Standing.BELOW_STATUS]
         reason = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
         if examples := coverage.examples_below_status:
-            reason += f" ({examples:,} of those {'is an example' if examples == 1 else 'are examples'})"
-        yield f"{number(missing, 'authority', 'authorities')} {'has' if missing == 1 else 'have'} none{reason}"
+            reason += f" ({examples:,} of those {agreeing(examples, 'is an example', 'are examples')})"
+        yield f"{number(missing, 'authority', 'authorities')} {agreeing(missing, 'has', 'have')} none{reason}"
         yield from _of_pasts(coverage)
     if lost := coverage.standings[Standing.UNREADABLE]:
         who = "1 authority has a compact" if lost == 1 else f"{lost:,} authorities have compacts"
@@ -222,12 +220,12 @@ def _of_pasts(coverage: Coverage[object]) -> Iterator[str]:
 
 
 def _have(rows: Sized) -> str:
-    return "has" if len(rows) == 1 else "have"
+    return agreeing(len(rows), "has", "have")
 
 
 def _examples_among(rows: Iterable[AuthorityRow]) -> str:
     examples = sum(row.past.is_example for row in rows)
-    return f" ({examples:,} of them {'an example' if examples == 1 else 'examples'})" if examples else ""
+    return f" ({examples:,} of them {agreeing(examples, 'an example', 'examples')})" if examples else ""
 
 
 def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _name_rules(schema: JsonSchema) -> None:
 
 def _name_areas(schema: JsonSchema, workspace: Workspace) -> None:
     edition = schema["properties"]["editions"]["items"]
-    known = [agenda for agenda in workspace.agendas.values() if agenda is not None and agenda.knows_areas]
+    known = [agenda for agenda in workspace.readable_agendas if agenda.knows_areas]
     if known:
         edition["allOf"] = [_areas_of(agenda) for agenda in known]
 

@@ -9,10 +9,10 @@ from compactctl.files.data_folder import is_annex, is_compact, stem_of
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
-from compactctl.words import cut, listed
+from compactctl.words import agreeing, cut, listed
 
 if TYPE_CHECKING:
-    from compactctl.workspace.versions.pairs import DocumentPair
+    from compactctl.workspace.versions.document_version import DocumentPair
     from compactctl.workspace.versions.part_changes import PartChange
     from compactctl.workspace.versions.signed_texts import SignedText
     from compactctl.workspace.workspace import Workspace
@@ -98,5 +98,5 @@ def _difference(change: PartChange) -> str:
     if became in _BECAME:
         return f"{part} {_BECAME[became]}"
     fields = listed(f"'{difference.field}'" for difference in change.differences)
-    differs = f"{fields} {'differs' if len(change.differences) == 1 else 'differ'}"
+    differs = f"{fields} {agreeing(len(change.differences), 'differs', 'differ')}"
     return f"{differs} in {part}" if part else differs

@@ -30,15 +30,12 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     last = checks.workspace.last_agenda(agenda.year)
     if last is None or not last.knows_areas:
         return
-    taken = {key for other in checks.workspace.agendas.values() if other for key in other.areas}
+    taken = {key for other in checks.workspace.readable_agendas for key in other.areas}
     for area in agenda.areas.values():
         if area.id in last.areas:
             continue
-        had = [
-            year
-            for year, other in checks.workspace.agendas.items()
-            if year < last.year and other and area.id in other.areas
-        ]
+        earlier = (other for other in checks.workspace.readable_agendas if other.year < last.year)
+        had = [other.year for other in earlier if area.id in other.areas]
         if had:
             message = f"'{area.id}' is the id of an area that went after {had[-1]}; an id that went is not used again"
             place = agenda.document.source.value((*area.path, "id"))
@@ -51,7 +48,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
 
 def _where_it_went(checks: Checks, key: str) -> Related:
     """Return the place where an area was dropped: what retires it or comes from it, else where it stood last."""
-    agendas = [agenda for agenda in checks.workspace.agendas.values() if agenda is not None]
+    agendas = checks.workspace.readable_agendas
     old, new = next(
         (old, new) for old, new in reversed(list(pairwise(agendas))) if key in old.areas and key not in new.areas
     )

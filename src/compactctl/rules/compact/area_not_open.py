@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from compactctl.documents.years import AcademicYear
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
@@ -30,13 +31,10 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             continue
         related = Related("who may choose it", agenda.document.source.key((*area.path, "open_to")))
         place = compact.document.source.value((*priority.path, "area"))
-        yield Violation(
-            place, f"'{area.id}' ({area.label}) is not open to {_who(checks, edition, authority)}", (related,)
-        )
+        who = _who(checks, compact, authority, edition.year)
+        yield Violation(place, f"'{area.id}' ({area.label}) is not open to {who}", (related,))
 
 
-def _who(checks: Checks, edition: PlacedEdition, authority: Authority) -> str:
-    register = checks.workspace.register
-    name = register.label(authority) if register else authority.name
-    kind = authority.type_in(edition.year) if edition.year else authority.current_type
-    return f"{name} (region {authority.region}, type {kind}); choose an area that is"
+def _who(checks: Checks, compact: PlacedCompact, authority: Authority, year: AcademicYear) -> str:
+    of_authority = f"region {authority.region}, type {authority.type_in(year)}"
+    return f"{checks.workspace.label(compact)} ({of_authority}); choose an area that is"

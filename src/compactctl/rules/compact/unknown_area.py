@@ -46,7 +46,7 @@ def _message(checks: Checks, agenda: Agenda, key: str) -> str:
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
-    others = [other for other in checks.workspace.agendas.values() if other is not None and other is not agenda]
+    others = [other for other in checks.workspace.readable_agendas if other is not agenda]
     return sorted(others, key=lambda other: (abs(other.year.start - agenda.year.start), other.year))
 
 

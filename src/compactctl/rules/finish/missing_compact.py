@@ -6,11 +6,10 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import COMPACTS
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
-from compactctl.rules.samples import ANNEX, BASE
+from compactctl.rules.samples import ANNEX, BASE, REGISTER_HEAD
 from compactctl.rules.seen import Seen
 from compactctl.words import number
 
-_HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
 _HAMPSHIRE = "850,hampshire,Hampshire,E10000014,south-east,county,,,\n"
 _SURREY = "936,surrey,Surrey,E10000030,south-east,county,,,\n"
 _YEAR = AcademicYear(2003)
@@ -22,8 +21,8 @@ RULE = Rule(
     reason="whoever asks for completeness wants to be told who is not there yet; nobody is obliged to be",
     remedy="begin the compact with 'compactctl new', go on with it by 'compactctl renew', or leave --complete out",
     says="Surrey (surrey) has no edition of 2003/04; 'compactctl new surrey' begins one",
-    breaks=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
-    keeps=Sample({ANNEX: _OPEN, "authorities.csv": _HEAD + _HAMPSHIRE}, _YEAR),
+    breaks=Sample({ANNEX: _OPEN, "authorities.csv": REGISTER_HEAD + _HAMPSHIRE + _SURREY, "⟦compacts⟧": None}, _YEAR),
+    keeps=Sample({ANNEX: _OPEN, "authorities.csv": REGISTER_HEAD + _HAMPSHIRE}, _YEAR),
     option="complete",
     say_more=lambda count: f"{number(count, 'more authority has', 'more authorities have')} no edition of that year",
 )

@@ -2,9 +2,7 @@
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Rule, Sample
-from compactctl.rules.samples import ANNEX, BASE
-
-_HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
+from compactctl.rules.samples import ANNEX, BASE, REGISTER_HEAD
 
 RULE = Rule(
     level=Level.ERROR,
@@ -18,13 +16,13 @@ RULE = Rule(
     says="'code' is '850' in an earlier row too; give each row its own",
     breaks=Sample(
         {
-            "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
+            "authorities.csv": f"{REGISTER_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n⟦850,surrey,Surrey,,south-east,county,,,⟧\n"
         }
     ),
     keeps=Sample(
         {
             ANNEX: BASE[ANNEX].replace("regions: [london]", "regions: [south-east]"),
-            "authorities.csv": f"{_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n",
+            "authorities.csv": f"{REGISTER_HEAD}850,hampshire,Hampshire,E10000014,south-east,county,,,\n936,surrey,Surrey,,south-east,county,,,\n",
         }
     ),
 )

@@ -1,4 +1,4 @@
-"""A document as it is compared with another version of itself: its text, its parts, and what of it is signed.
+"""Two versions of a workspace, document by document: of each its text, its parts, and what of it is signed.
 
 Signed as one are the statement, an annex, and each edition of a compact.
 """
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from compactctl.documents.content import Compact, Signature, Statement
@@ -14,10 +15,21 @@ from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, status_of
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT
+from compactctl.files.data_folder import (
+    ANNEXES,
+    COMPACTS,
+    CONFIG,
+    REGISTER,
+    STATEMENT,
+    compact_file,
+    is_annex,
+    is_compact,
+)
+from compactctl.files.opening import Unreadable
 from compactctl.files.source import Path, Source
 from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.versions.parts import (
     Parts,
     annex_parts,
@@ -124,11 +136,11 @@ class DocumentVersion:
         )
 
 
-def single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion]]:
+def _single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion]]:
     """Yield all that can be read but for the compacts, the register and the settings too, by name."""
     if statement := workspace.statement:
         yield STATEMENT, _version_of(statement, statement_parts(statement), _signed_statement(statement))
-    for agenda in filter(None, workspace.agendas.values()):
+    for agenda in workspace.readable_agendas:
         yield agenda.document.name, _version_of(agenda.document, annex_parts(agenda), _signed_annex(agenda))
     if workspace.config:
         yield CONFIG, _version_of(workspace.config, config_parts(workspace.config))
@@ -136,10 +148,91 @@ def single_versions(workspace: Workspace) -> Iterator[tuple[str, DocumentVersion
         yield REGISTER, DocumentVersion(workspace.register_source, register_parts(workspace.register_source))
 
 
-def version_of_compact(document: Document[Compact]) -> DocumentVersion:
-    """Return a compact as it is compared."""
+def _version_of(document: Document[Any], parts: Parts, signed: tuple[Signed, ...] = ()) -> DocumentVersion:
+    return DocumentVersion(document.source, parts, document, signed)
+
+
+class DocumentPair(NamedTuple):
+    """Both versions of a document, None where there is none; `name` is that of its file within the data folder."""
+
+    name: str
+    old: DocumentVersion | None
+    new: DocumentVersion | None
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether it is an authority's compact."""
+        return is_compact(self.name)
+
+
+class Versions:
+    """Both versions of a workspace. What cannot be read is known once all pairs have been gone through."""
+
+    def __init__(self, old: Workspace, new: Workspace) -> None:
+        self._old = old
+        self._new = new
+        self._lost = {*old.unreadable, *new.unreadable}
+        self.unreadable_then = {*_unreadable(old)}
+        """The files that cannot be read in the older version, and the folders that cannot be listed."""
+        self.unreadable_now = {*_unreadable(new)}
+        self.incomplete_then: set[str] = set()
+        """The documents of the older version that break the schema, and are not the same today."""
+
+    def pairs(self) -> Iterator[DocumentPair]:
+        """Yield the documents that differ in any way and can be read on both sides, the compacts last."""
+        for pair in chain(self._single_documents(), self._compacts()):
+            if pair.old and not pair.old.is_whole:
+                self.incomplete_then.add(pair.name)
+            yield pair
+
+    def _single_documents(self) -> Iterator[DocumentPair]:
+        old, new = dict(_single_versions(self._old)), dict(_single_versions(self._new))
+        annexes_known = self._old.annexes_known and self._new.annexes_known
+        for name in sorted({*old, *new} - self._lost):
+            if annexes_known or not is_annex(name):
+                before, after = old.get(name), new.get(name)
+                if before is None or after is None or before.source.text != after.source.text:
+                    yield DocumentPair(name, before, after)
+
+    def _compacts(self) -> Iterator[DocumentPair]:
+        """Compare the compacts, reading one after the other."""
+        if not self._old.compacts_known or not self._new.compacts_known:
+            return
+        then, now = frozenset(self._old.compact_slugs), frozenset(self._new.compact_slugs)
+        for slug in sorted(then | now):
+            name = compact_file(slug)
+            if name in self._lost:
+                continue
+            if slug in then and slug in now and self._is_same(name):
+                if read_compact(self._new.tree, slug).document is None:
+                    self.unreadable_then.add(name)
+                    self.unreadable_now.add(name)
+                continue
+            old = _read_compact(self._old, slug, self.unreadable_then) if slug in then else None
+            new = _read_compact(self._new, slug, self.unreadable_now) if slug in now else None
+            if name not in self.unreadable_then and name not in self.unreadable_now:
+                yield DocumentPair(name, old, new)
+
+    def _is_same(self, name: str) -> bool:
+        try:
+            return self._old.tree.read(name) == self._new.tree.read(name)
+        except Unreadable:
+            return False
+
+
+def _read_compact(workspace: Workspace, slug: str, unreadable: set[str]) -> DocumentVersion | None:
+    """Return a compact as it is compared; where it cannot be read, its name is added to those."""
+    document = read_compact(workspace.tree, slug).document
+    if document is None:
+        unreadable.add(compact_file(slug))
+        return None
     return _version_of(document, compact_parts(document), _signed_editions(document))
 
 
-def _version_of(document: Document[Any], parts: Parts, signed: tuple[Signed, ...] = ()) -> DocumentVersion:
-    return DocumentVersion(document.source, parts, document, signed)
+def _unreadable(workspace: Workspace) -> Iterator[str]:
+    """Yield the files that cannot be read, and the folders that cannot be listed."""
+    yield from chain.from_iterable(workspace.unreadable.values())
+    if not workspace.annexes_known:
+        yield ANNEXES
+    if not workspace.compacts_known:
+        yield COMPACTS

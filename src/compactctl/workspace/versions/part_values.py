@@ -5,7 +5,7 @@ The order of entries, and how a text is laid out in its file, are no part of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from compactctl.documents.content import (
@@ -180,7 +180,7 @@ def _open_to(open_to: OpenTo) -> tuple[str, ...]:
     return tuple(f"{kind} {name}" for kind, names in named.items() for name in given(*dict.fromkeys(names)))
 
 
-def _signatures(signatures: Iterable[Signature], parties: frozenset[Party]) -> tuple[str, ...]:
+def _signatures(signatures: Iterable[Signature], parties: Collection[Party]) -> tuple[str, ...]:
     return tuple(
         Compound.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties
     )

@@ -12,8 +12,7 @@ from typing import Final, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Path
 from compactctl.finding import Place
-from compactctl.workspace.versions.document_version import DocumentVersion, Signed
-from compactctl.workspace.versions.pairs import DocumentPair
+from compactctl.workspace.versions.document_version import DocumentPair, DocumentVersion, Signed
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.part_values import Compound, Difference, compared_by
 from compactctl.workspace.versions.parts import DocumentPart

@@ -1,4 +1,4 @@
-"""Two versions of a text, word by word: what stayed, what was taken out, what was put in.
+"""Two versions of a text word by word, and of a list of texts entry by entry: what stayed, was put in or taken out.
 
 Words that come once in either, in the same order, hold the versions together (a patience diff). The work grows little
 faster than the texts, whatever they hold; of texts that share too little one was put in place of the other.
@@ -6,17 +6,23 @@ faster than the texts, whatever they hold; of texts that share too little one wa
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from compactctl.workspace.versions.part_values import compared_by
+
 _DEPTH: Final = 4
 """How often what lies between two words that hold is looked at anew."""
-_ALIKE: Final = 0.4
+_STAYING: Final = 0.4
 """The share of the longer text's words that must stay for a reader to follow the changes among them."""
+_ALIKE: Final = 0.5
+"""The share of words that two entries must have in common for one to be the other reworded."""
+_COMPARED: Final = 400
+"""Pairs of entries looked at; where there are more, every entry that differs was taken out or put in."""
 
 
 class RunKind(StrEnum):
@@ -33,6 +39,9 @@ Run = tuple[RunKind, str]
 _Row = tuple[tuple[int, int], "_Row | None"]
 """Where a word stands in both texts, and the row of words before it."""
 
+AlignedEntries = tuple[str | None, str | None]
+"""An entry of the old list and what it is in the new one; None where it is in one of them only."""
+
 
 @cache
 def word_diff(old: str, new: str) -> tuple[Run, ...]:
@@ -42,7 +51,7 @@ def word_diff(old: str, new: str) -> tuple[Run, ...]:
     """
     before, after = old.split(), new.split()
     held = _without_islands(sorted(_held(before, after, 0, 0, _DEPTH)), (len(before), len(after)))
-    if len(held) < _ALIKE * max(len(before), len(after)):
+    if len(held) < _STAYING * max(len(before), len(after)):
         held = []
     words = _words(before, after, [*held, (len(before), len(after))])
     return tuple((kind, " ".join(word for _, word in run)) for kind, run in groupby(words, key=itemgetter(0)))
@@ -111,3 +120,46 @@ def _without_islands(held: list[tuple[int, int]], ends: tuple[int, int]) -> list
 
 def _follows(before: tuple[int, int], pair: tuple[int, int]) -> bool:
     return pair == (before[0] + 1, before[1] + 1)
+
+
+def list_diff(old: Iterable[str], new: Iterable[str]) -> list[AlignedEntries]:
+    """Return the entries that differ: reworded and put in as the new list has them, then what was taken out."""
+    olds, news = _without(old, new), _without(new, old)
+    partner = dict(_partners(olds, news))
+    aligned: list[AlignedEntries] = [
+        (olds[partner[index]] if index in partner else None, text) for index, text in enumerate(news)
+    ]
+    goes_on = set(partner.values())
+    return aligned + [(text, None) for index, text in enumerate(olds) if index not in goes_on]
+
+
+def _without(texts: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the texts that are not among the others, each of which stands for one."""
+    unmatched = Counter(map(compared_by, others))
+    left = []
+    for text in texts:
+        key = compared_by(text)
+        if unmatched[key]:
+            unmatched[key] -= 1
+        else:
+            left.append(text)
+    return left
+
+
+def _partners(olds: list[str], news: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the index of a new text and of the old one that it most likely was."""
+    if len(olds) * len(news) > _COMPARED:
+        return
+    words = [Counter(text.casefold().split()) for text in olds], [Counter(text.casefold().split()) for text in news]
+    shares = [
+        (2 * (before & after).total() / (before.total() + after.total()), old, new)
+        for old, before in enumerate(words[0])
+        for new, after in enumerate(words[1])
+    ]
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for share, old, new in sorted(shares, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if share >= _ALIKE and old not in taken_old and new not in taken_new:
+            taken_old.add(old)
+            taken_new.add(new)
+            yield new, old

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compactctl.changes.list_diff import list_diff
-from compactctl.changes.word_diff import RunKind, word_diff
+from compactctl.changes.text_diff import RunKind, list_diff, word_diff
 
 ROWS: Final = {
     ("A good start", "A good start"): "A good start",
