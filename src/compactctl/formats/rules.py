@@ -73,7 +73,7 @@ def as_json(pages: Pages) -> bytes:
             "rule": name,
             "group": group,
             "level": level_of(rule),
-            "found_when": rule.found_when,
+            "holds_when": rule.found_when,
             "reason": rule.reason,
             "remedy": rule.remedy,
         }
