@@ -56,10 +56,11 @@ def test_the_reference_has_every_option_of_a_command_and_no_other(command: str) 
 
 
 def test_the_reference_has_every_exit_code_of_the_command_line() -> None:
-    from compactctl.cli.app import CANNOT_DO, INTERRUPTED
+    from compactctl.cli.app import INTERRUPTED
+    from compactctl.errors import CannotDo
 
     codes = re.findall(r"^\| (\d+) \|", page("docs/reference/commands.md"), re.MULTILINE)
-    assert codes == ["0", "1", str(CANNOT_DO), str(INTERRUPTED)]
+    assert codes == ["0", "1", str(CannotDo.exit_code), str(INTERRUPTED)]
 
 
 @pytest.mark.parametrize("one", MODELS, ids=lambda one: one.__name__)

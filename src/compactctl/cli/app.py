@@ -12,7 +12,6 @@ from compactctl.errors import CannotDo
 if TYPE_CHECKING:
     from compactctl.cli.parameters import Parameter
 
-CANNOT_DO: Final = CannotDo.exit_code
 INTERRUPTED: Final = 130
 
 

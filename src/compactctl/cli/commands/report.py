@@ -69,9 +69,9 @@ def command(
 ) -> int:
     """Read, count, print, judge."""
     # Imported here and not above, so that help need not wait for what reads documents.
-    from compactctl.cli.gates import Gates
     from compactctl.cli.opening import opened
     from compactctl.cli.reporting import (
+        Gates,
         filters_of,
         print_authority,
         print_coverage,
