@@ -41,8 +41,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.drafting import notify_beyond_register, put
-    from compactctl.cli.opening import opened
+    from compactctl.cli.opening import notify_beyond_register, opened, write_new
     from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, newest_year, whole_agenda
@@ -63,7 +62,7 @@ def command(
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
     notify_beyond_register(workspace, agenda.year)
     name = compact_file(who.slug)
-    put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
+    write_new(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:
         what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"
         hint = "write over every TODO" if choices else "take up what matters most, and write over every TODO"

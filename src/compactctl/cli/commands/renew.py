@@ -27,8 +27,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Read, draft and write as one step to other runs."""
-    from compactctl.cli.drafting import notify_beyond_register
-    from compactctl.cli.opening import opened
+    from compactctl.cli.opening import notify_beyond_register, opened
     from compactctl.drafts.renew import check_has_compact, renewal, whole_compact
     from compactctl.files.data_folder import COMPACTS, compact_file
     from compactctl.files.inserting import append_entry
