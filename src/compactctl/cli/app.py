@@ -77,7 +77,7 @@ def _ask(parameter: "Parameter") -> str | None:
 
 def _refused_by_system(error: OSError) -> CannotDo:
     """Return what to say where the system, and no file of the record, stands in the way."""
-    from compactctl.files.paths import working_folder
+    from compactctl.files.targets import working_folder
 
     try:
         working_folder()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compactctl.cli.output import deliver, notify
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
-from compactctl.files.paths import shown_path
+from compactctl.files.targets import shown_path
 from compactctl.files.writing import check_new, create
 from compactctl.words import listed
 from compactctl.workspace.loading import open_workspace

@@ -18,8 +18,8 @@ from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
 from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
-from compactctl.files.paths import shown_path, working_folder
 from compactctl.files.source import Source
+from compactctl.files.targets import shown_path, working_folder
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda

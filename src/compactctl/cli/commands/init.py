@@ -21,8 +21,8 @@ def command(
     from compactctl.cli.opening import write_new
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
-    from compactctl.files.paths import shown_path
     from compactctl.files.result_files import check_way
+    from compactctl.files.targets import shown_path
     from compactctl.workspace.git_trees import check_not_left_out
 
     if not folder:
