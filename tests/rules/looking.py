@@ -8,7 +8,7 @@ from compactctl.finding import Finding
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import BASE, COMPACT, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 SIGNED = """\

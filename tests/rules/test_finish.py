@@ -10,7 +10,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 PRIORITY = (

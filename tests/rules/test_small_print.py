@@ -13,7 +13,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 

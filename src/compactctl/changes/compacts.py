@@ -21,7 +21,7 @@ from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.versions.part_changes import fingerprint
 from compactctl.workspace.versions.part_values import Difference, ask_values, differences, edition_values
 
-_Asks = dict[str, tuple[str, "Ask"]]
+_Asks = dict[str, tuple[str, Ask]]
 """Asks by what they are compared by, each with its text as it stands."""
 
 

@@ -18,7 +18,7 @@ from compactctl.workspace.versions.part_values import Difference, differences, p
 
 _Key = tuple[str, str, int]
 """An area, the local issue, and which of several that have no name of their own."""
-_Pair = tuple[PlacedArea, "Priority"]
+_Pair = tuple[PlacedArea, Priority]
 _Keyed = dict[_Key, _Pair]
 
 

@@ -21,8 +21,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
 from compactctl.rules.names import is_untouchable, page_of
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
-from compactctl.rules.settings import damaged
+from compactctl.rules.settings import Selection, damaged
 from compactctl.words import quoted
 from compactctl.workspace.loading import no_document
 from compactctl.workspace.naming import find_compact

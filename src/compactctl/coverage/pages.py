@@ -25,7 +25,7 @@ class LaterEvent(NamedTuple):
     source: str | None
 
 
-def later_event(content: "Event | None") -> LaterEvent | None:
+def later_event(content: Event | None) -> LaterEvent | None:
     """Return what a document says of it; None where it says nothing, or its day or text is broken."""
     if content is None or content.date is None or content.text is None:
         return None

@@ -7,7 +7,7 @@ from compactctl.files.data_folder import COMPACTS
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE
-from compactctl.rules.seen import Seen
+from compactctl.rules.settings import Seen
 from compactctl.words import number
 
 _HEAD = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n"
