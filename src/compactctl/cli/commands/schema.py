@@ -32,8 +32,7 @@ def command(
 ) -> int:
     """Make the schema and print it."""
     from compactctl.errors import CannotDo
-    from compactctl.formats.schemas.documents import json_schema_of_document
-    from compactctl.formats.schemas.outputs import json_schema_of_output
+    from compactctl.formats.schemas import json_schema_of_document, json_schema_of_output
     from compactctl.formats.strict_json import written
     from compactctl.workspace.loading import open_workspace
 
