@@ -13,6 +13,8 @@ def render(result: FindingsResult) -> Iterator[Line]:
     for finding in result.findings:
         yield _line(result, finding)
     if result.statistics:
+        if result.by_rule:
+            yield [("", "")]
         yield from statistics(result)
 
 
@@ -26,7 +28,5 @@ def _line(result: FindingsResult, finding: Finding) -> Line:
 
 def statistics(result: FindingsResult) -> Iterator[Line]:
     """Yield how often each rule was broken."""
-    if result.by_rule:
-        yield [("", "")]
     for rule, count in result.by_rule:
         yield [("", f"{count:>6}  {rule}")]

@@ -30,7 +30,7 @@ def render(result: FindingsResult) -> Iterator[Line]:
             explained.add(finding.rule)
         yield [("", "")]
     if result.statistics:
-        yield from list(statistics(result))[1:]
+        yield from statistics(result)
         yield [("", "")]
     yield [("strong", printable(result.summary()))]
 
