@@ -23,7 +23,7 @@ from compactctl.formats.coverage import authority as authority_words
 from compactctl.formats.coverage import trend as trend_words
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.words import of_editions, of_filters
-from compactctl.formats.coverage.writer import Text, Writer, WriterAmongYears
+from compactctl.formats.coverage.writer import ReportText, Writer, WriterAmongYears
 from compactctl.words import quoted
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ class Printer(NamedTuple):
     has_head: bool = True
     """A table alone has none, that could say what is made up."""
 
-    def print(self, examples: Iterable[str], left_out: Iterable[str], text: Text) -> None:
+    def print(self, examples: Iterable[str], left_out: Iterable[str], text: ReportText) -> None:
         """Say what is made up and what is left out, unless it stands at the head of the report; then print."""
         notices = [*([] if self.has_head else examples), *([] if self.on_screen else left_out)]
         for notice in notices[:MOST_NOTICES]:
@@ -156,7 +156,7 @@ def print_coverage(
 
 def _coverage(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
-) -> tuple[Coverage[object], Text]:
+) -> tuple[Coverage[object], ReportText]:
     if isinstance(printer.writer, WriterAmongYears):
         among_years, years = cover_among_years(workspace, year, printer.writer.keep, filters)
         return among_years, printer.writer.coverage_among_years(among_years, years)

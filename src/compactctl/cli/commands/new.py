@@ -7,8 +7,8 @@ open to the authority stand in the file as comments to take up. What is to be wr
 
 from typing import Annotated
 
-from compactctl.cli import candidates
-from compactctl.cli.options import Data, DryRun, Year, data_folder, year_of
+from compactctl.cli import offers
+from compactctl.cli.options import Data, DryRun, YearOption, data_folder, year_of
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
@@ -17,16 +17,16 @@ from compactctl.words import number
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its name or number.", candidates=candidates.authorities),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=offers.authorities),
     ],
-    year: Year = None,
+    year: YearOption = None,
     area: Annotated[
         list[str] | None,
         Option(
             "--area",
             metavar="AREA",
             help="An area to take up, by letter, id or title; may be given several times.",
-            candidates=candidates.areas,
+            offers=offers.areas,
         ),
     ] = None,
     term: Annotated[

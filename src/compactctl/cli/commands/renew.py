@@ -8,7 +8,7 @@ again; what stood in the file stays as it is.
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.options import Data, DryRun, data_folder, today
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its name or number.", candidates=candidates.compacts),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=offers.compacts),
     ],
     dry_run: DryRun = False,
     data: Data = None,

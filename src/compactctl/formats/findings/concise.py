@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from compactctl.finding import Finding
 from compactctl.formats.findings.result import FindingsResult, position
 from compactctl.formats.safe import one_line, printable
-from compactctl.formats.styled import Line
+from compactctl.formats.styled import StyledLine
 
 
-def render(result: FindingsResult) -> Iterator[Line]:
+def render(result: FindingsResult) -> Iterator[StyledLine]:
     """Yield the lines."""
     for finding in result.findings:
         yield _line(result, finding)
@@ -18,7 +18,7 @@ def render(result: FindingsResult) -> Iterator[Line]:
         yield from statistics(result)
 
 
-def _line(result: FindingsResult, finding: Finding) -> Line:
+def _line(result: FindingsResult, finding: Finding) -> StyledLine:
     return [
         ("place", f"{printable(result.path(finding.place))}{position(finding.place)}: "),
         (finding.level, f"{finding.level}[{finding.rule}]"),
@@ -26,7 +26,7 @@ def _line(result: FindingsResult, finding: Finding) -> Line:
     ]
 
 
-def statistics(result: FindingsResult) -> Iterator[Line]:
+def statistics(result: FindingsResult) -> Iterator[StyledLine]:
     """Yield how often each rule was broken."""
     for rule, count in result.by_rule:
         yield [("", f"{count:>6}  {rule}")]
