@@ -7,7 +7,7 @@ from typing import Final
 from compactctl.finding import Finding
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import read_workspace
 from fuzz.memory import COMPACT, Memory, named, with_file
 from fuzz.promises import check_findings, keeps

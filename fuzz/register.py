@@ -6,7 +6,7 @@ from typing import Final
 from compactctl.documents.years import AcademicYear
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.document_files import read_source
 from compactctl.workspace.loading import read_workspace

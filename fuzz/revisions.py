@@ -10,7 +10,7 @@ from compactctl.finding import Finding
 from compactctl.formats.changes.as_json import revisions
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.git import Contents
 from compactctl.workspace.git_trees import Blob, RevisionTree, listed_blobs
 from compactctl.workspace.loading import read_workspace

@@ -8,7 +8,7 @@ from compactctl.finding import Finding, Level
 from compactctl.rules.checking import check
 from compactctl.rules.names import is_untouchable
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.workspace import Workspace
 from fuzz.memory import COMPACT, Memory, with_file

@@ -12,7 +12,7 @@ from types import FunctionType
 from typing import Annotated, Any, Final, get_origin, get_type_hints
 
 from compactctl.documents import model_base
-from compactctl.documents.core_schema import Schema, entries, may_be_empty
+from compactctl.documents.content_base import Schema, entries, may_be_empty
 from compactctl.documents.model_base import Model, name_of, reading_schema
 from compactctl.documents.models import MODELS
 from compactctl.documents.years import AcademicYear
@@ -25,8 +25,7 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
-from compactctl.documents.content_base import Content
-from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.content_base import Content, Schema, after, before, entries, field, may_be_empty, plain
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 
@@ -125,7 +124,7 @@ def _code(node: object) -> str:
 
 
 def _builder(schema: Schema) -> str:
-    """Return the call of the function in core_schema.py that makes a schema; where there is none, the schema itself."""
+    """Return the call of the function in content_base.py that makes a schema; where none does, the schema itself."""
     match schema:
         case {"type": "model", "cls": model}:
             return f"{name_of(model)}.schema"

@@ -6,10 +6,10 @@ from typing import Final
 
 from pytest_regressions.file_regression import FileRegressionFixture
 from tests.repositories import begin
+from tests.rules.looking import write_before, write_sample
 from tests.running import run
 
 from compactctl.rules.names import page_of, rule_names
-from compactctl.rules.samples import write_before, write_sample
 
 GOLDEN: Final = Path(__file__).parents[1] / "golden" / "mistakes.txt"
 

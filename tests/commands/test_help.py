@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,13 @@ def test_help_fits_into_the_window_and_loses_nothing(command: tuple[str, ...], c
     text = shown(tmp_path, *command, "--help", COLUMNS=str(columns))
     assert max(map(len, text.splitlines())) <= columns
     assert "".join(text.split()) == "".join(shown(tmp_path, *command, "--help", COLUMNS="80").split())
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_help_is_whole_where_python_keeps_no_docstrings(name: str, tmp_path: Path) -> None:
+    bare = [sys.executable, "-OO", "-m", "compactctl", name, "--help"]
+    text = subprocess.run(bare, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True).stdout
+    assert text == shown(tmp_path, name, "--help")
 
 
 def test_lines_of_help_are_never_too_long_to_read(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.commands.validating import (
 )
 from tests.running import run
 
-from compactctl.formats.schemas.documents import json_schema_of_document
+from compactctl.formats.schemas import json_schema_of_document
 from compactctl.rules.names import UNTOUCHABLE, rule_names
 from compactctl.rules.samples import ANNEX, COMPACT
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.repositories import begin
 from tests.running import copy_record, environment
 
 COMMANDS: Final = (
     "validate",
+    "validate --since main",
     "report --year 2003/04",
     "report --year 2003/04 --format json",
     "report --year 2003/04 --format html --output report.html",
@@ -18,9 +20,11 @@ COMMANDS: Final = (
     "report --trend",
     "diff 2003/04 2004/05",
     "diff 2003/04 2004/05 --format json",
+    "diff --since main",
     "revise 2005/06",
     "new kent --area a",
     "renew hampshire",
+    "sign hampshire --year 2003/04 --party authority --role Leader --as-of 2004-12-01",
 )
 _LOADED: Final = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
 
@@ -28,6 +32,7 @@ _LOADED: Final = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_does_without_pydantic(command: str, tmp_path: Path) -> None:
     data = copy_record(tmp_path, "hampshire")
+    begin(tmp_path)
     (data / "compacts/norfolk.yaml").write_text("authority: norfolk\n", encoding="utf-8")  # a partial document
     ran = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "compactctl", *command.split()],

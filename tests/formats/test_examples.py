@@ -7,9 +7,7 @@ format, and the mark has to be there exactly where the document is shown.
 import csv
 import io
 import json
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -19,7 +17,7 @@ from openpyxl import load_workbook
 from tests.changes.making import write
 from tests.formats.coverage.pages import read
 from tests.formats.made_up import ALL, ANNEXES, FIRST, OF_KENT, OF_NORFOLK, OF_SURREY, REAL, SECOND, with_examples
-from tests.running import environment
+from tests.repositories import begin
 
 from compactctl.cli.app import run as run_here
 
@@ -69,21 +67,12 @@ QUESTIONS: Final = (
 )  # fmt: skip
 
 
-def git(folder: Path, *words: str) -> None:
-    identity = ("-c", "user.name=Officer", "-c", "user.email=officer@example.org", "-c", "commit.gpgsign=false")
-    quiet = {**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(["git", *identity, *words], cwd=folder, env=quiet, capture_output=True, check=True)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a work tree in which every document differs from what is committed."""
     folder = tmp_path_factory.mktemp("work")
     write(folder, {name: {**REAL[name], "title": "Before"} for name in ANNEXES})  # type: ignore[dict-item]
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "As it was")
-    return folder
+    return begin(folder)
 
 
 def marks(format_: str, output: bytes) -> Iterator[str]:

@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, outlines
+from tests.rules.looking import SIGNED, compact, findings, outlines, write_sample
 
 from compactctl.documents.years import AcademicYear
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, REGISTER_HEAD, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, REGISTER_HEAD
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 PRIORITY = (

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from tests.rules.looking import Mark, write_before, write_sample
 
 from compactctl.finding import Finding
 from compactctl.rules.checking import check
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import Mark, write_before, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.since import Since
 

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from tests.rules.looking import findings
+from tests.rules.looking import findings, write_sample
 
 from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_SHOWN_BYTES
 from compactctl.finding import Finding, Level, Place, Span
 from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
 from compactctl.rules.rule import Checks, Sample
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced, write_sample
-from compactctl.rules.seen import Selection
+from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, plain, replaced
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 

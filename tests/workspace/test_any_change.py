@@ -11,7 +11,7 @@ from compactctl.finding import Finding
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 PIECES = st.sampled_from(

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.rules.looking import write_sample
 
 from compactctl.files.data_folder import STATEMENT
 from compactctl.rules.rule import Sample
-from compactctl.rules.samples import ANNEX, BASE, COMPACT, write_sample
+from compactctl.rules.samples import ANNEX, BASE, COMPACT
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.workspace import Workspace
 

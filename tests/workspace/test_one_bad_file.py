@@ -16,7 +16,7 @@ from compactctl.rules.checking import check
 from compactctl.rules.names import rule_names
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, REGISTER_HEAD
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.loading import open_workspace
 
 OTHER: Final = "compacts/norfolk.yaml"

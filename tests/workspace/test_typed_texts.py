@@ -14,7 +14,7 @@ from compactctl.documents.values import running
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE, COMPACT
-from compactctl.rules.seen import Selection
+from compactctl.rules.settings import Selection
 from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
 

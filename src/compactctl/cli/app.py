@@ -12,7 +12,6 @@ from compactctl.errors import CannotDo
 if TYPE_CHECKING:
     from compactctl.cli.parameters import Parameter
 
-CANNOT_DO: Final = CannotDo.exit_code
 INTERRUPTED: Final = 130
 
 
@@ -78,7 +77,7 @@ def _ask(parameter: "Parameter") -> str | None:
 
 def _refused_by_system(error: OSError) -> CannotDo:
     """Return what to say where the system, and no file of the record, stands in the way."""
-    from compactctl.files.paths import working_folder
+    from compactctl.files.targets import working_folder
 
     try:
         working_folder()

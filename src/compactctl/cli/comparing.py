@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
@@ -18,8 +17,6 @@ from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.requirements import check_checkout, check_format
 from compactctl.workspace.workspace import Workspace
-
-CANNOT_SAY: Final = 2
 
 
 def compared(
@@ -72,10 +69,10 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
 def exit_code_of(result: YearChanges | RevisionChanges) -> int:
     """Return 2 where something could not be read, 1 where anything changed, and 0 only where nothing did."""
     if result.unreadable:
-        return CANNOT_SAY
+        return CannotDo.exit_code
     if result.is_change:
         return 1
-    return CANNOT_SAY if result.incomplete else 0
+    return CannotDo.exit_code if result.incomplete else 0
 
 
 def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:

@@ -11,7 +11,7 @@ from typer import core
 from compactctl.cli.commands import command_names, function_of, summary
 from compactctl.cli.options import data_folder
 from compactctl.cli.output import delivered
-from compactctl.cli.parameters import Candidate, GivenWords, parameters_of, split_root
+from compactctl.cli.parameters import GivenWords, Offer, parameters_of, split_root
 from compactctl.files.characters import shortened
 from compactctl.formats.safe import for_completion
 
@@ -35,7 +35,7 @@ class AnyWords(core.TyperCommand):
         """Return what the word at the cursor can be, but for words that a shell could take for more than a word."""
         return [
             CompletionItem(word, shortened(for_completion(meaning), _MEANING) or None)
-            for word, meaning in candidates(ctx.args, incomplete)
+            for word, meaning in offered(ctx.args, incomplete)
             if re.fullmatch(_WORD, word)
         ]
 
@@ -72,7 +72,7 @@ def script_for(shell: str) -> str:
     return get_completion_script(prog_name="compactctl", complete_var="_COMPACTCTL_COMPLETE", shell=shell)
 
 
-def candidates(words: Sequence[str], incomplete: str) -> Iterator[Candidate]:
+def offered(words: Sequence[str], incomplete: str) -> Iterator[Offer]:
     """Return what can follow the words before the cursor, of which this much has been typed."""
     # Bash takes an equals sign for a word of its own.
     data, rest = split_root([word for word in words if word != "="])
@@ -80,7 +80,7 @@ def candidates(words: Sequence[str], incomplete: str) -> Iterator[Candidate]:
     return ((word, meaning) for word, meaning in following if word.startswith(incomplete))
 
 
-def _after(data: str | None, words: Sequence[str], *, is_option: bool) -> Iterable[Candidate]:
+def _after(data: str | None, words: Sequence[str], *, is_option: bool) -> Iterable[Offer]:
     if not words:
         return _commands()
     if words[0] not in command_names():
@@ -89,21 +89,21 @@ def _after(data: str | None, words: Sequence[str], *, is_option: bool) -> Iterab
     if given.waiting is None and is_option:
         return _options(given)
     parameter = given.waiting or given.next_argument()
-    if parameter is None or parameter.declared.candidates is None:
+    if parameter is None or parameter.declared.offers is None:
         return ()
     folder = given.values.get("data") or data
     named = folder if isinstance(folder, str) and folder else None
-    return parameter.declared.candidates(given.values | {"data": data_folder(named)})
+    return parameter.declared.offers(given.values | {"data": data_folder(named)})
 
 
-def _commands() -> Iterator[Candidate]:
+def _commands() -> Iterator[Offer]:
     yield from ((name, summary(name)) for name in command_names())
     yield "--data", "The folder of the documents."
     yield "--version", "Show the version and leave."
     yield "--help", "Show this message and exit."
 
 
-def _options(given: GivenWords) -> Iterator[Candidate]:
+def _options(given: GivenWords) -> Iterator[Offer]:
     for parameter in given.parameters:
         if parameter.takes_many or parameter.name not in given.values:
             yield from ((name, parameter.declared.help) for name in parameter.names)

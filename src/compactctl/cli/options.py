@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.parameters import Option
 from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
@@ -45,16 +45,16 @@ Output = Annotated[
         "--output, -o", metavar="FILE", help="Write the result to a file, whole or not at all; - is standard output."
     ),
 ]
-Year = Annotated[
+YearOption = Annotated[
     str | None,
     Option(
         "--year",
         metavar="YEAR",
         help="The academic year, like 2003/04 [default: that of the newest annex].",
-        candidates=candidates.years,
+        offers=offers.years,
     ),
 ]
-Since = Annotated[
+SinceOption = Annotated[
     str | None,
     Option("--since", metavar="REF", help="Compare with a branch, tag or commit, as it was where this branch began."),
 ]
@@ -73,7 +73,7 @@ def format_option(formats: Iterable[str], variable: str | None = None) -> Option
         "--format",
         metavar="FORMAT",
         help=f"One of {', '.join(known)}{environment} [default: what the ending of --output says, or {known[0]}].",
-        candidates=candidates.choices(known),
+        offers=offers.choices(known),
     )
 
 

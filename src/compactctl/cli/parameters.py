@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args
 
-Candidate = tuple[str, str]
+Offer = tuple[str, str]
 """A word that a shell can complete to, and what it means, which some shells show beside it."""
-Candidates = Callable[[Mapping[str, Any]], Iterable[Candidate]]
+Offers = Callable[[Mapping[str, Any]], Iterable[Offer]]
 """What offers words for a value, from the values given so far, by parameter; `completion` takes those that fit."""
 
 Value = str | bool | list[str] | None
@@ -25,7 +25,7 @@ class Option(NamedTuple):
     """What it is called: "--output, -o"."""
     help: str
     metavar: str = ""
-    candidates: Candidates | None = None
+    offers: Offers | None = None
 
 
 class Argument(NamedTuple):
@@ -33,7 +33,7 @@ class Argument(NamedTuple):
 
     metavar: str
     help: str
-    candidates: Candidates | None = None
+    offers: Offers | None = None
     shows_default: bool = True
 
 

@@ -1,17 +1,20 @@
-"""What `report` does with its options: filter, say what is left out, and print in a format, imported only then."""
+"""What `report` does with its options: filter, say what is left out, print in a format (imported only then), and judge.
+
+Gates are what whoever runs the report wants to be reached, judged after it is printed.
+"""
 
 import shutil
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
-from compactctl.cli.gates import Gates
 from compactctl.cli.options import one_of
 from compactctl.cli.output import deliver, is_terminal, notify, wants_colour
 from compactctl.coverage.authority import report_authority
 from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import cover_among_years, trend
-from compactctl.coverage.year import cover
+from compactctl.coverage.year import cover, reaches_percent
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
@@ -19,7 +22,9 @@ from compactctl.files.result_files import ResultFile
 from compactctl.formats.coverage import authority as authority_words
 from compactctl.formats.coverage import trend as trend_words
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.writer import Text, Writer, WriterAmongYears
+from compactctl.formats.coverage.words import of_editions, of_filters
+from compactctl.formats.coverage.writer import ReportText, Writer, WriterAmongYears
+from compactctl.words import quoted
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
@@ -36,7 +41,7 @@ class Printer(NamedTuple):
     has_head: bool = True
     """A table alone has none, that could say what is made up."""
 
-    def print(self, examples: Iterable[str], left_out: Iterable[str], text: Text) -> None:
+    def print(self, examples: Iterable[str], left_out: Iterable[str], text: ReportText) -> None:
         """Say what is made up and what is left out, unless it stands at the head of the report; then print."""
         notices = [*([] if self.has_head else examples), *([] if self.on_screen else left_out)]
         for notice in notices[:MOST_NOTICES]:
@@ -84,6 +89,61 @@ def refuse_together(some: Mapping[str, object], others: Mapping[str, object]) ->
             raise CannotDo(f"{first} and {second} do not go together", "leave one of them out")
 
 
+class Gates(NamedTuple):
+    """The gates that were asked for: how many of a hundred authorities have an edition, and that no area is a gap."""
+
+    percent: Fraction | None
+    no_gaps: bool
+
+    @classmethod
+    def asked_for(cls, fail_under: str | None, *, no_gaps: bool) -> "Gates":
+        """Return the gates; raises `CannotDo` where the percentage is none."""
+        return cls(None if fail_under is None else _percent(fail_under), no_gaps)
+
+    def judge(self, coverage: Coverage[object]) -> int:
+        """Say which gates are not met and return the exit code; raises `CannotDo` where they cannot be judged."""
+        if self.percent is None and not self.no_gaps:
+            return 0
+        if not coverage.is_whole:
+            hint = "'compactctl validate' says what is wrong"
+            raise CannotDo("the gate cannot be judged, since not everything in the data folder can be read", hint)
+        failures = list(self._failures(coverage))
+        for failure in failures:
+            notify(failure)
+        return 1 if failures else 0
+
+    def _failures(self, coverage: Coverage[object]) -> list[str]:
+        failures = []
+        if self.percent is not None and not reaches_percent(coverage, self.percent):
+            failures.append(f"{of_editions(coverage)}; --fail-under asks for {float(self.percent):.15g} in a hundred")
+        if self.no_gaps and (unmet := _gaps(coverage)):
+            about = of_filters(coverage.filters)
+            failures.append(f"looking only at {about}, {unmet}" if about else unmet)
+        return failures
+
+
+def _gaps(coverage: Coverage[object]) -> str | None:
+    """Say what nobody took up; nobody, and nothing to take up, make no year without a gap."""
+    if not coverage.with_edition:
+        return f"nobody has an edition of {coverage.year}, so every area that is open is taken up by nobody"
+    if all(area.open_to == 0 for area in coverage.areas):
+        return f"no area of {coverage.year} is open to anybody, so none is taken up"
+    if gaps := coverage.gaps:
+        are = "area is" if len(gaps) == 1 else "areas are"
+        return f"{len(gaps):,} {are} open and taken up by nobody: {'; '.join(area.label for area in gaps)}"
+    return None
+
+
+def _percent(text: str) -> Fraction:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 100:  # noqa: PLR2004 - as many as there are in a hundred
+        raise CannotDo(f"--fail-under cannot be {quoted(text)}", "it is a number from 0 to 100")
+    return Fraction(str(value))
+
+
 def print_coverage(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters, gates: Gates
 ) -> int:
@@ -96,7 +156,7 @@ def print_coverage(
 
 def _coverage(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
-) -> tuple[Coverage[object], Text]:
+) -> tuple[Coverage[object], ReportText]:
     if isinstance(printer.writer, WriterAmongYears):
         among_years, years = cover_among_years(workspace, year, printer.writer.keep, filters)
         return among_years, printer.writer.coverage_among_years(among_years, years)

@@ -32,8 +32,7 @@ from compactctl.rules.finish.area_not_carried import not_carried
 from compactctl.rules.limit import within_limit
 from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks
-from compactctl.rules.seen import Selection
-from compactctl.rules.settings import damaged
+from compactctl.rules.settings import Selection, damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.document_files import read_compact

@@ -4,8 +4,7 @@ import datetime as dt
 from typing import Final, Literal
 
 from compactctl.documents import values
-from compactctl.documents.content_base import Content
-from compactctl.documents.core_schema import Schema, after, before, entries, field, may_be_empty, plain
+from compactctl.documents.content_base import Content, Schema, after, before, entries, field, may_be_empty, plain
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 

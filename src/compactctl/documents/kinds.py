@@ -11,8 +11,7 @@ from pydantic_core import SchemaError, SchemaValidator
 
 from compactctl.documents import content
 from compactctl.documents.content import Annex, Compact, Config, Statement
-from compactctl.documents.content_base import Content
-from compactctl.documents.core_schema import Schema
+from compactctl.documents.content_base import Content, Schema
 from compactctl.files.reading import Value
 
 C = TypeVar("C", bound=Content)

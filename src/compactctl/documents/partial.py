@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic_core import SchemaValidator
 
-from compactctl.documents.core_schema import Schema, bare, default_of, fields_by_key
+from compactctl.documents.content_base import Schema, bare, default_of, fields_by_key
 from compactctl.files.reading import Value
 from compactctl.files.source import Path
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from compactctl.documents.core_schema import Schema, bare, fields_by_key, schema_at
+from compactctl.documents.content_base import Schema, bare, fields_by_key, schema_at
 from compactctl.documents.kinds import DocumentKind
 from compactctl.documents.values import id_of, truth
 from compactctl.documents.years import year_of_file

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, Final
 
-from compactctl.documents.core_schema import Schema, fields_by_key
+from compactctl.documents.content_base import Schema, fields_by_key
 from compactctl.documents.usual_words import usual_word
 from compactctl.documents.values import ID_PATTERN, TERMS, id_of
 from compactctl.documents.violations import ENTRIES, SchemaViolation

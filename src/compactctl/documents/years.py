@@ -53,8 +53,8 @@ def written_year(text: str) -> AcademicYear:
 
 
 def year_of_file(stem: str) -> AcademicYear:
-    """Return the year of a file name's stem `2003-04`; raises ValueError, with the reason in plain words."""
-    return _year(_FILE_STEM.fullmatch(stem), "2003-04")
+    """Return the year of the stem `2003-04` of an annex's name; raises ValueError, with the reason in plain words."""
+    return _year(_FILE_STEM.fullmatch(stem), "2003-04", "the name of an annex is its year, and ")
 
 
 def any_year(text: str) -> AcademicYear:
@@ -80,9 +80,9 @@ def written_day(text: str) -> date:
         raise ValueError("there is no such day in the calendar") from None
 
 
-def _year(match: re.Match[str] | None, example: str) -> AcademicYear:
+def _year(match: re.Match[str] | None, example: str, begin: str = "") -> AcademicYear:
     if match is None:
-        raise ValueError(f"an academic year is written like {example}")
+        raise ValueError(f"{begin}an academic year is written like {example}")
     start, end = int(match[1]), int(match[2])
     if end != (start + 1) % 100:
         raise ValueError(f"the second half of an academic year follows from the first, as in {example}")

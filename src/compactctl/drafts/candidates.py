@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from compactctl.documents.values import MAXIMUM_TEXT
+from compactctl.documents.values import MAXIMUM_TEXT, TERMS
 from compactctl.drafts.inputs import checked_text
 from compactctl.errors import CannotDo
 from compactctl.words import listed, quoted
@@ -13,8 +12,6 @@ from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import issue_key
 from compactctl.workspace.naming import find_area
 from compactctl.workspace.workspace import Workspace
-
-TERMS: Final = ("short", "medium")
 
 
 @dataclass(frozen=True, slots=True)

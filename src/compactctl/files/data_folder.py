@@ -14,14 +14,19 @@ COMPACTS: Final = "compacts"
 _ENDING: Final = ".yaml"
 
 
+def document_file(folder: str, stem: str) -> str:
+    """Return the name of a document of one of the folders."""
+    return f"{folder}/{stem}{_ENDING}"
+
+
 def annex_file(stem: str) -> str:
     """Return the name of the annex of a year, written as in '2003-04'."""
-    return f"{ANNEXES}/{stem}{_ENDING}"
+    return document_file(ANNEXES, stem)
 
 
 def compact_file(slug: str) -> str:
     """Return the name of the compact of an authority."""
-    return f"{COMPACTS}/{slug}{_ENDING}"
+    return document_file(COMPACTS, slug)
 
 
 def is_annex(name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
-from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
+from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES, document_file
 from compactctl.files.reading import finding
 from compactctl.files.trees import FolderEntry, Tree
 from compactctl.finding import Finding, Place
@@ -99,7 +99,7 @@ def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding
         )
     else:
         folder, stem = listing.folders[folder_name], stem_of_stray(name)
-        right = f"{folder_name}/{stem}.yaml"
+        right = document_file(folder_name, stem)
         if stem in folder.meant.values() and stem not in folder.names:
             message = (
                 f"this is not read, and another file stands for '{right}' too; keep one of them there, and no other"

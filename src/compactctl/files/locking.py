@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo
-from compactctl.files.paths import shown_path
-from compactctl.files.targets import HIDDEN, in_words, target
+from compactctl.files.targets import HIDDEN, in_words, shown_path, target
 
 _SECONDS: Final = 60
 _BETWEEN_TRIES: Final = 0.05

@@ -15,8 +15,7 @@ from typing import BinaryIO, Final
 
 from compactctl.errors import CannotDo
 from compactctl.files.opening import kind_of
-from compactctl.files.paths import shown_path, working_folder
-from compactctl.files.targets import reason
+from compactctl.files.targets import reason, shown_path, working_folder
 from compactctl.files.writing import appended, put
 from compactctl.words import quoted
 

@@ -1,5 +1,6 @@
-"""Where a file may be written, and what the system's refusals to write it mean in an officer's words."""
+"""How messages name a path, where a file may be written, and what the system's refusals mean in an officer's words."""
 
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,11 +10,27 @@ from typing import Final
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words
 from compactctl.files.opening import kind_of
-from compactctl.files.paths import shown_path
 from compactctl.words import agreeing, listed, quoted
 
 HIDDEN: Final = ".compactctl-"
 """How the names of temporary files and of locks begin: hidden, and passed over by the listing."""
+
+
+def working_folder() -> Path:
+    """Return the folder the command runs in; raises `CannotDo` where it is gone."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        hint = "go to one that is there with 'cd', then type the command again"
+        raise CannotDo("the folder that this was run in is no longer there", hint) from error
+
+
+def shown_path(path: Path) -> str:
+    """Return a path relative to the folder the command runs in, with '/'; as it stands where there is no way to it."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except (OSError, ValueError):
+        return path.as_posix()
 
 
 def target(root: Path, name: str) -> Path:

@@ -1,6 +1,6 @@
 """A data folder as names and bytes, wherever it is kept: here the one on the disk.
 
-A git revision is another tree (see `workspace/revision.py`); whatever reads documents works on both.
+A git revision is another tree (see `workspace/git_trees.py`); whatever reads documents works on both.
 """
 
 import os

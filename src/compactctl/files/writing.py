@@ -15,8 +15,7 @@ from typing import BinaryIO, Final
 
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.opening import NOT_FOLLOWED, Unreadable, kind_of, read_bytes
-from compactctl.files.paths import shown_path
-from compactctl.files.targets import HIDDEN, check_size, exists, in_words, reason, target
+from compactctl.files.targets import HIDDEN, check_size, exists, in_words, reason, shown_path, target
 
 _OWN_ONLY: Final = 0o600
 _AS_USUAL: Final = 0o666

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from compactctl.formats.safe import source_line
 from compactctl.formats.strict_json import written
-from compactctl.formats.styled import Line, plain
+from compactctl.formats.styled import StyledLine, plain
 from compactctl.rules.rule import Rule, Sample
 from compactctl.rules.samples import BASE, CLOSING, OPENING
 from compactctl.rules.samples import plain as unmarked
@@ -40,7 +40,7 @@ def _style(rule: Rule) -> str:
     return str(rule.level) if rule.level else "warning"
 
 
-def terminal(pages: Pages) -> Iterator[Line]:
+def terminal(pages: Pages) -> Iterator[StyledLine]:
     """Yield the rules in their groups, a line or two each."""
     for group, rules in groupby(pages, key=lambda item: item[0]):
         yield [("strong", _GROUPS[group])]
@@ -82,7 +82,7 @@ def as_json(pages: Pages) -> bytes:
     return written({"format": "compactctl/rules/1", "rules": rules}) + b"\n"
 
 
-def page(name: str, rule: Rule) -> Iterator[Line]:
+def page(name: str, rule: Rule) -> Iterator[StyledLine]:
     """Yield the lines of a rule's page."""
     level = str(rule.level) if rule.level else "a warning in a draft, an error once anybody has signed"
     yield [("strong", name), ("", " ("), (_style(rule), level), ("", ")")]
@@ -106,7 +106,7 @@ def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "It says", rule.says
 
 
-def _sample(sample: Sample) -> Iterator[Line]:
+def _sample(sample: Sample) -> Iterator[StyledLine]:
     if sample.complete:
         yield [("", f"  with --complete {sample.complete}")]
     if not sample.files:
@@ -120,7 +120,7 @@ def _sample(sample: Sample) -> Iterator[Line]:
         yield from _file(name, text)
 
 
-def _file(name: str, text: str | None) -> Iterator[Line]:
+def _file(name: str, text: str | None) -> Iterator[StyledLine]:
     shown = unmarked(name).rstrip("/")
     if text is None:
         if OPENING in name and shown in BASE:

@@ -19,8 +19,7 @@ from compactctl.rules import passages
 from compactctl.rules.limit import reading_order
 from compactctl.rules.names import module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Violation
-from compactctl.rules.seen import Seen, Selection
-from compactctl.rules.settings import Exemptions, at_levels, damaged, levels, wrong_settings
+from compactctl.rules.settings import Exemptions, Seen, Selection, at_levels, damaged, levels, wrong_settings
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.document_files import CompactFile
 

@@ -1,12 +1,10 @@
-"""The common workspace that every rule's sample starts from, and how a sample becomes one."""
+"""The common workspace that every rule's sample starts from, and how a sample is made of it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from textwrap import indent
-from typing import Final, NamedTuple
+from typing import Final
 
 from compactctl.files.data_folder import STATEMENT, annex_file, compact_file
-from compactctl.finding import Span
 from compactctl.rules.rule import Sample
 
 ANNEX: Final = annex_file("2003-04")
@@ -95,13 +93,6 @@ editions:
 OPENING, CLOSING = "⟦", "⟧"
 
 
-class Mark(NamedTuple):
-    """Where a sample says that its finding lands; no span for a whole file."""
-
-    file: str
-    span: Span | None
-
-
 def plain(text: str) -> str:
     """Return a sample's text without its marks."""
     return text.replace(OPENING, "").replace(CLOSING, "")
@@ -128,38 +119,3 @@ def area(letter: str, key: str, more: str = "") -> str:
     return (
         f"- letter: {letter}\n  id: {key}\n  title: {key.replace('-', ' ').capitalize()}\n  summary: As agreed\n{more}"
     )
-
-
-def write_sample(sample: Sample, folder: Path) -> Mark | None:
-    """Write the workspace of a sample into a folder; return where its finding lands, if it is to have one."""
-    mark = None
-    given = {plain(name) for name in sample.files}
-    texts = {**{name: text for name, text in BASE.items() if name not in given}, **sample.files}
-    for name, text in texts.items():
-        mark = mark or _mark_of_name(name) or _mark_in(name, text or "")
-        if text is None:
-            continue
-        path = folder / plain(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if name.endswith("/"):
-            path.mkdir()
-        else:
-            path.write_bytes(plain(text).encode("utf-8", "surrogateescape"))
-    return mark
-
-
-def write_before(sample: Sample, folder: Path) -> None:
-    """Write what a sample's workspace was in the revision that it is held against."""
-    write_sample(Sample(sample.before or {}), folder)
-
-
-def _mark_of_name(name: str) -> Mark | None:
-    return Mark(plain(name).rstrip("/"), None) if OPENING in name else None
-
-
-def _mark_in(name: str, text: str) -> Mark | None:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if OPENING in line:
-            begin, end = line.index(OPENING), line.index(CLOSING) - 1
-            return Mark(name, Span(number, begin + 1, number, end + 1))
-    return None

@@ -1,4 +1,4 @@
-"""What the workspace's settings do to findings: levels of rules and exemptions, and what is wrong with both."""
+"""What settings do to findings: levels of rules, exemptions, what is wrong with both; and the rules that a run selects."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from compactctl.documents.content import Config
 from compactctl.documents.document import Document
+from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG
 from compactctl.files.reading import finding
 from compactctl.finding import Finding, Level
@@ -17,7 +18,7 @@ from compactctl.workspace.workspace import Workspace
 _UNTOUCHABLE: Final = "where it finds something, nothing can be told, so it is mended there"
 
 
-def wrong_settings(config: "Document[Config] | None") -> Iterator[Finding]:
+def wrong_settings(config: Document[Config] | None) -> Iterator[Finding]:
     """Yield what the schema cannot tell: unknown rules, and rules that cannot be given a level or exempted."""
     if config is None:
         return
@@ -48,7 +49,7 @@ def _wrong_rule(name: str) -> str | None:
     return None
 
 
-def levels(config: "Document[Config] | None") -> Mapping[str, str]:
+def levels(config: Document[Config] | None) -> Mapping[str, str]:
     """Return the levels that count, by rule."""
     given = config.content.levels.items() if config else ()
     return {
@@ -83,7 +84,7 @@ class Exemptions:
     `shown` is the data folder as it is shown.
     """
 
-    def __init__(self, config: "Document[Config] | None", shown: str, as_of: date) -> None:
+    def __init__(self, config: Document[Config] | None, shown: str, as_of: date) -> None:
         self._counting = dict(_counting(config, shown, as_of)) if config else {}
         self._used: set[CountingExemption] = set()
 
@@ -107,7 +108,7 @@ def _covering(finding: Finding) -> Iterator[CountingExemption]:
         yield from (CountingExemption(finding.rule, finding.place.file, year) for year in {finding.year, None})
 
 
-def _counting(config: "Document[Config]", shown: str, as_of: date) -> Iterator[tuple[int, CountingExemption]]:
+def _counting(config: Document[Config], shown: str, as_of: date) -> Iterator[tuple[int, CountingExemption]]:
     """Yield the exemptions that are whole, may be given, and are not over, with their place in the list."""
     for index, content in enumerate(config.content.exemptions):
         rule, file, until = content.rule, content.file, content.until
@@ -125,3 +126,32 @@ def _within(file: str, shown: str) -> str:
         if file.startswith(f"{folder}/") and not (folder in (ANNEXES, COMPACTS) and file.count("/") == 1):
             return file.removeprefix(f"{folder}/")
     return file
+
+
+class Selection(NamedTuple):
+    """Which rules count: those selected, or all, but for those ignored.
+
+    Those on files, the schema and the register count in any case: what rests on these cannot be told.
+    """
+
+    selected: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+    def takes(self, rule: str) -> bool:
+        """Tell whether findings of a rule count."""
+        return is_untouchable(rule) or ((not self.selected or rule in self.selected) and rule not in self.ignored)
+
+
+class Seen(NamedTuple):
+    """What a `check_after` is given beside the run.
+
+    `exemptions` know which of them let a finding pass so far. `editions` has the slug and year of each that there is,
+    `unknown` the slugs of the compacts of whose editions no absence can be told, and of those that had ended. `damaged`
+    names the documents of which something cannot be read.
+    """
+
+    selection: Selection
+    exemptions: Exemptions
+    editions: frozenset[tuple[str, AcademicYear]]
+    unknown: frozenset[str]
+    damaged: frozenset[str]

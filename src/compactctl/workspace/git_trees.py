@@ -16,7 +16,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.limits import most_bytes
 from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
-from compactctl.files.paths import shown_path
+from compactctl.files.targets import shown_path
 from compactctl.files.trees import DiskTree, FolderEntry, Tree
 from compactctl.workspace.repositories import git_folder_of, repository_at
 

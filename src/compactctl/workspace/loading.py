@@ -16,10 +16,19 @@ from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, 
 from compactctl.documents.values import Party, is_id
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
-from compactctl.files.data_folder import ANNEXES, COMPACTS, CONFIG, REGISTER, STATEMENT, annex_file, compact_file
+from compactctl.files.data_folder import (
+    ANNEXES,
+    COMPACTS,
+    CONFIG,
+    REGISTER,
+    STATEMENT,
+    annex_file,
+    compact_file,
+    document_file,
+)
 from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
-from compactctl.files.paths import shown_path, working_folder
 from compactctl.files.source import Source
+from compactctl.files.targets import shown_path, working_folder
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
@@ -72,7 +81,6 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
     misplaced = [item.place.file for item in findings]
     statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings)
-    # Most workspaces have no settings, and their models take a while to build.
     config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings)
     register, source = _register(tree, listing, findings)
     known = register or built_in_register()
@@ -140,7 +148,7 @@ def _no_year(stem: str) -> str | None:
     try:
         year_of_file(stem)
     except ValueError as error:
-        return f"the name of an annex is its year, and {error}" if "written" in str(error) else str(error)
+        return str(error)
     return None
 
 
@@ -159,9 +167,10 @@ def _home_of(stray: str, register: Register) -> str | None:
 
 
 def _stands_for(listing: Listing) -> Mapping[str, str]:
-    right_name = {ANNEXES: annex_file, COMPACTS: compact_file}
     inside = {
-        file: right_name[name](stem) for name, folder in listing.folders.items() for file, stem in folder.meant.items()
+        file: document_file(name, stem)
+        for name, folder in listing.folders.items()
+        for file, stem in folder.meant.items()
     }
     return {**listing.misnamed, **inside}
 

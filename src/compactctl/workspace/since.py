@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
-from compactctl.files.paths import shown_path
+from compactctl.files.targets import shown_path
 from compactctl.words import listed, quoted
 from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
 from compactctl.workspace.git_refusals import not_held

@@ -38,8 +38,10 @@ def function_of(name: str) -> Callable[..., int]:
 
 
 def help_of(name: str) -> str:
-    """Return what a command's help says above its options."""
-    return (import_module(f"compactctl.cli.commands.{name}").__doc__ or "").strip()
+    """Return what a command's help says above its options; from its file, since `python -OO` keeps no docstrings."""
+    from ast import get_docstring, parse
+
+    return get_docstring(parse((_FOLDER / f"{name}.py").read_bytes())) or ""
 
 
 def summary(name: str) -> str:

@@ -6,8 +6,8 @@ under another name, the priorities of the compacts are followed to it. Order and
 
 from typing import Annotated, Final
 
-from compactctl.cli import candidates
-from compactctl.cli.options import Data, Output, Since, data_folder, format_of, format_option, result_file
+from compactctl.cli import offers
+from compactctl.cli.options import Data, Output, SinceOption, data_folder, format_of, format_option, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument, Option
 from compactctl.errors import CannotDo
@@ -18,19 +18,17 @@ _FORMATS: Final = ("terminal", "markdown", "html", "json")
 def command(
     old: Annotated[
         str | None,
-        Argument(metavar="OLD", help="The year to compare from, like 2003/04.", candidates=candidates.years),
+        Argument(metavar="OLD", help="The year to compare from, like 2003/04.", offers=offers.years),
     ] = None,
-    new: Annotated[
-        str | None, Argument(metavar="NEW", help="The year to compare with.", candidates=candidates.years)
-    ] = None,
-    since: Since = None,
+    new: Annotated[str | None, Argument(metavar="NEW", help="The year to compare with.", offers=offers.years)] = None,
+    since: SinceOption = None,
     authority: Annotated[
         str | None,
         Option(
             "--authority",
             metavar="AUTHORITY",
             help="Only this authority's compact, and counts of it.",
-            candidates=candidates.compacts,
+            offers=offers.compacts,
         ),
     ] = None,
     annex_only: Annotated[bool, Option("--annex-only", help="Only the agenda, without the compacts.")] = False,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.options import Data, Output, data_folder, format_of, result_file
 from compactctl.cli.output import deliver, wants_colour
 from compactctl.cli.parameters import Argument
@@ -11,7 +11,7 @@ from compactctl.cli.parameters import Argument
 def command(
     rule: Annotated[
         str,
-        Argument(metavar="RULE", help="The rule's name, as findings show it.", candidates=candidates.rules),
+        Argument(metavar="RULE", help="The rule's name, as findings show it.", offers=offers.rules),
     ],
     output: Output = None,
     data: Data = None,

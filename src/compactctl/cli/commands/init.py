@@ -18,11 +18,11 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
-    from compactctl.cli.drafting import put
+    from compactctl.cli.opening import write_new
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
-    from compactctl.files.paths import shown_path
     from compactctl.files.result_files import check_way
+    from compactctl.files.targets import shown_path
     from compactctl.workspace.git_trees import check_not_left_out
 
     if not folder:
@@ -30,7 +30,7 @@ def command(
     root = check_way(Path(folder))
     check_not_left_out(root / "data")
     files = workspace_files()
-    put(root, files, dry_run=dry_run)
+    write_new(root, files, dry_run=dry_run)
     if not dry_run:
         where = shown_path(root)
         begin = "'compactctl new hampshire' begins the compact of Hampshire, and so with every authority"

@@ -7,8 +7,8 @@ open to the authority stand in the file as comments to take up. What is to be wr
 
 from typing import Annotated
 
-from compactctl.cli import candidates
-from compactctl.cli.options import Data, DryRun, Year, data_folder, year_of
+from compactctl.cli import offers
+from compactctl.cli.options import Data, DryRun, YearOption, data_folder, year_of
 from compactctl.cli.output import notify
 from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
@@ -17,16 +17,16 @@ from compactctl.words import number
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its name or number.", candidates=candidates.authorities),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=offers.authorities),
     ],
-    year: Year = None,
+    year: YearOption = None,
     area: Annotated[
         list[str] | None,
         Option(
             "--area",
             metavar="AREA",
             help="An area to take up, by letter, id or title; may be given several times.",
-            candidates=candidates.areas,
+            offers=offers.areas,
         ),
     ] = None,
     term: Annotated[
@@ -41,8 +41,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.drafting import notify_beyond_register, put
-    from compactctl.cli.opening import opened
+    from compactctl.cli.opening import notify_beyond_register, opened, write_new
     from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, check_is_new, newest_year, whole_agenda
@@ -63,7 +62,7 @@ def command(
     choices = menu.choices(*given) if any(given) or not can_ask() else ask_choices(menu)
     notify_beyond_register(workspace, agenda.year)
     name = compact_file(who.slug)
-    put(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
+    write_new(root, {name: new_compact(menu, choices).encode()}, dry_run=dry_run)
     if not dry_run:
         what = f"{number(len(choices), 'priority', 'priorities')} to fill in" if choices else "all areas to choose from"
         hint = "write over every TODO" if choices else "take up what matters most, and write over every TODO"

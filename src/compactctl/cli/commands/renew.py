@@ -8,7 +8,7 @@ again; what stood in the file stays as it is.
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.options import Data, DryRun, data_folder, today
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 def command(
     authority: Annotated[
         str,
-        Argument(metavar="AUTHORITY", help="The authority: its name or number.", candidates=candidates.compacts),
+        Argument(metavar="AUTHORITY", help="The authority: its name or number.", offers=offers.compacts),
     ],
     dry_run: DryRun = False,
     data: Data = None,
 ) -> int:
     """Read, draft and write as one step to other runs."""
-    from compactctl.cli.drafting import notify_beyond_register
-    from compactctl.cli.opening import opened
+    from compactctl.cli.opening import notify_beyond_register, opened
     from compactctl.drafts.inputs import check_has_compact
     from compactctl.drafts.renew import renewal, whole_compact
     from compactctl.files.data_folder import COMPACTS, compact_file

@@ -7,15 +7,15 @@ compact for a committee, --trend all years side by side. What cannot be read is 
 
 from typing import Annotated, Final
 
-from compactctl.cli import candidates
-from compactctl.cli.options import Data, Output, Year, data_folder, format_of, format_option, result_file, year_of
+from compactctl.cli import offers
+from compactctl.cli.options import Data, Output, YearOption, data_folder, format_of, format_option, result_file, year_of
 from compactctl.cli.parameters import Option
 
 FORMATS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
 
 
 def command(
-    year: Year = None,
+    year: YearOption = None,
     format_: Annotated[
         str | None,
         format_option(FORMATS),
@@ -27,7 +27,7 @@ def command(
             "--authority",
             metavar="AUTHORITY",
             help="Only this authority's compact, as a page for a committee.",
-            candidates=candidates.compacts,
+            offers=offers.compacts,
         ),
     ] = None,
     region: Annotated[
@@ -36,7 +36,7 @@ def command(
             "--region",
             metavar="REGION",
             help="Only authorities of this region, like south-east.",
-            candidates=candidates.regions,
+            offers=offers.regions,
         ),
     ] = None,
     type_: Annotated[
@@ -45,7 +45,7 @@ def command(
             "--type",
             metavar="TYPE",
             help="Only authorities that are of this type in the year, like county.",
-            candidates=candidates.types,
+            offers=offers.types,
         ),
     ] = None,
     status: Annotated[
@@ -54,7 +54,7 @@ def command(
             "--status",
             metavar="STATUS",
             help="Editions below draft, proposed or agreed count as none.",
-            candidates=candidates.choices(("draft", "proposed", "agreed")),
+            offers=offers.choices(("draft", "proposed", "agreed")),
         ),
     ] = None,
     trend: Annotated[bool, Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
@@ -69,9 +69,9 @@ def command(
 ) -> int:
     """Read, count, print, judge."""
     # Imported here and not above, so that help need not wait for what reads documents.
-    from compactctl.cli.gates import Gates
     from compactctl.cli.opening import opened
     from compactctl.cli.reporting import (
+        Gates,
         filters_of,
         print_authority,
         print_coverage,

@@ -21,8 +21,7 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
-    from compactctl.cli.drafting import put
-    from compactctl.cli.opening import opened
+    from compactctl.cli.opening import opened, write_new
     from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
     from compactctl.files.data_folder import annex_file
@@ -33,7 +32,7 @@ def command(
     wanted = year_after(newest) if year is None else year_of("YEAR", year)
     check_has_none(workspace, wanted)
     name = annex_file(wanted.file_stem)
-    put(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
+    write_new(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
     if not dry_run:
         message = (
             f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"

@@ -8,7 +8,7 @@ names another folder, and where there is none the areas are left out. Editors re
 import os
 from typing import Annotated, Final
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.options import Data, Output, data_folder, format_of, one_of, result_file
 from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
@@ -24,7 +24,7 @@ def command(
         Argument(
             metavar="KIND",
             help="What to describe: compact, annex, findings …",
-            candidates=candidates.choices(KINDS),
+            offers=offers.choices(KINDS),
         ),
     ],
     output: Output = None,
@@ -32,8 +32,7 @@ def command(
 ) -> int:
     """Make the schema and print it."""
     from compactctl.errors import CannotDo
-    from compactctl.formats.schemas.documents import json_schema_of_document
-    from compactctl.formats.schemas.outputs import json_schema_of_output
+    from compactctl.formats.schemas import json_schema_of_document, json_schema_of_output
     from compactctl.formats.strict_json import written
     from compactctl.workspace.loading import open_workspace
 

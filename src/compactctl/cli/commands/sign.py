@@ -8,7 +8,7 @@ something in it, or in what it rests on, is wrong or unfinished. What stood in t
 from contextlib import ExitStack
 from typing import Annotated
 
-from compactctl.cli import candidates
+from compactctl.cli import offers
 from compactctl.cli.options import AsOf, Data, DryRun, data_folder, day_of
 from compactctl.cli.output import deliver, notify
 from compactctl.cli.parameters import Argument, Option
@@ -17,7 +17,7 @@ from compactctl.cli.parameters import Argument, Option
 def command(
     what: Annotated[
         str,
-        Argument(metavar="WHAT", help="An authority, or the year of an annex.", candidates=candidates.signed),
+        Argument(metavar="WHAT", help="An authority, or the year of an annex.", offers=offers.signed),
     ],
     party: Annotated[
         str | None,
@@ -25,7 +25,7 @@ def command(
             "--party",
             metavar="PARTY",
             help="Who signs: authority or department; to an annex department or association.",
-            candidates=candidates.choices(("authority", "department", "association")),
+            offers=offers.choices(("authority", "department", "association")),
         ),
     ] = None,
     role: Annotated[
@@ -46,7 +46,7 @@ def command(
             "--year",
             metavar="YEAR",
             help="The academic year of the edition [default: the newest edition's].",
-            candidates=candidates.years,
+            offers=offers.years,
         ),
     ] = None,
     as_of: AsOf = None,

@@ -7,8 +7,8 @@ there is a finding at or above --fail-on.
 
 from typing import Annotated, Final
 
-from compactctl.cli import candidates
-from compactctl.cli.options import AsOf, Data, Output, Since, data_folder, format_of, format_option, result_file
+from compactctl.cli import offers
+from compactctl.cli.options import AsOf, Data, Output, SinceOption, data_folder, format_of, format_option, result_file
 from compactctl.cli.parameters import Argument, Option
 
 FORMATS: Final = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
@@ -30,7 +30,7 @@ def command(
             "--fail-on",
             metavar="LEVEL",
             help="Fail from this level on: error, warning or info.",
-            candidates=candidates.choices(("error", "warning", "info")),
+            offers=offers.choices(("error", "warning", "info")),
         ),
     ] = "error",
     exit_zero: Annotated[bool, Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
@@ -41,12 +41,12 @@ def command(
             "--select",
             metavar="RULE",
             help="Only this rule, and those on files, the schema and the register; may be repeated.",
-            candidates=candidates.rules,
+            offers=offers.rules,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        Option("--ignore", metavar="RULE", help="Not this rule; may be repeated.", candidates=candidates.rules),
+        Option("--ignore", metavar="RULE", help="Not this rule; may be repeated.", offers=offers.rules),
     ] = None,
     statistics: Annotated[bool, Option("--statistics", help="Count the findings of each rule too.")] = False,
     quiet: Annotated[bool, Option("--quiet, -q", help="Show nothing: the exit code tells.")] = False,
@@ -56,10 +56,10 @@ def command(
             "--complete",
             metavar="YEAR",
             help="Every authority that counts in this academic year is to have an edition.",
-            candidates=candidates.years,
+            offers=offers.years,
         ),
     ] = None,
-    since: Since = None,
+    since: SinceOption = None,
     data: Data = None,
 ) -> int:
     """Check, show, and return the exit code."""

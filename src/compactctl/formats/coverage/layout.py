@@ -1,4 +1,4 @@
-"""What a readable report consists of, before it is drawn as Markdown or on a terminal.
+"""What a readable report consists of, before it is drawn on a terminal, as Markdown or as HTML.
 
 Every string here may be foreign: whoever draws it makes it safe for the place where it is shown.
 """

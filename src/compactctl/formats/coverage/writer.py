@@ -10,7 +10,7 @@ from compactctl.coverage.trend import Trend
 
 T = TypeVar("T")
 
-Text = str | bytes | Iterable[bytes]
+ReportText = str | bytes | Iterable[bytes]
 """What goes to the output: whole, or in pieces where it is large."""
 
 
@@ -20,13 +20,13 @@ class Writer(Protocol[T]):
     def keep(self, page: CompactPage) -> T:
         """Return what the format keeps of an authority's page."""
 
-    def coverage(self, result: Coverage[T]) -> Text:
+    def coverage(self, result: Coverage[T]) -> ReportText:
         """Return the coverage of a year."""
 
-    def authority(self, result: AuthorityReport) -> Text:
+    def authority(self, result: AuthorityReport) -> ReportText:
         """Return one authority's page."""
 
-    def trend(self, result: Trend) -> Text:
+    def trend(self, result: Trend) -> ReportText:
         """Return all years side by side."""
 
 
@@ -34,5 +34,5 @@ class Writer(Protocol[T]):
 class WriterAmongYears(Writer[T], Protocol[T]):
     """A format whose report of one year shows all the others too. Of their pages it keeps nothing."""
 
-    def coverage_among_years(self, result: Coverage[T], years: Trend) -> Text:
+    def coverage_among_years(self, result: Coverage[T], years: Trend) -> ReportText:
         """Return the coverage of a year, and beside it all years."""

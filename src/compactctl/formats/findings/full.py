@@ -10,7 +10,7 @@ from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings.concise import statistics
 from compactctl.formats.findings.result import FindingsResult, position
 from compactctl.formats.safe import one_line, printable, source_line
-from compactctl.formats.styled import Line
+from compactctl.formats.styled import StyledLine
 from compactctl.words import listed
 
 _WIDTH: Final = 3
@@ -19,7 +19,7 @@ _MANY_LINES: Final = 30
 """Of what is still to be written in a file, as many lines are named."""
 
 
-def render(result: FindingsResult) -> Iterator[Line]:
+def render(result: FindingsResult) -> Iterator[StyledLine]:
     """Yield the lines."""
     explained: set[str] = set()
     for group in _grouped(result.findings):
@@ -30,7 +30,7 @@ def render(result: FindingsResult) -> Iterator[Line]:
             explained.add(finding.rule)
         yield [("", "")]
     if result.statistics:
-        yield from list(statistics(result))[1:]
+        yield from statistics(result)
         yield [("", "")]
     yield [("strong", printable(result.summary()))]
 
@@ -44,14 +44,14 @@ def _grouped(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     return groups.values()
 
 
-def _still_open(result: FindingsResult, group: list[Finding]) -> Iterator[Line]:
+def _still_open(result: FindingsResult, group: list[Finding]) -> Iterator[StyledLine]:
     """Yield the head and the place of what is still to be written in a file."""
     lines = dict.fromkeys(str(finding.place.span.line) for finding in group if finding.place.span)
     yield _head(group[0], f"still to be written: line{'s' * (len(lines) > 1)} {listed(lines, most=_MANY_LINES)}")
     yield _where(result, group[0].place, _width(group[0]))
 
 
-def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
+def _finding(result: FindingsResult, finding: Finding) -> Iterator[StyledLine]:
     yield _head(finding, printable(one_line(finding.message)))
     width = _width(finding)
     yield from _excerpt(result, finding.place, width, "-->", "^", finding.level)
@@ -60,7 +60,7 @@ def _finding(result: FindingsResult, finding: Finding) -> Iterator[Line]:
         yield from _excerpt(result, related.place, width, "==>", "-", "place", note)
 
 
-def _head(finding: Finding, message: str) -> Line:
+def _head(finding: Finding, message: str) -> StyledLine:
     return [(finding.level, f"{finding.level}[{finding.rule}]"), ("strong", f": {message}")]
 
 
@@ -77,7 +77,7 @@ def _places(finding: Finding) -> Iterator[Place]:
 
 def _excerpt(
     result: FindingsResult, place: Place, width: int, arrow: str, sign: str, style: str, note: str = ""
-) -> Iterator[Line]:
+) -> Iterator[StyledLine]:
     """Yield where something is: path, line and column, and the line with a mark below it."""
     span = place.span
     yield _where(result, place, width, arrow, note if span is None else "")
@@ -92,6 +92,6 @@ def _excerpt(
     yield [("place", f"{' ' * width} | "), (style, f"{carets} {note}".rstrip())]
 
 
-def _where(result: FindingsResult, place: Place, width: int, arrow: str = "-->", note: str = "") -> Line:
+def _where(result: FindingsResult, place: Place, width: int, arrow: str = "-->", note: str = "") -> StyledLine:
     path = f"{printable(result.path(place))}{position(place)}"
     return [("place", f"{' ' * (width - 1)}{arrow} "), ("", f"{path}{f' ({note})' if note else ''}")]

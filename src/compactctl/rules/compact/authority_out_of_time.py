@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from compactctl.files.data_folder import compact_file
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import BASE, COMPACT
@@ -39,7 +40,7 @@ def _time_and_mending(register: Register, authority: Authority, *, is_new: bool)
     """Return when an authority began or ended, and what to do with an edition from before or after that."""
     others = register.predecessors(authority) if is_new else register.successors(authority)
     names = listed(f"{other.name} ({other.slug})" for other in others)
-    moved = f"move the edition to 'compacts/{others[0].slug}.yaml'" if len(others) == 1 else "take the edition out"
+    moved = f"move the edition to '{compact_file(others[0].slug)}'" if len(others) == 1 else "take the edition out"
     if is_new:
         before = f", and {names} was there before it" if names else ""
         return f"{register.label(authority)} began on {authority.valid_from}{before}", moved

@@ -7,8 +7,7 @@ from compactctl.finding import Level
 from compactctl.rules.names import page_of
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.rules.seen import Seen
-from compactctl.rules.settings import CountingExemption
+from compactctl.rules.settings import CountingExemption, Seen
 
 _CONFIG = """\
 exemptions:

@@ -7,7 +7,7 @@ from compactctl.files.data_folder import COMPACTS
 from compactctl.finding import Level, Place
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE, REGISTER_HEAD
-from compactctl.rules.seen import Seen
+from compactctl.rules.settings import Seen
 from compactctl.words import number
 
 _HAMPSHIRE = "850,hampshire,Hampshire,E10000014,south-east,county,,,\n"

@@ -1,19 +1,40 @@
-"""The JSON Schema of each kind of document, for editors; with what the workspace knows where there is one."""
+"""JSON Schemas of documents and of JSON outputs, made from the models that read and the records that write them.
 
+What Pydantic makes becomes one that editors and people read: draft 7, in one piece. Draft 7 takes no notice of what
+stands beside a reference, and the description of a key stands there. So each reference is replaced by what it refers
+to, which is no loss: no model holds itself.
+"""
+
+from collections.abc import Mapping
 from typing import Any, Final
 
+from pydantic import TypeAdapter
+
 from compactctl.documents.models import MODELS
+from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
+from compactctl.formats.coverage.records import Report
+from compactctl.formats.findings.json import FindingsRecord
 from compactctl.formats.safe import for_json
-from compactctl.formats.schemas import JsonSchema, json_schema
 from compactctl.rules.names import is_untouchable, page_of, rule_names
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.workspace import Workspace
 
+JsonSchema = dict[str, Any]
+
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+OUTPUTS: Final[dict[str, Any]] = {
+    "findings": FindingsRecord,
+    "coverage": Report,
+    "changes": ChangesRecord | RevisionsRecord,
+}
 _TITLES: Final = {
     "statement": "Statement of Intent",
     "annex": "Annex: the agenda of an academic year",
     "compact": "Compact: what an authority and the department agree",
     "config": "Settings of a workspace",
+    "findings": "What compactctl validate prints",
+    "coverage": "What compactctl report prints",
+    "changes": "What compactctl diff prints",
 }
 _NOTHING: Final = {"type": "null"}
 
@@ -23,12 +44,47 @@ def json_schema_of_document(kind: str, workspace: Workspace | None) -> JsonSchem
 
     With a workspace, that of a compact offers for each edition the areas of its year's annex, and takes no others.
     """
-    schema: JsonSchema = _as_written(json_schema(MODELS[kind].model_json_schema(), _TITLES[kind]))
+    schema: JsonSchema = _as_written(_readable(MODELS[kind].model_json_schema(), _TITLES[kind]))
     if kind == "config":
         _name_rules(schema)
     if kind == "compact" and workspace is not None:
         _name_areas(schema, workspace)
     return schema
+
+
+def json_schema_of_output(kind: str) -> JsonSchema:
+    """Return the schema of all that a command may print as JSON.
+
+    A key more keeps a format's version, so none of them forbids other keys.
+    """
+    return _readable(TypeAdapter(OUTPUTS[kind]).json_schema(mode="serialization"), _TITLES[kind])
+
+
+def _readable(made: JsonSchema, title: str) -> JsonSchema:
+    """Return a schema that Pydantic made, without references, with titles in words."""
+    return {"$schema": DIALECT, "title": title, **_untitled(_inlined(made, made.get("$defs", {})))}
+
+
+def _inlined(node: Any, definitions: Mapping[str, JsonSchema]) -> Any:  # noqa: ANN401 - any part of a schema
+    if isinstance(node, list):
+        return [_inlined(item, definitions) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        beside = {key: value for key, value in node.items() if key != "$ref"}
+        return _inlined({**definitions[node["$ref"].rpartition("/")[2]], **beside}, definitions)
+    kept = {key: _inlined(value, definitions) for key, value in node.items() if key not in ("$defs", "properties")}
+    if "properties" in node:
+        kept["properties"] = {
+            name: {"title": name.replace("_", " ").capitalize(), **_untitled(_inlined(value, definitions))}
+            for name, value in node["properties"].items()
+        }
+    return kept
+
+
+def _untitled(schema: JsonSchema) -> JsonSchema:
+    """Return a schema without its title, which is the name of a type."""
+    return {key: value for key, value in schema.items() if key != "title"}
 
 
 def _as_written(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
