@@ -53,7 +53,12 @@ def test_beside_the_right_one_it_is_skipped_unless_that_is_unreadable_too(
     workspace = opened(tmp_path / "whole", {wrong: BASE[name]})
     assert (workspace.unreadable, workspace.skipped) == ({}, (wrong,))
     workspace = opened(tmp_path / "broken", {name: BROKEN, wrong: BASE[name]})
-    assert (workspace.unreadable, workspace.skipped) == ({name: tuple(sorted((name, wrong)))}, ())
+    assert (workspace.unreadable, workspace.skipped) == ({name: (name, wrong)}, ())
+
+
+def test_of_the_files_of_one_document_the_right_one_comes_first(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, {"2003-04.yaml": BASE[ANNEX], ANNEX: None, f"{ANNEX}/": ""})
+    assert workspace.files_of(ANNEX) == (ANNEX, "2003-04.yaml")
 
 
 def test_the_settings_and_the_register_under_a_wrong_name_are_no_documents(tmp_path: Path) -> None:

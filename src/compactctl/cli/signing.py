@@ -158,9 +158,10 @@ def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
 
 def unreadable(workspace: Workspace, name: str, findings: Sequence[Finding] = ()) -> Refused:
     """Return the refusal to sign what rests on a file that cannot be read, after showing its findings."""
-    files = workspace.files_of(name)
+    right, *others = workspace.files_of(name)
+    files = {right, *others, *(file for file, meant in workspace.stands_for.items() if meant == name)}
     show(workspace, [*findings, *(item for item in workspace.findings if item.place.file in files)])
-    return Refused(f"'{workspace.path_of(files[0])}' cannot be read, so nothing was signed", "mend it, and sign again")
+    return Refused(f"'{workspace.path_of(right)}' cannot be read, so nothing was signed", "mend it, and sign again")
 
 
 def show(workspace: Workspace, findings: list[Finding]) -> None:

@@ -43,6 +43,15 @@ class _Plain:
             parameter._runtime_param = as_given  # noqa: SLF001 - there is no public way
         return parameters
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
+        """Read the words; what is wrong with one is told of this command, also where Typer does not say whose it is."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]  # as above
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]  # it has one: that was just looked at
+            raise
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Write the help; in a narrow window what a name means stands below it."""
         if formatter.width < _NARROW:

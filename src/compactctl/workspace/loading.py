@@ -125,11 +125,11 @@ def _single_file(
 def _unreadable(
     missing: Iterable[str], findings: Iterable[Finding], stands_for: Mapping[str, str]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return which names that nothing could be read for have files, and these: something is wrong with each."""
+    """Return which names that nothing could be read for have files, and these, the right one first."""
     files: dict[str, list[str]] = {}
     for file in sorted({item.place.file for item in findings}):
         files.setdefault(stands_for.get(file) or _beside_documents(file) or file, []).append(file)
-    return {name: tuple(files[name]) for name in missing if name in files}
+    return {name: tuple(sorted(files[name], key=lambda file: file != name)) for name in missing if name in files}
 
 
 def _skipped(misplaced: Iterable[str], unreadable: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
