@@ -24,7 +24,7 @@ COMMANDS: Final = (
     "revise 2005/06",
     "new kent --area a",
     "renew hampshire",
-    "sign hampshire --year 2003/04 --party authority --role Leader --as-of 2004-01-12",
+    "sign hampshire --year 2003/04 --party authority --role Leader --as-of 2004-12-01",
 )
 _LOADED: Final = re.compile(r"^import time:.*\| +([\w.]+)$", re.MULTILINE)
 
