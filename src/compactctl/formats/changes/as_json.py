@@ -10,7 +10,7 @@ from compactctl.formats.changes.records import (
     AnnexRecord,
     CarriedRecord,
     ChangesRecord,
-    CompactChangeRecord,
+    CompactRecord,
     DocumentRecord,
     ExamplesRecord,
     FieldsRecord,
@@ -78,10 +78,10 @@ def _annex(change: AnnexChange) -> AnnexRecord:
     )
 
 
-def _compact(change: CompactChange) -> CompactChangeRecord:
+def _compact(change: CompactChange) -> CompactRecord:
     priorities, asks, succession = change.priorities, change.asks, change.succession
     return record(
-        CompactChangeRecord,
+        CompactRecord,
         change,
         kind=change.presence,
         ended=succession.ended,

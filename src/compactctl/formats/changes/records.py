@@ -67,7 +67,7 @@ class PriorityNameRecord(TypedDict):
     issue: str | None
 
 
-class CompactChangeRecord(TypedDict):
+class CompactRecord(TypedDict):
     """One authority's compact in the two years."""
 
     authority: str
@@ -125,7 +125,7 @@ class ChangesRecord(TypedDict):
     left_out: list[LeftOutRecord]
     document: FieldsRecord
     annex: list[AnnexRecord]
-    compacts: list[CompactChangeRecord]
+    compacts: list[CompactRecord]
     totals: TotalsRecord
     not_renewed: list[str]
     examples: ExamplesRecord
