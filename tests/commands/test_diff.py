@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 from tests.changes.making import annex, area, as_yaml, compact, edition, files, write
+from tests.repositories import begin
 from tests.running import DATA, picture, run
 
 ROOT: Final = DATA.parent
@@ -224,8 +225,9 @@ def test_the_same_tree_gives_the_same_bytes(format_: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("revision", [(), ("--since", "HEAD")])
-def test_an_authority_is_named_as_people_do(revision: tuple[str, ...]) -> None:
+def test_an_authority_is_named_as_people_do(revision: tuple[str, ...], record: Path) -> None:
+    begin(record)
     named = [
-        run(ROOT, "diff", *revision, "--format", "json", "--authority", name) for name in ("Norfolk CC", "norfolk")
+        run(record, "diff", *revision, "--format", "json", "--authority", name) for name in ("Norfolk CC", "norfolk")
     ]
     assert named[0].stdout == named[1].stdout != ""

@@ -22,6 +22,7 @@ from compactctl.cli.options import ENDINGS
 from compactctl.cli.output import deliver
 from compactctl.errors import CannotDo
 from compactctl.files.result_files import ResultFile
+from compactctl.words import listed
 
 OLD: Final = "what was there before\n"
 COMMANDS: Final = ("validate", "report", "diff 2003/04 2003/04", "rules", "explain unfinished", "schema compact")
@@ -426,25 +427,25 @@ class TestFormat:
         assert all(word in done.stderr for word in (name, *named))
 
     @pytest.mark.parametrize(
-        ("command", "name", "formats"),
+        ("command", "name"),
         [
-            ("validate", "page.html", "full, concise, json, github, gitlab, sarif and junit"),
-            ("report", "found.sarif", "terminal, markdown, html, csv, json and xlsx"),
-            ("diff", "table.csv", "terminal, markdown, html and json"),
-            ("rules", "page.html", "terminal, markdown and json"),
-            ("report", "page.docx", "terminal, markdown, html, csv, json and xlsx"),
-            ("report", "PAGE.PDF", "terminal, markdown, html, csv, json and xlsx"),
-            ("validate", "found.xls", "full, concise, json, github, gitlab, sarif and junit"),
+            ("validate", "page.html"),
+            ("report", "found.sarif"),
+            ("diff", "table.csv"),
+            ("rules", "page.html"),
+            ("report", "page.docx"),
+            ("report", "PAGE.PDF"),
+            ("validate", "found.xls"),
         ],
     )
-    def test_an_ending_that_belongs_to_others_is_told(
-        self, command: str, name: str, formats: str, folder: Path
-    ) -> None:
+    def test_an_ending_that_belongs_to_others_is_told(self, command: str, name: str, folder: Path) -> None:
         done = run(folder, command, "--output", name)
         assert (done.returncode, (folder / name).exists()) == (2, False)
         ending = Path(name).suffix.lower()
         assert done.stderr.splitlines()[0].endswith(f"belongs in a file that ends in {ending}")
-        assert f"its formats are {formats};" in done.stderr
+        known = re.search(r"One of (.*?) \[", " ".join(run(folder, command, "--help").stdout.split()))
+        assert known is not None
+        assert f"its formats are {listed(known[1].split(', '))};" in done.stderr
 
     @pytest.mark.parametrize(
         ("variable", "name", "begins"),
