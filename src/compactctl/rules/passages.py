@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from compactctl.documents.content import Signature, Statement
+from compactctl.documents.content_base import Content
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, signed_by
 from compactctl.documents.values import Party
@@ -104,5 +105,5 @@ def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(content, Mapping):
         for key, value in content.items():
             yield from _texts(value, (*path, key))
-    elif (by_key := getattr(content, "by_key", None)) is not None:
-        yield from _texts(by_key(), path)
+    elif isinstance(content, Content):
+        yield from _texts(content.by_key(), path)
