@@ -38,9 +38,9 @@ def test_the_head_counts_the_examples_among_what_differs(repository: Path) -> No
     for name in ("hampshire", "norfolk"):
         replace(repository / f"data/compacts/{name}.yaml", "term: short", "term: medium")
     one = run(repository, "diff", "--since", "main", "--authority", "hampshire").stdout
-    assert "The one compact that differs is an example, not a real compact." in one
+    assert "The one compact that differs is an example, not a real compact" in one
     both = run(repository, "diff", "--since", "main").stdout
-    assert "Both compacts that differ are examples, not real compacts." in both
+    assert "Both compacts that differ are examples, not real compacts" in both
 
 
 def test_equal_trees(repository: Path) -> None:
@@ -55,7 +55,8 @@ def test_equal_trees(repository: Path) -> None:
         "not_checked_out": [],
     }
     result = run(repository, "diff", "--since", "main", "--exit-code")
-    assert (result.returncode, result.stdout) == (0, f"Since main (commit {base[:10]})\n\nNo change.\n")
+    assert result.returncode == 0
+    assert result.stdout.startswith(f"Since main (commit {base[:10]})\n\nNo change.\n\n")
 
 
 def test_a_change_of_layout_only(repository: Path) -> None:

@@ -8,7 +8,7 @@ from compactctl.changes.revisions import DocumentChange, DocumentOutcome, Revisi
 from compactctl.documents.years import year_of_file
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, no_change
-from compactctl.formats.changes.fields import field_entry, field_label
+from compactctl.formats.changes.fields import ask_words, field_entry, field_label
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
@@ -193,7 +193,7 @@ def _subject(part: PartChange, result: RevisionChanges) -> Line:
         return _area(part, result)
     year = Words(f"{part.year}: ")
     if part.text is not None:
-        return (year, Words(part.text))
+        return (year, *ask_words(part.text))
     if part.area is None:
         return plain(f"{part.year}")
     issue = (Words(f": {part.issue}"),) if part.issue else ()
