@@ -45,6 +45,10 @@ def broken(line: Line, width: int, first: Line = (), rest: str = "") -> Iterator
     `first` goes before its first line, `rest` before each other.
     """
     room = width - columns_of_line(first)
+    text = text_of(line)
+    if columns_of(text) <= room and text == " ".join(text.split()):
+        yield (*first, *line)
+        return
     current, is_begun = [*first], False
     for word, needed in _measured(line, max(1, min(room, width - columns_of(rest)))):
         if is_begun and needed + 1 > room:
