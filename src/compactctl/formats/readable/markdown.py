@@ -160,7 +160,8 @@ def _captioned(caption: str, lines: Iterable[str], *notes: str) -> Iterator[str]
 
 
 def _folded(folded: Folded) -> Iterator[str]:
-    entry = Entry(folded.line, badge=folded.badge, label=folded.heading)
+    heading = (Words(folded.heading, "strong"), Words(": ")) if folded.heading else ()
+    entry = Entry((*heading, *folded.line), badge=folded.badge)
     lines = _fold(_said(entry, _TAGS), folded.blocks)
     yield next(lines, _first_line(entry))
     yield from lines
