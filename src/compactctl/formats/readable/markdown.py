@@ -61,8 +61,7 @@ def draw(document: ReadableDocument) -> str:
 def _head(document: ReadableDocument) -> Iterator[Iterable[str]]:
     yield (f"## {_text(document.title)}",)
     yield from _quotations(document.alerts)
-    if document.marks:
-        yield (f"> **{'** · **'.join(map(_text, document.marks))}**",)
+    yield (f"> - **{_text(mark)}**" for mark in document.marks)
     yield from _quotations(document.notices)
     yield from ((_line(line),) for line in document.lead)
     yield _facts(document.facts)
