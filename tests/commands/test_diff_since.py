@@ -532,7 +532,7 @@ def test_a_damaged_object_costs_its_own_document_only(repository: Path, is_torn:
         "was signed counts as unsigned"
     )
     assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"{told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"{told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
 
 
 def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_revision(repository: Path) -> None:
@@ -547,7 +547,7 @@ def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_
     told = f"broke the schema where this branch began (commit {base}), so what was broken there counts as unsigned"
     result = run(repository, "diff", "--since", "main")
     assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"broken {told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"broken {told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
     assert f"compactctl: {HAMPSHIRE} {told}\n" in run(repository, "validate", "--since", "main").stderr
     for format_ in ("markdown", "html"):
         assert "broke the schema where this branch began" in run(
