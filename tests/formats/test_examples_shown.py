@@ -52,7 +52,8 @@ def test_a_comparison_tells_it_where_a_compact_is_named(mixed: Path) -> None:
     text = " ".join(asked(mixed, "diff").split())
     assert text.startswith(
         "From 2003/04 to 2004/05 ! 1 of the 2 editions of 2003/04 is an example, not a real compact "
-        "! 1 of the 2 editions of 2004/05 is an example, not a real compact ! Example, not a real annex: that of 2004/05"
+        "! 1 of the 2 editions of 2004/05 is an example, not a real compact "
+        "! Example, not a real annex: that of 2004/05"
     )
     assert "Annex of 2004/05: draft (example)" in text
     assert "Kent: proposed (example) in 2003/04; draft (example) in 2004/05" in text
