@@ -41,7 +41,7 @@ def test_tells_the_story_of_the_record() -> None:
         "+ An inclusive education service (l in 2003/04) → j, Services for children",
         "replaced Opportunities for all 14- to 19-year-olds (f in 2003/04) → e, Pathways from 14 to 19",
         "new l, Schools at the heart of their community",
-        "! All 11 editions of 2003/04 are examples, not real compacts",
+        "! All 18 editions of 2003/04 and 2004/05 are examples, not real compacts",
         "still resting on it, with no edition of 2004/05: Telford and Wrekin (example)",
         "Bristol: draft (example) in 2003/04; 3 priorities; 1 ask",
         "Northamptonshire: draft (example) in 2004/05; 4 priorities; 1 ask",

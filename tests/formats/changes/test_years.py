@@ -148,7 +148,7 @@ def test_one_authority_comes_first_and_of_the_agenda_only_what_touches_it() -> N
     first, second = document.sections
     assert (first.title, first.anchor) == ("The compact", "norfolk")
     assert second.title == "The agenda, as far as it touches Norfolk"
-    assert lead(document) == "Draft in 2003/04; 2 priorities."
+    assert lead(document) == "Draft in 2003/04. 2 priorities."
     assert rows(document) == [("a, Title of reading", "as it was"), ("c, Title of sport", "retired")]
 
 

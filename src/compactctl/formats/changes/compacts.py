@@ -56,9 +56,9 @@ def compact_section(compact: CompactChange, result: YearChanges) -> Section:
     return Section("The compact", compact_blocks(compact, result), compact.authority, is_brief=True)
 
 
-def compact_summary(compact: CompactChange, result: YearChanges) -> str:
-    """Return what became of a compact in a line: its status in both years, and counts."""
-    return "; ".join((status_words(compact, result), *_endings(compact), *_counts(compact)))
+def compact_lines(compact: CompactChange, result: YearChanges) -> tuple[str, str]:
+    """Return what became of a compact in two lines: its status in both years, and counts."""
+    return "; ".join((status_words(compact, result), *_endings(compact))), "; ".join(_counts(compact))
 
 
 def compact_blocks(compact: CompactChange, result: YearChanges) -> tuple[Block, ...]:
@@ -89,7 +89,7 @@ def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -
     link = (Paragraph((Words(f"The page of {name}", link=page),)),) if page else ()
     return Folded(
         heading=name,
-        line=plain(compact_summary(compact, result)),
+        line=plain("; ".join(compact_lines(compact, result))),
         blocks=(*compact_blocks(compact, result), *link),
         anchor=compact.authority,
         fingerprint=compact.fingerprint,

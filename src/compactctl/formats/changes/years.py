@@ -9,8 +9,8 @@ from compactctl.documents.status import Status
 from compactctl.formats.changes.agenda import agenda_sections, authority_name
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, is_whole, no_change
 from compactctl.formats.changes.compacts import (
+    compact_lines,
     compact_section,
-    compact_summary,
     compacts_section,
     unconfirmed_words,
 )
@@ -62,12 +62,20 @@ def _counted(result: YearChanges) -> Iterator[str]:
 def _examples(result: YearChanges) -> Iterator[str]:
     """Say what is made up: of which year how many editions, and the annexes, also those between the years."""
     if not result.annex_only:
-        old = sum(compact.presence is not Presence.ONLY_NEW for compact in result.compacts)
-        new = sum(compact.presence is not Presence.ONLY_OLD for compact in result.compacts)
-        of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
-        of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
-        yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
+        yield from _examples_of_years(result)
     yield from of_annexes(result.annex_examples)
+
+
+def _examples_of_years(result: YearChanges) -> Iterator[str]:
+    old = sum(compact.presence is not Presence.ONLY_NEW for compact in result.compacts)
+    new = sum(compact.presence is not Presence.ONLY_OLD for compact in result.compacts)
+    examples = (result.old_examples, result.new_examples)
+    if old and new and examples == (old, new) and result.old != result.new:
+        yield from of_editions(sum(examples), old + new, which=f" of {result.old} and {result.new}")
+        return
+    of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
+    of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
+    yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
 
 
 def _drafts(result: YearChanges) -> Iterator[str]:
@@ -113,11 +121,13 @@ def _outcome(result: YearChanges) -> Iterator[Line]:
         who = result.label(result.authority) if result.authority else "No authority"
         yield plain(f"{who} has no edition of {result.old} or {result.new}.")
     elif result.authority:
-        [compact] = result.compacts
-        summary = compact_summary(compact, result)
-        yield plain(f"{summary[:1].upper()}{summary[1:]}.")
+        yield from map(_sentence, compact_lines(result.compacts[0], result))
     else:
         yield from _totals(result)
+
+
+def _sentence(text: str) -> Line:
+    return plain(f"{text[:1].upper()}{text[1:]}.")
 
 
 def _totals(result: YearChanges) -> Iterator[Line]:
