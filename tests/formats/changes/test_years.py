@@ -125,7 +125,7 @@ def test_in_a_site_areas_and_authorities_lead_to_their_pages() -> None:
         cell for row in table.rows for cell in row if isinstance(cell, tuple) and not isinstance(cell, Bar | Sparkline)
     ]
     links = [words.link for line in cells for words in line if words.link]
-    assert links == ["../areas/pathways.html", "../areas/music.html"]
+    assert links == [f"../areas/{area}.html" for area in ("reading", "choices", "pathways", "music", "sport")]
 
 
 def test_the_agenda_is_told_as_it_was_and_as_it_is() -> None:

@@ -90,7 +90,7 @@ def _table(parts: Sequence[AnnexChange], result: YearChanges, targets: LinkTarge
 
 def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     part = change.part
-    old, new = _areas(part.old), _areas(part.new, targets)
+    old, new = _areas(part.old, targets), _areas(part.new, targets)
     if part.kind is Kind.NEW:
         return (Words("new", "mark"),), new
     if part.kind is Kind.RETIRED:
@@ -103,11 +103,8 @@ def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     return old, (*new, Words(f" ({what})", "muted"))
 
 
-def _areas(areas: Sequence[PlacedArea], targets: LinkTargets | None = None) -> Line:
-    lines = [
-        (Words(f"{area.letter}, "), Words(area.title, link=targets.area(area.id) if targets else None))
-        for area in areas
-    ]
+def _areas(areas: Sequence[PlacedArea], targets: LinkTargets) -> Line:
+    lines = ((Words(f"{area.letter}, "), Words(area.title, link=targets.area(area.id))) for area in areas)
     return joined(lines, "; ")
 
 
