@@ -76,11 +76,11 @@ def test_the_line_of_a_fold_shows_what_changed_in_tags_since_markdown_is_not_rea
 
 def test_a_comment_that_would_be_too_long_says_that_there_is_more_and_closes_its_folds() -> None:
     inner = Folded("Inner", plain("a line"), (Listing(LONG),))
-    ended = ReadableDocument("Title", sections=(Section("Outer", (inner,)),), ending=(plain("The end"),))
-    text = draw(ended)
+    parts = (Section("Before", (Paragraph(plain("A")),)), Section("Outer", (inner,)))
+    text = draw(ReadableDocument("Title", sections=parts, ending=(plain("The end"),)))
     assert LIMIT - 500 < len(text) <= LIMIT
     assert text.endswith(f"\n</details>\n\n</details>\n\n{MORE}\n*The end*\n")
-    assert folds(text) == ["<details>", "<details>", "</details>", "</details>"]
+    assert folds(text) == ["<details>", "</details>", "<details>", "<details>", "</details>", "</details>"]
 
 
 @pytest.mark.parametrize("length", range(LIMIT - 190, LIMIT - 90))
@@ -90,6 +90,13 @@ def test_is_never_too_long_and_never_cut_without_a_word(length: int) -> None:
     assert len(text) <= LIMIT
     assert text.endswith(MORE) != ("\ny\n" in text)
     assert len(folds(text)) in (2, 4)
+
+
+def test_shows_what_has_just_room() -> None:
+    short = draw(document(Paragraph(plain("x"))))
+    longest = LIMIT - len(f"\n{MORE}\n") - len(short) + 1
+    assert MORE not in draw(document(Paragraph(plain("x" * longest))))
+    assert MORE in draw(document(Paragraph(plain("x" * (longest + 1)))))
 
 
 def test_one_text_longer_than_a_comment_leaves_room_for_nothing_else() -> None:
@@ -105,6 +112,18 @@ def test_a_comment_has_room_for_the_rest_whatever_its_alerts() -> None:
     assert f"> - signed\n>   - {'x' * 200}\n" in text
     assert ">   - 927 of 1000 stand in full only in the other formats" in text
     assert "\nA line.\n" in text
+
+
+def test_shows_what_has_just_room_inside_an_alert() -> None:
+    longest = LIMIT // 4 - len("  - ")
+    fits, does_not = (
+        draw(ReadableDocument("T", alerts=(Entry(plain("signed"), (Entry(plain("x" * length)),)),)))
+        for length in (longest, longest + 1)
+    )
+    assert fits.endswith("x\n")
+    assert does_not.endswith(
+        "1 of 1 stand in full only in the other formats: there is no room for them in a comment.\n"
+    )
 
 
 def test_alerts_and_notices_together_leave_room_for_the_rest() -> None:
