@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.formats.readable.sample import EVERYTHING, NASTY, document, nasty
+from tests.formats.readable.sample import EVERYTHING, MATRIX, NASTY, document, nasty
 
 from compactctl.formats.readable.document import (
     Entry,
@@ -92,11 +92,16 @@ def test_is_never_too_long_and_never_cut_without_a_word(length: int) -> None:
     assert len(folds(text)) in (2, 4)
 
 
+def folded(length: int) -> str:
+    """Return a document with so long a text in a fold, drawn."""
+    part = Section("Folded", (Paragraph(plain("x" * length)),))
+    return draw(ReadableDocument("Title", sections=(part,), ending=(plain("The end"),)))
+
+
 def test_shows_what_has_just_room() -> None:
-    short = draw(document(Paragraph(plain("x"))))
-    longest = LIMIT - len(f"\n{MORE}\n") - len(short) + 1
-    assert MORE not in draw(document(Paragraph(plain("x" * longest))))
-    assert MORE in draw(document(Paragraph(plain("x" * (longest + 1)))))
+    longest = LIMIT - len(f"\n{MORE}") - len(folded(0))
+    assert MORE not in folded(longest)
+    assert MORE in folded(longest + 1)
 
 
 def test_one_text_longer_than_a_comment_leaves_room_for_nothing_else() -> None:
@@ -141,6 +146,10 @@ def test_a_headline_stands_however_long_and_so_does_each_text_whose_changes_have
     assert "> - signed signed" in text
     assert ">   - Hampshire\n>   - Norfolk\n>     - xxx" in text
     assert ">   - 1 of 2 stand in full only in the other formats" in text
+
+
+def test_a_caption_that_repeats_the_title_is_left_out() -> None:
+    assert draw(document(MATRIX._replace(caption="the part"))).lower().count("the part") == 1
 
 
 def test_a_list_has_its_caption_above_it() -> None:

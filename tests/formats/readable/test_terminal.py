@@ -1,6 +1,7 @@
 """A document on a terminal: within its width, with or without colour, a screen of it or all."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.formats.readable.sample import EVERYTHING, document, nasty
+from tests.formats.readable.sample import AREAS, EVERYTHING, MATRIX, document, nasty
 
 from compactctl.formats.readable.document import (
     Bar,
@@ -120,6 +121,13 @@ def test_says_of_cards_too_that_there_is_more() -> None:
     card = Card(plain("A card"), (Folded("", plain("A line"), (Paragraph(plain("Inside")),)),))
     text = draw(document(Cards((card,))))
     assert text == "A document\n\nTHE PART\nA card\n  A line\n\n--full shows more: the details.\n"
+
+
+def test_a_caption_that_repeats_the_title_is_left_out() -> None:
+    parts = document(replace(AREAS, caption="The part"), MATRIX._replace(caption="the part"))
+    text = draw(parts)
+    assert text.upper().count("THE PART") == 1
+    assert "Who took up what:\n" in draw(document(MATRIX))
 
 
 def test_lines_of_what_is_folded_stand_close_together() -> None:
