@@ -109,12 +109,14 @@ def test_says_at_last_what_there_is_more_and_shows_all_of_it_where_that_is_wante
     inner = Paragraph(plain("Inside"))
     parts = (
         Section("Brief", (Folded("", plain("A line"), (inner,)), Section("Deep", (inner,))), is_brief=True),
-        Section("Long", (inner,)),
+        Section("Long", (Section("Longer", (inner,)),)),
         Section("Only links", (Links("Elsewhere", (Words("there", link="#x"),)),)),
     )
     parted = ReadableDocument("Title", sections=parts, ending=(plain("End"),))
     assert draw(parted) == "Title\n\nBRIEF\nA line\n\nEnd\n\n--full shows more: the details; Deep; Long.\n"
-    assert draw(parted, full=True) == "Title\n\nBRIEF\nA line\n  Inside\n\nDeep\nInside\n\nLONG\nInside\n\nEnd\n"
+    assert (
+        draw(parted, full=True) == "Title\n\nBRIEF\nA line\n  Inside\n\nDeep\nInside\n\nLONG\nLonger\nInside\n\nEnd\n"
+    )
 
 
 def test_says_of_cards_too_that_there_is_more() -> None:
