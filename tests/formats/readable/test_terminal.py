@@ -163,6 +163,24 @@ def test_shows_no_more_rows_than_can_be_read(block: Block) -> None:
     assert "… and 7 more; --format html shows all\n" in text
 
 
+def test_says_of_as_many_rows_as_can_be_read_that_they_are_all() -> None:
+    text = draw(document(listed_texts([f"Row {number}" for number in range(MOST_ROWS)])))
+    assert text.endswith(f"- Row {MOST_ROWS - 1}\n")
+
+
+def test_badges_stand_in_a_column_unless_they_are_too_long_for_it() -> None:
+    entries = [Entry(plain("line"), (Entry(plain("inside")),), badge="b" * length) for length in (1, 12, 13)]
+    text = draw(document(Listing(tuple(entries))))
+    inside = f"{' ' * 13}- inside\n"
+    assert f"b{' ' * 12}line\n{inside}{'b' * 12} line\n{inside}- {'b' * 13} line\n  - inside\n" in text
+
+
+def test_what_goes_on_below_a_name_is_indented() -> None:
+    columns = (*text_columns("Name"), *figure_columns("Number"))
+    text = draw(document(Table("", columns, rows_of((("word " * 10, 1), ("next", 2))))), width=40)
+    assert "\nword word word word word word          1\n  word word word word\nnext" in text
+
+
 def test_pictures_give_way_to_words_where_there_is_little_room() -> None:
     columns = (TableColumn("Area"), TableColumn("", ColumnKind.PICTURE))
     bars = Table("", columns, rows_of((("Sport", Bar(1, 1, 1)),)), legend=("yes", "no", "unknown"))

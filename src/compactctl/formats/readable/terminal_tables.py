@@ -21,6 +21,7 @@ from compactctl.formats.readable.document import (
 from compactctl.formats.readable.plain_text import cell_words, spaced
 from compactctl.formats.readable.terminal_lines import broken, columns_of_line, looking, shown
 
+_INDENT: Final = "  "
 _LEAST: Final = 12
 """Columns of a terminal that words need, where they want more."""
 
@@ -87,7 +88,11 @@ class _Grid(NamedTuple):
 
     def row(self, cells: _Cells, look: Look = "plain") -> Iterator[Line]:
         """Yield the lines of a row."""
-        lines = [broken(looking(cell, look), width) for cell, width in zip(cells, self.widths, strict=True)]
+        # What goes on below a name is indented, so that it is not taken for the next one.
+        lines = [
+            broken(looking(cell, look), width, rest="" if index else _INDENT)
+            for index, (cell, width) in enumerate(zip(cells, self.widths, strict=True))
+        ]
         yield from map(self._line, zip_longest(*lines, fillvalue=()))
 
     def _line(self, parts: Sequence[Line]) -> Line:
@@ -116,7 +121,7 @@ class _RowByRow(NamedTuple):
         for column, cell in zip(self.columns[named:], cells[named:], strict=True):
             if cell:
                 title = shown(plain(f"{column.title}: " if column.title else ""))
-                yield from broken((*title, *cell), self.width, (Words("  "),), "    ")
+                yield from broken((*title, *cell), self.width, (Words(_INDENT),), _INDENT * 2)
 
 
 def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | _RowByRow:
