@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from tests.formats.coverage.sheets import table
 from tests.running import COMMAND, environment, run
 
 from compactctl.coverage.authority import report_authority
@@ -33,11 +33,6 @@ def result() -> Coverage[tuple[Row, ...]]:
 
 def read(book: bytes) -> Workbook:
     return load_workbook(io.BytesIO(book))
-
-
-def table(sheet: Worksheet) -> list[dict[str, object]]:
-    heads, *rows = sheet.iter_rows(values_only=True)
-    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
 
 
 def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> None:
