@@ -155,8 +155,9 @@ def _columns_of_areas(filters: Filters, *, unsaid: bool) -> tuple[SheetColumn, .
 
 
 def _areas(result: Coverage[object], *, unsaid: bool) -> Iterator[Row]:
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     for area in result.areas:
-        issues = (f"{issue.name} ({', '.join(issue.authorities)})" for issue in area.issues)
+        issues = (f"{issue.name} ({', '.join(map(labels.__getitem__, issue.authorities))})" for issue in area.issues)
         yield (
             *(str(result.year), area.letter, area.title, area.id, area.group, area.open_to, area.with_edition),
             *(area.chosen, area.not_chosen, area.no_edition, area.not_renewed, area.unreadable, area.share),
