@@ -68,8 +68,8 @@ def test_the_line_of_a_fold_shows_what_changed_in_tags_since_markdown_is_not_rea
     line = (Words("old", "removed"), Words(" "), Words("new", "added"))
     empty, full = (Folded("Durham", line, blocks, badge="changed") for blocks in ((), (Paragraph(plain("Inside")),)))
     text = draw(document(empty, full))
-    assert "<summary><b>changed</b> Durham: <del>old</del> <ins>new</ins></summary>" in text
-    assert "- **changed** Durham: ~~old~~ <ins>new</ins>\n" in draw(
+    assert "<summary><b>changed</b> <b>Durham</b>: <del>old</del> <ins>new</ins></summary>" in text
+    assert "- **changed** **Durham**: ~~old~~ <ins>new</ins>\n" in draw(
         document(Folded("Durham", line, (), badge="changed"))
     )
 

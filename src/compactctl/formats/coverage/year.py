@@ -137,7 +137,7 @@ def _matrix(result: Coverage[object], rows: list[AuthorityRow], targets: LinkTar
     cells = {cell for row in rows for cell in row.cells}
     regions = groupby(sorted(rows, key=lambda row: row.region), key=lambda row: row.region)
     return SignMatrix(
-        caption="Authorities and areas",
+        caption="Who took up what",
         names="authority",
         heads=tuple(MatrixHead(area.letter, area.title, targets.area(area.id)) for area in result.areas),
         groups=tuple(

@@ -10,7 +10,6 @@ from compactctl.formats.readable.document import (
     Line,
     Look,
     RowGroup,
-    SignMatrix,
     Table,
     TableColumn,
     TableRow,
@@ -19,7 +18,7 @@ from compactctl.formats.readable.document import (
     plain,
     text_of,
 )
-from compactctl.formats.readable.plain_text import cell_words, legend_of_bars, legend_of_signs
+from compactctl.formats.readable.plain_text import cell_words, spaced
 from compactctl.formats.readable.terminal_lines import broken, columns_of_line, looking, shown
 
 _LONG_WORD: Final = 12
@@ -30,66 +29,46 @@ _Cells = tuple[Line, ...]
 """The cells of a row, as lines that can be shown."""
 
 
+def fitting(table: Table, width: int) -> Table:
+    """Return a table without its pictures, where there is little room."""
+    if width >= _ROOM_FOR_PICTURES:
+        return table
+    return _only(table, [index for index, column in enumerate(table.columns) if column.kind is not ColumnKind.PICTURE])
+
+
 def draw_table(table: Table, width: int) -> Iterator[Line]:
     """Yield the lines of a table, but for its caption and note."""
-    if width < _ROOM_FOR_PICTURES:
-        table = _without_pictures(table)
     groups = [(group.head, [_cells(row, width) for row in group.rows]) for group in table.groups]
     total = [_cells(table.total, width)] if table.total else []
     layout = _layout(table.columns, [*(row for _, rows in groups for row in rows), *total], width)
     yield from layout.head()
     for head, rows in groups:
-        yield from _group_head(head, width)
+        if head:
+            yield from broken(shown(plain(f"{head}:"), "strong"), width)
         for row in rows:
             yield from layout.row(row)
     for row in total:
         yield from layout.row(row, "strong")
-    yield from _legend(legend_of_bars(table), width)
 
 
-def draw_matrix(matrix: SignMatrix, width: int) -> Iterator[Line]:
-    """Yield the lines of a matrix in as many pieces as it takes, each with the names at its side."""
-    names, sign = _widths_of_matrix(matrix, width)
-    fit = max(1, (width - names) // (sign + 1))
-    for start in range(0, len(matrix.heads), fit):
-        piece = slice(start, start + fit)
-        columns = [
-            TableColumn(matrix.names),
-            *(TableColumn(head.letter, ColumnKind.LETTER) for head in matrix.heads[piece]),
-        ]
-        grid = _Grid(tuple(columns), (names, *(sign for _ in columns[1:])))
-        yield from ((),) if start else ()
-        yield from _piece(matrix, piece, grid, width)
-    yield from _legend(legend_of_signs(matrix), width)
+def draw_in_pieces(table: Table, width: int) -> Iterator[Line]:
+    """Yield the lines of a table of signs in as many pieces as it takes, each with the names at its side."""
+    rows = [*table.rows, *([table.total] if table.total else []), tuple(column.title for column in table.columns)]
+    names, *signs = (_widest(column) for column in zip(*(_cells(row, width) for row in rows), strict=True))
+    fit = max(1, (width - min(names, width // 2)) // (max(signs, default=1) + 1))
+    pieces = (range(start, min(start + fit, len(signs) + 1)) for start in range(1, len(signs) + 1, fit))
+    return spaced((draw_table(_only(table, [0, *piece]), width) for piece in pieces), ())
 
 
-def _piece(matrix: SignMatrix, piece: slice, grid: "_Grid", width: int) -> Iterator[Line]:
-    yield from grid.head()
-    for group in matrix.groups:
-        yield from _group_head(group.head, width)
-        for name, signs in group.rows:
-            yield from grid.row((shown(name), *(shown(plain(sign.symbol)) for sign in signs[piece])))
-    if matrix.total:
-        label, counts = matrix.total
-        yield from grid.row(_cells((label, *counts[piece]), width), "strong")
+def _only(table: Table, kept: Sequence[int]) -> Table:
+    """Return a table of some of its columns."""
 
+    def of(row: TableRow) -> TableRow:
+        return tuple(row[index] for index in kept)
 
-def _widths_of_matrix(matrix: SignMatrix, width: int) -> tuple[int, int]:
-    """Return how wide the names are, and each column of signs."""
-    label, counts = matrix.total or ("", ())
-    names = [plain(matrix.names), plain(label), *(name for group in matrix.groups for name, _ in group.rows)]
-    signs = [*(head.letter for head in matrix.heads), *(f"{count:,}" for count in counts)]
-    return min(_widest(map(shown, names)), width // 2), _widest(shown(plain(sign)) for sign in signs)
-
-
-def _legend(text: str, width: int) -> Iterator[Line]:
-    if text:
-        yield from broken(shown(plain(text), "muted"), width)
-
-
-def _group_head(head: str, width: int) -> Iterator[Line]:
-    if head:
-        yield from broken(shown(plain(f"{head}:"), "strong"), width)
+    columns = tuple(table.columns[index] for index in kept)
+    groups = tuple(RowGroup(head, tuple(map(of, rows))) for head, rows in table.groups)
+    return replace(table, columns=columns, groups=groups, total=table.total and of(table.total))
 
 
 class _Grid(NamedTuple):
@@ -174,17 +153,6 @@ def _shared(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]
 
 def _widest(lines: Iterable[Line]) -> int:
     return max(map(columns_of_line, lines), default=0) or 1
-
-
-def _without_pictures(table: Table) -> Table:
-    kept = [index for index, column in enumerate(table.columns) if column.kind is not ColumnKind.PICTURE]
-
-    def of(row: TableRow) -> TableRow:
-        return tuple(row[index] for index in kept)
-
-    groups = tuple(RowGroup(group.head, tuple(map(of, group.rows))) for group in table.groups)
-    columns = tuple(table.columns[index] for index in kept)
-    return replace(table, columns=columns, groups=groups, total=table.total and of(table.total))
 
 
 def _cells(row: TableRow, width: int) -> _Cells:
