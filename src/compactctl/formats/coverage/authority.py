@@ -199,7 +199,7 @@ def _priorities(result: AuthorityReport, page: CompactPage, targets: LinkTargets
 
 
 def _card(priority: PagePriority, name: str, unsaid: str, targets: LinkTargets) -> Card:
-    title = Words(of_priority(priority), "strong", targets.area(priority.area))
+    title = Words(of_priority(priority), link=targets.area(priority.area))
     term = words.of_term(priority.term)
     why: tuple[Block, ...] = (Paragraph(plain(of_text(priority.why))),) if priority.why else ()
     names = {Party.AUTHORITY: name, Party.DEPARTMENT: "The department"}
