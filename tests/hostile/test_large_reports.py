@@ -152,7 +152,7 @@ def test_no_comparison_of_two_annexes_takes_long_or_much(count: int, said: str, 
     years = {ANNEX: ("2003/04", "x"), LATER: ("2004/05", "y")}
     files = {name: annex(year, count, said.format(word)) for name, (year, word) in years.items()}
     small_workspace(tmp_path, **files, **{COMPACT: compact("2003/04", "2004/05")})
-    answer = limited(tmp_path, "diff", "2003/04", "2004/05", "--format", format_)
+    answer = limited(tmp_path, "diff", "2003/04", "2004/05", "--full", "--format", format_)
     assert ends_well(answer)
     assert answer.returncode == 0, answer.stderr
     assert 0 < len(answer.stdout) <= MAXIMUM_PAGE
