@@ -15,7 +15,7 @@ from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, signed_by
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
@@ -32,7 +32,7 @@ class Passage:
 
     document: Document[Any]
     content: object
-    path: Path
+    path: KeyPath
     is_draft: bool
     signatures: Sequence[Signature] = ()
     parties: Collection[Party] = ()
@@ -44,15 +44,15 @@ class Passage:
         """The file's text."""
         return self.document.source
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the path and the text of all that people write in it, terms too."""
         return _texts(self.content, self.path)
 
-    def free_texts(self) -> Iterator[tuple[Path, str]]:
+    def free_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the path and the text of all that may be said in any words."""
         return ((path, text) for path, text in self.texts() if path[-1] != "term")
 
-    def days(self) -> Iterator[tuple[date, Path]]:
+    def days(self) -> Iterator[tuple[date, KeyPath]]:
         """Yield the day of each signature of the parties that sign it, and where it stands."""
         for index, signature in enumerate(self.signatures):
             if signature.party in self.parties and signature.date is not None:
@@ -90,12 +90,12 @@ def of_edition(edition: PlacedEdition) -> Passage:
     )
 
 
-def name_of(path: Path) -> str:
+def name_of(path: KeyPath) -> str:
     """Return the name under which a text stands, in a list or by itself."""
     return next(step for step in reversed(path) if isinstance(step, str))
 
 
-def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(content: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(content, str):
         if name_of(path) not in _LOOKED_UP:
             yield path, content

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Level, Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
@@ -66,7 +66,7 @@ def _meant(marks: str) -> str | None:
         return None
 
 
-def _place(source: Source, path: Path) -> Place:
+def _place(source: Source, path: KeyPath) -> Place:
     """Return where the first such marks of a text stand; a text in double quotes may hide them as escapes."""
     span = source.written(path).span
     for number in range(span.line, min(span.end_line, len(source.lines)) + 1):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from compactctl.documents.values import is_unfinished
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
@@ -53,7 +53,7 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
             yield Violation(place, message, is_draft=passage.is_draft)
 
 
-def _mending(source: Source, path: Path, place: Place) -> str:
+def _mending(source: Source, path: KeyPath, place: Place) -> str:
     """Return what to write: the very text where all of it stands on one line."""
     written = source.written(path)
     if written.is_block and place.span is not None and place.span.line > written.span.line:
@@ -81,7 +81,7 @@ def _may_cut_off(line: str) -> bool:
     return bool(after[:1].strip()) and after[0] not in "#!"
 
 
-def _comment_after(source: Source, path: Path) -> Place | None:
+def _comment_after(source: Source, path: KeyPath) -> Place | None:
     """Return where a comment stands that may have been meant as the rest of a text."""
     written = source.written(path)
     number, column = written.span.line, written.span.column

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
@@ -43,7 +43,7 @@ def _is_suspect(source: Source) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
-def _has_such_a_line(source: Source, path: Path) -> bool:
+def _has_such_a_line(source: Source, path: KeyPath) -> bool:
     """Tell whether a line of a text begins with TODO in the file, where the text itself runs on."""
     span = source.written(path).span
     last = span.end_line if span.end_column > 1 else span.end_line - 1
