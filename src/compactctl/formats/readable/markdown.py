@@ -107,11 +107,11 @@ def _within(room: int, lines: Iterable[str]) -> Iterator[str]:
 def _top_section(section: Section) -> Iterator[str]:
     if section.is_brief:
         return _section(section, "###")
-    return _fold(f"<b>{_text(section.title)}</b>", section.blocks)
+    return _fold(f"<b>{_text(section.title)}</b>", section.blocks_below_title)
 
 
 def _section(section: Section, sign: str = "####") -> Iterator[str]:
-    return _around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks))
+    return _around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks_below_title))
 
 
 def _fold(summary: str, blocks: Iterable[Block]) -> Iterator[str]:

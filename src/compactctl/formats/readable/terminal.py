@@ -116,7 +116,7 @@ class _Drawing:
         return (block for block in blocks if self.is_full or not isinstance(block, Section) or block.is_brief)
 
     def section(self, section: Section) -> Iterator[Line]:
-        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks))
+        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks_below_title))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the lines of blocks with room between any two but those that are a line each."""
