@@ -210,7 +210,8 @@ class _Pass:
                 key = None
                 event = next_event()
                 kind = type(event)
-            if not self._may_stand(event, kind, nodes):
+            is_unusual = event.anchor is not None or event.tag is not None or self.findings or nodes > MAXIMUM_NODES
+            if is_unusual and not self._may_stand(event, nodes):
                 return None
             if key is None and type(holder) is dict:
                 key = self._key(event, kind, keys)
@@ -232,9 +233,9 @@ class _Pass:
                 key = None
         return None
 
-    def _may_stand(self, event: Any, kind: type, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
+    def _may_stand(self, event: Any, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
         """Note what the format does not use; return whether to read on."""
-        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
             self._note("yaml-limit", _TOO_MANY, span_of(event))
