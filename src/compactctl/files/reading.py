@@ -196,7 +196,7 @@ class _Pass:
         """Build the root value from the events up to the end of its node."""
         map_begins, list_begins, is_scalar = yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        above: list[tuple[Any, str | None, dict[str, Any]]] = []
+        above: list[tuple[Any, dict[str, Any]]] = []
         holder: Any = None
         key: str | None = None
         keys: dict[str, Any] = {}
@@ -206,7 +206,7 @@ class _Pass:
             while kind in ends:
                 if len(above) == 1:
                     return holder
-                holder, key, keys = above.pop()
+                holder, keys = above.pop()
                 key = None
                 event = next_event()
                 kind = type(event)
@@ -217,20 +217,19 @@ class _Pass:
                 key = self._key(event, kind, keys)
                 continue
             value: Value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
-            if type(holder) is list:
+            if key is None and holder is not None:
                 holder.append(value)
             elif key is not None:
                 holder[key] = value
             if kind is map_begins or kind is list_begins:
-                above.append((holder, key, keys))
+                above.append((holder, keys))
                 if len(above) > MAXIMUM_DEPTH:
                     self._note("yaml-limit", TOO_DEEP, span_of(event))
                     return None
-                holder, key, keys = value, None, {}
+                holder, keys = value, {}
             elif holder is None:
                 return value
-            else:
-                key = None
+            key = None
         return None
 
     def _may_stand(self, event: Any, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far

@@ -48,7 +48,7 @@ class Source:
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the text, without their ends."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return LINE_END.split(self.text)
 
     @cached_property
     def _entries(self) -> dict[int, dict[str, tuple[yaml.Node, yaml.Node]]]:
