@@ -249,11 +249,11 @@ class _Pass:
                 message = f"a text cannot begin with '[' or '{{' here; {in_quotes(self.source, span)}"
                 self._note("yaml-feature", message, span)
             raise _Stop
-        key = str(event.value)
-        if key == "<<" and not event.style:
-            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
+        key: str = event.value
         if event.style == '"' and self.escapes:
             self._escaped(event)
+        elif key == "<<" and not event.style:
+            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
         if key in keys:
             self._twice(key, span_of(event), span_of(keys[key]), keys)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from compactctl.documents.values import TODO, is_unfinished
+from compactctl.documents.values import TODO, is_placeholder, is_unfinished
 from compactctl.files.source import Path, Source
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
@@ -33,7 +33,7 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
 
 
 def _may_be_unfinished(text: str) -> bool:
-    return TODO in text or is_unfinished(text)
+    return TODO in text or is_placeholder(text)
 
 
 def _has_such_a_line(source: Source, path: Path) -> bool:
