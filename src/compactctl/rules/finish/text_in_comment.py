@@ -79,7 +79,7 @@ def _lines_with_sign(text: str) -> Iterator[str]:
     """Yield the lines that hold a '#'; the others, which are nearly all, are not even taken apart."""
     end = 0
     while (sign := text.find("#", end)) >= 0:
-        begin = max(end, *(text.rfind(line_end, end, sign) + 1 for line_end in "\r\n"))
+        begin = max(end, text.rfind("\n", end, sign) + 1, text.rfind("\r", end, sign) + 1)
         after = LINE_END.search(text, sign)
         end = after.start() if after else len(text)
         yield text[begin:end]
