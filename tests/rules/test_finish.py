@@ -96,6 +96,12 @@ def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Pa
     assert finding.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
 
 
+def test_the_marks_of_a_wrong_encoding_are_told_where_they_are_written_as_escapes(tmp_path: Path) -> None:
+    [finding] = findings_in(tmp_path, compact('"Results for \\u00c2\\u00a340,000"'))
+    assert finding.rule == "garbled-text"
+    assert "probably '£' was meant" in finding.message
+
+
 @pytest.mark.parametrize(
     "slipped", ["  - >-\n                Two", "  >-\n              Two", "  - |-\n                Two"]
 )

@@ -140,3 +140,12 @@ def test_says_what_to_write(tmp_path: Path, why: str, mending: str) -> None:
     [finding] = findings_in(tmp_path, compact(why))
     assert f"if it belongs to the text, {mending};" in finding.message
     assert finding.message.endswith("if it is a note, write it on a line of its own above, after '# '")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_system(tmp_path: Path, line_end: str) -> None:
+    files = compact("Ranked #3 to #9")
+    written = files[COMPACT]
+    assert written is not None
+    text = f"# A note\n{written}# The end".replace("\n", line_end)
+    assert outlines(findings_in(tmp_path, {**files, COMPACT: text})) == [(*DRAFT, 8)]
