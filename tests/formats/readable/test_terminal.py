@@ -26,6 +26,7 @@ from compactctl.formats.readable.document import (
     Paragraph,
     Point,
     ReadableDocument,
+    RowGroup,
     Section,
     Sign,
     SignMatrix,
@@ -161,6 +162,15 @@ def test_shows_no_more_rows_than_can_be_read(block: Block) -> None:
     assert f"Row {MOST_ROWS - 1}" in text
     assert f"Row {MOST_ROWS}\n" not in text
     assert "… and 7 more; --format html shows all\n" in text
+
+
+def test_rows_of_all_groups_count_together_and_no_head_stands_without_rows() -> None:
+    sizes = (MOST_ROWS - 1, 2, 3)
+    groups = tuple(RowGroup(f"Group {size}", (("Name",),) * size) for size in sizes)
+    text = draw(document(Table("", text_columns("Title"), groups)))
+    assert text.splitlines().count("Name") == MOST_ROWS
+    assert [f"Group {size}:" in text for size in sizes] == [True, True, False]
+    assert "… and 4 more;" in text
 
 
 def test_says_of_as_many_rows_as_can_be_read_that_they_are_all() -> None:
