@@ -93,6 +93,12 @@ def test_colour_changes_no_word_and_without_it_there_is_no_escape_sequence(name:
     assert [line.rstrip() for line in bare.splitlines()] == text.splitlines()
 
 
+def test_heads_are_strong_and_endings_dim_where_colour_is_wanted() -> None:
+    coloured = draw(EVERYTHING, colour=True)
+    assert coloured.startswith(f"\x1b[1m{EVERYTHING.title}\x1b[0m\n")
+    assert "\x1b[2mMade by a tool.\x1b[0m\n" in coloured
+
+
 def test_nothing_acts_on_a_terminal_or_a_runner() -> None:
     text = draw(nasty(), full=True)
     assert not re.search(r"(?m)^\s*::|##\w*\[|[\x07\x1b\x9b\u202e]", text)
