@@ -1,6 +1,7 @@
 """`compactctl diff` and real compacts: what they do not say, answers, reviews, ends, and what came over."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,9 +31,9 @@ def bare(area_id: str) -> Values:
 
 
 def output(folder: Path, *arguments: str) -> str:
-    result = run(folder, "diff", *arguments)
+    result = run(folder, "diff", "--full", *arguments)
     assert (result.returncode, result.stderr) == (0, "")
-    return " ".join(result.stdout.split())
+    return " ".join(re.sub(r"(?m)^ *- ", "", result.stdout).split())
 
 
 def changes(folder: Path, *arguments: str) -> dict[str, Any]:
@@ -58,27 +59,25 @@ def record(tmp_path: Path) -> Path:
 
 def test_why_priorities_do_not_go_on_is_told_in_the_words_of_readers(record: Path) -> None:
     story = output(record)
-    assert "1 authority with an edition of both years, 1 that has not renewed yet, 1 whose compact ended." in story
-    assert "5 = 1 kept + 0 carried to another area + 1 dropped + 2 not renewed yet + 1 whose compact ended." in story
-    assert "dropped b, Title of second" in story
-    assert "Norfolk: draft in 2003/04, has not renewed yet: no edition of 2004/05 not renewed 2 priorities" in story
+    assert "Of 2 priorities of the one that renewed: 1 kept, 0 carried to another area, 1 dropped; 0 taken" in story
+    assert "1 has not renewed yet, 1 ended its compact." in story
+    assert "dropped Title of second (b in 2003/04)" in story
+    assert "Norfolk: draft in 2003/04; 2 priorities; 1 ask had 2 priorities" in story
     assert "asked A hope" in story
-    assert "Suffolk: draft in 2003/04, no edition of 2004/05 ended the compact ended on 31 March 2004" in story
-    assert "went with it a, Title of first" in story
+    assert "Suffolk: draft in 2003/04; the compact ended on 31 March 2004; 1 priority" in story
 
 
 def test_where_the_new_year_is_the_older_one_there_was_no_edition_yet(record: Path) -> None:
     write(record, files([], [compact("surrey", edition("2004/05", "first"))]))
     story = output(record, "2004/05", "2003/04")
-    assert "1 that had no edition yet" in story
-    assert "2 = 1 kept + 0 carried to another area + 0 dropped + 1 where there was no edition yet." in story
-    assert "Surrey: draft in 2004/05, had no edition yet in 2003/04" in story
+    assert "1 had no edition yet" in story
+    assert "Surrey: draft in 2004/05; 1 priority" in story
     assert "renewed" not in story
 
 
 def test_a_compact_may_have_ended_where_that_cannot_be_read(record: Path) -> None:
     write(record, files([], [compact("suffolk", edition("2003/04", "first"), ended={**ENDED, "date": "soon"})]))
-    assert "ended the compact may have ended: the day cannot be read" in output(record)
+    assert "1 may have ended (the day cannot be read)." in output(record)
     assert changes(record)["not_renewed"] == ["norfolk"]
 
 
@@ -121,9 +120,9 @@ def test_what_each_edition_has_of_its_own_is_no_news_and_in_the_json(tmp_path: P
     first = edition("2003/04", "first", signatures=signatures, note="A note", review_by="2004-12-31")
     write(tmp_path, files(ANNEXES, [compact("hampshire", first, edition("2004/05", "first"))]))
     story = output(tmp_path)
-    assert "Nothing of substance differs. Agenda:" in story
+    assert "Nothing differs but what the documents of each year have of their own" in story
     assert story.count("Leader") == story.count("A note") == story.count("31 December 2004") == 0
-    assert "Hampshire: proposed in 2003/04, draft in 2004/05" in story
+    assert "Hampshire: proposed in 2003/04; draft in 2004/05" in story
     [change] = changes(tmp_path)["compacts"]
     assert change["fields"] == ["review_by", "note", "signatures"]
 
@@ -152,7 +151,8 @@ def renewed(tmp_path: Path) -> Path:
 
 def test_after_renew_nothing_of_substance_differs(renewed: Path) -> None:
     story = output(renewed)
-    assert "Nothing of substance differs, but not yet looked at (7 texts)." in story
+    assert "Nothing differs. Of 2 priorities of the one that renewed: 2 kept" in story
+    assert "Carried over from the last edition, and not yet looked at (7 texts)." in story
     assert "a, Title of first: not yet looked at (3 texts) b, Title of second: not yet looked at (3 texts)" in story
     assert "asks not yet looked at (1 text)" in story
     assert "ask gone" not in story
