@@ -174,9 +174,7 @@ def sections_of_focuses(result: Coverage[object]) -> Iterator[Section]:
     if rows:
         columns = (*text_columns("focus", "areas"), *figure_columns("authorities"))
         note = "Authorities that took up any of the areas; these are no parts of a sum."
-        yield Section(
-            "Focuses", (Table("Focuses", columns, rows_of(rows), note=note),), anchor="focuses"
-        )
+        yield Section("Focuses", (Table("Focuses", columns, rows_of(rows), note=note),), anchor="focuses")
 
 
 def sections_of_issues(result: Coverage[object]) -> Iterator[Section]:
