@@ -158,7 +158,7 @@ def _others(result: YearChanges) -> Iterator[str]:
         Loss.NOT_RENEWED: "had no edition yet" if result.is_backward else f"{have} not renewed yet",
         Loss.WITH_COMPACT: f"ended {agreeing(only_old[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
         Loss.MAY_HAVE_ENDED: "may have ended (the day cannot be read)",
-        Loss.WITH_AUTHORITY: "ended as authorities" if only_old[Loss.WITH_AUTHORITY] > 1 else "ended as an authority",
+        Loss.WITH_AUTHORITY: f"no longer {agreeing(only_old[Loss.WITH_AUTHORITY], 'exists', 'exist')}",
     }
     yield from (f"{only_old[loss]:,} {words}" for loss, words in why.items() if only_old[loss])
     if only_new:
