@@ -194,7 +194,7 @@ def _said(entry: Entry, marks: _Marks = _MARKS) -> str:
 def _table(table: Table) -> Iterator[str]:
     yield _row(column.title for column in table.columns)
     yield f"| {' | '.join(_RULES.get(column.kind, '---') for column in table.columns)} |"
-    place = next((index for index, column in enumerate(table.columns) if column.kind is ColumnKind.WORDS), 0)
+    place = [column.kind for column in table.columns].index(ColumnKind.WORDS)
     for head, rows in table.groups:
         if head:
             yield _row((head if index == place else None for index in range(len(table.columns))), "**")
@@ -228,4 +228,4 @@ def _words(words: Words, marks: _Marks) -> str:
 
 def _text(text: str) -> str:
     """Return text for Markdown; of one longer than all that fits no more than shows that it does not."""
-    return for_markdown(text[: LIMIT + 1])
+    return for_markdown(text[:LIMIT])

@@ -41,9 +41,7 @@ def sparkline_signs(sparkline: Sparkline) -> str:
 def _level(share: float | None) -> str:
     if share is None:
         return _NO_SHARE
-    if share in (0, 1):
-        return _LEVELS[-int(share)]
-    return _LEVELS[1 + int(share * (len(_LEVELS) - 2))]
+    return _LEVELS[1 + int(share * (len(_LEVELS) - 2)) if share else 0]
 
 
 def cell_words(cell: TableCell, width: int) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from compactctl.formats.readable.document import (
@@ -21,7 +21,10 @@ from compactctl.formats.readable.document import (
 from compactctl.formats.readable.plain_text import cell_words, spaced
 from compactctl.formats.readable.terminal_lines import broken, columns_of_line, looking, shown
 
-_LONG_WORD: Final = 12
+_INDENT: Final = "  "
+_LEAST: Final = 12
+"""Columns of a terminal that words need, where they want more."""
+
 _ROOM_FOR_PICTURES: Final = 70
 """On less, words need all that the figures leave."""
 
@@ -85,7 +88,11 @@ class _Grid(NamedTuple):
 
     def row(self, cells: _Cells, look: Look = "plain") -> Iterator[Line]:
         """Yield the lines of a row."""
-        lines = [broken(looking(cell, look), width) for cell, width in zip(cells, self.widths, strict=True)]
+        # What goes on below a name is indented, so that it is not taken for the next one.
+        lines = [
+            broken(looking(cell, look), width, rest="" if index else _INDENT)
+            for index, (cell, width) in enumerate(zip(cells, self.widths, strict=True))
+        ]
         yield from map(self._line, zip_longest(*lines, fillvalue=()))
 
     def _line(self, parts: Sequence[Line]) -> Line:
@@ -94,7 +101,7 @@ class _Grid(NamedTuple):
             blanks = Words(" " * (width - columns_of_line(part)))
             words += [blanks, *part] if column.kind is ColumnKind.FIGURE else [*part, blanks]
             words.append(Words(" "))
-        return tuple(words)
+        return tuple(words[:-1])
 
 
 class _RowByRow(NamedTuple):
@@ -109,45 +116,45 @@ class _RowByRow(NamedTuple):
 
     def row(self, cells: _Cells, look: Look = "plain") -> Iterator[Line]:
         """Yield the lines of a row."""
-        named = 1 + next((index for index, column in enumerate(self.columns) if column.kind is ColumnKind.WORDS), 0)
+        named = 1 + [column.kind for column in self.columns].index(ColumnKind.WORDS)
         yield from broken(looking(joined([cell for cell in cells[:named] if cell], " "), look), self.width)
         for column, cell in zip(self.columns[named:], cells[named:], strict=True):
             if cell:
                 title = shown(plain(f"{column.title}: " if column.title else ""))
-                yield from broken((*title, *cell), self.width, (Words("  "),), "    ")
+                yield from broken((*title, *cell), self.width, (Words(_INDENT),), _INDENT * 2)
 
 
 def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | _RowByRow:
     """Return a grid, if the texts of a table have room beside its figures."""
     cells = [(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
-    least = [_least(*column) for column in cells]
+    wanted = [_wanted(*column) for column in cells]
+    least = [
+        min(_LEAST, width) if column.kind is ColumnKind.WORDS else width
+        for column, width in zip(columns, wanted, strict=True)
+    ]
     room = width - len(columns) + 1
     if sum(least) > room:
         return _RowByRow(columns, width)
-    wanted = [_wanted(*column) for column in cells]
-    return _Grid(columns, tuple(_shared(room, wanted, least)))
-
-
-def _least(column: TableColumn, cells: Sequence[Line]) -> int:
-    """Return the width that a column needs: of words that of a long one, of all else what stands there."""
-    words = text_of(shown(plain(column.title))).split()
-    if column.kind is ColumnKind.WORDS:
-        return min(_LONG_WORD, _widest(map(plain, chain(words, *(text_of(cell).split() for cell in cells)))))
-    return _widest([*map(plain, words), *cells])
+    weights = [sum(columns_of_line(cell) ** 2 for cell in column) for _, column in cells]
+    return _Grid(columns, tuple(_shared(room, wanted, least, weights)))
 
 
 def _wanted(column: TableColumn, cells: Sequence[Line]) -> int:
-    """Return the width at which no cell of a column is broken."""
+    """Return the width at which no cell of a column is broken; the title is, but for one above words."""
     title = shown(plain(column.title))
-    return _widest([title, *cells]) if column.kind is ColumnKind.WORDS else _least(column, cells)
+    titles = [title] if column.kind is ColumnKind.WORDS else map(plain, text_of(title).split())
+    return _widest([*titles, *cells])
 
 
-def _shared(room: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Return widths that have room together: the widest give first, and none more than it can."""
+def _shared(room: int, wanted: Sequence[int], least: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Return widths that have room together: what has the shortest texts for its width gives first, as far as it can.
+
+    `weights` are the sums of the squares of the lengths of texts, so that a few long ones count.
+    """
     widths = [min(width, room) for width in wanted]
     while sum(widths) > room:
         can_give = [index for index, width in enumerate(widths) if width > least[index]]
-        widths[max(can_give, key=widths.__getitem__)] -= 1
+        widths[min(can_give, key=lambda index: weights[index] / widths[index] ** 2)] -= 1
     return widths
 
 
