@@ -40,7 +40,7 @@ from compactctl.formats.readable.document import (
     rows_of,
 )
 from compactctl.formats.readable.html import ALONE_FRAME, Frame, draw, style_sheet
-from compactctl.formats.readable.room import MAXIMUM_PAGE, NO_ROOM
+from compactctl.formats.readable.room import MAXIMUM_PAGE, NO_ROOM, Room
 from compactctl.formats.safe import one_line, printable
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "readable"
@@ -351,6 +351,10 @@ def limit(monkeypatch: pytest.MonkeyPatch) -> int:
 
 
 class TestRoom:
+    def test_it_is_counted_in_bytes_to_the_last(self, limit: int) -> None:
+        assert Room(limit - 3).take(("é", "a")) == "éa"
+        assert Room(limit - 3).take(("é", "é")) is None
+
     def test_what_does_not_fit_is_left_out_with_the_rest_of_its_part(self, limit: int) -> None:
         large, small = Paragraph(plain("x" * limit)), Paragraph(plain("small"))
         text = page(ReadableDocument("T", sections=(Section("A", (small, large, small)), Section("B", (small,)))))

@@ -56,10 +56,12 @@ class DrawnSection(NamedTuple):
 class BlockDrawer:
     """Draws blocks into a room; `anchors` are the names that are taken on the page already."""
 
+    _is_full: bool
+    """Whether something of this part of the page had no room."""
+
     def __init__(self, room: Room, anchors: Iterable[str] = ()) -> None:
         self._room = room
         self._anchors = set(anchors)
-        self._is_full = False
         self._pictures: list[tuple[_Place, int, Block]] = []
         templates = environment()
         self._leaf = templates.get_template("block.html")
