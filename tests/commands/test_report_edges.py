@@ -17,16 +17,16 @@ def test_matrix_shows_every_area_however_many_there_are(tmp_path: Path, count: i
     chosen = edition("2003/04", "area-1", f"area-{count - 1}")
     write(tmp_path, files([agenda], [compact("telford-and-wrekin", chosen)]))
 
-    drawn = run(tmp_path, "report").stdout
+    drawn = run(tmp_path, "report", "--full").stdout
     assert max(map(len, drawn.splitlines())) <= 80
-    section = drawn.partition("\nAuthorities and areas\n")[2].partition("● chosen;")[0]
+    section = drawn.partition("\nWHO TOOK UP WHAT\n")[2].partition("● took it up")[0]
     heads = [word for line in section.splitlines() if line.startswith("authority") for word in line.split()[1:]]
     signs = [sign for line in section.splitlines() if line.startswith("Telford") for sign in line.split()[3:]]
     assert heads == [letters(number) for number in range(count)]
     assert [number for number, sign in enumerate(signs) if sign == "●"] == [1, count - 1]
 
     markdown = run(tmp_path, "report", "--format", "markdown").stdout
-    head, _, row = markdown.partition("### Authorities and areas\n\n")[2].splitlines()[:3]
+    head, _, _, row = markdown.partition("Who took up what</b></summary>\n\n")[2].splitlines()[:4]
     assert head.split(" | ")[1:] == [*heads[:-1], f"{heads[-1]} |"]
     assert row.count("●") == 2
 
@@ -50,22 +50,20 @@ def test_annex_without_an_area_is_reported_on(tmp_path: Path, format_: str, more
 def test_what_cannot_be_told_apart_is_not_said_of_nobody(tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", area("reading"))]))
     drawn = run(tmp_path, "report", "--format", "markdown").stdout
-    assert "Authorities and areas" not in drawn
+    assert "Who took up what" not in drawn
     assert "All others" not in drawn
-    assert "150 authorities have none" in drawn
+    assert "None of the 150 authorities has an edition of 2003/04." in drawn
 
 
-def test_beside_each_areas_share_stands_how_many_have_no_compact(tmp_path: Path) -> None:
+def test_an_areas_count_is_of_all_to_whom_it_is_open_and_beside_it_stand_those_with_an_edition(tmp_path: Path) -> None:
     london = area("challenge", open_to={"regions": ["london"]})
     compacts = [compact("kent", edition("2003/04", "reading")), compact("camden", edition("2003/04", "challenge"))]
     write(tmp_path, files([annex("2003/04", area("reading"), london)], compacts))
-    for more in ((), ("--trend",)):
-        rows = [
-            line.split(" | ") for line in run(tmp_path, "report", "--format", "markdown", *more).stdout.splitlines()
-        ]
-        found = {row[1]: row[3:6] for row in rows if "█" in row[min(2, len(row) - 1)]}
-        assert [cell.strip(" |") for cell in found["Title of reading"]] == ["1 of 2", "50%", "148"]
-        assert [cell.strip(" |") for cell in found["Title of challenge"]] == ["1 of 1", "100%", "32"]
+    for more, year in (((), ""), (("--trend",), "2003/04: ")):
+        markdown = run(tmp_path, "report", "--format", "markdown", *more).stdout
+        rows = {row[1]: row for row in (line.split(" | ") for line in markdown.splitlines()) if len(row) > 3}
+        assert f"{year}1 of 150, 2 with an edition" in rows["Title of reading"]
+        assert f"{year}1 of 33, 1 with an edition" in rows["Title of challenge"]
 
 
 def test_years_in_a_row_as_csv_tell_as_much_of_an_area_as_one_year_does(tmp_path: Path) -> None:
@@ -78,8 +76,8 @@ def test_years_in_a_row_as_csv_tell_as_much_of_an_area_as_one_year_does(tmp_path
         ("2003/04", "numbers", "0", "149", ""),
         ("2004/05", "basics", "0", "150", "reading numbers"),
     ]
-    one = csv.DictReader(io.StringIO(run(tmp_path, "report", "--year", "2003/04", "--format", "csv").stdout))
-    assert list(one) == [{key: row[key] for key in row if key != "from"} for row in rows[:2]]
+    year_rows = csv.DictReader(io.StringIO(run(tmp_path, "report", "--year", "2003/04", "--format", "csv").stdout))
+    assert list(year_rows) == [{key: row[key] for key in row if key != "from"} for row in rows[:2]]
 
 
 def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None:
@@ -87,26 +85,27 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     annexes[0]["groups"][0]["areas"].append({"letter": "b", "title": "No id", "summary": "Nothing"})
     editions = edition("2003/04", "nowhere"), edition("2004/05", "elsewhere"), {"year": "soon", "priorities": []}
     write(tmp_path, files(annexes, [compact("kent", *editions)]))
-    told = [
+    messages = [
         "data/annex/2003-04.yaml is broken in places, and what is broken in it is left out",
         "kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
         "kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
         "kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
     ]
     answer = run(tmp_path, "report", "--trend", "--format", "json")
-    assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in told)
+    assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in messages)
     drawn = run(tmp_path, "report", "--trend", "--format", "markdown").stdout
     assert "> - 3 parts of editions break a rule and are left out, as listed at the end\n" in drawn
-    assert "### Left out, because it breaks a rule" in drawn
+    assert "<b>Left out, because it breaks a rule</b>" in drawn
 
 
 def test_statement_that_is_broken_in_places_is_said_first(tmp_path: Path) -> None:
     statement = "title: Together\nfocuses:\n  - id: primary\n    title: Primary\n  - id: second ary\n"
     write(tmp_path, {**files([annex("2003/04", area("reading"))]), "statement.yaml": statement})
-    told = "data/statement.yaml is broken in places, and what is broken in it is left out"
-    assert run(tmp_path, "report").stdout.splitlines()[2] == f"! {told}"
+    message = "data/statement.yaml is broken in places, and what is broken in it is left out"
+    shown = run(tmp_path, "report").stdout
+    assert shown.index(f"! {message}") < shown.index("None of the 150")
     answer = run(tmp_path, "report", "--format", "json")
-    assert answer.stderr == f"compactctl: {told}\n"
+    assert answer.stderr == f"compactctl: {message}\n"
     assert [focus["id"] for focus in json.loads(answer.stdout)["focuses"]] == ["primary"]
 
 
@@ -114,11 +113,11 @@ def test_note_of_a_document_that_is_broken_is_listed(tmp_path: Path) -> None:
     agenda = annex("2003/04", area("reading"))
     noted = {"authority": "kent", "note": "", "editions": [edition("2003/04", "reading")]}
     write(tmp_path, files([agenda], [noted]))
-    found = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    report = json.loads(run(tmp_path, "report", "--format", "json").stdout)
     file = "data/compacts/kent.yaml"
-    assert found["left_out"] == [{"authority": "kent", "area": None, "rule": "wrong-value", "file": file, "line": 2}]
-    assert found["compacts"][0]["note"] is None
-    assert len(found["compacts"][0]["priorities"]) == 1
+    assert report["left_out"] == [{"authority": "kent", "area": None, "rule": "wrong-value", "file": file, "line": 2}]
+    assert report["compacts"][0]["note"] is None
+    assert len(report["compacts"][0]["priorities"]) == 1
 
 
 @pytest.mark.parametrize("name", ["2004-05.yml", "2004-05.YAML", "2004-05.yaml"])
@@ -174,8 +173,8 @@ def test_what_a_gate_asks_for_is_told_as_it_was_asked(tmp_path: Path) -> None:
 def test_a_year_of_nobody_is_no_year_without_a_gap(options: tuple[str, ...], about: str, tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", area("reading"))]))
     answer = run(tmp_path, "report", "--format", "csv", "--no-gaps", *options)
-    told = f"{about}nobody has an edition of 2003/04, so every area that is open is taken up by nobody"
-    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")
+    message = f"{about}nobody has an edition of 2003/04, so every area that is open is taken up by nobody"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {message}\n")
     assert answer.stdout.startswith("year,letter,id")
 
 
@@ -184,5 +183,5 @@ def test_where_no_area_is_open_none_is_taken_up(tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", london)], [compact("kent", {"year": "2003/04", "priorities": []})]))
     assert run(tmp_path, "report", "--no-gaps").returncode == 1
     answer = run(tmp_path, "report", "--no-gaps", "--region", "south-east")
-    told = "looking only at authorities in South East, no area of 2003/04 is open to anybody, so none is taken up"
-    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")
+    message = "looking only at authorities in South East, no area of 2003/04 is open to anybody, so none is taken up"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {message}\n")

@@ -26,6 +26,7 @@ from compactctl.formats.readable.document import (
     Paragraph,
     Point,
     ReadableDocument,
+    RowGroup,
     Section,
     Sign,
     SignMatrix,
@@ -40,7 +41,7 @@ from compactctl.formats.readable.document import (
     text_columns,
 )
 from compactctl.formats.readable.plain_text import bar_signs, sparkline_signs
-from compactctl.formats.readable.terminal import MOST_ROWS, draw
+from compactctl.formats.readable.terminal import MOST_ROWS, WIDTH, draw
 from compactctl.formats.safe import columns_of
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "readable"
@@ -89,7 +90,14 @@ def test_colour_changes_no_word_and_without_it_there_is_no_escape_sequence(name:
     assert "\x1b" not in text
     assert "\x1b[32m" in coloured
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert max(map(columns_of, bare.splitlines())) <= WIDTH
     assert [line.rstrip() for line in bare.splitlines()] == text.splitlines()
+
+
+def test_heads_are_strong_and_endings_dim_where_colour_is_wanted() -> None:
+    coloured = draw(EVERYTHING, colour=True)
+    assert coloured.startswith(f"\x1b[1m{EVERYTHING.title}\x1b[0m\n")
+    assert "\x1b[2mMade by a tool.\x1b[0m\n" in coloured
 
 
 def test_nothing_acts_on_a_terminal_or_a_runner() -> None:
@@ -161,6 +169,15 @@ def test_shows_no_more_rows_than_can_be_read(block: Block) -> None:
     assert f"Row {MOST_ROWS - 1}" in text
     assert f"Row {MOST_ROWS}\n" not in text
     assert "… and 7 more; --format html shows all\n" in text
+
+
+def test_rows_of_all_groups_count_together_and_no_head_stands_without_rows() -> None:
+    sizes = (MOST_ROWS - 1, 2, 3)
+    groups = tuple(RowGroup(f"Group {size}", (("Name",),) * size) for size in sizes)
+    text = draw(document(Table("", text_columns("Title"), groups)))
+    assert text.splitlines().count("Name") == MOST_ROWS
+    assert [f"Group {size}:" in text for size in sizes] == [True, True, False]
+    assert "… and 4 more;" in text
 
 
 def test_says_of_as_many_rows_as_can_be_read_that_they_are_all() -> None:

@@ -126,7 +126,7 @@ def _sections(result: Coverage[Promises], years: Trend, descent: Descent, target
         yield from tables.sections_of_terms(result)
         yield from tables.sections_of_slices(result)
     yield from lists.sections_of_not_renewed(result, targets)
-    if result.with_edition:
+    if len(result.never) < result.registered:
         yield from lists.sections_of_absent(result, targets)
     yield from lists.sections_of_conditions(result.conditions)
     yield from lists.sections_of_left_out(result.left_out)

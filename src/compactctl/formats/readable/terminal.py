@@ -5,7 +5,7 @@ Whatever colour tells, a sign tells too. What is no text, as maps and links, is 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import Final, Self, TypeVar
 
 from compactctl.formats.readable.document import (
@@ -102,7 +102,8 @@ class _Drawing:
         for block in blocks:
             match block:
                 case Section(is_brief=False):
-                    yield from (block.title for _ in islice(everything.section(block), 1))
+                    if any(True for _ in everything.section(block)):
+                        yield block.title
                 case Section():
                     yield from self._hidden(block.blocks)
                 case Cards():
