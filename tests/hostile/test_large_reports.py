@@ -14,7 +14,7 @@ from tests.hostile.test_large import LETTERS, REPORTS
 
 from compactctl.cli.options import ENDINGS
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
-from compactctl.formats.room import MAXIMUM_PAGE
+from compactctl.formats.readable.room import MAXIMUM_PAGE
 from compactctl.rules.samples import REGISTER_HEAD
 
 LATER: Final = "annex/2004-05.yaml"

@@ -259,6 +259,15 @@ class TestTable:
         assert ("title", "merged") in elements.texts
         assert elements.named("svg")[0]["aria-label"] == "from none to half"
 
+    @pytest.mark.parametrize(
+        ("points", "line", "width"),
+        [((Point(0.5),), "4,13 ", "48"), ((Point(-1), Point(2)), "4,22 44,4 ", "48"), ((), None, "48")],
+    )
+    def test_a_small_line_stays_in_its_picture(self, points: tuple[Point, ...], line: str | None, width: str) -> None:
+        elements = Elements(content(table((Sparkline(points, "shares"),))))
+        assert [drawn["points"] for drawn in elements.named("polyline")] == ([line] if line else [])
+        assert elements.named("svg")[0]["width"] == width
+
     def test_a_caption_that_says_what_the_heading_says_is_spoken_alone(self) -> None:
         assert '<caption class="spoken">The part</caption>' in content(replace(AREAS, caption="The part"))
         assert "<caption>Areas of 2004/05</caption>" in content(AREAS)
