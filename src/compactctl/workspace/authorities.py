@@ -103,17 +103,31 @@ class Register:
 
     def label_in(self, authority: Authority, year: AcademicYear) -> str:
         """Return the authority's name, with what tells it from others of that name in the year."""
-        if authority.name not in self._shared_names:
-            return authority.name
-        namesakes = [other for other in self.existing_in(year) if other.name == authority.name and other != authority]
-        if not namesakes:
-            return authority.name
-        if authority.region and authority.region not in {other.region for other in namesakes}:
-            return f"{authority.name} ({region_in_words(authority.region)})"
-        type_ = authority.type_in(year)
-        if type_ and type_ not in {other.type_in(year) for other in namesakes}:
-            return f"{authority.name} ({type_in_words(type_)})"
+        name, region, type_ = authority.name, authority.region, authority.type_in(year)
+        if name not in self._shared_names:
+            return name
+        namesakes, itself = self._namesakes(year), authority.exists_in(year)
+        if namesakes[name, "", ""] == itself:
+            return name
+        if region and namesakes[name, region, ""] == itself:
+            return f"{name} ({region_in_words(region)})"
+        if type_ and namesakes[name, "", type_] == itself:
+            return f"{name} ({type_in_words(type_)})"
         return self.label(authority)
+
+    def _namesakes(self, year: AcademicYear) -> Counter[tuple[str, str, str]]:
+        """Return how many share a name in a year: in all, in a region, and of a type."""
+        if year not in self._namesakes_by_year:
+            counts = self._namesakes_by_year[year] = Counter()
+            for other in self.existing_in(year):
+                if other.name in self._shared_names:
+                    keys = {("", ""), (other.region, ""), ("", other.type_in(year))}
+                    counts.update((other.name, *key) for key in keys)
+        return self._namesakes_by_year[year]
+
+    @cached_property
+    def _namesakes_by_year(self) -> dict[AcademicYear, Counter[tuple[str, str, str]]]:
+        return {}
 
     def successors(self, authority: Authority) -> list[Authority]:
         """Return the authorities that took over from one that ended."""

@@ -88,9 +88,12 @@ class _AreaTable:
 
     def _legend(self) -> tuple[str, str, str]:
         edition = words.of_an_edition(self._result.filters)
-        cannot_be_read = any(area.unreadable for area in self._result.areas)
-        none = words.of_none(self._result.filters)
-        return "took it up", f"has {edition}, and did not", f"{none}{', or cannot be read' * cannot_be_read}"
+        unknown = []
+        if any(area.no_edition for area in self._result.areas):
+            unknown.append(words.of_none(self._result.filters))
+        if any(area.unreadable for area in self._result.areas):
+            unknown.append("cannot be read")
+        return "took it up", f"has {edition}, and did not", ", or ".join(unknown)
 
     def _note(self) -> str:
         counted = "Counted in authorities, of all to whom the area is open."
