@@ -128,13 +128,13 @@ def shown(report: Path, format_: str) -> str:
 
 
 def test_a_page_says_in_place_of_a_part_that_there_is_no_room_for_it(tmp_path: Path) -> None:
-    areas = annex("2003/04", 2600, "title: T, summary: S")
-    small_workspace(tmp_path, **{ANNEX: areas, COMPACT: compact("2003/04")})
+    gives = LOUD_AREAS[COMPACT].replace("why: x}", "why: x, contributions: {department: [x]}}")
+    small_workspace(tmp_path, **{ANNEX: LOUD_AREAS[ANNEX], COMPACT: gives})
     answer = limited(tmp_path, "report", "--format", "html")
     page = answer.stdout.decode()
     assert len(answer.stdout) <= MAXIMUM_PAGE
     left_out = [part for part in page.split("<section>") if "Left out: it" in part]
-    assert [part.partition("</h2>")[0].rpartition(">")[2] for part in left_out] == ["Who took up what"]
+    assert [part.partition("</h2>")[0].rpartition(">")[2] for part in left_out] == ["Terms and status"]
     assert page.count("<section>") == page.count("</section>")
 
 
