@@ -10,6 +10,9 @@ from typing import NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.words import Choices, region_in_words, type_in_words
 
+_Namesake = tuple[str, str | None, str | None]
+"""A name, and the region or the type of those who have it."""
+
 
 class Authority(NamedTuple):
     """An upper-tier local authority with education duties; the register's notes say what each column means."""
@@ -101,33 +104,34 @@ class Register:
             return f"{authority.name} ({authority.slug})"
         return authority.name
 
-    def label_in(self, authority: Authority, year: AcademicYear) -> str:
-        """Return the authority's name, with what tells it from others of that name in the year."""
-        name, region, type_ = authority.name, authority.region, authority.type_in(year)
-        if name not in self._shared_names:
-            return name
-        namesakes, itself = self._namesakes(year), authority.exists_in(year)
-        if namesakes[name, "", ""] == itself:
-            return name
-        if region and namesakes[name, region, ""] == itself:
-            return f"{name} ({region_in_words(region)})"
-        if type_ and namesakes[name, "", type_] == itself:
-            return f"{name} ({type_in_words(type_)})"
-        return self.label(authority)
-
-    def _namesakes(self, year: AcademicYear) -> Counter[tuple[str, str, str]]:
-        """Return how many share a name in a year: in all, in a region, and of a type."""
-        if year not in self._namesakes_by_year:
-            counts = self._namesakes_by_year[year] = Counter()
-            for other in self.existing_in(year):
-                if other.name in self._shared_names:
-                    keys = {("", ""), (other.region, ""), ("", other.type_in(year))}
-                    counts.update((other.name, *key) for key in keys)
-        return self._namesakes_by_year[year]
+    def _namesakes_in(self, year: AcademicYear) -> Counter[_Namesake]:
+        """Count who shares a name in a year, in all, and with a region or a type too; of each year once."""
+        if year not in self._namesakes:
+            counts: Counter[_Namesake] = Counter()
+            for authority in self.existing_in(year):
+                if (name := authority.name) in self._shared_names:
+                    type_ = authority.type_in(year)
+                    counts.update({(name, None, None), (name, authority.region, None), (name, None, type_)})
+            self._namesakes[year] = counts
+        return self._namesakes[year]
 
     @cached_property
-    def _namesakes_by_year(self) -> dict[AcademicYear, Counter[tuple[str, str, str]]]:
+    def _namesakes(self) -> dict[AcademicYear, Counter[_Namesake]]:
         return {}
+
+    def label_in(self, authority: Authority, year: AcademicYear) -> str:
+        """Return the authority's name, with what tells it from others of that name in the year."""
+        if authority.name not in self._shared_names:
+            return authority.name
+        namesakes, itself = self._namesakes_in(year), authority.exists_in(year)
+        if namesakes[authority.name, None, None] == itself:
+            return authority.name
+        region, type_ = authority.region, authority.type_in(year)
+        if region and namesakes[authority.name, region, None] == itself:
+            return f"{authority.name} ({region_in_words(region)})"
+        if type_ and namesakes[authority.name, None, type_] == itself:
+            return f"{authority.name} ({type_in_words(type_)})"
+        return self.label(authority)
 
     def successors(self, authority: Authority) -> list[Authority]:
         """Return the authorities that took over from one that ended."""
