@@ -139,7 +139,7 @@ def _change(line: Line) -> str:
 def of_origin(now: Stage, before: Stage) -> str:
     """Say what an area was in the year before, where that had other letters or only a part of it went on."""
     letters = [area.letter for area in before.areas]
-    if now.turn is Turn.SPLIT:
+    if now.turn in (Turn.SPLIT, Turn.RECAST):
         return f"part of {listed(letters)}"
     return f"was {listed(letters)}" if letters != [area.letter for area in now.areas] else ""
 
