@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from tests.changes.making import compact, edition, priority, write
 from tests.formats.coverage.pages import read
 from tests.formats.coverage.real import real, unsaid
+from tests.formats.coverage.sheets import table
 from tests.running import run
 
 from compactctl.formats.coverage.records import Report
@@ -149,7 +150,7 @@ def test_a_term_and_a_reason_that_nobody_gave_have_no_place(folder: Path, format
     write(folder, {"compacts/essex.yaml": compact("essex", edition("2003/04", unsaid("numbers")))})
     assert not any(word in report_text(folder, format_, *FIRST) for word in ("short", "medium", "term not"))
     page = report_text(folder, format_, "--authority", "kent", *FIRST)
-    assert "a, Title of reading The authority contributes We do this" in page
+    assert "a, Title of reading Kent contributes We do this" in page
     heads = "short not" if format_ == "terminal" else "term not said"  # its columns are narrow
     assert heads in report_text(folder, format_, *LATER)
     areas = parsed(folder, *LATER)["areas"]
@@ -192,9 +193,9 @@ def test_a_page_tells_review_answers_and_every_signature(folder: Path, format_: 
     assert "Reviewed on 7 September 2004: Both sides go on" in page
     assert "Give notice (a) Answered on 1 June 2004: It is given (A letter) Count late arrivals" in page
     for who in ("12 January 2004: L. Leader, Leader", "13 January 2004: D. Director, Director"):
-        assert f"For the authority on {who}" in page
+        assert f"Signed for the authority: {who}" in page
     ended = report_text(folder, format_, "--authority", "essex", *FIRST)
-    assert "The compact ended on 30 June 2004: Both sides let it end" in ended
+    assert "Compact ended on 30 June 2004: Both sides let it end" in ended
     gone = report_text(folder, format_, "--authority", "essex", *LATER)
     assert "Essex has no edition of 2004/05: its compact ended on 30 June 2004: Both sides let it end" in gone
 
@@ -224,10 +225,7 @@ def test_commitments_that_are_absent_or_broken_are_null(folder: Path, statement:
 def test_a_workbook_has_a_column_for_each(folder: Path) -> None:
     def sheets(*words: str) -> dict[str, list[dict[str, object]]]:
         run(folder, "report", *words, "--format", "xlsx", "--output", "book.xlsx")
-        book = {sheet.title: list(sheet.values) for sheet in load_workbook(folder / "book.xlsx").worksheets}
-        return {
-            title: [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]] for title, rows in book.items()
-        }
+        return {sheet.title: table(sheet) for sheet in load_workbook(folder / "book.xlsx").worksheets}
 
     first = sheets(*FIRST)
     kent = next(row for row in first["compacts"] if row["authority"] == "Kent")

@@ -29,9 +29,9 @@ def rows(name: str) -> list[dict[str, str]]:
 REGIONS: Final = sorted({row["region"] for row in rows("authorities.csv")})
 
 
-def places(*options: str) -> Mapping[str, tuple[float, float]]:
+def places(region: str | None = None) -> Mapping[str, tuple[float, float]]:
     """Return where the first map of a report has each authority."""
-    coverage, years = cover_among_years(national(), None, promises_of, Filters(*options))
+    coverage, years = cover_among_years(national(), None, promises_of, Filters(region))
     sections = describe_year(coverage, years, Provenance("1.0", "0123456789ab")).sections
     key = next(block for section in sections for block in section.blocks if isinstance(block, TileMap))
     return {tile.label.partition(":")[0]: (tile.x, tile.y) for tile in key.tiles}
@@ -40,10 +40,7 @@ def places(*options: str) -> Mapping[str, tuple[float, float]]:
 @cache
 def national() -> Workspace:
     """Return a record in which every authority of 2003 has an edition."""
-    names = [
-        row["slug"] for row in rows("authorities.csv") if row["slug"] in {tile["slug"] for tile in rows("tiles.csv")}
-    ]
-    compacts = [compact(slug, edition("2003/04", "reading")) for slug in names]
+    compacts = [compact(row["slug"], edition("2003/04", "reading")) for row in rows("tiles.csv")]
     return workspace(files([annex("2003/04", area("reading"))], compacts))
 
 
