@@ -10,9 +10,9 @@ from tests.hostile import limited, test_many_files
 from compactctl.coverage import year
 from compactctl.documents import model_base, values
 from compactctl.files import limits
-from compactctl.formats import room
 from compactctl.formats.findings.github import MAXIMUM_SUMMARY
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
+from compactctl.formats.readable import room
 
 
 def flowing(name: str) -> str:
@@ -21,7 +21,7 @@ def flowing(name: str) -> str:
 
 
 def test_the_limits_promised_are_those_of_the_code() -> None:
-    told = re.findall(
+    documented = re.findall(
         r"\| ([\d,]+) \| `([\w.]+)` \|$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     has = {
@@ -30,7 +30,7 @@ def test_the_limits_promised_are_those_of_the_code() -> None:
         for name, value in vars(module).items()
         if name.isupper() and not name.startswith("_") and type(value) is int
     }
-    assert {name: number for number, name in told} == has
+    assert {name: number for number, name in documented} == has
 
 
 def characters(text: Any) -> tuple[int, int]:  # noqa: ANN401 - an annotation is no type

@@ -58,18 +58,19 @@ def test_the_years_before_are_told_of_where_a_year_is_compared_with_them(mixed: 
 def test_a_comparison_tells_it_where_a_compact_is_named(mixed: Path) -> None:
     text = " ".join(asked(mixed, "diff").split())
     assert text.startswith(
-        "From 2003/04 to 2004/05 1 of the 2 editions of 2003/04 is an example, not a real compact. "
-        "1 of the 2 editions of 2004/05 is an example, not a real compact. Example, not a real annex: that of 2004/05."
+        "From 2003/04 to 2004/05 ! 1 of the 2 editions of 2003/04 is an example, not a real compact "
+        "! 1 of the 2 editions of 2004/05 is an example, not a real compact "
+        "! Example, not a real annex: that of 2004/05"
     )
-    assert "Annexes: that of 2003/04 is a draft, that of 2004/05 is a draft (example)." in text
-    assert "Kent: proposed (example) in 2003/04, draft (example) in 2004/05" in text
+    assert "Annex of 2004/05: draft (example)" in text
+    assert "Kent: proposed (example) in 2003/04; draft (example) in 2004/05" in text
     assert "Surrey: draft in 2003/04" in text
     assert asked(mixed, "diff", "--authority", "kent").startswith("From 2003/04 to 2004/05: Kent (example)\n")
 
 
 def test_annexes_between_the_years_count_since_the_lineage_goes_through_them(mixed: Path) -> None:
     write(mixed, {"annex/2005-06.yaml": annex("2005/06", *AREAS)})
-    assert "\nExample, not a real annex: that of 2004/05.\n" in asked(mixed, "diff", "2003/04", "2005/06")
+    assert "\n! Example, not a real annex: that of 2004/05\n" in asked(mixed, "diff", "2003/04", "2005/06")
 
 
 def test_programs_read_the_bare_status_and_the_mark_beside_it(mixed: Path) -> None:
@@ -139,7 +140,7 @@ def test_a_page_tells_it_below_its_title_on_each_sheet_of_paper_and_where_names_
     page = asked(mixed, "report", "--authority", "kent", "--format", "html")
     assert "<title>Kent: compact for 2004/05 (example)</title>" in page
     assert "compact for 2004\\2f 05 (example)" in page.partition(RUNNING)[2].partition("}")[0]
-    assert "@top-" in asked(mixed, "diff", "--format", "html")
+    assert "with examples that are not real" in asked(mixed, "diff", "--format", "html").partition("</style>")[0]
 
 
 def test_no_length_of_what_is_left_out_takes_the_mark_away(mixed: Path) -> None:

@@ -41,7 +41,7 @@ from compactctl.formats.readable.document import (
     text_columns,
 )
 from compactctl.formats.readable.plain_text import bar_signs, sparkline_signs
-from compactctl.formats.readable.terminal import MOST_ROWS, draw
+from compactctl.formats.readable.terminal import MOST_ROWS, WIDTH, draw
 from compactctl.formats.safe import columns_of
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "readable"
@@ -90,7 +90,14 @@ def test_colour_changes_no_word_and_without_it_there_is_no_escape_sequence(name:
     assert "\x1b" not in text
     assert "\x1b[32m" in coloured
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert max(map(columns_of, bare.splitlines())) <= WIDTH
     assert [line.rstrip() for line in bare.splitlines()] == text.splitlines()
+
+
+def test_heads_are_strong_and_endings_dim_where_colour_is_wanted() -> None:
+    coloured = draw(EVERYTHING, colour=True)
+    assert coloured.startswith(f"\x1b[1m{EVERYTHING.title}\x1b[0m\n")
+    assert "\x1b[2mMade by a tool.\x1b[0m\n" in coloured
 
 
 def test_nothing_acts_on_a_terminal_or_a_runner() -> None:

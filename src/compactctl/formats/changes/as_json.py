@@ -10,7 +10,7 @@ from compactctl.formats.changes.records import (
     AnnexRecord,
     CarriedRecord,
     ChangesRecord,
-    CompactRecord,
+    CompactChangeRecord,
     DocumentRecord,
     ExamplesRecord,
     FieldsRecord,
@@ -78,10 +78,10 @@ def _annex(change: AnnexChange) -> AnnexRecord:
     )
 
 
-def _compact(change: CompactChange) -> CompactRecord:
+def _compact(change: CompactChange) -> CompactChangeRecord:
     priorities, asks, succession = change.priorities, change.asks, change.succession
     return record(
-        CompactRecord,
+        CompactChangeRecord,
         change,
         kind=change.presence,
         ended=succession.ended,
@@ -113,9 +113,9 @@ def _totals(totals: Totals) -> TotalsRecord:
         TotalsRecord,
         totals,
         lost_with_authority=totals.losses[Loss.WITH_AUTHORITY],
-        lost_with_compact=totals.losses[Loss.WITH_COMPACT],
+        lost_with_compact=totals.losses[Loss.WITH_COMPACT] + totals.losses[Loss.MAY_HAVE_ENDED],
         not_renewed=totals.losses[Loss.NOT_RENEWED],
-        dropped=totals.losses[Loss.DROPPED],
+        dropped=totals.losses[Loss.DROPPED] + totals.losses[Loss.UNKNOWN],
     )
 
 
