@@ -222,6 +222,13 @@ def test_a_wide_matrix_stands_in_pieces() -> None:
     assert sum(line.count(" x") for line in text.splitlines() if line.startswith("Durham")) == 26
 
 
+def test_a_matrix_stands_in_pieces_also_where_one_sum_is_wide() -> None:
+    heads = tuple(MatrixHead(letter, "Area") for letter in "abcdefghijklmno")
+    groups = (MatrixGroup("", ((plain("Durham"), (Sign("x", "yes"),) * 15),)),)
+    text = draw(document(SignMatrix("", "Name", heads, groups, (), ("Sum", (*[1] * 14, 1234)))), width=40)
+    assert [line.split()[0] for line in text.splitlines()[3:] if line] == ["Name", "Durham", "Sum"] * 3
+
+
 @given(st.tuples(*[st.integers(0, 10_000)] * 3), st.integers(3, 40))
 def test_no_part_of_a_bar_is_drawn_as_nothing_but_nothing(parts: tuple[int, int, int], width: int) -> None:
     signs = bar_signs(Bar(*parts), width)
