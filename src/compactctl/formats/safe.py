@@ -76,6 +76,15 @@ def for_html(text: str) -> str:
     return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
+def for_css(text: str) -> str:
+    """Return running text for what stands between quotes in a style sheet, which a page may hold.
+
+    All but letters, figures and a few signs is written by its number, so that nothing ends the string, the sheet or
+    the element around it.
+    """
+    return re.sub(r"[^\w ,.;()’–-]", lambda sign: f"\\{ord(sign[0]):x} ", printable(one_line(text)))
+
+
 def for_spreadsheet(text: str) -> str:
     """Return running text for a cell, never a formula: an apostrophe goes before what would begin one."""
     shown = printable(one_line(text))

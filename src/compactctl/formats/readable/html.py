@@ -1,0 +1,127 @@
+"""A readable document as one page: in light and dark, on a phone and on A4 paper, and whole without its script.
+
+A page by itself needs nothing else; one of a site needs the site's style sheet. Nothing is asked for from anywhere.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from compactctl.formats.readable.document import (
+    Block,
+    Card,
+    Cards,
+    Entry,
+    Folded,
+    Legend,
+    Links,
+    Listing,
+    ReadableDocument,
+    Section,
+    Table,
+    TileMap,
+    Words,
+)
+from compactctl.formats.readable.markup import PAGE, environment, name
+from compactctl.formats.readable.page_blocks import BlockDrawer, DrawnSection
+from compactctl.formats.readable.room import Room
+
+_LEFT_OUT: Final = 400
+"""Bytes kept for each part of which nothing but its title is shown."""
+
+
+class Frame(NamedTuple):
+    """What stands around a document on a page: nothing where it stands alone.
+
+    On a page of a site `title` is the site's, with a link to its first page, `style` the path to its style sheet,
+    `links` where else to go, and `current` that of them on which the reader is. All are relative to the page.
+    """
+
+    title: Words = Words("")
+    style: str = ""
+    links: tuple[Words, ...] = ()
+    current: str = ""
+
+
+ALONE_FRAME: Final = Frame()
+
+
+def draw(document: ReadableDocument, frame: Frame = ALONE_FRAME) -> Iterator[bytes]:
+    """Yield a document as a page, in pieces; of what there is no room for on it, a sentence stands in its place."""
+    page = environment().get_template("page.html")
+    values = {"document": document, "frame": frame, **_surroundings(document, frame)}
+    parts = tuple(_empty_sections(document))
+    bare = page.generate(values, alerts=("",), notices=("",), sections=parts)
+    kept = sum(len(piece.encode()) for piece in bare) + _LEFT_OUT * (len(parts) + 2)
+    drawer = BlockDrawer(Room(kept), ("content", *(part.anchor for part in parts)))
+    alerts, notices = (drawer.blocks(_listings(entries), 2) for entries in (document.alerts, document.notices))
+    sections = [
+        part._replace(pieces=drawer.blocks(section.blocks, 3, section.title))
+        for section, part in zip(document.sections, parts, strict=True)
+    ]
+    drawer.draw_pictures()
+    return (piece.encode() for piece in page.generate(values, alerts=alerts, notices=notices, sections=sections))
+
+
+def style_sheet() -> bytes:
+    """Return the style sheet that the pages of a site share."""
+    return _text("style.css").encode()
+
+
+def _listings(entries: tuple[Entry, ...]) -> Iterator[Listing]:
+    if entries:
+        yield Listing(entries)
+
+
+def _empty_sections(document: ReadableDocument) -> Iterator[DrawnSection]:
+    """Yield the parts of a page before anything stands in them, each with a name of its own."""
+    taken = {"content"}
+    for number, section in enumerate(document.sections, 1):
+        anchor = name(section.anchor)
+        if not anchor or anchor in taken:
+            anchor = f"part-{number}"
+        taken.add(anchor)
+        yield DrawnSection(section.title, anchor, ())
+
+
+def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, object]:
+    """Return what the page has besides the document's own words, as far as something in the document needs it."""
+    from markupsafe import Markup
+
+    blocks = tuple(_all_blocks(document.sections))
+    script = Markup(_text("script.js") if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
+    return {
+        "style": Markup(_text("style.css")),  # noqa: S704 - ours
+        "script": script,
+        "policy": _policy(script, frame),
+        "has_maps": any(isinstance(block, TileMap | Legend) for block in blocks),
+        "has_folded": any(isinstance(block, Folded) for block in blocks),
+    }
+
+
+def _all_blocks(blocks: Iterable[Block | Card]) -> Iterator[Block | Card]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Section | Folded | Card):
+            yield from _all_blocks(block.blocks)
+        elif isinstance(block, Cards):
+            yield from _all_blocks(block.cards)
+
+
+def _can_be_searched(block: Block | Card) -> bool:
+    return isinstance(block, Table | Links) and block.can_be_searched
+
+
+def _policy(script: str, frame: Frame) -> str:
+    """Return what the page may load: its own style, which a running head is part of, and its own script."""
+    style = "'self' 'unsafe-inline'" if frame.style else "'unsafe-inline'"
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    scripts = f"; script-src 'sha256-{digest}'" if script else ""
+    return f"default-src 'none'; style-src {style}{scripts}; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _text(file: str) -> str:
+    return (PAGE / file).read_text(encoding="utf-8")

@@ -1,0 +1,104 @@
+"""What templates of a page draw with: every value is made safe here, in one place, whatever a template does.
+
+Text is escaped, numbers are written as numbers, and links, names and paths of pictures are what they may be or nothing.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final
+
+from compactctl.formats.readable.document import Bar, Sparkline, TableColumn
+from compactctl.formats.readable.document import ColumnKind as Kind
+from compactctl.formats.readable.sparkline import drawn_sparkline
+from compactctl.formats.safe import for_css, for_html
+
+PAGE: Final = Path(__file__).parent / "page"
+_KEPT: Final = 10_000
+_SHORT: Final = 300
+"""A page says the same few words in thousands of places; only such are kept."""
+
+_NAME: Final = r"[A-Za-z0-9._-]+"
+_LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
+_PATH: Final = re.compile(r"[MLHVCSQTAZmlhvcsqtaz0-9 .,-]+")
+
+
+@cache
+def environment() -> Any:  # noqa: ANN401 - imported when used
+    """Return the templates of a page, with what they draw with."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    templates = Environment(
+        loader=FileSystemLoader(PAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_safe(),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {
+        "drawn": Markup,
+        "coordinate": coordinate,
+        "css": _css,
+        "figure": lambda number: f"{number:,}",
+        "link": link,
+        "path": lambda path: path if _PATH.fullmatch(path) else "",
+        "row_head": row_head,
+        "sparkline": drawn_sparkline,
+    }
+    templates.tests |= {
+        "bar": lambda cell: isinstance(cell, Bar),
+        "sparkline": lambda cell: isinstance(cell, Sparkline),
+        "line": lambda cell: isinstance(cell, tuple),
+    }
+    return templates
+
+
+def link(target: str | None) -> str | None:
+    """Return where a link may lead: to a name on this page or a place relative to it, or None for anything else."""
+    return target if target and _LINK.fullmatch(target) else None
+
+
+def name(wanted: str) -> str:
+    """Return a name that a link can lead to on a page, or nothing where this is none."""
+    return wanted if re.fullmatch(_NAME, wanted) else ""
+
+
+def coordinate(value: float) -> str:
+    """Return a number as geometry has it, never with thousands signs or an exponent."""
+    return f"{value if isfinite(value) else 0:.2f}".rstrip("0").rstrip(".")
+
+
+def row_head(columns: tuple[TableColumn, ...]) -> int:
+    """Return which column heads each row, by its index: the first of words."""
+    return next((index for index, column in enumerate(columns) if column.kind is Kind.WORDS), -1)
+
+
+def _css(text: str) -> Any:  # noqa: ANN401 - as above
+    from markupsafe import Markup
+
+    return Markup(for_css(text))  # noqa: S704 - escaped there
+
+
+def _safe() -> Callable[[Any], Any]:
+    """Return what makes a value fit for markup."""
+    from markupsafe import Markup
+
+    def markup(text: str) -> Markup:
+        return Markup(for_html(text))  # noqa: S704 - escaped there
+
+    kept = lru_cache(_KEPT)(markup)
+
+    def safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
+        if value is None:
+            return ""
+        if isinstance(value, float):
+            return coordinate(value)
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return value
+        return kept(value) if len(value) <= _SHORT else markup(value)
+
+    return safe

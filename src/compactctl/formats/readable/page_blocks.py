@@ -1,0 +1,148 @@
+"""The blocks of a page, drawn one after the other while there is room for them, pictures last.
+
+Where there is no room for some blocks of a part, a sentence stands in their place. Room for it was kept when the part
+began.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from compactctl.formats.readable.document import (
+    Block,
+    Card,
+    Cards,
+    Entry,
+    Folded,
+    Listing,
+    Picture,
+    Section,
+    SignMatrix,
+    TileMap,
+)
+from compactctl.formats.readable.markup import environment, name
+from compactctl.formats.readable.room import NO_ROOM, Room
+
+_SMALLEST: Final = 6
+"""The level of the smallest heading that HTML has."""
+
+_Part = Block | Card | Entry
+_TITLED: Final[Mapping[type[_Part], tuple[str, str]]] = {
+    Card: ("card", "</div>\n"),
+    Folded: ("folded", "</details>\n"),
+    Section: ("section", "</section>\n"),
+}
+"""The macro that begins what has a title, and its end."""
+
+_BLOCK_LEFT_OUT: Final = f'<p class="quiet">{NO_ROOM}</p>\n'.replace("'", "&#39;")
+_ENTRY_LEFT_OUT: Final = f'<li class="quiet">{NO_ROOM}</li>\n'.replace("'", "&#39;")
+
+
+class _Place(NamedTuple):
+    """Where blocks stand: the pieces that are drawn already, the level of headings there, and the title above."""
+
+    pieces: list[str]
+    level: int
+    title: str = ""
+
+
+class DrawnSection(NamedTuple):
+    """A part of the page: its title, its name for links, and its blocks, drawn."""
+
+    title: str
+    anchor: str
+    pieces: Sequence[str]
+
+
+class BlockDrawer:
+    """Draws blocks into a room; `anchors` are the names that are taken on the page already."""
+
+    def __init__(self, room: Room, anchors: Iterable[str] = ()) -> None:
+        self._room = room
+        self._anchors = set(anchors)
+        self._pictures: list[tuple[_Place, int, Block]] = []
+        templates = environment()
+        self._leaf = templates.get_template("block.html")
+        self._macros: Any = templates.get_template("macros.html").module
+
+    def blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> list[str]:
+        """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
+        place = _Place([], level, title)
+        self._parts(blocks, place, _BLOCK_LEFT_OUT)
+        return place.pieces
+
+    def draw_pictures(self) -> None:
+        """Put the pictures where they belong, as far as there is room left."""
+        for place, index, picture in self._pictures:
+            drawn = self._room.take(self._leaf_pieces(picture, place))
+            place.pieces[index] = _BLOCK_LEFT_OUT if drawn is None else drawn
+
+    def _parts(self, parts: Iterable[_Part], place: _Place, left_out: str) -> None:
+        is_said = False
+        for part in parts:
+            if not self._part(part, place) and not is_said:
+                place.pieces.append(left_out)
+                is_said = True
+
+    def _part(self, part: _Part, place: _Place) -> bool:
+        """Draw a part; return whether there was room for it."""
+        match part:
+            case TileMap() | Picture() | SignMatrix():
+                return self._later(part, place)
+            case Listing():
+                return self._around(part.entries, self._macros.listing(part), "</ul>\n", place, _ENTRY_LEFT_OUT)
+            case Entry():
+                return self._entry(part, place)
+            case Cards():
+                return self._around(part.cards, self._macros.cards(part), "</div>\n", place)
+            case Card() | Folded() | Section():
+                return self._titled(part, place)
+            case _:
+                return self._take(self._leaf_pieces(part, place), place)
+
+    def _titled(self, part: Card | Folded | Section, place: _Place) -> bool:
+        macro, end = _TITLED[type(part)]
+        opening = getattr(self._macros, macro)(part, place.level, self._anchor(part.anchor))
+        title = part.title if isinstance(part, Section) else ""
+        return self._around(part.blocks, opening, end, _Place(place.pieces, min(place.level + 1, _SMALLEST), title))
+
+    def _entry(self, entry: Entry, place: _Place) -> bool:
+        opening = self._macros.entry(entry, self._anchor(f"change-{entry.fingerprint}" if entry.fingerprint else ""))
+        if not entry.entries:
+            return self._take((opening, "</li>\n"), place)
+        return self._around(entry.entries, f"{opening}\n<ul>\n", "</ul>\n</li>\n", place, _ENTRY_LEFT_OUT)
+
+    def _around(
+        self, parts: Iterable[_Part], opening: str, end: str, place: _Place, left_out: str = _BLOCK_LEFT_OUT
+    ) -> bool:
+        if self._room.take((opening, end, left_out)) is None:
+            return False
+        place.pieces.append(opening)
+        self._parts(parts, place, left_out)
+        place.pieces.append(end)
+        return True
+
+    def _later(self, picture: Block, place: _Place) -> bool:
+        if self._room.take((_BLOCK_LEFT_OUT,)) is None:
+            return False
+        self._pictures.append((place, len(place.pieces), picture))
+        place.pieces.append("")
+        return True
+
+    def _take(self, pieces: Iterable[str], place: _Place) -> bool:
+        drawn = self._room.take(pieces)
+        if drawn is None:
+            return False
+        place.pieces.append(drawn)
+        return True
+
+    def _leaf_pieces(self, block: Block, place: _Place) -> Iterable[str]:
+        pieces: Iterable[str] = self._leaf.generate(block=block, kind=type(block).__name__, title=place.title)
+        return pieces
+
+    def _anchor(self, wanted: str) -> str:
+        """Return a name for links where it is one and no other part of the page has it."""
+        anchor = name(wanted)
+        if anchor in self._anchors:
+            return ""
+        self._anchors.add(anchor)
+        return anchor

@@ -1,0 +1,74 @@
+"""What a terminal and Markdown have in common: small pictures made of signs, and room between parts."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
+
+from compactctl.formats.readable.document import Bar, Line, SignMatrix, Sparkline, Table, TableCell, plain
+
+T = TypeVar("T")
+
+_PARTS: Final = "█▒░"
+_LEVELS: Final = "▁▂▃▄▅▆▇█"
+_NO_SHARE: Final = "–"
+
+
+def bar_signs(bar: Bar, width: int) -> str:
+    """Return a bar of so many signs, at least three; none of its parts is drawn as nothing but one that is nothing."""
+    if not bar.whole:
+        return ""
+    sizes = [max(1, round(part * width / bar.whole)) if part else 0 for part in bar]
+    sizes[sizes.index(max(sizes))] += width - sum(sizes)
+    return "".join(sign * size for sign, size in zip(_PARTS, sizes, strict=True))
+
+
+def sparkline_signs(sparkline: Sparkline) -> str:
+    """Return a sign for each share, the lowest for none at all, and a dash where there is no share."""
+    return "".join(map(_level, (point.share for point in sparkline.points)))
+
+
+def _level(share: float | None) -> str:
+    if share is None:
+        return _NO_SHARE
+    highest = len(_LEVELS) - 1
+    return _LEVELS[min(1 + int(share * highest), highest) if share else 0]
+
+
+def cell_words(cell: TableCell, width: int) -> Line:
+    """Return a cell as words, a bar as so many signs."""
+    match cell:
+        case None:
+            return ()
+        case Bar():
+            return plain(bar_signs(cell, width))
+        case Sparkline():
+            return plain(sparkline_signs(cell))
+        case int():
+            return plain(f"{cell:,}")
+        case str():
+            return plain(cell)
+        case _:
+            return cell
+
+
+def legend_of_bars(table: Table) -> str:
+    """Return what each sign of a table's bars stands for, or nothing, where it has none."""
+    has_bars = any(isinstance(cell, Bar) for row in table.rows for cell in row)
+    if not table.legend or not has_bars:
+        return ""
+    return "; ".join(map(" ".join, zip(_PARTS, table.legend, strict=True)))
+
+
+def legend_of_signs(matrix: SignMatrix) -> str:
+    """Return what the signs of a matrix stand for."""
+    return "; ".join(f"{sign.symbol} {sign.words}" for sign in matrix.legend)
+
+
+def spaced(parts: Iterable[Iterable[T]], blank: T) -> Iterator[T]:
+    """Yield the lines of all parts with a blank one between any two that have some."""
+    is_below = False
+    for part in parts:
+        for number, line in enumerate(part):
+            if is_below and not number:
+                yield blank
+            yield line
+            is_below = True

@@ -1,0 +1,247 @@
+"""Draws a readable document for a terminal or a log: lines of so many columns, coloured only where colour is wanted.
+
+Whatever colour tells, a sign tells too. What is no text, as maps and links, is left out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from typing import Final, Self, TypeVar
+
+from compactctl.formats.readable.document import (
+    Block,
+    Card,
+    Cards,
+    Entry,
+    Facts,
+    Folded,
+    Line,
+    Listing,
+    Look,
+    MatrixGroup,
+    Paragraph,
+    ReadableDocument,
+    RowGroup,
+    Section,
+    SignMatrix,
+    Table,
+    Words,
+    plain,
+)
+from compactctl.formats.readable.plain_text import spaced
+from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, broken, shown
+from compactctl.formats.readable.terminal_tables import draw_matrix, draw_table
+from compactctl.formats.safe import columns_of, printable
+
+WIDTH: Final = 80
+MOST_ROWS: Final = 1_000
+"""More of a table or a list is read by nobody on a terminal."""
+
+B = TypeVar("B", bound=Block)
+G = TypeVar("G", RowGroup, MatrixGroup)
+
+_NARROWEST: Final = 40
+_BADGE: Final = 13
+_STYLES: Final = {"strong": "bold", "muted": "dim", "removed": "red", "added": "green", "mark": "yellow"}
+_LOOKS: Final[dict[str, Look]] = {"lead": "strong", "quiet": "muted"}
+_CHANGES: Final = (Words("Words in texts: "), Words("taken out", "removed"), Words(" "), Words("put in", "added"))
+_INDENT: Final = "  "
+_DETAILS: Final = "the details"
+
+
+def draw(document: ReadableDocument, *, width: int = WIDTH, colour: bool = False, full: bool = False) -> str:
+    """Return the document for a terminal so many columns wide.
+
+    Without colour there is no escape sequence in it. Without `full` it holds what is brief, and at last what there is
+    more.
+    """
+    lines = _Drawing(max(width, _NARROWEST), is_full=full).document(document)
+    if colour:
+        return _coloured(lines)
+    return "".join("".join(words.text for words in line).rstrip() + "\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Turns each part of a document into printable lines."""
+
+    width: int
+    is_full: bool
+
+    def document(self, document: ReadableDocument) -> Iterator[Line]:
+        sections = (self._section(section, section.title.upper()) for section in self._wanted(document.sections))
+        parts = chain(self._head(document), sections)
+        ending = chain.from_iterable(self._broken(line, look="muted") for line in document.ending)
+        yield from spaced((self._with_legend(spaced(parts, ())), ending, self._more(document)), ())
+
+    def _head(self, document: ReadableDocument) -> Iterator[Iterable[Line]]:
+        yield self._broken(plain(document.title), look="strong")
+        for entry in document.alerts:
+            yield self.entry(entry, "! ")
+        yield chain.from_iterable(self._broken(plain(f"! {mark}"), rest="  ", look="strong") for mark in document.marks)
+        for entry in document.notices:
+            yield self.entry(entry, "! ")
+        yield chain.from_iterable(map(self._broken, document.lead))
+        yield self._facts(document.facts)
+
+    def _with_legend(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Yield the lines, and below them what the marks of changes mean, if there are any."""
+        has_changes = False
+        for line in lines:
+            has_changes = has_changes or any(words.look in CHANGE_MARKS for words in line)
+            yield line
+        if has_changes:
+            yield ()
+            yield from self._broken(_CHANGES, look="muted")
+
+    def _more(self, document: ReadableDocument) -> Iterator[Line]:
+        """Yield what there is more than is shown, and how to see it."""
+        if not self.is_full and (names := dict.fromkeys(_left_out(document.sections))):
+            yield from self._broken(plain(f"--full shows more: {'; '.join(names)}."), look="strong")
+
+    def _wanted(self, blocks: Iterable[B]) -> Iterator[B]:
+        return (block for block in blocks if self.is_full or not isinstance(block, Section) or block.is_brief)
+
+    def _section(self, section: Section, title: str) -> Iterator[Line]:
+        yield from _under(self._broken(plain(title), look="strong"), self.blocks(section.blocks))
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Line]:
+        """Yield the lines of blocks with room between any two but those that are a line each."""
+        runs = groupby(self._wanted(blocks), key=self._is_line)
+        return spaced(chain.from_iterable(self._run(run, is_line=is_line) for is_line, run in runs), ())
+
+    def _is_line(self, block: Block) -> bool:
+        return isinstance(block, Folded) and not self.is_full
+
+    def _run(self, blocks: Iterable[Block], *, is_line: bool) -> Iterable[Iterable[Line]]:
+        drawn = map(self._block, blocks)
+        return (chain.from_iterable(drawn),) if is_line else drawn
+
+    def _block(self, block: Block) -> Iterator[Line]:
+        match block:
+            case Paragraph(line, look):
+                yield from self._broken(line, look=_LOOKS.get(look, "plain"))
+            case Listing():
+                yield from self._listing(block)
+            case Facts():
+                yield from self._facts(block.pairs)
+            case Table():
+                lines = draw_table(replace(block, groups=_first_rows(block.groups)), self.width)
+                yield from self._framed(block, lines)
+            case SignMatrix():
+                lines = draw_matrix(block._replace(groups=_first_rows(block.groups)), self.width)
+                yield from self._framed(block, lines)
+            case Cards():
+                yield from spaced(map(self._card, block.cards), ())
+            case Folded():
+                yield from self.entry(Entry(block.line, badge=block.badge, label=block.heading), "")
+                if self.is_full:
+                    yield from self._inside(block.blocks)
+            case Section():
+                yield from self._section(block, block.title)
+            case _:
+                pass
+
+    def _listing(self, listing: Listing) -> Iterator[Line]:
+        yield from self._caption(listing.caption)
+        for entry in listing.entries[:MOST_ROWS]:
+            yield from self.entry(entry)
+        yield from self._left_out(len(listing.entries))
+
+    def entry(self, entry: Entry, point: str = "- ") -> Iterator[Line]:
+        is_column = entry.badge and columns_of(printable(entry.badge)) < _BADGE
+        head = f"{entry.badge:<{_BADGE}}" if is_column else point
+        rest = " " * (_BADGE if is_column else len(_INDENT))
+        badge = f"{entry.badge} " if entry.badge and not is_column else ""
+        label = f"{entry.label}: " if entry.label else ""
+        line = shown((Words(f"{badge}{label}", "strong"), *entry.line))
+        yield from broken(line, self.width, shown((Words(head, "strong"),)), rest)
+        inner = self._narrower(len(rest))
+        for inside in entry.entries:
+            yield from _indented(inner.entry(inside), rest)
+
+    def _facts(self, pairs: Iterable[tuple[str, Line]]) -> Iterator[Line]:
+        for name, line in pairs:
+            yield from self._broken((Words(f"{name}: ", "strong"), *line), rest="  ")
+
+    def _framed(self, block: Table | SignMatrix, lines: Iterable[Line]) -> Iterator[Line]:
+        yield from self._caption(block.caption)
+        yield from lines
+        yield from self._left_out(sum(len(group.rows) for group in block.groups))
+        if block.note:
+            yield from self._broken(plain(block.note), look="muted")
+
+    def _caption(self, caption: str) -> Iterator[Line]:
+        if caption:
+            yield from self._broken(plain(f"{caption}:"))
+
+    def _left_out(self, count: int) -> Iterator[Line]:
+        if count > MOST_ROWS:
+            yield from self._broken(plain(f"… and {count - MOST_ROWS:,} more; --format html shows all"), look="muted")
+
+    def _card(self, card: Card) -> Iterator[Line]:
+        return _under(self._broken(card.title, look="strong"), self._inside(card.blocks))
+
+    def _inside(self, blocks: Iterable[Block]) -> Iterator[Line]:
+        return _indented(self._narrower(len(_INDENT)).blocks(blocks), _INDENT)
+
+    def _narrower(self, columns: int) -> Self:
+        return replace(self, width=self.width - columns)
+
+    def _broken(self, line: Line, rest: str = "", look: Look = "plain") -> Iterator[Line]:
+        return broken(shown(line, look), self.width, rest=rest)
+
+
+def _under(head: Iterable[Line], lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield the lines below their head, or nothing, where there are none."""
+    first = next(lines, None)
+    if first is not None:
+        yield from (*head, first)
+        yield from lines
+
+
+def _indented(lines: Iterable[Line], indent: str) -> Iterator[Line]:
+    return ((Words(indent), *line) if line else () for line in lines)
+
+
+def _first_rows(groups: Iterable[G]) -> tuple[G, ...]:
+    """Return the groups with no more rows together than are shown, and no group without any."""
+    left, kept = MOST_ROWS, []
+    for group in groups:
+        rows = group.rows[:left]
+        left -= len(rows)
+        if rows:
+            kept.append(group._replace(rows=rows))
+    return tuple(kept)
+
+
+def _left_out(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what of some blocks is shown only where all is wanted."""
+    for block in blocks:
+        match block:
+            case Section(is_brief=False):
+                yield block.title
+            case Section():
+                yield from _left_out(block.blocks)
+            case Cards():
+                yield from _left_out(chain.from_iterable(card.blocks for card in block.cards))
+            case Folded():
+                yield _DETAILS
+            case _:
+                pass
+
+
+def _coloured(lines: Iterable[Line]) -> str:
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    # Style by style and not by a Console, which takes four times as long.
+    styles = {look: Style.parse(style) for look, style in _STYLES.items()}
+
+    def painted(look: str, text: str) -> str:
+        return styles[look].render(text, color_system=ColorSystem.STANDARD) if look in styles else text
+
+    runs = (groupby(line, key=lambda words: words.look) for line in lines)
+    return "".join(
+        "".join(painted(look, "".join(words.text for words in group)) for look, group in line) + "\n" for line in runs
+    )
