@@ -7,7 +7,7 @@ and none escapes for XML: its writer does that.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -99,6 +99,12 @@ def for_csv(text: str) -> str:
     """
     shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", for_spreadsheet(text))
     return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"]', shown) else shown
+
+
+def for_csv_lines(texts: Iterable[str]) -> str:
+    """Return running texts for a field of comma-separated values, each on a line of its own, none of them a formula."""
+    shown = "\n".join(map(for_spreadsheet, texts))
+    return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"\n]', shown) else shown
 
 
 def for_xml(text: str) -> str:
