@@ -3,15 +3,15 @@
 Gates are what whoever runs the report wants to be reached, judged after it is printed.
 """
 
-import shutil
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from importlib import import_module
 from typing import Any, Final, NamedTuple, cast
 
+from compactctl.cli.drawing import READABLE, drawer, provenance_of
 from compactctl.cli.options import one_of
-from compactctl.cli.output import deliver, is_terminal, notify, wants_colour
-from compactctl.coverage.authority import report_authority
+from compactctl.cli.output import deliver, is_terminal, notify
+from compactctl.coverage.authority import AuthorityReport, report_authority
 from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import cover_among_years, trend
 from compactctl.coverage.year import cover, reaches_percent
@@ -19,11 +19,10 @@ from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.files.result_files import ResultFile
-from compactctl.formats.coverage import authority as authority_words
+from compactctl.formats.coverage import authority_words, words
 from compactctl.formats.coverage import trend as trend_words
-from compactctl.formats.coverage import words
 from compactctl.formats.coverage.words import of_editions, of_filters
-from compactctl.formats.coverage.writer import ReportText, Writer, WriterAmongYears
+from compactctl.formats.coverage.writer import ReadableWriter, ReportText, Writer
 from compactctl.words import quoted
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
@@ -34,7 +33,7 @@ MOST_NOTICES: Final = 20
 class Printer(NamedTuple):
     """A format, and the file that the report goes to, None for standard output."""
 
-    writer: Writer[Any]
+    writer: Writer[Any] | ReadableWriter[Any]
     output: ResultFile | None
     on_screen: bool
     """The report is drawn on the terminal where messages appear too."""
@@ -51,22 +50,21 @@ class Printer(NamedTuple):
         deliver(text, self.output)
 
 
-def printer_for(name: str, output: ResultFile | None) -> Printer:
-    """Return the printer of a format; raises `CannotDo` where a terminal cannot show it."""
+def printer_for(name: str, output: ResultFile | None, workspace: Workspace, *, full: bool) -> Printer:
+    """Return the printer of a format, on a terminal of all there is or of what fits a screen.
+
+    Raises `CannotDo` where a terminal cannot show it.
+    """
     on_screen = output is None and is_terminal()
     if name == "xlsx" and on_screen:
         raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
-    if name == "terminal":
-        return Printer(_terminal(output, on_screen=on_screen), output, on_screen)
+    if name in READABLE:
+        from compactctl.formats.coverage.as_readable import Readable
+
+        readable = Readable(drawer(name, to_terminal=output is None, full=full), provenance_of(workspace))
+        return Printer(readable, output, on_screen=on_screen and name == "terminal")
     writer = cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}"))
     return Printer(writer, output, on_screen=False, has_head=name != "csv")
-
-
-def _terminal(output: ResultFile | None, *, on_screen: bool) -> Writer[Any]:
-    from compactctl.formats.coverage.as_terminal import PLAIN_WIDTH, Terminal
-
-    width = shutil.get_terminal_size().columns if on_screen else PLAIN_WIDTH
-    return Terminal(width, colour=output is None and wants_colour())
 
 
 def filters_of(workspace: Workspace, region: str | None, type_: str | None, status: str | None) -> Filters:
@@ -157,7 +155,7 @@ def print_coverage(
 def _coverage(
     printer: Printer, workspace: Workspace, year: AcademicYear | None, filters: Filters
 ) -> tuple[Coverage[object], ReportText]:
-    if isinstance(printer.writer, WriterAmongYears):
+    if isinstance(printer.writer, ReadableWriter):
         among_years, years = cover_among_years(workspace, year, printer.writer.keep, filters)
         return among_years, printer.writer.coverage_among_years(among_years, years)
     result = cover(workspace, year, printer.writer.keep, filters)
@@ -171,8 +169,22 @@ def print_authority(
     result = report_authority(workspace, named, year, filters)
     absence = (authority_words.of_absence(result),) if result.absence else ()
     notices = (*absence, *map(words.of_left_out, result.left_out))
-    printer.print(authority_words.of_examples(result), notices, printer.writer.authority(result))
+    printer.print(authority_words.of_examples(result), notices, _authority(printer, workspace, result))
     return 0
+
+
+def authority_page(workspace: Workspace, slug: str, year: AcademicYear) -> str:
+    """Return an authority's page in a year as a terminal shows it."""
+    printer = printer_for("terminal", None, workspace, full=True)
+    return str(_authority(printer, workspace, report_authority(workspace, slug, year)))
+
+
+def _authority(printer: Printer, workspace: Workspace, result: AuthorityReport) -> ReportText:
+    if not isinstance(printer.writer, ReadableWriter):
+        return printer.writer.authority(result)
+    from compactctl.cli.year_before import changes_since_year_before
+
+    return printer.writer.authority_among_years(result, changes_since_year_before(workspace, result.slug, result.year))
 
 
 def print_trend(printer: Printer, workspace: Workspace, filters: Filters) -> int:

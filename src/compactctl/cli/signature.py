@@ -77,11 +77,9 @@ def show_page(signing: Signing) -> None:
             say(marked(agenda.document.content.title or subject.label, is_example=subject.is_example), "")
             say(*(f"  {area.letter:2} {area.title}" for area in agenda.areas.values()), "")
         return
-    from compactctl.cli.reporting import printer_for
-    from compactctl.coverage.authority import report_authority
+    from compactctl.cli.reporting import authority_page
 
-    page = printer_for("terminal", None).writer.authority(report_authority(workspace, subject.slug, subject.year))
-    notify_lines([*str(page).splitlines(), ""])
+    notify_lines([*authority_page(workspace, subject.slug, subject.year).splitlines(), ""])
 
 
 def ask_signature(signing: Signing, given: SignatureOptions) -> NewSignature:

@@ -71,6 +71,7 @@ class AuthorityReport(NamedTuple):
     is_example: bool
     conditions: tuple[str, ...]
     is_beyond_register: bool
+    slug: str
 
 
 def report_authority(
@@ -91,7 +92,8 @@ def report_authority(
     compact = _compact(workspace, slug)
     edition = compact.edition(agenda.year) if compact else None
     reason = _absence(workspace, authority, compact, agenda.year, filters)
-    page = page_of(edition, slug, authority.name, register.label(authority)) if edition and not reason else None
+    label = register.label_in(authority, agenda.year)
+    page = page_of(edition, slug, authority.name, label) if edition and not reason else None
     counts_nowhere = left_out(compact, agenda.year) if compact and reason is not Absence.BELOW_STATUS else ()
     return AuthorityReport(
         year=agenda.year,
@@ -99,7 +101,7 @@ def report_authority(
         annex_title=title_of(agenda),
         annex_is_example=agenda.is_example,
         name=authority.name,
-        label=register.label(authority),
+        label=label,
         file=workspace.path_of(compact_file(slug)),
         status=edition.status if edition else None,
         compact=page,
@@ -111,6 +113,7 @@ def report_authority(
         is_example=compact is not None and compact.is_example,
         conditions=conditions(workspace),
         is_beyond_register=workspace.is_beyond_register(agenda.year),
+        slug=slug,
     )
 
 

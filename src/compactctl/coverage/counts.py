@@ -252,6 +252,7 @@ def _area(area: PlacedArea, open_to: TraitCounts, of_year: YearCounts, focuses: 
         authorities=tuple(counts.authorities),
         examples=sum(of_year.editions[slug].is_example for slug in counts.authorities),
         examples_with_edition=open_to[Trait.EXAMPLE],
+        limited_to=area.content.open_to,
     )
 
 

@@ -88,7 +88,7 @@ class PageSignature(NamedTuple):
 class CompactPage(NamedTuple):
     """One authority's edition of a year: priorities in the annex's order and then by issue, the rest as it stands.
 
-    `label` is the authority's name, with its slug where two share a name. `note` is the edition's, else the document's.
+    `label` is the authority's name, with more where two share a name. `note` is the edition's, else the document's.
     `ended` is of the whole compact. An example is made up, to show how the record works.
     """
 

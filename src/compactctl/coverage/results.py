@@ -4,15 +4,17 @@ An area's figures about authorities are those of its column in the matrix, also 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import groupby
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from compactctl.coverage.pages import LaterEvent, Past, reaches
+from compactctl.documents.content import OpenTo
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.authorities import Authority
@@ -77,10 +79,10 @@ def cell(standing: Standing, *, is_chosen: bool) -> Cell:
 class AuthorityRow(NamedTuple):
     """An authority that counts in the year: a row of the matrix.
 
-    `code` is its number; `label` its name, with its slug where two share a name; `type` the one of the year; `status`
-    that of its edition, also of one below the status asked for, and `is_example` whether that is made up; `priorities`
-    counts those that count; `cells` has one for each area, or is empty where there is no matrix. `past` is what it had
-    before, where it has no edition that counts.
+    `code` is its number; `label` its name, with more where two share it in the year; `type` the one of the year;
+    `status` that of its edition, also of one below the status asked for, and `is_example` whether that is made up;
+    `priorities` counts those that count; `cells` has one for each area, or is empty where there is no matrix. `past`
+    is what it had before, where it has no edition that counts.
     """
 
     slug: str
@@ -145,6 +147,8 @@ class AreaRow(NamedTuple):
     """How many of these have an edition that is an example."""
     examples_with_edition: int
     """How many of all to which it is open and that have an edition have one that is."""
+    limited_to: OpenTo | None
+    """Who alone may choose it; None where everybody may."""
 
     @property
     def label(self) -> str:
@@ -160,6 +164,14 @@ class AreaRow(NamedTuple):
     def open_to(self) -> int:
         """To how many authorities it is open."""
         return self.with_edition + self.no_edition + self.unreadable
+
+    def is_open_to(self, authority: AuthorityRow) -> bool:
+        """Tell whether an authority may choose it."""
+        if self.limited_to is None or authority.slug in self.limited_to.authorities:
+            return True
+        regions, types = self.limited_to.regions, self.limited_to.types
+        matches = (not regions or authority.region in regions) and (not types or authority.type in types)
+        return matches and bool(regions or types)
 
     @property
     def share(self) -> float | None:
@@ -180,6 +192,13 @@ class AreaRow(NamedTuple):
     def has_open_contributions(self) -> bool:
         """Whether a contribution of either party is still open in some priority that takes it up."""
         return self.no_authority_contribution + self.no_department_contribution > 0
+
+
+class AreaGroup(NamedTuple):
+    """Areas that stand side by side in one group of the annex, and the group's title; empty where it has none."""
+
+    title: str
+    areas: tuple[AreaRow, ...]
 
 
 class FocusRow(NamedTuple):
@@ -231,12 +250,12 @@ class Coverage(Generic[T_co]):
     """The coverage of a year.
 
     `annex` is the annex's status, None where it cannot be told; `annex_is_whole` whether all its areas and whom they
-    are open to are known. `unreadable` holds paths of documents, `broken` those of statement and annex where parts of
-    them break the schema, `unread` those of everything else that lies among documents and is read by nobody, all
-    relative to the folder the command runs in, as is `file` in `left_out`. Areas stand in the annex's order, focuses
-    in the statement's, authorities and `compacts` in the order of slugs. `compacts` holds what was kept of each page.
-    `has_matrix` says whether the authorities have cells: of too many none is drawn. `is_beyond_register` says that the
-    built-in register is not known to hold to the end of the year.
+    are open to are known. `group_titles` are by the ids of groups. `unreadable` holds paths of documents, `broken`
+    those of statement and annex where parts of them break the schema, `unread` those of everything else that lies
+    among documents and is read by nobody, all relative to the folder the command runs in, as is `file` in `left_out`.
+    Areas stand in the annex's order, focuses in the statement's, authorities and `compacts` in the order of slugs.
+    `compacts` holds what was kept of each page. `has_matrix` says whether the authorities have cells: of too many none
+    is drawn. `is_beyond_register` says that the built-in register is not known to hold to the end of the year.
     """
 
     year: AcademicYear
@@ -245,6 +264,7 @@ class Coverage(Generic[T_co]):
     annex_note: str | None
     annex_is_whole: bool
     annex_is_example: bool
+    group_titles: Mapping[str, str]
     filters: Filters
     unreadable: tuple[str, ...]
     broken: tuple[str, ...]
@@ -321,6 +341,12 @@ class Coverage(Generic[T_co]):
     def of_unknown_past(self) -> tuple[AuthorityRow, ...]:
         """Those without one whose compact is broken where it says what they had before."""
         return tuple(row for row in self.without_edition if not row.past.is_known)
+
+    @property
+    def groups(self) -> Iterator[AreaGroup]:
+        """The areas by the annex's groups."""
+        for group, areas in groupby(self.areas, key=lambda area: area.group):
+            yield AreaGroup(self.group_titles.get(group or "", ""), tuple(areas))
 
     @property
     def gaps(self) -> list[AreaRow]:

@@ -83,7 +83,7 @@ class GatheredYear:
         parts = tuple(left_out(compact, year))
         if edition is None or compact.authority is None:
             return CompactSummary(slug, left_out=parts, past=past_of(compact, year, self.filters.status)), None
-        page = page_of(edition, slug, compact.authority.name, self.register.label(compact.authority))
+        page = page_of(edition, slug, compact.authority.name, self.register.label_in(compact.authority, year))
         return CompactSummary(slug, edition_summary(page), left_out=parts), page
 
     def add(self, summary: CompactSummary) -> None:
@@ -93,7 +93,7 @@ class GatheredYear:
         if summary.below is not None:
             self.below_status[summary.slug] = summary.below
         if summary.counted is not None:
-            label = self.register.label(self.register.authorities[summary.slug])
+            label = self.register.label_in(self.register.authorities[summary.slug], self.agenda.year)
             self.counts.add(summary.slug, label, summary.counted)
 
     def _is_about(self, compact: PlacedCompact) -> bool:
@@ -158,6 +158,7 @@ def assemble(
         annex_note=content.note,
         annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
         annex_is_example=agenda.is_example,
+        group_titles={group.id: group.title or "" for group in reversed(content.groups) if group.id},
         filters=gathered.filters,
         unreadable=_paths(workspace, workspace.unreadable_documents | streamed),
         broken=_paths(workspace, _broken(workspace, agenda)),
@@ -246,7 +247,7 @@ def _authority_row(gathered: GatheredYear, authority: Authority, standing: Stand
         slug=slug,
         code=authority.code,
         name=authority.name,
-        label=gathered.register.label(authority),
+        label=gathered.register.label_in(authority, gathered.agenda.year),
         region=authority.region,
         type=authority.type_in(gathered.agenda.year),
         standing=standing,

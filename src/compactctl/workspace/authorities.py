@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.words import Choices
+from compactctl.words import Choices, region_in_words, type_in_words
 
 
 class Authority(NamedTuple):
@@ -100,6 +100,20 @@ class Register:
         if authority.name in self._shared_names:
             return f"{authority.name} ({authority.slug})"
         return authority.name
+
+    def label_in(self, authority: Authority, year: AcademicYear) -> str:
+        """Return the authority's name, with what tells it from others of that name in the year."""
+        if authority.name not in self._shared_names:
+            return authority.name
+        namesakes = [other for other in self.existing_in(year) if other.name == authority.name and other != authority]
+        if not namesakes:
+            return authority.name
+        if authority.region and authority.region not in {other.region for other in namesakes}:
+            return f"{authority.name} ({region_in_words(authority.region)})"
+        type_ = authority.type_in(year)
+        if type_ and type_ not in {other.type_in(year) for other in namesakes}:
+            return f"{authority.name} ({type_in_words(type_)})"
+        return self.label(authority)
 
     def successors(self, authority: Authority) -> list[Authority]:
         """Return the authorities that took over from one that ended."""

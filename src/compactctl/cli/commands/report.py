@@ -58,6 +58,7 @@ def command(
         ),
     ] = None,
     trend: Annotated[bool, Option("--trend", help="Every year, joined by the lineage of the areas.")] = False,
+    full: Annotated[bool, Option("--full", help="On a terminal: everything, and not only what fits a screen.")] = False,
     fail_under: Annotated[
         str | None,
         Option("--fail-under", metavar="PERCENT", help="Exit 1 unless so many authorities that count have an edition."),
@@ -86,8 +87,9 @@ def command(
     gates = Gates.asked_for(fail_under, no_gaps=no_gaps)
     the_year = year_of("--year", year) if year is not None else None
     root = data_folder(data)
-    printer = printer_for(format_of(format_, output, FORMATS), result_file(output, root))
+    name, file = format_of(format_, output, FORMATS), result_file(output, root)
     workspace = opened(root)
+    printer = printer_for(name, file, workspace, full=full)
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
         return print_authority(printer, workspace, authority, the_year, filters)

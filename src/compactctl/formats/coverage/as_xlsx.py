@@ -12,10 +12,11 @@ from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage, LaterEvent
 from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage import authority as of_authority
 from compactctl.formats.coverage import trend as of_trend
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.workbook import Row, Sheet, SheetColumn, ValueKind, workbook
+from compactctl.formats.coverage.authority import headline_of
+from compactctl.formats.coverage.authority_words import of_absence, of_open
+from compactctl.formats.coverage.workbook import Headline, Row, Sheet, SheetColumn, ValueKind, workbook
 from compactctl.words import marked, region_in_words, type_in_words
 
 
@@ -62,7 +63,7 @@ _COMPACTS: Final = (
     *(_text("authority", 26), _text("status", 18), _LETTER, _long("area", 36), _long("issue", 30), _text("term", 10)),
     *(_long("why", 50), _long("the authority contributes", 50), _long("the department contributes", 50)),
     *(_day("review by"), _day("reviewed on"), _long("what came of the review", 50)),
-    *(_day("compact ended on"), _long("note", 50), _EXAMPLE),
+    *(_day("compact ended on"), _long("note", 80), _EXAMPLE),
 )
 _ASKS_OF_ONE: Final = (_LETTER, _long("asks for", 80), *_ANSWER, _EXAMPLE)
 _SIGNATURES: Final = (_text("party"), _text("name", 30), _text("role", 40), _day("date"), _EXAMPLE)
@@ -77,54 +78,60 @@ def keep(page: CompactPage) -> tuple[Row, ...]:
 
 def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
     """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
-    unsaid = _leaves_terms_unsaid([result])
-    sheets = (
-        Sheet("areas", _columns_of_areas(result.filters, unsaid=unsaid), _areas(result, unsaid=unsaid), frozen=3),
-        _matrix(result),
-        Sheet("compacts", _COMPACTS, chain.from_iterable(result.compacts), frozen=2),
-        Sheet("asks", _ASKS, _asks(result), frozen=2),
-        *((Sheet("commitments", _COMMITMENTS, _commitments(result)),) if result.commitments else ()),
-        Sheet("missing", _MISSING, _missing(result), frozen=2),
+    headline = Headline(
+        f"Coverage of {result.year}{words.of_only(result.filters)}",
+        words.of_examples(result),
+        (f"{words.of_editions(result)}.",),
     )
-    return workbook(sheets, _titled(f"Coverage of {result.year}", result.filters, words.of_examples(result)))
+    return _workbook(headline, _sheets_of_year(result))
+
+
+def _sheets_of_year(result: Coverage[tuple[Row, ...]]) -> Iterator[Sheet]:
+    unsaid = _leaves_terms_unsaid([result])
+    yield Sheet("areas", _columns_of_areas(result.filters, unsaid=unsaid), _areas(result, unsaid=unsaid), frozen=3)
+    yield _matrix(result)
+    yield Sheet("compacts", _COMPACTS, chain.from_iterable(result.compacts), frozen=2).without_empty_columns
+    yield Sheet("asks", _ASKS, _asks(result), frozen=2).without_empty_columns
+    if result.commitments:
+        yield Sheet("commitments", _COMMITMENTS, _commitments(result)).without_empty_columns
+    yield Sheet("missing", _MISSING, _missing(result), frozen=2).without_empty_columns
 
 
 def authority(result: AuthorityReport) -> bytes:
     """Return one authority's page: priorities, asks, signatures, areas; the first has the bare status."""
+    return _workbook(Headline(*headline_of(result)), _sheets_of_authority(result))
+
+
+def _sheets_of_authority(result: AuthorityReport) -> Iterator[Sheet]:
     page, letters = result.compact, {area.id: area.letter for area in result.areas}
     example, annex = _yes_or_no(result.is_example), _yes_or_no(result.annex_is_example)
-    asks = page.asks if page else ()
-    signatures = page.signatures if page else ()
-    sheets = (
-        Sheet("priorities", _COMPACTS, _compact_rows(page, page.status or "") if page else (), frozen=0),
-        Sheet(
-            "asks",
-            _ASKS_OF_ONE,
-            ((letters.get(ask.area or ""), ask.text, *_event_cells(ask.answer), example) for ask in asks),
-        ),
-        Sheet("signatures", _SIGNATURES, ((*signature, example) for signature in signatures)),
-        Sheet("areas", _AREAS_OF_ONE, ((area.letter, area.title, area.cell, example, annex) for area in result.areas)),
-        Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result))),
-    )
-    title = f"{result.label}: compact for {result.year}"
-    return workbook(sheets, ". ".join((*of_authority.of_examples(result), title)))
+    rows = _compact_rows(page, page.status or "") if page else ()
+    yield Sheet("priorities", _COMPACTS, rows, frozen=0).without_empty_columns
+    if page:
+        asks = ((letters.get(ask.area or ""), ask.text, *_event_cells(ask.answer), example) for ask in page.asks)
+        yield Sheet("asks", _ASKS_OF_ONE, asks).without_empty_columns
+        yield Sheet("signatures", _SIGNATURES, ((*item, example) for item in page.signatures)).without_empty_columns
+    yield Sheet("areas", _AREAS_OF_ONE, ((area.letter, area.title, area.cell, example, annex) for area in result.areas))
+    yield Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result)))
 
 
 def trend(result: Trend) -> bytes:
     """Return all years side by side: the years, and their areas."""
+    title = f"Coverage across the years{words.of_only(result.filters)}"
+    return _workbook(Headline(title, of_trend.of_examples(result), ()), _sheets_of_years(result))
+
+
+def _sheets_of_years(result: Trend) -> Iterator[Sheet]:
     unsaid = _leaves_terms_unsaid(year.coverage for year in result.years)
     columns = (*_columns_of_areas(result.filters, unsaid=unsaid), _long("from", 40))
-    sheets = (
-        Sheet("years", _YEARS, _years(result)),
-        Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3),
-    )
-    return workbook(sheets, _titled("Coverage across the years", result.filters, of_trend.of_examples(result)))
+    yield Sheet("years", _YEARS, _years(result))
+    yield Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3)
 
 
-def _titled(title: str, filters: Filters, examples: tuple[str, ...]) -> str:
-    """Return the title, after what is made up: a header has room for the first words of a long one."""
-    only = words.of_filters(filters)
-    return ". ".join((*examples, f"{title}; only {only}" if only else title))
+def _workbook(headline: Headline, sheets: Iterator[Sheet]) -> bytes:
+    """Return a workbook whose first sheet begins as the page does; what is made up heads each sheet of paper."""
+    first = next(sheets)._replace(headline=headline)
+    return workbook(chain([first], sheets), ". ".join((*headline.marks, headline.title)))
 
 
 def _yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value itself
@@ -274,4 +281,4 @@ def _missing(result: Coverage[object]) -> Iterator[Row]:
 
 def _open(result: AuthorityReport) -> Iterator[str]:
     yield from map(words.of_left_out, result.left_out)
-    yield from of_authority.of_open(result.compact) if result.compact else (of_authority.of_absence(result),)
+    yield from of_open(result.compact) if result.compact else (of_absence(result),)

@@ -1,190 +1,235 @@
-"""What is said of one authority in a year: its page for a committee, and the sentences about it.
+"""What is said of one authority in a year: a paper for a committee, one side of A4, which parents can read as well.
 
-Foreign text in them is still to be made safe.
+It begins with what is asked first: how far the compact has come, who signed when, what is open, what changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from compactctl.changes.results import Presence, YearChanges
 from compactctl.coverage.authority import Absence, AuthorityReport
-from compactctl.coverage.pages import CompactPage, PagePriority, PageSignature
+from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.documents.status import Status
-from compactctl.documents.values import Party, is_unfinished
+from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Items, ListEntry, Prose, ReadableReport
-from compactctl.formats.coverage.tables import list_of_conditions, list_of_left_out
-from compactctl.formats.coverage.words import of_event, said
-from compactctl.formats.examples import COMPACT, of_annexes
-from compactctl.words import day_in_words, marked
+from compactctl.formats.coverage.authority_changes import change_of, entries_of, of_earlier, of_priorities
+from compactctl.formats.coverage.authority_words import (
+    of_absence,
+    of_examples,
+    of_open,
+    of_priority,
+    of_text,
+    of_unsaid,
+)
+from compactctl.formats.coverage.words import of_event
+from compactctl.formats.link_targets import ALONE, LinkTargets
+from compactctl.formats.provenance import Provenance, ending
+from compactctl.formats.readable.document import (
+    Block,
+    Card,
+    Cards,
+    Entry,
+    Facts,
+    Line,
+    Listing,
+    Paragraph,
+    ReadableDocument,
+    Section,
+    Words,
+    joined,
+    listed_texts,
+    plain,
+)
+from compactctl.words import day_in_words, marked, number
+from compactctl.workspace.compacts import LeftOut
 
-_STILL_OPEN: Final = "still open"
-_NOT_RECORDED: Final = "not recorded"
+_Pair = tuple[str, Line]
+_STATUSES: Final = {
+    Status.DRAFT: "This is a draft: nobody has signed it yet.",
+    Status.AGREED: "It is agreed: both sides have signed it.",
+    None: "How far it has come cannot be told, since its signatures are broken.",
+}
+_OTHERS: Final = {
+    Cell.NOT_CHOSEN: "Open to it, and not chosen",
+    Cell.NO_EDITION: "Open to it",
+    Cell.UNREADABLE: "Open to it",
+    Cell.NOT_OPEN: "Not open to it",
+}
+"""What the areas that are not among the priorities are to the authority."""
 
 
-def describe_authority(result: AuthorityReport) -> ReadableReport:
-    """Return the page of one authority in a year."""
+def describe_authority(
+    result: AuthorityReport, changes: YearChanges | None, provenance: Provenance, targets: LinkTargets = ALONE
+) -> ReadableDocument:
+    """Return the page of one authority in a year.
+
+    `changes` is the comparison with the year before, narrowed to the authority; None where there is none.
+    """
     page = result.compact
-    priorities = [_priority_section(priority, of_unsaid(page)) for priority in page.priorities] if page else []
-    return ReadableReport(
-        heading=marked(f"{result.label}: compact for {result.year}", is_example=result.is_example),
-        examples=of_examples(result),
-        notices=words.of_left_out_count(len(result.left_out)),
-        facts=tuple(_facts(result, page)),
-        sections=(*priorities, *below_priorities(result)),
+    title, marks, sentences = headline_of(result)
+    status = f", {words.of_status(page.status)}" if page else ""
+    return ReadableDocument(
+        title=title,
+        lead=tuple(map(plain, sentences)),
+        facts=tuple(_facts(result, page, changes, targets)),
+        sections=tuple(_sections(result, changes, targets)),
+        marks=marks,
+        notices=tuple(Entry(plain(sentence)) for sentence in words.of_left_out_count(len(result.left_out))),
+        running=f"{title}{status}, {provenance.revision}",
+        ending=ending(provenance),
+        is_one_page=True,
     )
 
 
-def _facts(result: AuthorityReport, page: CompactPage | None) -> Iterator[str]:
-    yield f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
+def headline_of(result: AuthorityReport) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the title of the page, what is made up or not agreed yet, and the first sentences."""
+    page = result.compact
+    title = marked(f"{result.label}: compact for {result.year}", is_example=result.is_example)
+    sentences = _edition_sentences(result, page) if page else [f"{of_absence(result)}."]
+    return title, (*of_examples(result), *_marks_of_status(page)), tuple(sentences)
+
+
+def _marks_of_status(page: CompactPage | None) -> Iterator[str]:
+    """Yield a mark of what is not agreed by both sides yet."""
+    if page and page.status in (Status.DRAFT, Status.PROPOSED):
+        yield f"{page.status.capitalize()}, not agreed yet"
+
+
+def _edition_sentences(result: AuthorityReport, page: CompactPage) -> Iterator[str]:
+    """Say how far the edition has come, and how much there is in it."""
+    if page.status is Status.PROPOSED:
+        first, other = Party.AUTHORITY, Party.DEPARTMENT
+        if first not in (signature.party for signature in page.signatures):
+            first, other = other, first
+        yield f"It is proposed: the {first} has signed it, and the {other} has not yet."
+    else:
+        yield _STATUSES[page.status]
+    chosen = len({priority.area for priority in page.priorities})
+    is_open = sum(area.cell is not Cell.NOT_OPEN for area in result.areas)
+    more = f", in {len(page.priorities)} priorities" if len(page.priorities) > chosen else ""
+    asks = f", and asks for {number(len(page.asks), 'change')} of national policy or practice" if page.asks else ""
+    if chosen:
+        areas = number(is_open, "area of the agenda that is open", "areas of the agenda that are open")
+        yield f"{result.name} has chosen {chosen} of the {areas} to it{more}{asks}."
+
+
+def _facts(
+    result: AuthorityReport, page: CompactPage | None, changes: YearChanges | None, targets: LinkTargets
+) -> Iterator[_Pair]:
+    if page:
+        yield "Status", plain(marked(words.of_status(page.status), is_example=page.is_example))
+        yield from _signed(page.signatures)
+        yield from _compared(changes, targets)
+        yield from _later(page)
+    annex = f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
+    yield "Agenda", (Words(annex, link=targets.year(result.year)),)
     if result.is_beyond_register:
-        yield words.of_register(result.year)
-    if page is None:
-        yield of_absence(result)
+        yield "Authorities", plain(words.of_register(result.year))
+
+
+def _signed(signatures: Iterable[PageSignature]) -> Iterator[_Pair]:
+    for signature in signatures:
+        day = day_in_words(signature.date) if signature.date else "on a day that is not recorded"
+        who = ", ".join(filter(None, (signature.name, signature.role)))
+        yield f"Signed for the {signature.party}", plain(f"{day}{': ' * bool(who)}{who}")
+
+
+def _compared(changes: YearChanges | None, targets: LinkTargets) -> Iterator[_Pair]:
+    """Yield in a line what became of the priorities of the year before."""
+    if changes is None:
         return
-    yield f"Status: {marked(words.of_status(page.status), is_example=page.is_example)}"
+    link = targets.changes(changes.old, changes.new)
+    if change := change_of(changes, Presence.BOTH):
+        text = of_priorities(change) or "no priority in either year"
+        yield f"Since {changes.old}", (Words(text, link=link and f"{link}#{change.authority}"),)
+    elif change_of(changes, Presence.ONLY_NEW):
+        yield f"Since {changes.old}", plain(f"all of it is new: there was no edition of {changes.old}")
+
+
+def _later(page: CompactPage) -> Iterator[_Pair]:
+    """Yield what was to happen, and what happened, after the edition was signed."""
     if page.review_by:
-        yield f"Review by {day_in_words(page.review_by)}"
+        yield "Review by", plain(day_in_words(page.review_by))
     if page.review:
-        yield of_event(page.review, "Reviewed")
+        yield "Reviewed on", plain(of_event(page.review))
     if page.ended:
-        yield of_event(page.ended, "The compact ended")
-    if page.note:
-        yield page.note
+        yield "Compact ended on", plain(of_event(page.ended))
 
 
-def _priority_section(priority: PagePriority, unsaid: str) -> Prose:
-    lists = (
-        Items(f"The {party} contributes", tuple(map(said, texts)) or (unsaid,))
-        for party, texts in priority.contributions
-    )
-    term = words.of_term(priority.term)
-    return Prose(
-        of_priority(priority) + (f" ({term})" if term else ""),
-        said(priority.why) if priority.why else None,
-        tuple(lists),
-    )
-
-
-def below_priorities(result: AuthorityReport) -> Iterator[Items]:
-    """Yield asks, signatures, what is still open, the areas that are not among the priorities, what is left out."""
+def _sections(result: AuthorityReport, changes: YearChanges | None, targets: LinkTargets) -> Iterator[Section]:
     if page := result.compact:
-        letters = {area.id: area.letter for area in result.areas}
-        asks = tuple(
-            ListEntry(
-                said(ask.text) + (f" ({letters.get(ask.area, ask.area)})" if ask.area else ""),
-                words.of_answer(ask.answer),
-            )
-            for ask in page.asks
-        )
-        lists: dict[str, tuple[str | ListEntry, ...]] = {
-            "What the authority asks for": asks,
-            "Signatures": tuple(map(_signature, page.signatures)),
-            "Still open": tuple(of_open(page)),
-        }
-        yield from (Items(title, items) for title, items in lists.items() if items)
+        yield from _listed("Still open", of_open(page))
+        yield from _priorities(result, page, targets)
+        yield from _asks(result, page)
+        if changes and (change := change_of(changes, Presence.BOTH)):
+            yield from _section(f"What changed since {changes.old}", entries_of(change, changes))
+    elif changes and (change := change_of(changes, Presence.ONLY_OLD)) and result.absence is Absence.NO_EDITION:
+        yield from _section(f"What it had chosen in {changes.old}", of_earlier(change))
     if result.absence is not Absence.OUT_OF_TIME:
-        yield from _areas(result)
-    yield from list_of_conditions(result.conditions)
-    yield from list_of_left_out(result.left_out)
+        yield from _other_areas(result, targets)
+    yield from _quiet("Note", [page.note] if page and page.note else [])
+    yield from _quiet("On what terms", result.conditions)
+    yield from _left_out(result.left_out)
 
 
-def _signature(signature: PageSignature) -> str:
-    who = ", ".join(filter(None, (signature.name, signature.role)))
-    day = f" on {day_in_words(signature.date)}" if signature.date else ""
-    return f"For the {signature.party}{day}{': ' * bool(who)}{who}"
+def _section(title: str, entries: Iterable[Entry]) -> Iterator[Section]:
+    """Yield a section of lines, where there is any."""
+    if every := tuple(entries):
+        yield Section(title, (Listing(every),), is_brief=True)
 
 
-def _areas(result: AuthorityReport) -> Iterator[Items]:
-    """Yield the areas that are not among the priorities: not chosen, open where nothing is chosen yet, not open."""
-    titles = {
-        Cell.NOT_CHOSEN: "Not chosen",
-        Cell.NO_EDITION: "Open to this authority",
-        Cell.UNREADABLE: "Open to this authority",
-        Cell.NOT_OPEN: "Not open to this authority",
-    }
-    for cell, title in titles.items():
-        if areas := tuple(area.label for area in result.areas if area.cell is cell):
-            yield Items(title, areas)
+def _listed(title: str, sentences: Iterable[str]) -> Iterator[Section]:
+    yield from _section(title, (Entry(plain(sentence)) for sentence in sentences))
 
 
-def of_examples(report: AuthorityReport) -> tuple[str, ...]:
-    """Say that the authority's compact is made up, whatever is shown of it, and that the annex is."""
-    annex = [report.year] if report.annex_is_example else []
-    return (*((COMPACT,) if report.is_example else ()), *of_annexes(annex))
+def _priorities(result: AuthorityReport, page: CompactPage, targets: LinkTargets) -> Iterator[Section]:
+    """Yield the priorities, what each side contributes beside one another."""
+    cards = tuple(_card(priority, result.name, of_unsaid(page), targets) for priority in page.priorities)
+    if cards:
+        yield Section("What each side will do", (Cards(cards),), is_brief=True)
 
 
-def of_absence(report: AuthorityReport) -> str:
-    """Say why an authority's page shows no edition."""
-    match report.absence:
-        case Absence.OUT_OF_TIME:
-            return f"{report.label} did not exist in {report.year}"
-        case Absence.UNREADABLE:
-            return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
-        case Absence.BELOW_STATUS:
-            name = "a draft" if report.status is Status.DRAFT else f"{report.status}"
-            status = marked(name, is_example=report.is_example)
-            return f"{report.label} has an edition of {report.year}, and it is only {status}"
-        case Absence.NO_EDITION:
-            return f"{report.label} has no edition of {report.year}{_of_past(report)}"
-        case _:
-            return f"{report.label} has no edition of {report.year}, and never had one"
+def _card(priority: PagePriority, name: str, unsaid: str, targets: LinkTargets) -> Card:
+    title = Words(of_priority(priority), "strong", targets.area(priority.area))
+    term = words.of_term(priority.term)
+    why: tuple[Block, ...] = (Paragraph(plain(of_text(priority.why))),) if priority.why else ()
+    names = {Party.AUTHORITY: name, Party.DEPARTMENT: "The department"}
+    both = (_contributions(names[party], texts, unsaid) for party, texts in priority.contributions)
+    return Card((title, Words(f" ({term})", "muted")) if term else (title,), (*why, Cards(tuple(both))))
 
 
-def _of_past(report: AuthorityReport) -> str:
-    """Say what an authority with a compact had before the year."""
-    past = report.past
-    compact = marked("its compact", is_example=report.is_example)
-    if past.ended:
-        ended = f": {compact} ended"
-        return of_event(report.ended, ended) if report.ended else f"{ended} on {day_in_words(past.ended)}"
-    if past.last:
-        return f": it had one of {marked(str(past.last), is_example=report.is_example)}, and has not renewed it"
-    return ", nor of an earlier year" if past.is_known else f"; {compact} is broken in places"
+def _contributions(name: str, texts: Iterable[str], unsaid: str) -> Card:
+    return Card(plain(f"{name} contributes"), (listed_texts(tuple(map(of_text, texts)) or (unsaid,)),))
 
 
-def of_priority(priority: PagePriority) -> str:
-    """Name a priority by its area, and its issue where that is named locally."""
-    issue = f": {said(priority.issue)}" if priority.issue else ""
-    return f"{priority.letter}, {priority.title}{issue}"
+def _asks(result: AuthorityReport, page: CompactPage) -> Iterator[Section]:
+    letters = {area.id: area.letter for area in result.areas}
+    yield from _section("What the authority asks for", (_ask(ask, letters) for ask in page.asks))
 
 
-def of_unsaid(page: CompactPage) -> str:
-    """Return what stands where nothing is written of what a party contributes."""
-    return _NOT_RECORDED if _is_settled(page) else _STILL_OPEN
+def _ask(ask: PageAsk, letters: dict[str, str]) -> Entry:
+    area = f" ({letters.get(ask.area, ask.area)})" if ask.area else ""
+    answers = tuple(Entry(plain(sentence)) for sentence in words.of_answer(ask.answer))
+    return Entry(plain(f"{of_text(ask.text)}{area}"), answers)
 
 
-def of_open(page: CompactPage) -> Iterator[str]:
-    """Say what is still to be chosen, written or signed."""
-    if not page.priorities:
-        yield "No priority is chosen yet"
-    for priority in page.priorities:
-        name = of_priority(priority)
-        yield from (f"{name}: {sentence}" for sentence in _of_open_parts(priority, is_settled=_is_settled(page)))
-    if any(is_unfinished(ask.text) for ask in page.asks):
-        yield "What the authority asks for is still to be written"
-    if is_unfinished(page.note):
-        yield "The note is still to be written"
-    if page.status is None or _is_settled(page):
-        return
-    signed = {signature.party for signature in page.signatures}
-    yield from (f"The {party} has not signed" for party in (Party.DEPARTMENT, Party.AUTHORITY) if party not in signed)
+def _other_areas(result: AuthorityReport, targets: LinkTargets) -> Iterator[Section]:
+    """Yield in a line each the areas that are not among the priorities."""
+    lines: dict[str, list[Line]] = {}
+    for area in result.areas:
+        if title := _OTHERS.get(area.cell):
+            lines.setdefault(title, []).append((Words(area.label, link=targets.area(area.id)),))
+    pairs = tuple((title, joined(areas, "; ")) for title, areas in lines.items())
+    if pairs:
+        yield Section("The other areas" if result.compact else "The areas", (Facts(pairs),), is_brief=True)
 
 
-def _is_settled(page: CompactPage) -> bool:
-    """Tell whether nobody adds to it any more, since both sides have signed it or the compact has ended."""
-    return page.status is Status.AGREED or page.ended is not None
+def _quiet(title: str, sentences: Iterable[str]) -> Iterator[Section]:
+    """Yield sentences as a paragraph, where there is any."""
+    if text := " ".join(f"{sentence.removesuffix('.')}." for sentence in sentences):
+        yield Section(title, (Paragraph(plain(text), "quiet"),))
 
 
-def _of_open_parts(priority: PagePriority, *, is_settled: bool) -> Iterator[str]:
-    if is_unfinished(priority.term):
-        yield "the term is still to be decided"
-    if is_unfinished(priority.issue):
-        yield "the issue is still to be named"
-    if is_unfinished(priority.why):
-        yield "the reason is still to be written"
-    for party, texts in priority.contributions:
-        if not texts and not is_settled:
-            yield f"the contribution of the {party} is still open"
-        elif any(map(is_unfinished, texts)):
-            yield f"what the {party} contributes is still to be written"
+def _left_out(parts: Iterable[LeftOut]) -> Iterator[Section]:
+    yield from _listed("Left out, because it breaks a rule", map(words.of_left_out, parts))

@@ -1,86 +1,62 @@
-"""The chart of the years: each year's areas in a column, joined with those of the year before that they come from."""
+"""A picture of how the areas of two years follow one another: two columns of letters, and the paths between them."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from compactctl.coverage.results import AreaRow, Coverage
+from compactctl.coverage.results import AreaRow
 from compactctl.coverage.trend import Trend
-from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import ReportTable
-from compactctl.formats.examples import among
-from compactctl.words import marked
+from compactctl.formats.readable.document import Picture, PictureLabel
 
-COLUMN: Final = 180
-"""Of an area: its letter, its bar, its figures."""
-GAP: Final = 110
-ROW: Final = 26
-HEAD: Final = 30
-
-
-class LineageNode(NamedTuple):
-    """An area in one of the years, on the picture of the years."""
-
-    x: int
-    y: int
-    letter: str
-    title: str
-    figures: str
-    share: float | None
+MOST_AREAS: Final = 40
+"""Areas of which a picture is drawn."""
+_COLUMN: Final = 280
+_GAP: Final = 110
+_ROW: Final = 26
+_HEAD: Final = 30
+_PAIR: Final = 2
+_LETTERS: Final = 40
+"""Of a title, beside its letter."""
 
 
-class LineageChart(NamedTuple):
-    """The years side by side: where each column stands, its areas, and the paths between them; tables say the same.
-
-    `examples` say what of these years is made up, where the head of the page does not.
-    """
-
-    title: str
-    examples: tuple[str, ...]
-    width: int
-    height: int
-    years: tuple[tuple[int, str], ...]
-    nodes: tuple[LineageNode, ...]
-    paths: tuple[str, ...]
-    tables: tuple[ReportTable, ...]
+def pictures_of_descent(result: Trend) -> Iterator[Picture]:
+    """Yield the picture, where the years are a pair, and neither has too many areas."""
+    columns = [year.coverage.areas for year in result.years]
+    if len(columns) == _PAIR and all(0 < len(areas) <= MOST_AREAS for areas in columns):
+        yield _picture(result, [{area.id: row for row, area in enumerate(areas)} for areas in columns])
 
 
-def lineage_chart(
-    result: Trend, title: str, tables: tuple[ReportTable, ...] = (), examples: tuple[str, ...] = ()
-) -> LineageChart:
-    """Return the chart, with tables that say the same."""
-    columns = [
-        {area.id: _node(area, year, row) for row, area in enumerate(of_year.coverage.areas)}
-        for year, of_year in enumerate(result.years)
-    ]
-    return LineageChart(
-        title=title,
-        examples=examples,
-        width=len(columns) * (COLUMN + GAP) - GAP,
-        height=HEAD + ROW * max(map(len, columns)),
-        years=tuple((year * (COLUMN + GAP), _year(of_year.coverage)) for year, of_year in enumerate(result.years)),
-        nodes=tuple(node for column in columns for node in column.values()),
-        paths=tuple(_paths(result, columns)),
-        tables=tables,
+def _picture(result: Trend, rows: list[dict[str, int]]) -> Picture:
+    years = [str(year.coverage.year) for year in result.years]
+    lefts = (0, _COLUMN + _GAP)
+    origins = result.years[-1].origins
+    return Picture(
+        description=f"How the areas of {years[1]} come from those of {years[0]}; the table says the same",
+        width=lefts[1] + _COLUMN,
+        height=_HEAD + _ROW * max(map(len, rows)),
+        paths=tuple(_curve(rows[0][old], rows[1][new]) for new, olds in origins.items() for old in olds),
+        labels=tuple(
+            label
+            for left, year, head in zip(lefts, result.years, years, strict=True)
+            for label in _column(left, head, year.coverage.areas)
+        ),
     )
 
 
-def _year(coverage: Coverage[object]) -> str:
-    return marked(str(coverage.year), is_example=coverage.annex_is_example)
+def _column(left: int, head: str, areas: tuple[AreaRow, ...]) -> Iterator[PictureLabel]:
+    yield PictureLabel(left, _HEAD // 2, head, is_head=True)
+    for row, area in enumerate(areas):
+        yield PictureLabel(left, _middle(row), f"{area.letter} {_short(area.title)}")
 
 
-def _node(area: AreaRow, year: int, row: int) -> LineageNode:
-    figures = words.of_taken_up(area)
-    title = f"{area.label}: {figures}{among(area.examples_with_edition, area.with_edition)}"
-    return LineageNode(year * (COLUMN + GAP), HEAD + ROW * row, area.letter, title, figures, area.share)
+def _short(title: str) -> str:
+    return title if len(title) <= _LETTERS else f"{title[: _LETTERS - 1]}…"
 
 
-def _paths(result: Trend, columns: list[dict[str, LineageNode]]) -> Iterator[str]:
-    for before, year, after in zip(columns, result.years[1:], columns[1:], strict=False):
-        for area, origins in year.origins.items():
-            yield from (_curve(before[origin], after[area]) for origin in origins)
+def _middle(row: int) -> int:
+    return _HEAD + _ROW * row + _ROW // 2
 
 
-def _curve(old: LineageNode, new: LineageNode) -> str:
-    start, end, middle = old.x + COLUMN, new.x - ROW // 3, new.x - GAP // 2
-    above, below = (node.y + ROW // 2 for node in (old, new))
+def _curve(old: int, new: int) -> str:
+    start, end, middle = _COLUMN, _COLUMN + _GAP - _ROW // 3, _COLUMN + _GAP // 2
+    above, below = _middle(old), _middle(new)
     return f"M{start} {above}C{middle} {above} {middle} {below} {end} {below}"

@@ -1,165 +1,213 @@
-"""The tables and lists of a year that all readable formats share, and what each is called."""
+"""The tables of a year: its areas, their terms, its focuses, local issues, regions and types."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import Final
 
-from compactctl.coverage.results import AreaRow, AuthorityRow, Cell, CommitmentRow, Coverage, SliceRow
+from compactctl.coverage.descent import Descent, Line, Stage, Turn
+from compactctl.coverage.results import AreaRow, Coverage, SliceRow
+from compactctl.coverage.trend import Trend
+from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Bar, Items, Prose, ReportTable, TableCell, figure_columns, text_columns
-from compactctl.words import region_in_words, type_in_words
-from compactctl.workspace.compacts import LeftOut
+from compactctl.formats.link_targets import LinkTargets
+from compactctl.formats.readable.document import (
+    Bar,
+    ColumnKind,
+    Point,
+    RowGroup,
+    Section,
+    Sparkline,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    Words,
+    figure_columns,
+    rows_of,
+    text_columns,
+)
+from compactctl.formats.readable.document import Line as LineOfWords
+from compactctl.words import listed, region_in_words, type_in_words
 
-SHARE_COLUMNS: Final = (*text_columns("", "area", ""), *figure_columns("taken up", "share"))
+LETTER: Final = TableColumn("", ColumnKind.LETTER)
+AREA: Final = TableColumn("area")
 
 
-def share_cells(area: AreaRow) -> tuple[TableCell, ...]:
-    """Return an area's cells under `SHARE_COLUMNS`: who took it up, also as a bar."""
-    return area.letter, area.title, Bar(area.share), words.of_taken_up(area), words.percent(area.share)
+def section_of_areas(result: Coverage[object], years: Trend, descent: Descent, targets: LinkTargets) -> Section:
+    """Return the table of all areas: who took each up, through the years too, and what changed on the last."""
+    before = [each.coverage for each in years.years if each.coverage.year < result.year]
+    table = _AreaTable(result, before, descent, targets)
+    return Section("Areas", (table.table,), anchor="areas", is_brief=True)
 
 
-def table_of_areas(result: Coverage[object]) -> ReportTable:
-    """Return who took up each area and, where any is said, for when."""
-    figures = {words.of_none(result.filters): "no_edition"} | _figures_where_any(result)
-    note = "Out of the authorities to which the area is open and that have an edition"
-    return ReportTable(
-        "Areas",
-        (*SHARE_COLUMNS, *figure_columns(*figures)),
-        tuple((*share_cells(area), *_sums([area], *figures.values())) for area in result.areas),
-        (None, "sum", None, *_sums(result.areas, "chosen"), None, *_sums(result.areas, *figures.values())),
-        f"{note}; terms count priorities." if words.says_terms(result.areas) else f"{note}.",
-    )
+class _AreaTable:
+    """The table of areas, with a column only for what there is."""
+
+    def __init__(
+        self, result: Coverage[object], before: list[Coverage[object]], descent: Descent, targets: LinkTargets
+    ) -> None:
+        self._result = result
+        self._years = [each.year for each in (*before, result)]
+        self._before = before[-1] if before and descent.is_followed else None
+        self._lines = descent.lines
+        self._targets = targets
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+        has_editions = self._result.with_edition > 0
+        columns = (LETTER, AREA, *(self._columns() if has_editions else figure_columns("open to")))
+        return Table(
+            f"What was taken up in {self._result.year}" if has_editions else f"The areas of {self._result.year}",
+            columns,
+            tuple(
+                RowGroup(group.title, tuple(self._row(area, has_editions=has_editions) for area in group.areas))
+                for group in self._result.groups
+            ),
+            note=self._note() if has_editions else "",
+            legend=self._legend() if has_editions else None,
+            can_be_searched=True,
+        )
+
+    def _columns(self) -> Iterator[TableColumn]:
+        yield TableColumn("taken up by")
+        yield TableColumn("", ColumnKind.PICTURE)
+        if self._before:
+            yield TableColumn(f"since {self._years[0]}", ColumnKind.PICTURE)
+            yield TableColumn(f"on {self._before.year}")
+
+    def _row(self, area: AreaRow, *, has_editions: bool) -> TableRow:
+        cells = self._cells(area) if has_editions else iter((area.open_to,))
+        return area.letter, area_name(area, self._targets), *cells
+
+    def _cells(self, area: AreaRow) -> Iterator[TableCell]:
+        yield words.of_reach(area, self._result.filters)
+        yield Bar(area.chosen, area.not_chosen, area.no_edition + area.unreadable) if area.open_to else None
+        if self._before:
+            yield line_through(self._lines[area.id], self._years)
+            yield _change(self._lines[area.id])
+
+    def _legend(self) -> tuple[str, str, str]:
+        edition = words.of_an_edition(self._result.filters)
+        cannot_be_read = any(area.unreadable for area in self._result.areas)
+        none = words.of_none(self._result.filters)
+        return "took it up", f"has {edition}, and did not", f"{none}{', or cannot be read' * cannot_be_read}"
+
+    def _note(self) -> str:
+        counted = "Counted in authorities, of all to whom the area is open."
+        if not self._before:
+            return counted
+        edition = words.of_an_edition(self._result.filters)
+        then, now = self._before.with_edition, self._result.with_edition
+        changed = f"The last column compares with {self._before.year}: {then:,} had {edition} then, {now:,} now."
+        return f"{counted} The line is the part of those with {edition}. {changed}"
+
+
+def area_name(area: AreaRow, targets: LinkTargets) -> LineOfWords:
+    """Return the title of an area, which leads to its page where there is one."""
+    return (Words(area.title, link=targets.area(area.id)),)
+
+
+def line_through(line: Line, years: Iterable[AcademicYear]) -> Sparkline:
+    """Return a line of descent through some years, as shares of those with an edition."""
+    stages = {stage.year: stage for stage in line.stages}
+    points = tuple(_point(stages.get(year)) for year in years)
+    return Sparkline(points, "; ".join(map(_of_stage, line.stages)))
+
+
+def _point(stage: Stage | None) -> Point:
+    return Point(round(stage.share, 4) if stage.share is not None else None, stage.turn or "") if stage else Point(None)
+
+
+def _of_stage(stage: Stage) -> str:
+    turn = f" ({stage.turn})" if stage.turn else ""
+    return f"{stage.year}{turn}: {words.out_of(stage.chosen, stage.with_edition)}"
+
+
+def _change(line: Line) -> str:
+    """Return how many more or fewer took it up than in the year before, and what it was then where it was another."""
+    now, before = line.stages[-1], line.before
+    if before is None:
+        return "new"
+    more = now.chosen - before.chosen
+    change = f"{abs(more):,} {'more' if more > 0 else 'fewer'}" if more else "as many"
+    return ", ".join(filter(None, (change, of_origin(now, before))))
+
+
+def of_origin(now: Stage, before: Stage) -> str:
+    """Say what an area was in the year before, where that had other letters or only a part of it went on."""
+    letters = [area.letter for area in before.areas]
+    if now.turn is Turn.SPLIT:
+        return f"part of {listed(letters)}"
+    return f"was {listed(letters)}" if letters != [area.letter for area in now.areas] else ""
+
+
+def sections_of_terms(result: Coverage[object]) -> Iterator[Section]:
+    """Yield for when the areas are taken up and how far the editions are, where anything is said of that."""
+    figures = _figures_where_any(result)
+    if not figures:
+        return
+    rows = [
+        (area.letter, area.title, *(getattr(area, name) for name in figures.values()))
+        for area in result.areas
+        if area.chosen
+    ]
+    note = "Terms count priorities, the rest counts authorities."
+    table = Table("Terms and status, by area", (LETTER, AREA, *figure_columns(*figures)), rows_of(rows), note=note)
+    yield Section("Terms and status", (table,), anchor="terms")
 
 
 def _figures_where_any(result: Coverage[object]) -> dict[str, str]:
-    """Return the titles of further columns and what they count: a column without any case says nothing."""
-    figures = {"short": "short", "medium": "medium"}
+    """Return the titles of columns and what they count: a column without any case says nothing."""
+    figures = {"short term": "short", "medium term": "medium"}
     if words.says_terms(result.areas):
         figures["term not said"] = "term_unsaid"
     figures["drafts"] = "draft"
     if result.examples < result.with_edition:  # where all are, the head says so
         figures["examples"] = "examples"
-    return {title: name for title, name in figures.items() if any(_sums(result.areas, name))}
+    return {title: name for title, name in figures.items() if any(getattr(area, name) for area in result.areas)}
 
 
-def _sums(rows: Iterable[object], *names: str) -> tuple[int, ...]:
-    rows = list(rows)
-    return tuple(sum(getattr(row, name) for row in rows) for name in names)
-
-
-def list_of_left_out(parts: Iterable[LeftOut]) -> Iterator[Items]:
-    """Yield what counts nowhere, where there is any."""
-    if items := tuple(map(words.of_left_out, parts)):
-        yield Items("Left out, because it breaks a rule", items)
-
-
-def list_of_conditions(conditions: tuple[str, ...]) -> Iterator[Items]:
-    """Yield on what terms the partners work together, where the statement says so."""
-    if conditions:
-        yield Items("On what terms", conditions)
-
-
-def lists_of_gaps(result: Coverage[object]) -> Iterator[Items]:
-    """Yield the areas that nobody took up, and those with contributions still open, where there are any."""
-    nobody = [
-        *(area.label for area in result.gaps),
-        *(f"{area.label} ({words.of_open_to_none(result.filters)})" for area in result.open_to_nobody),
-    ]
-    if nobody:
-        yield Items(f"Areas that nobody took up{words.of_looking(result.filters)}", tuple(nobody))
-    if areas := result.with_open_contributions:
-        contributions = (f"{area.label}: {words.of_open_contributions(area)}" for area in areas)
-        yield Items("Contributions still open", tuple(contributions), "Counted in priorities.")
-
-
-def lists_of_absent(result: Coverage[object]) -> Iterator[Items]:
-    """Yield who has no edition: not renewed, ended, never had one; and those whose compact is broken there."""
-    edition = words.of_an_edition(result.filters)
-    lists = (
-        (f"Who had {edition} before and has not renewed it", result.not_renewed),
-        ("Whose compact has ended", result.ended),
-        (f"Who never had {edition} up to {result.year}", result.never),
-        ("Whose compact is broken where it says what there was before", result.of_unknown_past),
-    )
-    for title, rows in lists:
-        if rows:
-            yield Items(f"{title}, by region", tuple(_by_region(rows)))
-
-
-def _by_region(rows: Iterable[AuthorityRow]) -> Iterator[str]:
-    """Yield the authorities of each region; a register need not give any."""
-    for region, of_region in groupby(sorted(rows, key=lambda row: row.region), key=lambda row: row.region):
-        names = ", ".join(words.of_absentee(row) for row in of_region)
-        yield f"{region_in_words(region)}: {names}" if region else names
-
-
-def lists_of_asks(result: Coverage[object]) -> Iterator[Prose]:
-    """Yield what the authorities ask for, by area, each ask with its answer, where there are any."""
-    lists = (
-        Items(row.area.label if row.area else "Of no single area", tuple(map(words.of_ask, row.asks)))
-        for row in result.asks
-    )
-    if result.asks:
-        yield Prose("Asks and answers, by area", None, tuple(lists))
-
-
-def list_of_commitments(commitments: Iterable[CommitmentRow]) -> Iterator[Items]:
-    """Yield what the department undertook for the whole country, where the statement says so."""
-    if items := tuple(map(words.of_commitment, commitments)):
-        yield Items("What the department undertook nationally, and what came of it", items)
-
-
-def table_of_standpoints(result: Coverage[object]) -> ReportTable:
-    """Return to how many authorities each area is what: five different things."""
-    titles = tuple(words.of_cell(cell, result.filters) for cell in Cell)
-    figures = [_standpoints(result, area) for area in result.areas]
-    rows: list[tuple[TableCell, ...]] = [
-        (area.letter, area.title, *row) for area, row in zip(result.areas, figures, strict=True)
-    ]
-    sums = (sum(row[index] for row in figures) for index in range(len(titles)))
-    columns = (*text_columns("", "area"), *figure_columns(*titles))
-    return ReportTable("Authorities, by area", columns, tuple(rows), (None, "sum", *sums))
-
-
-def _standpoints(result: Coverage[object], area: AreaRow) -> tuple[int, ...]:
-    """Return the counts in the order of `Cell`."""
-    return area.chosen, area.not_chosen, result.registered - area.open_to, area.no_edition, area.unreadable
-
-
-def tables_of_focuses(result: Coverage[object]) -> Iterator[ReportTable]:
-    """Yield the table of the statement's focuses, where its focuses can be told."""
+def sections_of_focuses(result: Coverage[object]) -> Iterator[Section]:
+    """Yield the statement's focuses, where they can be told."""
     letters = {area.id: area.letter for area in result.areas}
-    rows = tuple(
-        (focus.title, " ".join(letters[area] for area in focus.areas), focus.chosen) for focus in result.focuses
-    )
+    rows = [(focus.title, " ".join(letters[area] for area in focus.areas), focus.chosen) for focus in result.focuses]
     if rows:
         columns = (*text_columns("focus", "areas"), *figure_columns("authorities"))
         note = "Authorities that took up any of the areas; these are no parts of a sum."
-        yield ReportTable("Focuses", columns, rows, note=note)
+        yield Section(
+            "Focuses", (Table("The statement's focuses", columns, rows_of(rows), note=note),), anchor="focuses"
+        )
 
 
-def tables_of_issues(result: Coverage[object]) -> Iterator[ReportTable]:
-    """Yield the table of local issues and who names them, where there are any."""
+def sections_of_issues(result: Coverage[object]) -> Iterator[Section]:
+    """Yield the local issues and who names them, where there are any."""
     labels = {row.slug: words.of_authority(row) for row in result.authorities}
-    if rows := tuple(
+    if rows := [
         (area.letter, issue.name, ", ".join(labels[slug] for slug in issue.authorities))
         for area in result.areas
         for issue in area.issues
-    ):
-        yield ReportTable("Local issues", text_columns("area", "issue", "authorities"), rows)
+    ]:
+        columns = (TableColumn("area", ColumnKind.LETTER), *text_columns("issue", "authorities"))
+        table = Table("What authorities named themselves", columns, rows_of(rows), can_be_searched=True)
+        yield Section("Local issues", (table,), anchor="local-issues")
 
 
-def tables_of_slices(result: Coverage[object]) -> Iterator[ReportTable]:
-    """Yield the table of regions and that of types, where the register gives them."""
-    yield from _slices("Regions", "region", result.regions, region_in_words)
-    yield from _slices("Types of authority", "type", result.types, type_in_words)
+def sections_of_slices(result: Coverage[object]) -> Iterator[Section]:
+    """Yield regions and types, where the register gives them."""
+    tables = (
+        *_slices("Regions", "region", result.regions, region_in_words),
+        *_slices("Types of authority", "type", result.types, type_in_words),
+    )
+    if tables:
+        yield Section("Regions and types", tables, anchor="regions")
 
 
-def _slices(title: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[ReportTable]:
+def _slices(caption: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[Table]:
     if rows:
-        yield ReportTable(
-            title,
+        counts = [(row.registered, row.with_edition, row.priorities) for row in rows]
+        yield Table(
+            caption,
             (*text_columns(name), *figure_columns("authorities", "with an edition", "priorities")),
-            tuple((in_words(row.name), row.registered, row.with_edition, row.priorities) for row in rows),
-            ("sum", *_sums(rows, "registered", "with_edition", "priorities")),
+            rows_of((in_words(row.name), *figures) for row, figures in zip(rows, counts, strict=True)),
+            total=("sum", *map(sum, zip(*counts, strict=True))),
         )

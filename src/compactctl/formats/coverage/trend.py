@@ -1,42 +1,71 @@
-"""What is said of all years side by side: each year's areas beside those of the year before that they come from.
+"""What is said of all years: the years, the line of descent of each of the newest areas, and what was retired."""
 
-Foreign text in it is still to be made safe.
-"""
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from collections.abc import Iterator
-
-from compactctl.coverage.results import AreaRow, Coverage
-from compactctl.coverage.trend import Trend, TrendYear
-from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import ReadableReport, ReportTable, figure_columns, text_columns
-from compactctl.formats.coverage.tables import SHARE_COLUMNS, list_of_left_out, share_cells
+from compactctl.coverage.descent import MOST_AREAS, Descent, Line, Stage, Turn
+from compactctl.coverage.results import Coverage, Filters
+from compactctl.coverage.trend import Trend
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.coverage import lists, words
+from compactctl.formats.coverage.lineage_chart import pictures_of_descent
+from compactctl.formats.coverage.tables import AREA, LETTER, area_name, line_through
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked
+from compactctl.formats.link_targets import ALONE, LinkTargets
+from compactctl.formats.provenance import Provenance, ending
+from compactctl.formats.readable.document import (
+    Block,
+    ColumnKind,
+    Paragraph,
+    ReadableDocument,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+    Words,
+    figure_columns,
+    plain,
+    rows_of,
+    text_columns,
+)
+from compactctl.words import listed, marked
+
+_NOTE: Final = "Counted in authorities, of all to whom the area is open. The line is the part of those with an edition."
+_COUNTED: Final = (
+    "A line joins an area with what it comes from; where several areas became one, it counts the authorities that took "
+    "up any of them."
+)
 
 
-def describe_trend(result: Trend) -> ReadableReport:
+def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets = ALONE) -> ReadableDocument:
     """Return the report of all years."""
-    newest = result.years[-1].coverage
-    return ReadableReport(
-        heading=f"Coverage from {result.years[0].coverage.year} to {newest.year}{words.of_only(result.filters)}",
-        examples=of_examples(result),
-        notices=(*of_lost_years(result), *words.of_left_out_count(len(result.left_out))),
-        facts=tuple(words.of_register(year.coverage.year) for year in result.years if year.coverage.is_beyond_register),
-        sections=(*tables_of_years(result), *list_of_left_out(result.left_out)),
+    years = [each.coverage for each in result.years]
+    subject = f"Coverage from {years[0].year} to {years[-1].year}"
+    examples = of_examples(result)
+    return ReadableDocument(
+        title=f"{subject}{words.of_only(result.filters)}",
+        sections=tuple(_sections(result, targets)),
+        marks=examples,
+        notices=lists.notices((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
+        facts=tuple(("Register", plain(words.of_register(each.year))) for each in years if each.is_beyond_register),
+        running=". ".join((subject, *examples, provenance.revision)),
+        ending=ending(provenance, (_COUNTED,)),
     )
 
 
-def tables_of_years(result: Trend) -> Iterator[ReportTable]:
-    """Yield a table of the years, and one of each year's areas."""
-    yield _table_of_years(result)
-    before: Coverage[object] | None = None
-    for year in result.years:
-        yield _table_of_areas(year, before)
-        before = year.coverage
+def _sections(result: Trend, targets: LinkTargets) -> Iterator[Section]:
+    years = [each.coverage for each in result.years]
+    yield Section("Years", (_table_of_years(years, targets),), anchor="years", is_brief=True)
+    descent = Descent(result.years)
+    if descent.is_followed:
+        yield from _sections_of_lines(result, descent, targets)
+    else:
+        sentence = f"Left out: lines are followed through annexes of no more than {MOST_AREAS} areas."
+        yield Section("Areas through the years", (Paragraph(plain(sentence)),), anchor="areas", is_brief=True)
+    yield from lists.sections_of_left_out(result.left_out)
 
 
-def _table_of_years(result: Trend) -> ReportTable:
-    years = [year.coverage for year in result.years]
+def _table_of_years(years: Sequence[Coverage[object]], targets: LinkTargets) -> Table:
     figures = {
         "authorities": [year.registered for year in years],
         "with an edition": [year.with_edition for year in years],
@@ -47,25 +76,55 @@ def _table_of_years(result: Trend) -> ReportTable:
         "editions that are examples": [year.examples for year in years],
     }
     figures |= {title: counts for title, counts in further.items() if any(counts)}
-    rows = zip((str(year.year) for year in years), *figures.values(), strict=True)
-    return ReportTable("Years", (*text_columns("year"), *figure_columns(*figures)), tuple(rows))
+    names = [(Words(_year(year), link=targets.year(year.year)),) for year in years]
+    rows = zip(names, *figures.values(), strict=True)
+    return Table("The years", (*text_columns("year"), *figure_columns(*figures)), rows_of(rows))
 
 
-def _table_of_areas(year: TrendYear, before: Coverage[object] | None) -> ReportTable:
-    coverage = year.coverage
-    title = marked(f"Areas of {coverage.year}", is_example=coverage.annex_is_example)
-    columns = (*SHARE_COLUMNS, *figure_columns(words.of_none(coverage.filters)))
-    rows = [(*share_cells(area), area.no_edition) for area in coverage.areas]
-    if before is not None:
-        areas = {area.id: area for area in before.areas}
-        columns = (*columns, *text_columns(f"in {before.year}"))
-        origins = (_origins([areas[origin] for origin in year.origins[area.id]]) for area in coverage.areas)
-        rows = [(*row, origin) for row, origin in zip(rows, origins, strict=True)]
-    return ReportTable(title, columns, tuple(rows))
+def _year(coverage: Coverage[object]) -> str:
+    return marked(str(coverage.year), is_example=coverage.annex_is_example)
 
 
-def _origins(areas: list[AreaRow]) -> str:
-    return "; ".join(f"{area.letter}, {words.of_taken_up(area)}" for area in areas) or "new"
+def _sections_of_lines(result: Trend, descent: Descent, targets: LinkTargets) -> Iterator[Section]:
+    newest = result.years[-1].coverage.year
+    blocks: list[Block] = [_table_of_lines(f"The areas of {newest}", descent.lines.values(), result, targets)]
+    blocks += pictures_of_descent(result)
+    yield Section("Areas through the years", tuple(blocks), anchor="areas", is_brief=True)
+    if descent.retired:
+        table = _table_of_lines("Areas that did not go on", descent.retired, result, targets)
+        yield Section("What was retired", (table,), anchor="retired")
+
+
+def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets: LinkTargets) -> Table:
+    years = [each.coverage.year for each in result.years]
+    pictures = (TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE),)
+    columns = (LETTER, AREA, *text_columns("first"), *pictures, *text_columns("last", "what happened"))
+    return Table(caption, columns, rows_of(_row(line, years, result.filters, targets) for line in lines), note=_NOTE)
+
+
+def _row(line: Line, years: Sequence[AcademicYear], filters: Filters, targets: LinkTargets) -> TableRow:
+    first = _value(line.stages[0], filters) if line.before else None
+    last, turns = _value(line.stages[-1], filters), "; ".join(_of_turns(line))
+    return line.area.letter, area_name(line.area, targets), first, line_through(line, years), last, turns
+
+
+def _value(stage: Stage, filters: Filters) -> str:
+    return f"{stage.year}: {words.of_reach(stage, filters)}"
+
+
+def _of_turns(line: Line) -> Iterator[str]:
+    """Say what happened on the way: where it began, what became one, what was parted, and other letters."""
+    first = line.stages[0]
+    if first.turn is Turn.NEW:
+        yield f"new in {first.year}"
+    for before, stage in zip(line.stages, line.stages[1:], strict=False):
+        letters = listed(area.letter for area in before.areas)
+        if stage.turn is Turn.MERGED:
+            yield f"{letters} became one in {stage.year}"
+        elif stage.turn is Turn.SPLIT:
+            yield f"part of {letters} until {before.year}"
+        elif stage.turn is Turn.RENAMED:
+            yield f"renamed in {stage.year}"
 
 
 def of_examples(trend: Trend) -> tuple[str, ...]:

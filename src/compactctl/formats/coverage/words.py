@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sized
 from datetime import date
+from typing import Final, Protocol
 
 from compactctl.coverage.pages import LaterEvent
 from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing
@@ -9,29 +10,35 @@ from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
 from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
-from compactctl.formats.coverage.layout import ListEntry
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
+from compactctl.formats.readable.document import Entry, plain
 from compactctl.words import agreeing, day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.registers import beyond_register
 
-
-def percent(share: float | None) -> str:
-    """Return a share in hundredths, 0 and 100 only where it is just that; a dash where there is none."""
-    if share is None:
-        return "–"
-    if 0 < share < 0.01:  # noqa: PLR2004 - one hundredth
-        return "<1%"
-    return f"{share:.0%}" if not 0.99 < share < 1 else ">99%"  # noqa: PLR2004 - one hundredth
+_CELLS: Final = {
+    Cell.CHOSEN: "took it up",
+    Cell.NOT_CHOSEN: "did not take it up",
+    Cell.NOT_OPEN: "it is not open to them",
+    Cell.UNREADABLE: "cannot be read",
+}
 
 
-def bar(share: float | None, width: int) -> tuple[int, int]:
-    """Return the full and the empty part of a share's bar: full or empty only where the share is just that."""
-    if not share:
-        return 0, width
-    full = min(max(round(share * width), 1), width - (share < 1))
-    return full, width - full
+class Reach(Protocol):
+    """An area, or what it was: who took it up, to whom it is open, and who of these has an edition, in authorities."""
+
+    @property
+    def chosen(self) -> int:
+        """How many took it up."""
+
+    @property
+    def open_to(self) -> int:
+        """To how many it is open."""
+
+    @property
+    def with_edition(self) -> int:
+        """How many of these have an edition."""
 
 
 def out_of(count: int, whole: int) -> str:
@@ -39,9 +46,12 @@ def out_of(count: int, whole: int) -> str:
     return f"{count:,} of {whole:,}"
 
 
-def of_taken_up(area: AreaRow) -> str:
-    """Say how many took up an area, out of those to which it is open and that have an edition."""
-    return out_of(area.chosen, area.with_edition)
+def of_reach(reach: Reach, filters: Filters) -> str:
+    """Say how many took something up, of all to whom it is open, and how many of these have an edition if not all."""
+    if not reach.open_to:
+        return of_open_to_none(filters)
+    having = "" if reach.with_edition == reach.open_to else f", {reach.with_edition:,} with {of_an_edition(filters)}"
+    return f"{out_of(reach.chosen, reach.open_to)}{having}"
 
 
 def of_term(term: str | None) -> str | None:
@@ -67,10 +77,11 @@ def of_event(event: LaterEvent, what: str = "") -> str:
     return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
 
 
-def of_ask(ask: AskRow) -> ListEntry:
+def of_ask(ask: AskRow) -> Entry:
     """Say who asks for what, and below it what the department answered."""
     asker = marked(ask.label, is_example=ask.is_example)
-    return ListEntry(f"{asker}: {said(ask.text)}", of_answer(ask.answer))
+    answers = tuple(Entry(plain(answer)) for answer in of_answer(ask.answer))
+    return Entry(plain(f"{asker}: {said(ask.text)}"), answers)
 
 
 def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
@@ -78,11 +89,12 @@ def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
     return (of_event(answer, "Answered"),) if answer else ()
 
 
-def of_commitment(commitment: CommitmentRow) -> ListEntry:
+def of_commitment(commitment: CommitmentRow) -> Entry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
-    return ListEntry(f"{said(commitment.text)}{due}", tuple(map(of_event, commitment.follow_up)))
+    events = tuple(Entry(plain(of_event(event))) for event in commitment.follow_up)
+    return Entry(plain(f"{said(commitment.text)}{due}"), events)
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:
@@ -166,7 +178,7 @@ def of_none(filters: Filters) -> str:
 
 def of_cell(cell: Cell, filters: Filters) -> str:
     """Say what an area is to an authority."""
-    return of_none(filters) if cell is Cell.NO_EDITION else cell.value
+    return of_none(filters) if cell is Cell.NO_EDITION else _CELLS[cell]
 
 
 def of_an_edition(filters: Filters) -> str:
@@ -183,6 +195,15 @@ def of_editions(coverage: Coverage[object]) -> str:
     have = agreeing(coverage.with_edition, "has", "have")
     examples = among(coverage.examples, coverage.with_edition)
     return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{in_brackets}{examples}"
+
+
+def of_drafts(drafts: int, editions: int) -> str:
+    """Say how many of the editions nobody has signed."""
+    if drafts == editions == 1:
+        return "The one edition is a draft: nobody has signed it"
+    which = f"All {editions:,}" if drafts == editions else f"{drafts:,} of the {editions:,}"
+    are = agreeing(drafts, "is a draft: nobody has signed it", "are drafts: nobody has signed them")
+    return f"{which} editions {are}"
 
 
 def of_status(status: Status | None) -> str:

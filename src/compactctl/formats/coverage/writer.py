@@ -1,8 +1,9 @@
-"""What a format of a report is: four functions. Each module `as_NAME.py` here has them, so a module is a writer."""
+"""What a format of a report is: four functions. A module `as_NAME.py` here has them, so a module is a writer."""
 
 from collections.abc import Iterable
 from typing import Protocol, TypeVar, runtime_checkable
 
+from compactctl.changes.results import YearChanges
 from compactctl.coverage.authority import AuthorityReport
 from compactctl.coverage.pages import CompactPage
 from compactctl.coverage.results import Coverage
@@ -15,7 +16,7 @@ ReportText = str | bytes | Iterable[bytes]
 
 
 class Writer(Protocol[T]):
-    """A format. What it keeps of each page, while the compacts are read, comes back as `Coverage.compacts`."""
+    """A format for programs. What it keeps of each page while the compacts are read is `Coverage.compacts`."""
 
     def keep(self, page: CompactPage) -> T:
         """Return what the format keeps of an authority's page."""
@@ -31,8 +32,17 @@ class Writer(Protocol[T]):
 
 
 @runtime_checkable
-class WriterAmongYears(Writer[T], Protocol[T]):
-    """A format whose report of one year shows all the others too. Of their pages it keeps nothing."""
+class ReadableWriter(Protocol[T]):
+    """A format for people: a year or an authority is told beside the years before, of whose pages nothing is kept."""
+
+    def keep(self, page: CompactPage) -> T:
+        """Return what the format keeps of an authority's page."""
 
     def coverage_among_years(self, result: Coverage[T], years: Trend) -> ReportText:
-        """Return the coverage of a year, and beside it all years."""
+        """Return the coverage of a year, and where its areas come from."""
+
+    def authority_among_years(self, result: AuthorityReport, changes: YearChanges | None) -> ReportText:
+        """Return one authority's page, and what changed since the year before, where there is one."""
+
+    def trend(self, result: Trend) -> ReportText:
+        """Return all years side by side."""

@@ -1,35 +1,42 @@
 """What is said of the coverage of a year: how every readable format orders it and what it calls things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
+from compactctl.coverage.descent import Descent
 from compactctl.coverage.pages import CompactPage
-from compactctl.coverage.results import Cell, Coverage, Standing
+from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
+from compactctl.coverage.trend import Trend
+from compactctl.documents.status import Status
 from compactctl.documents.values import is_unfinished
-from compactctl.formats.coverage import words
-from compactctl.formats.coverage.layout import Items, Prose, ReadableReport, ReportSection, SignMatrix
-from compactctl.formats.coverage.tables import (
-    list_of_commitments,
-    list_of_conditions,
-    list_of_left_out,
-    lists_of_absent,
-    lists_of_asks,
-    lists_of_gaps,
-    table_of_areas,
-    table_of_standpoints,
-    tables_of_focuses,
-    tables_of_issues,
-    tables_of_slices,
+from compactctl.formats.coverage import lists, tables, words
+from compactctl.formats.coverage.headline import sentences
+from compactctl.formats.coverage.tile_map import sections_of_maps
+from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.link_targets import ALONE, LinkTargets
+from compactctl.formats.provenance import Provenance, ending
+from compactctl.formats.readable.document import (
+    Line,
+    Listing,
+    MatrixGroup,
+    MatrixHead,
+    Paragraph,
+    ReadableDocument,
+    Section,
+    Sign,
+    SignMatrix,
+    Words,
+    listed_texts,
+    plain,
 )
-from compactctl.words import marked
+from compactctl.words import marked, region_in_words
 
-_SYMBOLS: Final = {
-    Cell.CHOSEN: "●",
-    Cell.NOT_CHOSEN: "○",
-    Cell.NOT_OPEN: "–",
-    Cell.NO_EDITION: "·",
-    Cell.UNREADABLE: "?",
-}
+_SYMBOLS: Final = {Cell.CHOSEN: "●", Cell.NOT_CHOSEN: "", Cell.NOT_OPEN: "–", Cell.UNREADABLE: "?"}
+_COUNTED: Final = (
+    "An area counts each authority once whose edition of the year takes it up, of all to whom the area is open; "
+    "a priority that breaks a rule is left out."
+)
 
 
 class Promise(NamedTuple):
@@ -53,73 +60,111 @@ def promises_of(page: CompactPage) -> Promises:
     )
 
 
-def describe_year(result: Coverage[Promises]) -> ReadableReport:
-    """Return the report of a year."""
-    return ReadableReport(
-        heading=f"Coverage of {result.year}{words.of_only(result.filters)}",
-        examples=words.of_examples(result),
-        notices=(*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out))),
+def describe_year(
+    result: Coverage[Promises], years: Trend, provenance: Provenance, targets: LinkTargets = ALONE
+) -> ReadableDocument:
+    """Return the report of a year; of all years those before it show where its areas come from."""
+    descent = Descent.until(years, result.year)
+    marks = tuple(_marks(result, [each.coverage for each in years.years if each.coverage.year < result.year]))
+    return ReadableDocument(
+        title=f"Coverage of {result.year}{words.of_only(result.filters)}",
+        lead=tuple(map(plain, sentences(result, years, descent))),
         facts=tuple(_facts(result)),
-        sections=tuple(_sections(result)),
+        sections=tuple(_sections(result, years, descent, targets)),
+        marks=marks,
+        notices=lists.notices((*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out)))),
+        running=". ".join((f"Coverage of {result.year}", *marks, provenance.revision)),
+        ending=ending(provenance, (_COUNTED,)),
     )
 
 
-def _facts(result: Coverage[object]) -> Iterator[str]:
-    yield f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
-    yield words.of_editions(result)
-    yield from words.of_absent(result)
+def _marks(result: Coverage[object], earlier: Sequence[Coverage[object]]) -> Iterator[str]:
+    """Say what is made up, of the years before too that it is compared with, and what nobody has agreed yet."""
+    yield from of_editions(result.examples, result.with_edition)
+    before = sum(each.examples for each in earlier), sum(each.with_edition for each in earlier)
+    yield from of_editions(*before, which=" of the years before")
+    yield from of_annexes([each.year for each in (*earlier, result) if each.annex_is_example])
+    if result.annex in (Status.DRAFT, Status.PROPOSED):
+        yield f"The annex of {result.year} is {result.annex.in_words}, and not agreed"
+    if drafts := result.statuses[Status.DRAFT]:
+        yield words.of_drafts(drafts, result.with_edition)
+
+
+def _facts(result: Coverage[object]) -> Iterator[tuple[str, Line]]:
+    annex = f"{result.annex_title}; {words.of_annex(result.annex, is_example=result.annex_is_example)}"
+    yield "Agenda", plain(annex)
+    if absent := ". ".join(words.of_absent(result)):
+        yield "No edition", plain(f"{absent}.")
     if result.is_beyond_register:
-        yield words.of_register(result.year)
+        yield "Register", plain(words.of_register(result.year))
     if result.annex_note:
-        yield result.annex_note
+        yield "Note", plain(result.annex_note)
 
 
-def _sections(result: Coverage[Promises]) -> Iterator[ReportSection]:
-    yield table_of_areas(result)
-    yield from lists_of_gaps(result)
-    yield table_of_standpoints(result)
-    yield from tables_of_focuses(result)
-    yield from tables_of_slices(result)
-    yield from tables_of_issues(result)
+def _sections(result: Coverage[Promises], years: Trend, descent: Descent, targets: LinkTargets) -> Iterator[Section]:
+    yield tables.section_of_areas(result, years, descent, targets)
+    if result.with_edition or result.standings[Standing.UNREADABLE]:
+        yield from lists.sections_of_gaps(result)
+        yield from sections_of_maps(result, targets)
+        yield from _sections_of_matrix(result, targets)
+        yield from lists.sections_of_asks(result)
+        yield from sections_of_promises(result)
+        yield from lists.sections_of_open_contributions(result)
+    yield from lists.sections_of_commitments(result.commitments)
+    if result.with_edition:
+        yield from tables.sections_of_focuses(result)
+        yield from tables.sections_of_issues(result)
+        yield from tables.sections_of_terms(result)
+        yield from tables.sections_of_slices(result)
+    yield from lists.sections_of_not_renewed(result, targets)
+    if result.with_edition:
+        yield from lists.sections_of_absent(result, targets)
+    yield from lists.sections_of_conditions(result.conditions)
+    yield from lists.sections_of_left_out(result.left_out)
+
+
+def _sections_of_matrix(result: Coverage[object], targets: LinkTargets) -> Iterator[Section]:
+    """Yield who took up what, or that this would be too large."""
+    rows = [row for row in result.authorities if row.standing in (Standing.EDITION, Standing.UNREADABLE)]
     if not result.has_matrix:
-        yield matrix_left_out(result)
-    elif (matrix := _matrix(result)).rows:
-        yield matrix
-    yield from lists_of_texts(result)
+        yield Section("Who took up what", (Paragraph(plain(words.of_matrix_left_out(result))),), anchor="who")
+    elif rows and result.areas:
+        yield Section("Who took up what", (_matrix(result, rows, targets),), anchor="who")
 
 
-def matrix_left_out(result: Coverage[object]) -> Prose:
-    """Return what stands in place of a matrix of too many cells."""
-    return Prose("Authorities and areas", words.of_matrix_left_out(result))
-
-
-def _matrix(result: Coverage[object]) -> SignMatrix:
-    rows = tuple(
-        (words.of_authority(row), tuple(_SYMBOLS[cell] for cell in row.cells))
-        for row in result.authorities
-        if row.standing in (Standing.EDITION, Standing.UNREADABLE)
+def _matrix(result: Coverage[object], rows: list[AuthorityRow], targets: LinkTargets) -> SignMatrix:
+    signs = {cell: Sign(symbol, words.of_cell(cell, result.filters)) for cell, symbol in _SYMBOLS.items()}
+    cells = {cell for row in rows for cell in row.cells}
+    regions = groupby(sorted(rows, key=lambda row: row.region), key=lambda row: row.region)
+    return SignMatrix(
+        caption="Authorities and areas",
+        names="authority",
+        heads=tuple(MatrixHead(area.letter, area.title, targets.area(area.id)) for area in result.areas),
+        groups=tuple(
+            MatrixGroup(
+                region_in_words(region),
+                tuple((_name(row, targets), tuple(signs[cell] for cell in row.cells)) for row in of_region),
+            )
+            for region, of_region in regions
+        ),
+        legend=tuple(sign for cell, sign in signs.items() if cell in cells and sign.symbol),
+        note=f"All others have {words.of_none(result.filters)} of {result.year}." if result.without_edition else "",
     )
-    note = "; ".join(f"{_SYMBOLS[cell]} {cell}" for cell in Cell if cell is not Cell.NO_EDITION)
-    if result.without_edition:
-        note += f". All others have {words.of_none(result.filters)} of {result.year}."
-    return SignMatrix("Authorities and areas", "authority", tuple(area.letter for area in result.areas), rows, note)
 
 
-def lists_of_texts(result: Coverage[Promises]) -> Iterator[Items | Prose]:
-    """Yield what stands below all figures: asks, contributions, commitments, who has no edition, on what terms."""
-    yield from lists_of_asks(result)
-    yield from lists_of_promises(result)
-    yield from list_of_commitments(result.commitments)
-    yield from lists_of_absent(result)
-    yield from list_of_conditions(result.conditions)
-    yield from list_of_left_out(result.left_out)
+def _name(row: AuthorityRow, targets: LinkTargets) -> Line:
+    """Return an authority's name, and how far its edition is where that is not agreed."""
+    name = Words(words.of_authority(row), link=targets.authority(row.slug))
+    is_open = row.standing is Standing.EDITION and row.status in (Status.DRAFT, Status.PROPOSED)
+    return (name, Words(f", {row.status}", "muted")) if is_open else (name,)
 
 
-def lists_of_promises(result: Coverage[Promises]) -> Iterator[Prose]:
+def sections_of_promises(result: Coverage[Promises]) -> Iterator[Section]:
     """Yield the contributions of the department by area, where there are any."""
     by_area: dict[str, list[str]] = {}
     for promise in (promise for promises in result.compacts for promise in promises):
         by_area.setdefault(promise.area, []).append(promise.text)
     if by_area:
-        lists = (Items(area.label, tuple(by_area[area.id])) for area in result.areas if area.id in by_area)
-        yield Prose("What the department contributes, by area", None, tuple(lists))
+        areas = (area for area in result.areas if area.id in by_area)
+        blocks = tuple(Listing(listed_texts(by_area[area.id]).entries, area.label) for area in areas)
+        yield Section("What the department contributes, by area", blocks, anchor="department")

@@ -35,7 +35,7 @@ LIMIT: Final = 60_000
 
 _BAR: Final = 10
 _MORE: Final = "*There is more than has room here; the other formats show all of it.*"
-_OPEN, _CLOSE = "<details><summary>", "</details>"
+_OPEN, _CLOSE = "<details><summary>", "\n</details>"
 
 _Marks = Mapping[Look, tuple[str, str]]
 _MARKS: Final[_Marks] = {
@@ -51,10 +51,10 @@ _TAGS: Final[_Marks] = {**_MARKS, "strong": ("<b>", "</b>"), "removed": ("<del>"
 def draw(document: ReadableDocument) -> str:
     """Return the document, at most `LIMIT` characters long but for the first line of each alert."""
     head = list(spaced(_head(document), ""))
-    ending = ["", *(f"*{_line(line)}*" for line in document.ending)]
-    room = LIMIT - sum(len(line) + 1 for line in (*head, *ending))
-    sections = spaced((_top_section(section) for section in document.sections), "")
-    return "".join(f"{line}\n" for line in (*head, "", *_within(room, sections), *ending))
+    ending = [f"*{_line(line)}*" for line in document.ending]
+    room = LIMIT - sum(len(line) + 1 for line in (*head, "", *ending, ""))
+    sections = spaced(map(_top_section, document.sections), "")
+    return "".join(f"{line}\n" for line in spaced((head, _within(room, sections), ending), ""))
 
 
 def _head(document: ReadableDocument) -> Iterator[Iterable[str]]:
@@ -96,9 +96,9 @@ def _within(room: int, lines: Iterable[str]) -> Iterator[str]:
     depth = 0
     for line in lines:
         if line != _CLOSE:
-            room -= len(line) + 1 + (len(_CLOSE) + 2) * line.startswith(_OPEN)
+            room -= len(line) + 1 + (len(_CLOSE) + 1) * line.startswith(_OPEN)
             if room < 0:
-                yield from (*("", _CLOSE) * depth, "", _MORE)
+                yield from (*[_CLOSE] * depth, "", _MORE)
                 return
         depth += line.startswith(_OPEN) - (line == _CLOSE)
         yield line
@@ -115,7 +115,7 @@ def _section(section: Section, sign: str = "####") -> Iterator[str]:
 
 
 def _fold(summary: str, blocks: Iterable[Block]) -> Iterator[str]:
-    return _around((f"{_OPEN}{summary}</summary>", ""), _blocks(blocks), ("", _CLOSE))
+    return _around((f"{_OPEN}{summary}</summary>", ""), _blocks(blocks), (_CLOSE,))
 
 
 def _around(head: Iterable[str], lines: Iterator[str], foot: Iterable[str] = ()) -> Iterator[str]:

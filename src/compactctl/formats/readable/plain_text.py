@@ -22,15 +22,16 @@ def bar_signs(bar: Bar, width: int) -> str:
 
 
 def sparkline_signs(sparkline: Sparkline) -> str:
-    """Return a sign for each share, the lowest for none at all, and a dash where there is no share."""
+    """Return a sign for each share, the lowest for nothing and the highest for all alone, and a dash for no share."""
     return "".join(map(_level, (point.share for point in sparkline.points)))
 
 
 def _level(share: float | None) -> str:
     if share is None:
         return _NO_SHARE
-    highest = len(_LEVELS) - 1
-    return _LEVELS[min(1 + int(share * highest), highest) if share else 0]
+    if share in (0, 1):
+        return _LEVELS[-int(share)]
+    return _LEVELS[1 + int(share * (len(_LEVELS) - 2))]
 
 
 def cell_words(cell: TableCell, width: int) -> Line:

@@ -5,7 +5,7 @@ Whatever colour tells, a sign tells too. What is no text, as maps and links, is 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import Final, Self, TypeVar
 
 from compactctl.formats.readable.document import (
@@ -29,7 +29,7 @@ from compactctl.formats.readable.document import (
     plain,
 )
 from compactctl.formats.readable.plain_text import spaced
-from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, broken, shown
+from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, broken, coloured, shown, uncoloured
 from compactctl.formats.readable.terminal_tables import draw_matrix, draw_table
 from compactctl.formats.safe import columns_of, printable
 
@@ -42,7 +42,6 @@ G = TypeVar("G", RowGroup, MatrixGroup)
 
 _NARROWEST: Final = 40
 _BADGE: Final = 13
-_STYLES: Final = {"strong": "bold", "muted": "dim", "removed": "red", "added": "green", "mark": "yellow"}
 _LOOKS: Final[dict[str, Look]] = {"lead": "strong", "quiet": "muted"}
 _CHANGES: Final = (Words("Words in texts: "), Words("taken out", "removed"), Words(" "), Words("put in", "added"))
 _INDENT: Final = "  "
@@ -56,9 +55,7 @@ def draw(document: ReadableDocument, *, width: int = WIDTH, colour: bool = False
     more.
     """
     lines = _Drawing(max(width, _NARROWEST), is_full=full).document(document)
-    if colour:
-        return _coloured(lines)
-    return "".join("".join(words.text for words in line).rstrip() + "\n" for line in lines)
+    return coloured(lines) if colour else uncoloured(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,9 @@ class _Drawing:
     is_full: bool
 
     def document(self, document: ReadableDocument) -> Iterator[Line]:
-        sections = (self._section(section, section.title.upper()) for section in self._wanted(document.sections))
+        sections = (
+            self.section(replace(section, title=section.title.upper())) for section in self._wanted(document.sections)
+        )
         parts = chain(self._head(document), sections)
         ending = chain.from_iterable(self._broken(line, look="muted") for line in document.ending)
         yield from spaced((self._with_legend(spaced(parts, ())), ending, self._more(document)), ())
@@ -96,26 +95,42 @@ class _Drawing:
 
     def _more(self, document: ReadableDocument) -> Iterator[Line]:
         """Yield what there is more than is shown, and how to see it."""
-        if not self.is_full and (names := dict.fromkeys(_left_out(document.sections))):
+        if not self.is_full and (names := dict.fromkeys(self._hidden(document.sections))):
             yield from self._broken(plain(f"--full shows more: {'; '.join(names)}."), look="strong")
+
+    def _hidden(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield the titles of what is drawn only where all is wanted."""
+        everything = replace(self, is_full=True)
+        for block in blocks:
+            match block:
+                case Section(is_brief=False):
+                    yield from (block.title for _ in islice(everything.section(block), 1))
+                case Section():
+                    yield from self._hidden(block.blocks)
+                case Cards():
+                    yield from self._hidden(chain.from_iterable(card.blocks for card in block.cards))
+                case Folded() if block.blocks:
+                    yield _DETAILS
+                case _:
+                    pass
 
     def _wanted(self, blocks: Iterable[B]) -> Iterator[B]:
         return (block for block in blocks if self.is_full or not isinstance(block, Section) or block.is_brief)
 
-    def _section(self, section: Section, title: str) -> Iterator[Line]:
-        yield from _under(self._broken(plain(title), look="strong"), self.blocks(section.blocks))
+    def section(self, section: Section) -> Iterator[Line]:
+        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the lines of blocks with room between any two but those that are a line each."""
-        runs = groupby(self._wanted(blocks), key=self._is_line)
-        return spaced(chain.from_iterable(self._run(run, is_line=is_line) for is_line, run in runs), ())
+        return spaced(self._parts(blocks), ())
+
+    def _parts(self, blocks: Iterable[Block]) -> Iterator[Iterable[Line]]:
+        for is_line, run in groupby(self._wanted(blocks), key=self._is_line):
+            drawn = map(self._block, run)
+            yield from (chain.from_iterable(drawn),) if is_line else drawn
 
     def _is_line(self, block: Block) -> bool:
         return isinstance(block, Folded) and not self.is_full
-
-    def _run(self, blocks: Iterable[Block], *, is_line: bool) -> Iterable[Iterable[Line]]:
-        drawn = map(self._block, blocks)
-        return (chain.from_iterable(drawn),) if is_line else drawn
 
     def _block(self, block: Block) -> Iterator[Line]:
         match block:
@@ -138,7 +153,7 @@ class _Drawing:
                 if self.is_full:
                     yield from self._inside(block.blocks)
             case Section():
-                yield from self._section(block, block.title)
+                yield from self.section(block)
             case _:
                 pass
 
@@ -146,7 +161,7 @@ class _Drawing:
         yield from self._caption(listing.caption)
         for entry in listing.entries[:MOST_ROWS]:
             yield from self.entry(entry)
-        yield from self._left_out(len(listing.entries))
+        yield from self._beyond(len(listing.entries))
 
     def entry(self, entry: Entry, point: str = "- ") -> Iterator[Line]:
         is_column = entry.badge and columns_of(printable(entry.badge)) < _BADGE
@@ -167,7 +182,7 @@ class _Drawing:
     def _framed(self, block: Table | SignMatrix, lines: Iterable[Line]) -> Iterator[Line]:
         yield from self._caption(block.caption)
         yield from lines
-        yield from self._left_out(sum(len(group.rows) for group in block.groups))
+        yield from self._beyond(sum(len(group.rows) for group in block.groups))
         if block.note:
             yield from self._broken(plain(block.note), look="muted")
 
@@ -175,7 +190,7 @@ class _Drawing:
         if caption:
             yield from self._broken(plain(f"{caption}:"))
 
-    def _left_out(self, count: int) -> Iterator[Line]:
+    def _beyond(self, count: int) -> Iterator[Line]:
         if count > MOST_ROWS:
             yield from self._broken(plain(f"… and {count - MOST_ROWS:,} more; --format html shows all"), look="muted")
 
@@ -213,35 +228,3 @@ def _first_rows(groups: Iterable[G]) -> tuple[G, ...]:
         if rows:
             kept.append(group._replace(rows=rows))
     return tuple(kept)
-
-
-def _left_out(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield what of some blocks is shown only where all is wanted."""
-    for block in blocks:
-        match block:
-            case Section(is_brief=False):
-                yield block.title
-            case Section():
-                yield from _left_out(block.blocks)
-            case Cards():
-                yield from _left_out(chain.from_iterable(card.blocks for card in block.cards))
-            case Folded():
-                yield _DETAILS
-            case _:
-                pass
-
-
-def _coloured(lines: Iterable[Line]) -> str:
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    # Style by style and not by a Console, which takes four times as long.
-    styles = {look: Style.parse(style) for look, style in _STYLES.items()}
-
-    def painted(look: str, text: str) -> str:
-        return styles[look].render(text, color_system=ColorSystem.STANDARD) if look in styles else text
-
-    runs = (groupby(line, key=lambda words: words.look) for line in lines)
-    return "".join(
-        "".join(painted(look, "".join(words.text for words in group)) for look, group in line) + "\n" for line in runs
-    )

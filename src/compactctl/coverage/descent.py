@@ -1,0 +1,131 @@
+"""The lines of descent that end in the areas of a year: what each was before, and how many took up any of that."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from compactctl.coverage.results import AreaRow, Coverage, Standing
+from compactctl.coverage.trend import Trend, TrendYear
+from compactctl.documents.years import AcademicYear
+
+MOST_AREAS: Final = 200
+"""Areas of an annex. Through larger ones nothing is followed: each of their areas may come of all of the last."""
+
+
+class Turn(StrEnum):
+    """What happened to a line from one year to the next, beside that it went on."""
+
+    NEW = "new"
+    MERGED = "merged"
+    SPLIT = "split"
+    RENAMED = "renamed"
+
+
+class Stage(NamedTuple):
+    """A year on a line: the areas that it was, to how many authorities any of them is open, who took up any of them.
+
+    `turn` is what happened to get there, if anything did.
+    """
+
+    year: AcademicYear
+    areas: tuple[AreaRow, ...]
+    open_to: int
+    with_edition: int
+    chosen: int
+    turn: Turn | None
+
+    @property
+    def share(self) -> float | None:
+        """The part of those with an edition that took it up; None where nobody has one."""
+        return self.chosen / self.with_edition if self.with_edition else None
+
+
+@dataclass(frozen=True)
+class Line:
+    """An area, and what it was in each year from the first of its line to its own, oldest first."""
+
+    area: AreaRow
+    stages: tuple[Stage, ...]
+
+    @property
+    def before(self) -> Stage | None:
+        """What it was in the year before its own; None where it was nothing."""
+        return self.stages[-2] if len(self.stages) > 1 else None
+
+
+class Descent:
+    """The lines of the areas of some years that follow one another, as far as nothing in them is too large."""
+
+    def __init__(self, years: Sequence[TrendYear]) -> None:
+        self._years = years
+        self.is_followed = all(len(year.coverage.areas) <= MOST_AREAS for year in years)
+
+    @classmethod
+    def until(cls, result: Trend, year: AcademicYear) -> "Descent":
+        """Return the lines of the years up to one of them."""
+        return cls([each for each in result.years if each.coverage.year <= year])
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """The lines that end in the areas of the last year, by the ids of these; none where they are not followed."""
+        last = len(self._years) - 1
+        return {area.id: self._line(last, area) for area in self._areas[last].values()} if self.is_followed else {}
+
+    @cached_property
+    def retired(self) -> Sequence[Line]:
+        """The lines that end before the last year, the newest first; none where they are not followed."""
+        return list(self._retired()) if self.is_followed else []
+
+    @cached_property
+    def _areas(self) -> Sequence[Mapping[str, AreaRow]]:
+        return [{area.id: area for area in year.coverage.areas} for year in self._years]
+
+    def _retired(self) -> Iterator[Line]:
+        for index in reversed(range(len(self._years) - 1)):
+            went_on = {origin for origins in self._years[index + 1].origins.values() for origin in origins}
+            yield from (self._line(index, area) for key, area in self._areas[index].items() if key not in went_on)
+
+    def _line(self, index: int, area: AreaRow) -> Line:
+        ways: list[tuple[str, ...]] = [(area.id,)]
+        while index > 0 and (before := self._before(index, ways[-1])):
+            index -= 1
+            ways.append(before)
+        steps = list(enumerate(reversed(ways), index))
+        first = self._stage(*steps[0], Turn.NEW if index else None)
+        return Line(area, (first, *(self._stage(*now, self._turn(old, now)) for old, now in pairwise(steps))))
+
+    def _before(self, index: int, areas: Iterable[str]) -> tuple[str, ...]:
+        """Return the areas of the year before a year that some of its areas come from."""
+        origins = self._years[index].origins
+        return tuple(dict.fromkeys(origin for area in areas for origin in origins[area]))
+
+    def _stage(self, index: int, ids: Iterable[str], turn: Turn | None) -> Stage:
+        coverage, areas = self._years[index].coverage, tuple(self._areas[index][key] for key in ids)
+        chosen = {slug for area in areas for slug in area.authorities}
+        return Stage(coverage.year, areas, *_open_to(coverage, areas), len(chosen), turn)
+
+    def _turn(self, old: tuple[int, tuple[str, ...]], new: tuple[int, tuple[str, ...]]) -> Turn | None:
+        (before, olds), (now, news) = old, new
+        if len(olds) > len(news):
+            return Turn.MERGED
+        origins = self._years[now].origins
+        if any(not set(olds).isdisjoint(origins[area]) for area in origins.keys() - set(news)):
+            return Turn.SPLIT
+        is_renamed = self._titles(before, olds) != self._titles(now, news)
+        return Turn.RENAMED if is_renamed else None
+
+    def _titles(self, index: int, ids: Iterable[str]) -> set[str]:
+        return {self._areas[index][key].title for key in ids}
+
+
+def _open_to(coverage: Coverage[object], areas: Sequence[AreaRow]) -> tuple[int, int]:
+    """Return to how many authorities any of the areas is open, and how many of these have an edition."""
+    if len(areas) == 1:
+        return areas[0].open_to, areas[0].with_edition
+    if any(area.limited_to is None for area in areas):
+        return coverage.registered, coverage.with_edition
+    rows = [row for row in coverage.authorities if any(area.is_open_to(row) for area in areas)]
+    return len(rows), sum(row.standing is Standing.EDITION for row in rows)

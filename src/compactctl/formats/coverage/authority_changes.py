@@ -1,0 +1,101 @@
+"""What changed in one authority's compact since the year before, in a line a change: for the page of a committee.
+
+The comparison itself tells every text; foreign text here is still to be made safe.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from compactctl.changes.results import CompactChange, KeptPriority, Presence, PriorityName, YearChanges
+from compactctl.formats.readable.document import Entry, plain
+from compactctl.words import listed, marked, number
+from compactctl.workspace.versions.part_values import Difference
+
+_FIELDS: Final = {
+    "term": "the term",
+    "why": "the reason",
+    "contributions.authority": "what the authority contributes",
+    "contributions.department": "what the department contributes",
+}
+_MANY: Final = 8
+"""Of more lines of one kind than these only the first are told: the comparison has all of them."""
+
+
+def change_of(changes: YearChanges | None, presence: Presence) -> CompactChange | None:
+    """Return what became of the authority's compact, where it has an edition in just these years."""
+    compacts = changes.compacts if changes else ()
+    return next((compact for compact in compacts if compact.presence is presence), None)
+
+
+def of_priorities(change: CompactChange) -> str:
+    """Count what became of the priorities of the year before: '2 kept, 1 carried to another area, 1 taken up anew'."""
+    priorities = change.priorities
+    counts = {
+        "kept": len(priorities.kept),
+        "carried to another area": sum(len(part.old) for part in priorities.carried),
+        "dropped": len(priorities.lost),
+        "taken up anew": len(priorities.gained),
+    }
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+
+
+def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
+    """Yield a line for each change that matters to who decides on the compact."""
+    if change.old_status is not change.new_status:
+        old, new = (_status(status, change) for status in (change.old_status, change.new_status))
+        yield _entry("status", f"{old} in {changes.old}, {new} in {changes.new}")
+    priorities, asks = change.priorities, change.asks
+    yield from _entries("kept", map(_kept, priorities.kept))
+    for part in priorities.carried:
+        yield _entry("carried", f"{_old_names(part.old, changes)} → {' + '.join(map(_name, part.new))}")
+    yield from _entries("dropped", (_old_names([name], changes) for name in priorities.lost))
+    yield from _entries("taken up anew", map(_name, priorities.gained))
+    yield from _entries("new ask", asks.gained)
+    yield from _entries("answered", (ask.text for ask in asks.answered))
+    yield from _entries("asked no longer", asks.lost)
+    if change.unconfirmed:
+        yield _entry(
+            "not yet looked at", f"{number(change.unconfirmed, 'text')} of {changes.old}, taken over as before"
+        )
+
+
+def of_earlier(change: CompactChange) -> Iterator[Entry]:
+    """Yield the priorities of the year before, of an authority that has no edition of this one."""
+    yield from (Entry(plain(_name(name))) for name in change.priorities.lost)
+
+
+def _status(status: str | None, change: CompactChange) -> str:
+    return marked(status or "of unknown status", is_example=change.is_example)
+
+
+def _entries(badge: str, lines: Iterable[str]) -> Iterator[Entry]:
+    """Yield a line for each; of very many the first ones, and how many more."""
+    every = list(lines)
+    shown = every if len(every) <= _MANY else [*every[: _MANY - 1], f"and {len(every) - _MANY + 1:,} more"]
+    return (_entry(badge, line) for line in shown)
+
+
+def _entry(badge: str, line: str) -> Entry:
+    return Entry(plain(line), badge=badge)
+
+
+def _kept(kept: KeptPriority) -> str:
+    fields = listed(map(_field, kept.differences))
+    return f"{_name(kept.priority)}: {fields} changed" if fields else _name(kept.priority)
+
+
+def _field(difference: Difference) -> str:
+    return _FIELDS.get(difference.field, difference.field)
+
+
+def _name(name: PriorityName) -> str:
+    return f"{name.area.label}{_issue(name)}"
+
+
+def _old_names(names: Sequence[PriorityName], changes: YearChanges) -> str:
+    """Name priorities of the year before; their letters are of that year."""
+    return " + ".join(f"{name.area.title}{_issue(name)} ({name.area.letter} in {changes.old})" for name in names)
+
+
+def _issue(name: PriorityName) -> str:
+    return f": {name.issue}" if name.issue else ""
