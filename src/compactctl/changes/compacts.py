@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from compactctl.changes.inputs import ComparisonInputs
 from compactctl.changes.results import (
+    AlteredAnswer,
     AnsweredAsk,
     AskChanges,
     CarriedPriorities,
@@ -101,6 +102,8 @@ def _key(name: PriorityName) -> str:
 def _substance_of_asks(asks: AskChanges) -> Iterator[list[str]]:
     for texts in (asks.gained, asks.lost, [ask.text for ask in asks.answered]):
         yield sorted(map(running, texts))
+    if asks.altered:
+        yield sorted(running(ask.text) for ask in asks.altered)
 
 
 def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> PriorityChanges:
@@ -121,7 +124,15 @@ def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: Co
         else:
             names = tuple(map(_name, olds)), tuple(map(_name, news))
             carried.append(CarriedPriorities(*names, *_inside(olds, news, inputs)))
-    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained))
+    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), _knows_priorities(new))
+
+
+def _knows_priorities(edition: PlacedEdition | None) -> bool:
+    """Tell whether all that an edition lists counts, but for what it lists twice."""
+    if edition is None:
+        return True
+    is_whole = edition.document.is_whole(*edition.path, "priorities")
+    return is_whole and all(item.excluded_by in (None, "repeated-area") for item in edition.priorities)
 
 
 def _keyed(edition: PlacedEdition | None) -> _Keyed:
@@ -208,7 +219,9 @@ def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, *, is_bac
         gained=tuple(without_mark(text) for key, (text, _) in after.items() if key not in before),
         lost=tuple(without_mark(text) for key, (text, _) in before.items() if key not in {**after, **answered}),
         answered=tuple(answered.values()),
+        altered=tuple(_altered(before, after)),
         unconfirmed=_count_unconfirmed(_texts(before), _texts(after), is_backward=is_backward),
+        are_all_known=new is None or new.document.is_whole(*new.path, "asks"),
     )
 
 
@@ -218,6 +231,15 @@ def _answered(before: _Asks, after: _Asks) -> Iterator[tuple[str, AnsweredAsk]]:
         if not (goes_on and ask.answer):
             for answer in ask_values(goes_on[1] if goes_on else ask)["answer"]:
                 yield key, AnsweredAsk(without_mark(text), answer)
+
+
+def _altered(before: _Asks, after: _Asks) -> Iterator[AlteredAnswer]:
+    """Yield the asks that go on with another answer, or without the one that they had."""
+    for key, (text, ask) in before.items():
+        if ask.answer and key in after:
+            then, now = (ask_values(item)["answer"] for item in (ask, after[key][1]))
+            for answer in differences({"answer": then}, {"answer": now}):
+                yield AlteredAnswer(without_mark(text), answer)
 
 
 def _texts(asks: _Asks) -> Iterator[str]:

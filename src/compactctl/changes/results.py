@@ -1,6 +1,6 @@
 """What changed between two academic years, as plain data from which every format is made."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -47,12 +47,16 @@ class CarriedPriorities(NamedTuple):
 
 
 class PriorityChanges(NamedTuple):
-    """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained."""
+    """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained.
+
+    `are_all_known` says whether all priorities of the new edition count, so that what is lost does not go on for sure.
+    """
 
     kept: tuple[KeptPriority, ...]
     carried: tuple[CarriedPriorities, ...]
     lost: tuple[PriorityName, ...]
     gained: tuple[PriorityName, ...]
+    are_all_known: bool
 
 
 class Presence(StrEnum):
@@ -68,7 +72,9 @@ class Loss(StrEnum):
 
     WITH_AUTHORITY = "with-authority"
     WITH_COMPACT = "with-compact"
+    MAY_HAVE_ENDED = "may-have-ended"
     NOT_RENEWED = "not-renewed"
+    UNKNOWN = "unknown"
     DROPPED = "dropped"
 
 
@@ -85,13 +91,25 @@ class AnsweredAsk(NamedTuple):
     answer: str
 
 
+class AlteredAnswer(NamedTuple):
+    """An ask that had an answer in the old year, and how that differs in the new one."""
+
+    text: str
+    answer: Difference
+
+
 class AskChanges(NamedTuple):
-    """What became of an authority's asks; an answered one that does not go on is answered and not lost."""
+    """What became of an authority's asks; an answered one that does not go on is answered and not lost.
+
+    `are_all_known` says whether all asks of the new edition can be read, so that what is lost does not go on for sure.
+    """
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     answered: tuple[AnsweredAsk, ...]
+    altered: tuple[AlteredAnswer, ...]
     unconfirmed: int
+    are_all_known: bool
 
 
 class Succession(NamedTuple):
@@ -131,7 +149,7 @@ class CompactChange(NamedTuple):
         priorities, asks = self.priorities, self.asks
         inside = any(kept.differences for kept in priorities.kept)
         moved = priorities.carried or priorities.lost or priorities.gained
-        asked = asks.gained or asks.lost or asks.answered
+        asked = asks.gained or asks.lost or asks.answered or asks.altered
         return self.presence is not Presence.BOTH or bool(inside or moved or asked)
 
     @property
@@ -152,8 +170,10 @@ class CompactChange(NamedTuple):
         if self.succession.ended:
             return Loss.WITH_AUTHORITY
         if self.ending:
-            return Loss.WITH_COMPACT
-        return Loss.NOT_RENEWED if self.presence is Presence.ONLY_OLD else Loss.DROPPED
+            return Loss.WITH_COMPACT if self.ending.day else Loss.MAY_HAVE_ENDED
+        if self.presence is Presence.ONLY_OLD:
+            return Loss.NOT_RENEWED
+        return Loss.DROPPED if self.priorities.are_all_known else Loss.UNKNOWN
 
     @property
     def unconfirmed(self) -> int:
@@ -195,6 +215,20 @@ class Totals(NamedTuple):
     carried_new: int
     losses: Mapping[Loss, int]
     gained: int
+
+    @classmethod
+    def of(cls, compacts: Collection[CompactChange]) -> "Totals":
+        """Return the sums over some compacts."""
+        changes = [compact.priorities for compact in compacts]
+        carried = [part for change in changes for part in change.carried]
+        return cls(
+            kept=sum(len(change.kept) for change in changes),
+            carried=len(carried),
+            carried_old=sum(len(part.old) for part in carried),
+            carried_new=sum(len(part.new) for part in carried),
+            losses={loss: sum(len(item.priorities.lost) for item in compacts if item.loss is loss) for loss in Loss},
+            gained=sum(len(change.gained) for change in changes),
+        )
 
     @property
     def lost(self) -> int:
@@ -262,18 +296,7 @@ class YearChanges:
     @cached_property
     def totals(self) -> Totals:
         """The sums over all compacts shown."""
-        changes = [compact.priorities for compact in self.compacts]
-        carried = [part for change in changes for part in change.carried]
-        return Totals(
-            kept=sum(len(change.kept) for change in changes),
-            carried=len(carried),
-            carried_old=sum(len(part.old) for part in carried),
-            carried_new=sum(len(part.new) for part in carried),
-            losses={
-                loss: sum(len(item.priorities.lost) for item in self.compacts if item.loss is loss) for loss in Loss
-            },
-            gained=sum(len(change.gained) for change in changes),
-        )
+        return Totals.of(self.compacts)
 
     @property
     def not_renewed(self) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
+from compactctl import __version__
 from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges, compare_revisions
@@ -13,6 +15,9 @@ from compactctl.cli.options import today, year_of
 from compactctl.cli.output import is_terminal, notify, wants_colour
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import compact_file
+from compactctl.formats.provenance import Provenance
+from compactctl.formats.readable.document import ReadableDocument
+from compactctl.workspace.digest import digest
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.requirements import check_checkout, check_format
@@ -75,29 +80,46 @@ def exit_code_of(result: YearChanges | RevisionChanges) -> int:
     return CannotDo.exit_code if result.incomplete else 0
 
 
-def written(result: YearChanges | RevisionChanges, format_: str, *, to_terminal: bool) -> str | bytes | Iterable[bytes]:
+class Presentation(NamedTuple):
+    """How a result is wanted: its format, whether it is for a terminal, and there with every text."""
+
+    format: str
+    to_terminal: bool
+    full: bool
+
+
+def written(
+    workspace: Workspace, result: YearChanges | RevisionChanges, wanted: Presentation
+) -> str | bytes | Iterable[bytes]:
     """Return the result in a format; each is imported only where it is wanted."""
-    if format_ == "json":
+    if wanted.format == "json":
         from compactctl.formats.changes.as_json import revisions, years
 
         return years(result) if isinstance(result, YearChanges) else revisions(result)
+    return _drawn(_described(workspace, result), wanted)
+
+
+def _described(workspace: Workspace, result: YearChanges | RevisionChanges) -> ReadableDocument:
+    provenance = Provenance(__version__, digest(workspace))
     if isinstance(result, YearChanges):
         from compactctl.formats.changes.years import describe_years
 
-        story = describe_years(result)
-    else:
-        from compactctl.formats.changes.revision import describe_revision
+        return describe_years(result, provenance)
+    from compactctl.formats.changes.revision import describe_revision
 
-        story = describe_revision(result)
-    if format_ == "html":
-        from compactctl.formats.changes.as_html import html
+    return describe_revision(result, provenance)
 
-        return html(story)
-    if format_ == "markdown":
-        from compactctl.formats.changes.as_markdown import markdown
 
-        return markdown(story)
-    from compactctl.formats.changes.as_terminal import WIDTH, terminal
+def _drawn(document: ReadableDocument, wanted: Presentation) -> str | Iterable[bytes]:
+    if wanted.format == "html":
+        from compactctl.formats.readable import html
 
-    width = shutil.get_terminal_size().columns if to_terminal and is_terminal() else WIDTH
-    return terminal(story, width=width, colour=to_terminal and wants_colour())
+        return html.draw(document)
+    if wanted.format == "markdown":
+        from compactctl.formats.readable import markdown
+
+        return markdown.draw(document)
+    from compactctl.formats.readable import terminal
+
+    width = shutil.get_terminal_size().columns if wanted.to_terminal and is_terminal() else terminal.WIDTH
+    return terminal.draw(document, width=width, colour=wanted.to_terminal and wants_colour(), full=wanted.full)

@@ -8,9 +8,11 @@ from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges
 from compactctl.documents.values import STILL_TRUE
 from compactctl.formats.changes.revision import describe_revision
-from compactctl.formats.changes.story import Story
 from compactctl.formats.changes.years import describe_years
+from compactctl.formats.provenance import Provenance
+from compactctl.formats.readable.document import ReadableDocument
 
+PROVENANCE: Final = Provenance("1.2.3", "0123456789ab")
 OLD: Final = annex(
     "2007/08",
     area("reading", title="Reading at key stage 2"),
@@ -131,8 +133,10 @@ def revision_changes() -> RevisionChanges:
     return since(FILES, later)
 
 
-def story_of(result: YearChanges | RevisionChanges) -> Story:
-    return describe_years(result) if isinstance(result, YearChanges) else describe_revision(result)
+def described(result: YearChanges | RevisionChanges) -> ReadableDocument:
+    if isinstance(result, YearChanges):
+        return describe_years(result, PROVENANCE)
+    return describe_revision(result, PROVENANCE)
 
 
 HOSTILE: Final = (

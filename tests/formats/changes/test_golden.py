@@ -1,4 +1,4 @@
-"""The whole story in every format, as files that people can open. `pytest --force-regen` writes them anew."""
+"""The whole comparison in every format, as files that people can open. `pytest --force-regen` writes them anew."""
 
 from pathlib import Path
 from typing import Final
@@ -6,14 +6,13 @@ from typing import Final
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 from tests.changes.making import annex, area, between, compact, edition, files, priority
-from tests.formats.changes.sample import revision_changes, story_of, year_changes
+from tests.formats.changes.sample import described, revision_changes, year_changes
 
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges
 from compactctl.changes.text_diff import word_diff
-from compactctl.formats.changes import as_html, as_json
-from compactctl.formats.changes.as_markdown import markdown
-from compactctl.formats.changes.as_terminal import terminal
+from compactctl.formats.changes import as_json
+from compactctl.formats.readable import html, markdown, terminal
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "changes"
 YEARS: Final = ("2003/04", "2004/05")
@@ -29,14 +28,17 @@ def written(result: YearChanges | RevisionChanges, ending: str) -> str:
     if ending == "json":
         data = as_json.years(result) if isinstance(result, YearChanges) else as_json.revisions(result)
         return data.decode()
+    document = described(result)
     if ending == "html":
-        return b"".join(as_html.html(story_of(result))).decode()
-    return {"txt": terminal, "md": markdown}[ending](story_of(result))
+        return b"".join(html.draw(document)).decode()
+    if ending == "md":
+        return markdown.draw(document)
+    return terminal.draw(document, full=ending == "full.txt")
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html", "json"])
+@pytest.mark.parametrize("ending", ["txt", "full.txt", "md", "html", "json"])
 @pytest.mark.parametrize("name", RESULTS)
-def test_the_story_reads_as_it_did(name: str, ending: str, file_regression: FileRegressionFixture) -> None:
+def test_the_comparison_reads_as_it_did(name: str, ending: str, file_regression: FileRegressionFixture) -> None:
     file_regression.check(written(RESULTS[name], ending), encoding="utf-8", fullpath=GOLDEN / f"{name}.{ending}")
 
 
@@ -46,6 +48,6 @@ def test_a_text_that_changed_alike_in_many_compacts_is_compared_once() -> None:
     compacts = [compact(slug, first, second) for slug in ("hampshire", "kent", "norfolk")]
     result = between(files([annex(year, area("reading")) for year in YEARS], compacts), *YEARS)
     word_diff.cache_clear()
-    assert written(result, "txt").count("[-much school-] {+many lessons+}") == 3
+    assert written(result, "full.txt").count("[-much school-] {+many lessons+}") == 3
     written(result, "html")
     assert word_diff.cache_info().misses == 1

@@ -37,6 +37,9 @@ def command(
         format_option(_FORMATS),
     ] = None,
     output: Output = None,
+    full: Annotated[
+        bool, Option("--full", help="On a terminal: every text, and not only totals and a line a change.")
+    ] = False,
     exit_code: Annotated[
         bool, Option("--exit-code", help="Leave with 1 when there is a change, with 2 when not all can be read.")
     ] = False,
@@ -46,11 +49,12 @@ def command(
     name = format_of(format_, output, _FORMATS)
     if since is not None and old is not None:
         raise CannotDo("--since compares with a git revision and takes no years", "leave out either of them")
-    from compactctl.cli.comparing import compared, exit_code_of, warn, written
+    from compactctl.cli.comparing import Presentation, compared, exit_code_of, warn, written
 
     root = data_folder(data)
     file = result_file(output, root)
     workspace, result, slug = compared(root, old, new, since=since, authority=authority, annex_only=annex_only)
     warn(workspace, result, slug)
-    deliver(written(result, name, to_terminal=file is None), file)
+    wanted = Presentation(name, to_terminal=file is None, full=full)
+    deliver(written(workspace, result, wanted), file)
     return exit_code_of(result) if exit_code else 0

@@ -1,13 +1,32 @@
-"""What is said of the agenda: what became of each area, and whose compacts rest on those that changed."""
+"""What is said of the agenda: each area as it was and as it is, and whose compacts rest on those that changed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import AnnexChange, YearChanges
-from compactctl.formats.changes.fields import field_item
-from compactctl.formats.changes.story import Line, Section, StoryItem, Words, group, joined, plain
-from compactctl.words import agreeing, marked, number
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.changes.fields import field_entry, field_label
+from compactctl.formats.link_targets import LinkTargets
+from compactctl.formats.readable.document import (
+    Block,
+    Entry,
+    Folded,
+    Line,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    TableColumn,
+    TableRow,
+    Words,
+    figure_columns,
+    joined,
+    plain,
+    rows_of,
+    text_columns,
+)
+from compactctl.words import agreeing, listed, marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
 from compactctl.workspace.versions.part_values import area_values
@@ -24,10 +43,19 @@ _OUTCOMES: Final = {
 }
 
 
-def agenda_section(result: YearChanges) -> Section:
-    """Return what is said of the agenda: the parts in the new annex's order, those that stayed at the end."""
-    changes = (_part(part, result) for part in result.annex if part.is_change and not _is_letter_only(part))
-    return Section("The agenda", items=(*changes, *_relettered(result), *_kept(result), *_beside(result)))
+def agenda_sections(result: YearChanges, targets: LinkTargets) -> Iterator[Section]:
+    """Yield what is said of the agenda; for one authority only what touches its compact, if anything does."""
+    parts = [change for change in result.annex if result.authority is None or _is_touched(change)]
+    if not parts:
+        return
+    whose = f", as far as it touches {result.label(result.authority)}" if result.authority else ""
+    blocks: list[Block] = [] if result.authority else [Paragraph(agenda_summary(result))]
+    blocks += [_table(parts, result, targets), *_details(parts, result)]
+    yield Section(f"The agenda{whose}", tuple(blocks), is_brief=True)
+
+
+def _is_touched(change: AnnexChange) -> bool:
+    return bool(change.old_authorities or change.new_authorities)
 
 
 def agenda_summary(result: YearChanges) -> Line:
@@ -44,14 +72,49 @@ def agenda_summary(result: YearChanges) -> Line:
     return plain(f"{counts}: {', '.join(counted)}." if counted else f"{counts}.")
 
 
-def area_words(area: PlacedArea) -> Line:
-    """Return an area's letter and title."""
-    return (Words(f"{area.letter}, "), Words(area.title, "strong"))
+def area_words(area: PlacedArea, year: AcademicYear | None = None) -> Line:
+    """Return an area's letter and title; the letter of a year that is past says so: 'Choices (d in 2003/04)'."""
+    title = Words(area.title, "strong")
+    return (title, Words(f" ({area.letter} in {year})", "muted")) if year else (Words(f"{area.letter}, "), title)
 
 
-def areas_words(areas: Sequence[PlacedArea]) -> Line:
-    """Return several areas in a row."""
-    return joined([*map(area_words, areas)], " + ")
+def _table(parts: Sequence[AnnexChange], result: YearChanges, targets: LinkTargets) -> Table:
+    counts = not result.annex_only and result.authority is None
+    columns = (*text_columns(f"in {result.old}", f"in {result.new}"), *(_figures(result) if counts else ()))
+    rows = [(*_was_and_now(change, targets), *(_take_up(change) if counts else ())) for change in parts]
+    return Table(f"The areas of {result.old}, and what became of them in {result.new}", columns, rows_of(rows))
+
+
+def _figures(result: YearChanges) -> tuple[TableColumn, ...]:
+    return figure_columns(f"took it up in {result.old}", f"in {result.new}")
+
+
+def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
+    part = change.part
+    old, new = _areas(part.old), _areas(part.new, targets)
+    if part.kind is Kind.NEW:
+        return (Words("new", "mark"),), new
+    if part.kind is Kind.RETIRED:
+        return old, (Words("retired", "mark"),)
+    if part.kind is Kind.KEPT:
+        return old, (Words("as it was", "muted"),)
+    if _is_letter_only(change):
+        return old, (Words(f"as it was, now {part.new[0].letter}", "muted"),)
+    what = listed(map(field_label, part.fields)) if part.fields else str(part.kind)
+    return old, (*new, Words(f" ({what})", "muted"))
+
+
+def _areas(areas: Sequence[PlacedArea], targets: LinkTargets | None = None) -> Line:
+    lines = [
+        (Words(f"{area.letter}, "), Words(area.title, link=targets.area(area.id) if targets else None))
+        for area in areas
+    ]
+    return joined(lines, "; ")
+
+
+def _take_up(change: AnnexChange) -> TableRow:
+    then = change.old_authorities if change.part.old else None
+    return then, change.new_authorities if change.part.new else None
 
 
 def _is_letter_only(change: AnnexChange) -> bool:
@@ -59,83 +122,58 @@ def _is_letter_only(change: AnnexChange) -> bool:
     return change.part.fields == ("letter",)
 
 
-def _part(change: AnnexChange, result: YearChanges) -> StoryItem:
+def _details(parts: Sequence[AnnexChange], result: YearChanges) -> Iterator[Block]:
+    entries = [entry for change in parts for entry in _part(change, result)]
+    if result.annex_news and not result.authority:
+        inside = tuple(map(field_entry, result.annex_news))
+        entries.append(Entry(plain("the annex itself"), inside, badge=Kind.CHANGED))
+    if entries:
+        yield Folded(
+            "", plain("What the areas say, word by word, and whose compacts rest on them"), (Listing(tuple(entries)),)
+        )
+
+
+def _part(change: AnnexChange, result: YearChanges) -> Iterator[Entry]:
+    """Yield what there is to say inside a part that is another."""
     part = change.part
-    if part.kind is Kind.CHANGED or not part.old or not part.new:
-        line = areas_words(part.new or part.old)
-    else:
-        line = (*areas_words(part.old), Words(" → "), *areas_words(part.new))
-    items = (*_inside(change), *_impact(change, result))
-    return StoryItem(line, items, badge=part.kind, fingerprint=change.fingerprint)
+    inside = (*_inside(change), *_impact(change, result))
+    if change.is_change and not _is_letter_only(change) and inside:
+        old = joined([area_words(area, result.old) for area in part.old], " + ")
+        new = joined(map(area_words, part.new), " + ")
+        line = new if part.kind is Kind.CHANGED else joined(filter(None, (old, new)), " → ")
+        yield Entry(line, inside, badge=part.kind, fingerprint=change.fingerprint)
 
 
-def _inside(change: AnnexChange) -> Iterator[StoryItem]:
+def _inside(change: AnnexChange) -> Iterator[Entry]:
     part = change.part
     for reason in change.reasons:
-        yield StoryItem(plain(reason), label="why")
+        yield Entry(plain(reason), label="why")
     if part.kind is Kind.CHANGED:
-        yield from map(field_item, part.differences)
+        yield from map(field_entry, part.differences)
     elif part.kind is Kind.REPLACED:
         beside = (item for item in part.differences if item.field not in ("title", "letter"))
-        yield from map(field_item, beside)
+        yield from map(field_entry, beside)
     else:
         for area in part.new:
             yield from _about(area, f"{area.letter} " if len(part.new) > 1 else "")
 
 
-def _about(area: PlacedArea, whose: str) -> Iterator[StoryItem]:
+def _about(area: PlacedArea, whose: str) -> Iterator[Entry]:
     """Yield what is to be known of an area that comes from several, or from none."""
     if area.content.summary:
-        yield StoryItem(plain(area.content.summary), label=f"{whose}about")
+        yield Entry(plain(area.content.summary), label=f"{whose}about")
     if open_to := area_values(area)["open_to"]:
-        yield StoryItem(plain(", ".join(open_to)), label=f"{whose}open to")
+        yield Entry(plain(", ".join(open_to)), label=f"{whose}open to")
     if area.named_locally:
-        yield StoryItem(plain("each authority names its own issues"), label=f"{whose}named locally")
+        yield Entry(plain("each authority names its own issues"), label=f"{whose}named locally")
 
 
-def _impact(change: AnnexChange, result: YearChanges) -> Iterator[StoryItem]:
-    if result.annex_only:
-        return
-    if result.authority is None:
-        yield StoryItem(plain(f"taken up by {', by '.join(_taken_up(change, result))}"))
-    if change.not_moved:
+def _impact(change: AnnexChange, result: YearChanges) -> Iterator[Entry]:
+    if change.not_moved and not result.annex_only:
         names = ", ".join(authority_name(slug, result) for slug in change.not_moved)
-        yield StoryItem(plain(names), label=f"still resting on it, with no edition of {result.new}")
-
-
-def _taken_up(change: AnnexChange, result: YearChanges) -> Iterator[str]:
-    old, new = change.old_authorities, change.new_authorities
-    if change.part.old and change.part.new and not old and not new:
-        yield "nobody in either year"
-        return
-    if change.part.old:
-        yield f"{authorities(old)} in {result.old}"
-    if change.part.new:
-        yield f"{new if old and new else authorities(new)} in {result.new}"
+        yield Entry(plain(names), label=f"still resting on it, with no edition of {result.new}")
 
 
 def authority_name(slug: str, result: YearChanges) -> str:
     """Return the name of an authority that has a compact, with the mark of an example."""
     return marked(result.label(slug), is_example=slug in result.examples)
-
-
-def authorities(count: int) -> str:
-    """Return how many authorities, in words."""
-    return number(count, "authority", "authorities") if count else "nobody"
-
-
-def _relettered(result: YearChanges) -> Iterator[StoryItem]:
-    moved = [change.part for change in result.annex if _is_letter_only(change)]
-    lines = [(*area_words(part.new[0]), Words(f" ({part.old[0].letter} before)")) for part in moved]
-    return group("another letter and nothing else", lines, Kind.CHANGED)
-
-
-def _kept(result: YearChanges) -> Iterator[StoryItem]:
-    kept = [change.part.new[0] for change in result.annex if change.part.kind is Kind.KEPT]
-    return group("as they were", map(area_words, kept), Kind.KEPT)
-
-
-def _beside(result: YearChanges) -> Iterator[StoryItem]:
-    if result.annex_news:
-        items = tuple(map(field_item, result.annex_news))
-        yield StoryItem(plain("the annex itself"), items, badge=Kind.CHANGED)

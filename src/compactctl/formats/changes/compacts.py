@@ -1,7 +1,7 @@
 """What is said of the compacts: authority by authority, what became of its priorities and asks."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
+from typing import Final
 
 from compactctl.changes.results import (
     CarriedPriorities,
@@ -12,114 +12,184 @@ from compactctl.changes.results import (
     PriorityName,
     YearChanges,
 )
-from compactctl.formats.changes.agenda import area_words, authorities, authority_name
-from compactctl.formats.changes.fields import event_words, field_item
-from compactctl.formats.changes.story import Line, Section, StoryItem, Words, joined, plain
-from compactctl.words import agreeing, day_in_words, marked, number
+from compactctl.documents.values import is_unfinished
+from compactctl.documents.years import AcademicYear
+from compactctl.formats.changes.agenda import area_words
+from compactctl.formats.changes.fields import event_words, field_entry
+from compactctl.formats.link_targets import LinkTargets
+from compactctl.formats.readable.document import (
+    Block,
+    Entry,
+    Folded,
+    Line,
+    Links,
+    Listing,
+    Paragraph,
+    Section,
+    Words,
+    joined,
+    plain,
+)
+from compactctl.words import day_in_words, listed, marked, number
+
+_UNKNOWN: Final = "cannot be told"
+"""What is said of an old priority or ask where not all of the new edition can be read."""
 
 
-def compacts_section(result: YearChanges) -> Section:
-    """Return what is said of the compacts, by authority; those in which nothing changed stand together at the end."""
-    changed = [_compact(compact, result) for compact in result.compacts if compact.is_shown]
-    same = [authority_name(compact.authority, result) for compact in result.compacts if not compact.is_shown]
-    unchanged = (StoryItem(plain(", ".join(same)), badge="unchanged"),) if same else ()
-    return Section("The compacts", items=(*changed, *unchanged))
+def compacts_sections(result: YearChanges, targets: LinkTargets) -> Iterator[Section]:
+    """Yield a part for those that renewed, that are new, that have not renewed yet, and that ended, with all names."""
+    if len(result.compacts) > 1:
+        names = tuple(Words(result.label(item.authority), link=f"#{item.authority}") for item in _by_name(result))
+        yield Section("Authorities", (Links("A to Z", names, can_be_searched=True),))
+    titles = _titles(result)
+    by_title: dict[str, list[Block]] = {title: [] for title in titles.values()}
+    for compact in _by_name(result):
+        by_title[titles[_standing(compact)]].append(_folded(compact, result, targets))
+    for title, blocks in by_title.items():
+        if blocks:
+            yield Section(f"{title} ({len(blocks):,})", tuple(blocks), is_brief=True)
 
 
-def compacts_summary(result: YearChanges) -> Line:
-    """Return who has an edition of which year, and of those that have none of the new one why."""
-    if not result.compacts:
-        who = result.label(result.authority) if result.authority else "no authority"
-        return plain(f"{who} has no edition of {result.old} or {result.new}.")
-    counts = Counter(item.loss if item.presence is Presence.ONLY_OLD else item.presence for item in result.compacts)
-    both, only_new = counts[Presence.BOTH], counts[Presence.ONLY_NEW]
-    groups = [f"{authorities(both)} with an edition of both years"]
-    have = agreeing(counts[Loss.NOT_RENEWED], "has", "have")
-    gone = {
-        Loss.NOT_RENEWED: "that had no edition yet" if result.is_backward else f"that {have} not renewed yet",
-        Loss.WITH_COMPACT: "whose compact ended",
-        Loss.WITH_AUTHORITY: "that ended",
+def compact_section(compact: CompactChange, result: YearChanges) -> Section:
+    """Return what is said of one authority's compact, all of it in sight."""
+    return Section("The compact", compact_blocks(compact, result), compact.authority, is_brief=True)
+
+
+def compact_summary(compact: CompactChange, result: YearChanges) -> str:
+    """Return what became of a compact in a line: its status in both years, and counts."""
+    return "; ".join((status_words(compact, result), *_endings(compact), *_counts(compact)))
+
+
+def compact_blocks(compact: CompactChange, result: YearChanges) -> tuple[Block, ...]:
+    """Return what became of an authority, its priorities and its asks, each with what differs inside."""
+    entries = (*_succession(compact, result), *_priorities(compact, result), *_asks(compact))
+    return (Listing(entries),) if entries else ()
+
+
+def _by_name(result: YearChanges) -> list[CompactChange]:
+    return sorted(result.compacts, key=lambda compact: result.label(compact.authority))
+
+
+def _titles(result: YearChanges) -> dict[Presence | Loss, str]:
+    old, new = result.old, result.new
+    return {
+        Presence.BOTH: f"With an edition of {old} and of {new}" if result.is_backward else "Renewed",
+        Presence.ONLY_NEW: f"With an edition of {new} only" if result.is_backward else "New",
+        Loss.NOT_RENEWED: f"No edition yet in {new}" if result.is_backward else "Not renewed yet",
+        Loss.WITH_COMPACT: "Ended",
+        Loss.WITH_AUTHORITY: "Ended",
+        Loss.MAY_HAVE_ENDED: "May have ended",
     }
-    groups += [f"{counts[loss]} {words}" for loss, words in gone.items() if counts[loss]]
-    groups += [f"{only_new} only of {result.new}"] if only_new else []
-    return plain(f"{', '.join(groups)}.")
 
 
-def sums(result: YearChanges) -> Iterator[Line]:
-    """Yield how the priorities of either year add up."""
-    totals = result.totals
-    yet = "where there was no edition yet" if result.is_backward else "not renewed yet"
-    others = {
-        Loss.NOT_RENEWED: yet,
-        Loss.WITH_COMPACT: "whose compact ended",
-        Loss.WITH_AUTHORITY: "whose authority ended",
-    }
-    gone = [f"{totals.losses[Loss.DROPPED]} dropped"]
-    gone += [f"{totals.losses[loss]} {words}" for loss, words in others.items() if totals.losses[loss]]
-    years = (
-        (totals.old_priorities, result.old, totals.carried_old, gone),
-        (totals.new_priorities, result.new, totals.carried_new, [f"{totals.gained} taken up anew"]),
+def _standing(compact: CompactChange) -> Presence | Loss:
+    return compact.loss if compact.presence is Presence.ONLY_OLD else compact.presence
+
+
+def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -> Folded:
+    name = result.label(compact.authority)
+    page = targets.authority(compact.authority)
+    link = (Paragraph((Words(f"The page of {name}", link=page),)),) if page else ()
+    return Folded(
+        heading=name,
+        line=plain(compact_summary(compact, result)),
+        blocks=(*compact_blocks(compact, result), *link),
+        anchor=compact.authority,
+        fingerprint=compact.fingerprint,
     )
-    for count, year, carried, rest in years:
-        parts = [f"{totals.kept} kept", f"{carried} carried to another area", *rest]
-        yield (Words(f"Priorities of {year}: ", "strong"), Words(f"{count} = {' + '.join(parts)}."))
 
 
-def _compact(compact: CompactChange, result: YearChanges) -> StoryItem:
-    name = Words(result.label(compact.authority), "strong")
-    items = (*_succession(compact, result), *_ending(compact), *_priorities(compact, result), *_asks(compact))
-    return StoryItem((name, Words(f": {_presence(compact, result)}")), items, fingerprint=compact.fingerprint)
-
-
-def _presence(compact: CompactChange, result: YearChanges) -> str:
+def status_words(compact: CompactChange, result: YearChanges) -> str:
+    """Return the status of the editions: 'agreed in 2003/04; draft in 2004/05'."""
     old, new = (
         marked(status or "of unknown status", is_example=compact.is_example)
         for status in (compact.old_status, compact.new_status)
     )
     if compact.presence is Presence.ONLY_OLD:
-        if compact.loss is not Loss.NOT_RENEWED:
-            return f"{old} in {result.old}, no edition of {result.new}"
-        if result.is_backward:
-            return f"{old} in {result.old}, had no edition yet in {result.new}"
-        return f"{old} in {result.old}, has not renewed yet: no edition of {result.new}"
+        return f"{old} in {result.old}"
     if compact.presence is Presence.ONLY_NEW:
-        return f"no edition of {result.old}, {new} in {result.new}"
-    return f"{old} in both years" if old == new else f"{old} in {result.old}, {new} in {result.new}"
+        return f"{new} in {result.new}"
+    return f"{old} in both years" if old == new else f"{old} in {result.old}; {new} in {result.new}"
 
 
-def _succession(compact: CompactChange, result: YearChanges) -> Iterator[StoryItem]:
+def _endings(compact: CompactChange) -> Iterator[str]:
+    if compact.succession.ended:
+        yield f"the authority ended on {day_in_words(compact.succession.ended)}"
+    elif compact.ending:
+        day = compact.ending.day
+        yield f"the compact ended on {day_in_words(day)}" if day else "it may have ended: the day cannot be read"
+
+
+def _counts(compact: CompactChange) -> Iterator[str]:
+    """Yield what became of the priorities, and of the asks, counted."""
+    changes, asks = compact.priorities, compact.asks
+    if compact.presence is Presence.BOTH:
+        yield from filter(None, (_outcomes(compact), _answers(compact)))
+    else:
+        yield number(len(changes.lost or changes.gained), "priority", "priorities")
+        yield from (number(len(texts), "ask") for texts in (asks.lost, asks.gained) if texts)
+    if compact.unconfirmed:
+        yield unconfirmed_words(compact.unconfirmed)
+
+
+def _outcomes(compact: CompactChange) -> str:
+    changes = compact.priorities
+    counts = {
+        _kept(changes.kept): changes.kept,
+        "carried": changes.carried,
+        _badge(compact.loss): changes.lost,
+        "taken up anew": changes.gained,
+    }
+    return _counted(counts)
+
+
+def _kept(kept: Sequence[KeptPriority]) -> str:
+    changed = sum(bool(priority.differences) for priority in kept)
+    if changed in (0, len(kept)):
+        return "kept with changes" if changed else "kept"
+    return f"kept ({changed} with changes)"
+
+
+def _answers(compact: CompactChange) -> str:
+    asks = compact.asks
+    counts = {"new": asks.gained, "answered": asks.answered, "with another answer": asks.altered}
+    counted = _counted({**counts, _gone(compact): asks.lost})
+    return f"asks: {counted}" if counted else ""
+
+
+def _counted(counts: Mapping[str, Sized]) -> str:
+    return ", ".join(f"{len(items)} {words}" for words, items in counts.items() if len(items))
+
+
+def _gone(compact: CompactChange) -> str:
+    return "no longer asked" if compact.asks.are_all_known else _UNKNOWN
+
+
+def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
     succession = compact.succession
-    if succession.ended:
-        heirs = f", and was succeeded by {_names(succession.succeeded_by, result)}" if succession.succeeded_by else ""
-        yield StoryItem(plain(f"the authority ended on {day_in_words(succession.ended)}{heirs}"), badge="ended")
+    if succession.succeeded_by:
+        yield Entry(plain(f"the authority was succeeded by {_names(succession.succeeded_by, result)}"), badge="ended")
     if succession.succeeds:
         since = f", from {day_in_words(succession.began)}" if succession.began else ""
-        yield StoryItem(plain(f"the authority succeeds {_names(succession.succeeds, result)}{since}"), badge="succeeds")
+        yield Entry(plain(f"the authority succeeds {_names(succession.succeeds, result)}{since}"), badge="succeeds")
     elif succession.began:
-        yield StoryItem(plain(f"the authority began on {day_in_words(succession.began)}"), badge="began")
-
-
-def _ending(compact: CompactChange) -> Iterator[StoryItem]:
-    if compact.ending:
-        day = compact.ending.day
-        when = f"ended on {day_in_words(day)}" if day else "may have ended: the day cannot be read"
-        yield StoryItem(plain(f"the compact {when}"), badge="ended")
+        yield Entry(plain(f"the authority began on {day_in_words(succession.began)}"), badge="began")
 
 
 def _names(slugs: Sequence[str], result: YearChanges) -> str:
-    return " and ".join(map(result.label, slugs))
+    return listed(map(result.label, slugs), most=len(slugs))
 
 
-def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[StoryItem]:
+def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
     changes = compact.priorities
     yield from _together("kept", [_unchanged(kept) for kept in changes.kept if not kept.differences])
     for kept in changes.kept:
         if kept.differences:
-            yield StoryItem(_priority(kept.priority), _inside(kept), badge="kept")
+            yield Entry(_priority(kept.priority), _inside(kept), badge="kept")
     for part in changes.carried:
-        line = (*_row(part.old), Words(" → "), *_row(part.new))
-        yield StoryItem(line, _inside(part), badge="carried")
-    yield from _together(_gone(compact.loss, result), [*map(_priority, changes.lost)])
+        line = (*_row(part.old, result.old), Words(" → "), *_row(part.new))
+        yield Entry(line, _inside(part), badge="carried")
+    yield from _together(_badge(compact.loss), [_priority(name, result.old) for name in changes.lost])
     yield from _together("taken up", [*map(_priority, changes.gained)])
 
 
@@ -128,15 +198,14 @@ def _unchanged(kept: KeptPriority) -> Line:
     return (*_priority(kept.priority), *plain(waiting))
 
 
-def _gone(loss: Loss, result: YearChanges) -> str:
-    if loss is Loss.NOT_RENEWED:
-        return "none yet" if result.is_backward else "not renewed"
-    return "dropped" if loss is Loss.DROPPED else "went with it"
+def _badge(loss: Loss) -> str:
+    """Return what is said of priorities that do not go on; that a compact was not renewed is said in its line."""
+    return {Loss.DROPPED: "dropped", Loss.UNKNOWN: _UNKNOWN}.get(loss, "had")
 
 
-def _inside(part: KeptPriority | CarriedPriorities) -> tuple[StoryItem, ...]:
-    waiting = (StoryItem(plain(unconfirmed_words(part.unconfirmed))),) if part.unconfirmed else ()
-    return (*map(field_item, part.differences), *waiting)
+def _inside(part: KeptPriority | CarriedPriorities) -> tuple[Entry, ...]:
+    waiting = (Entry(plain(unconfirmed_words(part.unconfirmed))),) if part.unconfirmed else ()
+    return (*map(field_entry, part.differences), *waiting)
 
 
 def unconfirmed_words(count: int) -> str:
@@ -144,29 +213,35 @@ def unconfirmed_words(count: int) -> str:
     return f"not yet looked at ({number(count, 'text')})"
 
 
-def _together(badge: str, lines: Sequence[Line]) -> Iterator[StoryItem]:
+def _together(badge: str, lines: Sequence[Line]) -> Iterator[Entry]:
     if len(lines) == 1:
-        yield StoryItem(lines[0], badge=badge)
+        yield Entry(lines[0], badge=badge)
     elif lines:
-        yield StoryItem(plain(number(len(lines), "priority", "priorities")), tuple(map(StoryItem, lines)), badge=badge)
+        yield Entry(plain(number(len(lines), "priority", "priorities")), tuple(map(Entry, lines)), badge=badge)
 
 
-def _row(priorities: Sequence[PriorityName]) -> Line:
-    return joined([*map(_priority, priorities)], " + ")
+def _row(priorities: Sequence[PriorityName], year: AcademicYear | None = None) -> Line:
+    return joined([_priority(name, year) for name in priorities], " + ")
 
 
-def _priority(name: PriorityName) -> Line:
-    words = area_words(name.area)
+def _priority(name: PriorityName, year: AcademicYear | None = None) -> Line:
+    words = area_words(name.area, year)
     return (*words, Words(f": {name.issue}")) if name.issue is not None else words
 
 
-def _asks(compact: CompactChange) -> Iterator[StoryItem]:
+def _asks(compact: CompactChange) -> Iterator[Entry]:
     asks = compact.asks
     if asks.unconfirmed:
-        yield StoryItem(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
+        yield Entry(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
     for text in asks.gained:
-        yield StoryItem(plain(text), badge="new ask")
+        yield Entry(_ask(text), badge="new ask")
     for ask in asks.answered:
-        yield StoryItem(plain(ask.text), (StoryItem(plain(event_words(ask.answer)), label="answer"),), badge="answered")
+        yield Entry(_ask(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
+    for altered in asks.altered:
+        yield Entry(_ask(altered.text), (field_entry(altered.answer),), badge="answer")
     for text in asks.lost:
-        yield StoryItem(plain(text), badge="ask gone" if compact.presence is Presence.BOTH else "asked")
+        yield Entry(_ask(text), badge="asked" if compact.presence is not Presence.BOTH else _gone(compact))
+
+
+def _ask(text: str) -> Line:
+    return (Words("an ask still to be written", "muted"),) if is_unfinished(text) else plain(text)

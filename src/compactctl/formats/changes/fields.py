@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from compactctl.changes.text_diff import Run, RunKind, list_diff, word_diff
-from compactctl.formats.changes.story import Line, Look, StoryItem, Words, joined, plain
+from compactctl.formats.readable.document import Entry, Line, Look, Words, joined, plain
 from compactctl.words import day_in_words
 from compactctl.workspace.versions.part_values import Compound, Difference
 
@@ -36,7 +36,7 @@ def field_label(field: str) -> str:
     return _LABELS.get(field, field.replace("_", " "))
 
 
-def field_item(difference: Difference) -> StoryItem:
+def field_entry(difference: Difference) -> Entry:
     """Return what to say of a key whose value is another."""
     field, label = difference.field, field_label(difference.field)
     if field in (*_PROSE, *_EVENTS):
@@ -45,14 +45,14 @@ def field_item(difference: Difference) -> StoryItem:
     if field in _LISTS:
         return _listed(label, difference)
     if field == "named_locally":
-        return StoryItem(plain("each authority names its own issues" if difference.new else "no longer"), label=label)
+        return Entry(plain("each authority names its own issues" if difference.new else "no longer"), label=label)
     if field == "example":
         what = "made up, to show how the record works" if difference.new else "no longer an example"
-        return StoryItem(plain(what), label=label)
+        return Entry(plain(what), label=label)
     if field in ("focuses", "from"):
-        return StoryItem(_words_in_and_out(difference), label=label)
+        return Entry(_words_in_and_out(difference), label=label)
     old, new = (", ".join(texts) or _NOTHING.get(field, "none") for texts in (difference.old, difference.new))
-    return StoryItem(plain(f"{old}, now {new}"), label=label)
+    return Entry(plain(f"{old}, now {new}"), label=label)
 
 
 def event_words(event: str) -> str:
@@ -62,34 +62,34 @@ def event_words(event: str) -> str:
     return ": ".join(filter(None, words))
 
 
-def _prose(label: str, old: str, new: str, nothing: str | None = None) -> StoryItem:
+def _prose(label: str, old: str, new: str, nothing: str | None = None) -> Entry:
     if not old or not new:
         before, after = (f"{nothing}, now ", f", now {nothing}") if nothing else ("", "")
         line = (Words(before), Words(new, "added")) if new else (Words(old, "removed"), Words(after))
-        return StoryItem(tuple(words for words in line if words.text), label=label)
+        return Entry(tuple(words for words in line if words.text), label=label)
     runs = word_diff(old, new)
     if all(kind is not RunKind.KEPT for kind, _ in runs):
-        return StoryItem((), (StoryItem(plain(old), label="was"), StoryItem(plain(new), label="now")), label=label)
-    return StoryItem(_marked(runs), label=label)
+        return Entry((), (Entry(plain(old), label="was"), Entry(plain(new), label="now")), label=label)
+    return Entry(_marked(runs), label=label)
 
 
 def _marked(runs: Iterable[Run]) -> Line:
     return joined([(Words(text, _LOOKS[kind]),) for kind, text in runs], " ")
 
 
-def _listed(label: str, difference: Difference) -> StoryItem:
-    items = tuple(_entries(difference))
-    return StoryItem(items[0].line, label=label) if len(items) == 1 else StoryItem((), items, label=label)
+def _listed(label: str, difference: Difference) -> Entry:
+    entries = tuple(_entries(difference))
+    return Entry(entries[0].line, label=label) if len(entries) == 1 else Entry((), entries, label=label)
 
 
-def _entries(difference: Difference) -> Iterator[StoryItem]:
+def _entries(difference: Difference) -> Iterator[Entry]:
     for old, new in list_diff(difference.old, difference.new):
         if old is not None and new is not None:
-            yield StoryItem(_marked(word_diff(old, new)))
+            yield Entry(_marked(word_diff(old, new)))
         elif new is not None:
-            yield StoryItem((Words(new, "added"),))
+            yield Entry((Words(new, "added"),))
         elif old is not None:
-            yield StoryItem((Words(old, "removed"),))
+            yield Entry((Words(old, "removed"),))
 
 
 def _words_in_and_out(difference: Difference) -> Line:

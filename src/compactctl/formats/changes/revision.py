@@ -7,10 +7,21 @@ from typing import Final
 from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges
 from compactctl.documents.years import year_of_file
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
-from compactctl.formats.changes.fields import field_item, field_label
-from compactctl.formats.changes.story import Line, Section, Story, StoryItem, Words, group, plain
-from compactctl.formats.changes.years import caveat_broken, caveat_unreadable, no_change
+from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, no_change
+from compactctl.formats.changes.fields import field_entry, field_label
 from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.provenance import Provenance, ending
+from compactctl.formats.readable.document import (
+    Entry,
+    Folded,
+    Line,
+    Listing,
+    ReadableDocument,
+    Section,
+    Words,
+    group,
+    plain,
+)
 from compactctl.words import agreeing, cut, listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
 from compactctl.workspace.versions.signed_texts import SignedText
@@ -30,27 +41,30 @@ _BADGES: Final = {
     ChangeKind.ASK_LOST: "ask gone",
     ChangeKind.ASK_CHANGED: "ask",
 }
+_BECAME: Final = {"gained": "put in", "lost": "taken out", "changed": "changed"}
 _NAMED: Final = 8
 """Signed texts that the headline names; all of them stand below it."""
 _SINGLE: Final = {STATEMENT: "The statement", CONFIG: "The settings", REGISTER: "The register"}
 
 
-def describe_revision(result: RevisionChanges) -> Story:
-    """Return what differs from a revision, in words."""
-    items = tuple(_document(change, result) for change in result.documents)
-    sections = (Section("The documents", items=items),) if items else ()
+def describe_revision(result: RevisionChanges, provenance: Provenance) -> ReadableDocument:
+    """Return what differs from a revision, in words: what had been signed first, then a line a document."""
+    documents = tuple(_document(change, result) for change in result.documents)
     title = f"Since {result.revision} (commit {result.commit})"
-    return Story(
+    examples = tuple(_examples(result))
+    return ReadableDocument(
         title,
-        tuple(_caveats(result)),
-        (_summary(result),),
-        sections,
-        tuple(_examples(result)),
-        tuple(_signed_texts(result)),
+        lead=(_summary(result),),
+        sections=(Section("The documents", documents, is_brief=True),) if documents else (),
+        marks=examples,
+        alerts=tuple(_signed_texts(result)),
+        notices=tuple(_notices(result)),
+        running=" · ".join((title, *(("with examples that are not real",) if examples else ()), provenance.revision)),
+        ending=ending(provenance),
     )
 
 
-def _signed_texts(result: RevisionChanges) -> Iterator[StoryItem]:
+def _signed_texts(result: RevisionChanges) -> Iterator[Entry]:
     """Yield, where there is any, what had been signed and differs now, and where."""
     changed = result.changed_after_signing
     if changed:
@@ -58,7 +72,7 @@ def _signed_texts(result: RevisionChanges) -> Iterator[StoryItem]:
         if len(changed) > _NAMED:
             named = [number(len(changed), "text"), *named, f"{len(changed) - _NAMED:,} more"]
         line = (Words("Changed after it was signed: ", "strong"), Words("; ".join(named)))
-        yield StoryItem(line, tuple(_signed_text(document, text, result) for document, text in changed))
+        yield Entry(line, tuple(_signed_text(document, text, result) for document, text in changed))
 
 
 def _standing(document: DocumentChange, text: SignedText, result: RevisionChanges) -> str:
@@ -73,25 +87,25 @@ def _name_of_text(text: SignedText, result: RevisionChanges) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> StoryItem:
+def _signed_text(document: DocumentChange, text: SignedText, result: RevisionChanges) -> Entry:
     name = marked(_name_of_text(text, result), is_example=document.is_example)
     line = (Words(name, "strong"), Words(f" ({document.file})", "muted"))
     if text.is_gone:
-        return StoryItem((*line, Words(": is not there any more")))
-    return StoryItem(line, tuple(_counting(change, result) for change in text.changes))
+        return Entry((*line, Words(": is not there any more")))
+    return Entry(line, tuple(_counting(change, result) for change in text.changes))
 
 
-def _counting(change: PartChange, result: RevisionChanges) -> StoryItem:
+def _counting(change: PartChange, result: RevisionChanges) -> Entry:
     fields = [field_label(item.field) for item in change.differences]
     what = Words(f": {listed(fields)}") if fields else Words("")
-    return StoryItem((*_subject(change, result), what, _where(change)), badge=_BADGES[change.kind])
+    return Entry((*_subject(change, result), what, _where(change)), badge=_BADGES[change.kind])
 
 
-def _caveats(result: RevisionChanges) -> Iterator[StoryItem]:
+def _notices(result: RevisionChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable_now)
     yield from caveat_broken(result.incomplete, "what changed in it")
     for caveat in result.caveats:
-        yield StoryItem(plain(caveat.what), tuple(StoryItem(plain(path)) for path in caveat.paths), badge=caveat.kind)
+        yield Entry(plain(caveat.what), tuple(Entry(plain(path)) for path in caveat.paths), badge=caveat.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:
@@ -114,13 +128,33 @@ def _summary(result: RevisionChanges) -> Line:
     return plain(f"{', '.join(counted)}.")
 
 
-def _document(change: DocumentChange, result: RevisionChanges) -> StoryItem:
-    name = marked(_name(change.name, result), is_example=change.is_example)
-    line = (Words(name, "strong"), Words(f" ({change.file})", "muted"))
-    items = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
+def _document(change: DocumentChange, result: RevisionChanges) -> Folded:
+    entries = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
     moved = sorted(filter(_is_letter_only, change.changes), key=lambda part: part.differences[0].new)
-    relettered = group("another letter and nothing else", [_letters(part, result) for part in moved], "areas")
-    return StoryItem(line, (*items, *relettered), badge=change.outcome)
+    entries += group("another letter and nothing else", [_letters(part, result) for part in moved], "areas")
+    return Folded(
+        heading=marked(_name(change.name, result), is_example=change.is_example),
+        line=tuple(_counted(change)),
+        blocks=(Listing(tuple(entries)),) if entries else (),
+        anchor=change.name.removesuffix(".yaml").replace("/", "-"),
+        badge=change.outcome,
+    )
+
+
+def _counted(change: DocumentChange) -> Iterator[Words]:
+    """Yield how many parts of which kind came, went or changed in a document, and where it lies."""
+    counts = Counter(part.kind for part in change.changes)
+    if counts:
+        yield Words(f"{', '.join(_how_many(kind, count) for kind, count in counts.items())} ")
+    yield Words(f"({change.file})", "muted")
+
+
+def _how_many(kind: ChangeKind, count: int) -> str:
+    noun, _, became = kind.partition("-")
+    if noun == "document":
+        return "the document itself"
+    plural = "priorities" if noun == "priority" else None
+    return f"{number(count, noun, plural)} {_BECAME[became]}"
 
 
 def _name(name: str, result: RevisionChanges) -> str:
@@ -138,10 +172,10 @@ def _letters(part: PartChange, result: RevisionChanges) -> Line:
     return (*_area(part, result), Words(f": {''.join(difference.old)}, now {''.join(difference.new)}"))
 
 
-def _part(part: PartChange, result: RevisionChanges) -> StoryItem:
-    return StoryItem(
+def _part(part: PartChange, result: RevisionChanges) -> Entry:
+    return Entry(
         (*_subject(part, result), _where(part)),
-        tuple(map(field_item, part.differences)),
+        tuple(map(field_entry, part.differences)),
         badge=_BADGES[part.kind],
         fingerprint=part.fingerprint,
     )

@@ -1,27 +1,56 @@
-"""Two years compared, in words: what could not be read, a few lines that sum up, agenda, compacts, totals."""
+"""Two years compared, in words: totals first, then the agenda as it was and is, then authority by authority."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
 
-from compactctl.changes.results import AnnexChange, Presence, YearChanges
-from compactctl.changes.revisions import RevisionChanges
-from compactctl.formats.changes.agenda import agenda_section, agenda_summary, areas_words, authority_name
-from compactctl.formats.changes.compacts import compacts_section, compacts_summary, sums, unconfirmed_words
-from compactctl.formats.changes.story import FigureTable, Line, Section, Story, StoryItem, Words, group, plain
+from compactctl.changes.results import CompactChange, Loss, Presence, Totals, YearChanges
+from compactctl.documents.status import Status
+from compactctl.formats.changes.agenda import agenda_sections, authority_name
+from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, is_whole, no_change
+from compactctl.formats.changes.compacts import (
+    compact_section,
+    compact_summary,
+    compacts_sections,
+    unconfirmed_words,
+)
 from compactctl.formats.examples import of_annexes, of_editions
-from compactctl.words import marked
+from compactctl.formats.link_targets import ALONE, LinkTargets
+from compactctl.formats.provenance import Provenance, ending
+from compactctl.formats.readable.document import Entry, Line, ReadableDocument, Section, group, plain
+from compactctl.words import agreeing, marked
 from compactctl.workspace.compacts import LeftOut
-from compactctl.workspace.lineage import Kind
+
+_COUNTED: Final = (
+    "A priority is kept where it goes on in the same area, and carried where its area goes on in another.",
+    "What is not renewed yet is not dropped.",
+)
 
 
-def describe_years(result: YearChanges) -> Story:
-    """Return what changed between two years, in words."""
+def describe_years(result: YearChanges, provenance: Provenance, targets: LinkTargets = ALONE) -> ReadableDocument:
+    """Return what changed between two years, in words; the part of a single authority comes before the agenda."""
     whose = f": {authority_name(result.authority, result)}" if result.authority else ""
     title = f"From {result.old} to {result.new}{whose}"
-    summary = tuple(_summary(result))
-    sections = [agenda_section(result)] if result.is_shown else []
-    if result.is_shown and not result.annex_only:
-        sections += [compacts_section(result), _totals(result)]
-    return Story(title, tuple(_caveats(result)), summary, tuple(sections), tuple(_examples(result)))
+    marks = (*_examples(result), *_drafts(result))
+    return ReadableDocument(
+        title,
+        lead=tuple(_lead(result)),
+        facts=tuple(_standing(result)),
+        sections=tuple(_sections(result, targets)) if result.is_shown else (),
+        marks=marks,
+        notices=tuple(_notices(result)),
+        running=" · ".join(filter(None, (title, *_in_short(result), provenance.revision))),
+        ending=ending(provenance, () if result.annex_only else _COUNTED),
+    )
+
+
+def _sections(result: YearChanges, targets: LinkTargets) -> Iterator[Section]:
+    if result.authority and not result.annex_only:
+        sections = (compact_section(compact, result) for compact in result.compacts)
+        yield from (section for section in sections if section.blocks)
+    yield from agenda_sections(result, targets)
+    if not result.authority:
+        yield from compacts_sections(result, targets)
 
 
 def _examples(result: YearChanges) -> Iterator[str]:
@@ -35,85 +64,96 @@ def _examples(result: YearChanges) -> Iterator[str]:
     yield from of_annexes(result.annex_examples)
 
 
-def _summary(result: YearChanges) -> Iterator[Line]:
+def _drafts(result: YearChanges) -> Iterator[str]:
+    for year, status in dict.fromkeys(((result.old, result.old_annex), (result.new, result.new_annex))):
+        if status is Status.DRAFT:
+            yield f"Draft, not agreed: the annex of {year}"
+
+
+def _in_short(result: YearChanges) -> Iterator[str]:
+    """Yield what each sheet of paper has to say of what is made up or a draft."""
+    if result.old_examples or result.new_examples or result.annex_examples:
+        yield "with examples that are not real"
+    yield from _drafts(result)
+
+
+def _standing(result: YearChanges) -> Iterator[tuple[str, Line]]:
+    for year, status in dict.fromkeys(((result.old, result.old_annex), (result.new, result.new_annex))):
+        if status:
+            yield f"Annex of {year}", plain(marked(status, is_example=year in result.annex_examples))
+
+
+def _lead(result: YearChanges) -> Iterator[Line]:
     if not result.is_shown:
         yield no_change(result)
         return
     yield from _substance(result)
-    yield (Words("Agenda: ", "strong"), *agenda_summary(result))
-    if standing := _standing(result):
-        yield (Words("Annexes: ", "strong"), Words(standing))
-    if not result.annex_only:
-        if result.authority is None or not result.compacts:
-            yield (Words("Compacts: ", "strong"), *compacts_summary(result))
-        yield from sums(result)
+    if result.annex_only:
+        return
+    if not result.compacts:
+        who = result.label(result.authority) if result.authority else "No authority"
+        yield plain(f"{who} has no edition of {result.old} or {result.new}.")
+    elif result.authority:
+        [compact] = result.compacts
+        summary = compact_summary(compact, result)
+        yield plain(f"{summary[:1].upper()}{summary[1:]}.")
+    else:
+        yield from _totals(result)
 
 
 def _substance(result: YearChanges) -> Iterator[Line]:
-    """Yield that nothing of substance differs, where that is so, and how many texts only came over."""
-    waiting = unconfirmed_words(result.unconfirmed) if result.unconfirmed else ""
-    if result.is_of_substance:
-        if waiting:
-            yield plain(f"Carried over from the last edition, and {waiting}.")
-    elif waiting or result.is_change:
+    """Yield that no more differs than each year's documents do, where that is so, and how many texts only came over."""
+    if not result.is_of_substance:
+        but = " but what the documents of each year have of their own, such as notes and signatures"
         read = "" if is_whole(result) else " in what can be read"
-        yield plain(f"Nothing of substance differs{read}{f', but {waiting}' if waiting else ''}.")
+        yield plain(f"Nothing differs{but if result.is_change else ''}{read}.")
+    if result.unconfirmed:
+        yield plain(f"Carried over from the last edition, and {unconfirmed_words(result.unconfirmed)}.")
 
 
-def _standing(result: YearChanges) -> str:
-    statuses = ((result.old, result.old_annex), (result.new, result.new_annex))
-    standing = [
-        f"that of {year} is {marked(status.in_words, is_example=year in result.annex_examples)}"
-        for year, status in statuses
-        if status
-    ]
-    return f"{', '.join(standing)}." if standing else ""
+def _totals(result: YearChanges) -> Iterator[Line]:
+    """Yield what became of the priorities of those that have an edition of both years, and why others have none."""
+    if renewed := [compact for compact in result.compacts if compact.presence is Presence.BOTH]:
+        yield plain(f"Of {_of_whom(renewed, result)}.")
+    if others := ", ".join(_others(result)):
+        yield plain(f"{others}.")
 
 
-def no_change(result: YearChanges | RevisionChanges) -> Line:
-    """Return that nothing changed, as far as that can be known."""
-    return plain("No change." if is_whole(result) else "No change in what can be read.")
+def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
+    totals = Totals.of(renewed)
+    who = "one" if len(renewed) == 1 else f"{len(renewed):,}"
+    did = "with an edition of both years" if result.is_backward else "that renewed"
+    unknown = totals.losses[Loss.UNKNOWN]
+    outcomes = [f"{totals.kept:,} kept", f"{totals.carried_old:,} carried to another area"]
+    outcomes += [f"{totals.losses[Loss.DROPPED]:,} dropped", *([f"{unknown:,} cannot be told"] if unknown else [])]
+    whole = f"{totals.old_priorities:,} {agreeing(totals.old_priorities, 'priority', 'priorities')}"
+    return f"{whole} of the {who} {did}: {', '.join(outcomes)}; {totals.gained:,} taken up anew"
 
 
-def is_whole(result: YearChanges | RevisionChanges) -> bool:
-    """Return whether all could be read, so that nothing else can have changed."""
-    return not (result.unreadable or result.incomplete)
+def _others(result: YearChanges) -> Iterator[str]:
+    """Yield how many authorities have an edition of one of the years alone, and why."""
+    only_old = Counter(item.loss for item in result.compacts if item.presence is Presence.ONLY_OLD)
+    only_new = sum(item.presence is Presence.ONLY_NEW for item in result.compacts)
+    have = agreeing(only_old[Loss.NOT_RENEWED], "has", "have")
+    why = {
+        Loss.NOT_RENEWED: "had no edition yet" if result.is_backward else f"{have} not renewed yet",
+        Loss.WITH_COMPACT: f"ended {agreeing(only_old[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
+        Loss.MAY_HAVE_ENDED: "may have ended (the day cannot be read)",
+        Loss.WITH_AUTHORITY: "ended as authorities" if only_old[Loss.WITH_AUTHORITY] > 1 else "ended as an authority",
+    }
+    yield from (f"{only_old[loss]:,} {words}" for loss, words in why.items() if only_old[loss])
+    if only_new:
+        have = agreeing(only_new, "has", "have")
+        yield f"{only_new:,} {have} an edition of {result.new} and had none of {result.old}"
 
 
-def caveat_unreadable(paths: Iterable[str]) -> Iterator[StoryItem]:
-    """Yield, where there is any, which files cannot be read."""
-    yield from group("cannot be read, and is left out; 'compactctl validate' says why", map(plain, paths), "unread")
-
-
-def caveat_broken(paths: Iterable[str], what: str) -> Iterator[StoryItem]:
-    """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
-    yield from group(f"breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")
-
-
-def _caveats(result: YearChanges) -> Iterator[StoryItem]:
+def _notices(result: YearChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable)
     yield from caveat_broken(result.incomplete, "the lineage")
-    yield from group("breaks a rule, and counts nowhere", map(_left_out, result.left_out), "left out")
+    lines = (_left_out(part, result) for part in result.left_out)
+    yield from group("breaks a rule, and counts nowhere", lines, "left out")
 
 
-def _left_out(part: LeftOut) -> Line:
+def _left_out(part: LeftOut, result: YearChanges) -> Line:
     area = f" {part.area}" if part.area else ""
-    return plain(f"{part.authority}:{area} ({part.rule}; {part.file}, line {part.line})")
-
-
-def _totals(result: YearChanges) -> Section:
-    rows = tuple(_row(change) for change in result.annex)
-    head = ("Area", str(result.old), str(result.new), "not moved")
-    caption = f"How many authorities took up each area, and how many still rest on it with no edition of {result.new}"
-    tables = (FigureTable(caption, head, rows),) if result.authority is None else ()
-    return Section("The totals", tuple(sums(result)), tables=tables)
-
-
-def _row(change: AnnexChange) -> tuple[Line, tuple[str, ...]]:
-    part = change.part
-    words = areas_words(part.new or part.old)
-    if part.kind is not Kind.KEPT and part.fields != ("letter",):
-        words = (*words, Words(f" ({part.kind})", "muted"))
-    then = str(change.old_authorities) if part.old else "–"
-    now = str(change.new_authorities) if part.new else "–"
-    return tuple(Words(part.text) for part in words), (then, now, str(len(change.not_moved) or "–"))
+    return plain(f"{result.label(part.authority)}:{area} ({part.rule}; {part.file}, line {part.line})")

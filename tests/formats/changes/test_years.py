@@ -1,0 +1,232 @@
+"""What readers are told of two years: totals first, the agenda, then authority by authority, in their own words."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from tests.changes.making import Files, Values, annex, area, between, compact, edition, files, priority
+from tests.formats.changes.sample import PROVENANCE, year_changes
+
+from compactctl.formats.changes.years import describe_years
+from compactctl.formats.link_targets import LinkTargets
+from compactctl.formats.readable import terminal
+from compactctl.formats.readable.document import Folded, Links, Paragraph, ReadableDocument, Table, text_of
+
+YEARS: Final = ("2003/04", "2004/05")
+ANNEXES: Final = [
+    annex("2003/04", area("reading"), area("choices"), area("sport")),
+    annex("2004/05", area("reading"), {**area("pathways"), "from": ["choices"]}, area("music"), retired=["sport"]),
+]
+ANSWER: Final = {"date": "2004-06-01", "text": "It will be looked at"}
+
+
+def compared(*compacts: Values, years: tuple[str, str] = YEARS, authority: str | None = None) -> ReadableDocument:
+    return describe_years(between(files(ANNEXES, compacts), *years, authority), PROVENANCE)
+
+
+def lead(document: ReadableDocument) -> str:
+    return " ".join(map(text_of, document.lead))
+
+
+def text(document: ReadableDocument) -> str:
+    return " ".join(terminal.draw(document, full=True).split())
+
+
+def renewed(slug: str, first: list[Values | str], second: list[Values | str], **keys: Any) -> Values:  # noqa: ANN401
+    return compact(slug, edition("2003/04", *first), edition("2004/05", *second, **keys))
+
+
+def folded(document: ReadableDocument) -> Iterator[Folded]:
+    return (block for section in document.sections for block in section.blocks if isinstance(block, Folded))
+
+
+THREE: Final = (
+    renewed("hampshire", ["reading", "choices", "sport"], ["reading", "pathways", "music"]),
+    compact("norfolk", edition("2003/04", "reading", "sport")),
+    compact("surrey", edition("2004/05", "reading")),
+)
+
+
+def test_the_totals_come_first_and_are_of_those_that_renewed() -> None:
+    document = compared(*THREE)
+    assert lead(document) == (
+        "Of 3 priorities of the one that renewed: 1 kept, 1 carried to another area, 1 dropped; 1 taken up anew. "
+        "1 has not renewed yet, 1 has an edition of 2004/05 and had none of 2003/04."
+    )
+
+
+def test_the_parts_stand_in_the_order_in_which_readers_ask() -> None:
+    titles = [section.title for section in compared(*THREE).sections]
+    assert titles == ["The agenda", "Authorities", "Renewed (1)", "New (1)", "Not renewed yet (1)"]
+
+
+def test_each_authority_has_a_heading_a_stable_name_and_a_line() -> None:
+    told = {fold.anchor: (fold.heading, text_of(fold.line)) for fold in folded(compared(*THREE)) if fold.heading}
+    assert told == {
+        "hampshire": ("Hampshire", "draft in both years; 1 kept, 1 carried, 1 dropped, 1 taken up anew"),
+        "norfolk": ("Norfolk", "draft in 2003/04; 2 priorities"),
+        "surrey": ("Surrey", "draft in 2004/05; 1 priority"),
+    }
+
+
+def test_the_names_lead_to_the_authorities_from_a_to_z() -> None:
+    [names] = [block for section in compared(*THREE).sections for block in section.blocks if isinstance(block, Links)]
+    assert names.can_be_searched
+    assert [(name.text, name.link) for name in names.links] == [
+        ("Hampshire", "#hampshire"),
+        ("Norfolk", "#norfolk"),
+        ("Surrey", "#surrey"),
+    ]
+
+
+def test_in_a_site_areas_and_authorities_lead_to_their_pages() -> None:
+    document = describe_years(between(files(ANNEXES, THREE), *YEARS), PROVENANCE, LinkTargets("../"))
+    blocks = [block for fold in folded(document) for block in fold.blocks if isinstance(block, Paragraph)]
+    links = [words.link for block in blocks for words in block.line]
+    assert links == ["../authorities/hampshire.html", "../authorities/surrey.html", "../authorities/norfolk.html"]
+    links = [words.link for line in cells(document) for words in line if words.link]
+    assert links == ["../areas/reading.html", "../areas/pathways.html", "../areas/music.html"]
+
+
+def cells(document: ReadableDocument) -> list[Any]:
+    tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+    return [cell for table in tables for row in table.rows for cell in row if isinstance(cell, tuple)]
+
+
+def test_the_agenda_is_told_as_it_was_and_as_it_is() -> None:
+    [table] = [block for section in compared(*THREE).sections for block in section.blocks if isinstance(block, Table)]
+    told = [tuple(text_of(cell) if isinstance(cell, tuple) else cell for cell in row) for row in table.rows]
+    assert told == [
+        ("a, Title of reading", "as it was", 2, 2),
+        ("b, Title of choices", "b, Title of pathways (replaced)", 1, 1),
+        ("new", "c, Title of music", None, 1),
+        ("c, Title of sport", "retired", 2, None),
+    ]
+
+
+def test_a_letter_of_an_old_year_says_so() -> None:
+    told = text(compared(*THREE))
+    assert "carried Title of choices (b in 2003/04) → b, Title of pathways" in told
+    assert "dropped Title of sport (c in 2003/04)" in told
+
+
+def test_one_authority_comes_first_and_of_the_agenda_only_what_touches_it() -> None:
+    document = compared(*THREE, authority="norfolk")
+    first, second = document.sections
+    assert (first.title, first.anchor) == ("The compact", "norfolk")
+    assert second.title == "The agenda, as far as it touches Norfolk"
+    assert lead(document) == "Draft in 2003/04; 2 priorities."
+    assert [text_of(line) for line in cells(document)] == [
+        *("a, Title of reading", "as it was"),
+        *("c, Title of sport", "retired"),
+    ]
+
+
+def test_what_each_edition_has_of_its_own_is_no_line() -> None:
+    """Title, signatures, note and days of review are another each year; the status that follows is told."""
+    signature = {"party": "authority", "role": "Leader", "date": "2003-12-01"}
+    review = {"date": "2004-07-01", "text": "All went well"}
+    own = {"signatures": [signature], "note": "A note", "review_by": "2004-12-31", "review": review}
+    annexes = [
+        annex("2003/04", area("reading"), note="A first note", signatures=[{**signature, "party": "department"}]),
+        annex("2004/05", area("reading"), title="Another title"),
+    ]
+    contents = files(
+        annexes, [compact("hampshire", edition("2003/04", "reading", **own), edition("2004/05", "reading"))]
+    )
+    document = describe_years(between(contents, *YEARS), PROVENANCE)
+    told = text(document)
+    assert not [word for word in ("Leader", "note:", "A note", "review", "31 December", "Another") if word in told]
+    assert "proposed in 2003/04; draft in 2004/05; 1 kept" in told
+    assert "Nothing differs but what the documents of each year have of their own" in told
+
+
+def test_without_any_difference_nothing_is_said_to_differ() -> None:
+    same = [annex(year, area("reading")) for year in YEARS]
+    contents = files(same, [compact("hampshire", *(edition(year, "reading") for year in YEARS))])
+    assert lead(describe_years(between(contents, *YEARS), PROVENANCE)) == "No change."
+
+
+# --- what cannot be told
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [priority("sport", term="soon"), priority("sprot"), "not a map"],
+    ids=["schema", "rule", "no map"],
+)
+def test_a_priority_that_may_go_on_in_one_that_is_broken_is_not_said_to_be_dropped(broken: Values | str) -> None:
+    second = {**edition("2004/05", "reading"), "priorities": [priority("reading"), broken]}
+    document = compared(compact("hampshire", edition("2003/04", "reading", "sport"), second))
+    assert lead(document).startswith(
+        "Of 2 priorities of the one that renewed: 1 kept, 0 carried to another area, 0 dropped, 1 cannot be told"
+    )
+    assert "cannot be told Title of sport (c in 2003/04)" in text(document)
+
+
+def test_an_ask_that_may_go_on_in_one_that_is_broken_is_not_said_to_be_gone() -> None:
+    asks = [{"text": "Ask us less"}], [{"text": "Ask us less", "answered": ANSWER}]
+    editions = [edition(year, "reading", asks=of_year) for year, of_year in zip(YEARS, asks, strict=True)]
+    told = text(compared(compact("hampshire", *editions)))
+    assert "asks: 1 cannot be told" in told
+    assert "no longer asked" not in told
+
+
+def test_a_compact_whose_end_cannot_be_read_did_not_end_for_sure() -> None:
+    ended = {"date": "soon", "text": "By agreement"}
+    document = compared(compact("hampshire", edition("2003/04", "reading"), ended=ended))
+    assert lead(document) == "1 may have ended (the day cannot be read)."
+    assert "Not renewed yet" not in text(document)
+
+
+# --- asks
+
+
+def test_an_answer_that_is_another_is_told() -> None:
+    answers = [ANSWER, {**ANSWER, "text": "It will not be looked at"}]
+    editions = [
+        edition(year, "reading", asks=[{"text": "Ask us less", "answer": answer}])
+        for year, answer in zip(YEARS, answers, strict=True)
+    ]
+    told = text(compared(compact("hampshire", *editions)))
+    assert "asks: 1 with another answer" in told
+    assert "1 June 2004: It will {+not+} be looked at" in told
+    told = text(compared(compact("hampshire", *editions), years=("2004/05", "2003/04")))
+    assert "It will [-not-] be looked at" in told
+
+
+def test_an_ask_that_nobody_has_written_yet_is_no_text_to_read() -> None:
+    told = text(compared(renewed("hampshire", ["reading"], ["reading"], asks=[{"text": "TODO what is asked"}])))
+    assert "new ask an ask still to be written" in told
+    assert "TODO" not in told
+
+
+# --- what must not be missed
+
+
+def test_drafts_and_examples_stand_at_the_head_and_on_each_sheet_of_paper() -> None:
+    document = describe_years(year_changes(), PROVENANCE)
+    assert document.marks == (
+        "2 of the 7 editions of 2007/08 are examples, not real compacts",
+        "1 of the 4 editions of 2009/10 is an example, not a real compact",
+        "Example, not a real annex: that of 2009/10",
+        "Draft, not agreed: the annex of 2007/08",
+    )
+    assert document.running == (
+        "From 2007/08 to 2009/10 · with examples that are not real · Draft, not agreed: the annex of 2007/08"
+        " · revision 0123456789ab"
+    )
+
+
+def test_the_end_says_where_it_comes_from_and_that_nobody_is_ranked() -> None:
+    ending = " ".join(map(text_of, describe_years(year_changes(), PROVENANCE).ending))
+    assert "What is not renewed yet is not dropped." in ending
+    assert "nobody is ranked" in ending
+    assert "compactctl 1.2.3 from the record alone, revision 0123456789ab" in ending
+
+
+def test_files_that_cannot_be_read_are_named_before_all_else() -> None:
+    contents: Files = {**files(ANNEXES, THREE), "compacts/rutland.yaml": "a: &b c"}
+    document = describe_years(between(contents, *YEARS), PROVENANCE)
+    [notice] = document.notices
+    assert text_of(notice.entries[0].line) == "data/compacts/rutland.yaml"
