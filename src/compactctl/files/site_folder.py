@@ -8,9 +8,10 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -26,7 +27,7 @@ SITE_FORMAT: Final = "compactctl/site/1"
 SITE_LIST: Final = "site.json"
 """What lists the files of a site, itself too."""
 _LARGEST_LIST: Final = 64 * 1024 * 1024
-_MOST_NAMED: Final = 3
+_MOST_NAMED: Final = 4
 _WRITTEN: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NOT_FOLLOWED
 _AS_USUAL: Final = 0o666
 """Less what the user's own mask takes away."""
@@ -42,13 +43,19 @@ class NewFolder:
 
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a file, which comes in pieces, by its name within the folder; raises `CannotDo`."""
+        with self.opened(name) as write:
+            for piece in pieces:
+                write(piece)
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[Callable[[bytes], None]]:
+        """Yield what writes a file piece by piece, by its name within the folder; raises `CannotDo`."""
         path = target(self.path, name)
         with in_words(self.shown / name):
             path.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(path, _WRITTEN, _AS_USUAL)
             try:
-                for piece in pieces:
-                    write_all(descriptor, piece)
+                yield partial(write_all, descriptor)
             finally:
                 os.close(descriptor)
 
@@ -109,10 +116,8 @@ def _check_contents(path: Path) -> None:
     with in_words(path):
         strays = sorted(_strays(path, "", _listed(path))) if path.is_dir() else []
     if strays:
-        names = [quoted(name) for name in strays[:_MOST_NAMED]]
-        if len(strays) > _MOST_NAMED:
-            names.append(f"{len(strays) - _MOST_NAMED:,} more")
-        message = f"'{shown_path(path)}' holds {listed(names)}, which no site of compactctl wrote, and a site is whole"
+        names = listed(map(quoted, strays), most=_MOST_NAMED)
+        message = f"'{shown_path(path)}' holds {names}, which no site of compactctl wrote, and a site is whole"
         raise Refused(message, "move out what is to stay, or name another folder")
 
 
