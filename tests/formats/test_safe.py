@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from compactctl.files.characters import find_hidden, shortened
 from compactctl.formats.safe import (
+    for_css,
     for_csv,
     for_diff,
     for_html,
@@ -189,6 +190,14 @@ class TestMarkdown:
         assert not shown.lstrip().startswith("/")
         assert not runner_finds_command(shown)
         assert is_harmless(shown)
+
+
+class TestStyleSheet:
+    @given(any_text)
+    def test_nothing_ends_the_string_the_sheet_or_the_element(self, text: str) -> None:
+        shown = for_css(text)
+        assert re.fullmatch(r"(?:[\w ,.;()’–-]|\\[0-9a-f]+ )*", shown)
+        assert re.sub(r"\\([0-9a-f]+) ", lambda escape: chr(int(escape[1], 16)), shown) == printable(one_line(text))
 
 
 class TestSpreadsheet:

@@ -219,7 +219,7 @@ class SignMatrix(NamedTuple):
 
 
 class MapTile(NamedTuple):
-    """A hexagon's upper left corner in units of the picture, its tone, what it is called, and where it leads."""
+    """A hexagon, 10 units of the picture wide and 11.55 high: its upper left corner, its tone, its name, its link."""
 
     x: float
     y: float

@@ -91,7 +91,7 @@ def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, obje
     from markupsafe import Markup
 
     blocks = tuple(_all_blocks(document.sections))
-    script = Markup(_text("script.js") if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
+    script = Markup(_text("script.js").strip() if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
     return {
         "style": Markup(_text("style.css")),  # noqa: S704 - ours
         "script": script,
@@ -116,7 +116,8 @@ def _can_be_searched(block: Block | Card) -> bool:
 
 def _policy(script: str, frame: Frame) -> str:
     """Return what the page may load: its own style, which a running head is part of, and its own script."""
-    style = "'self' 'unsafe-inline'" if frame.style else "'unsafe-inline'"
+    # A file on a memory stick is no 'self' in every browser.
+    style = "'self' file: 'unsafe-inline'" if frame.style else "'unsafe-inline'"
     digest = b64encode(sha256(script.encode()).digest()).decode()
     scripts = f"; script-src 'sha256-{digest}'" if script else ""
     return f"default-src 'none'; style-src {style}{scripts}; base-uri 'none'; form-action 'none'"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 
 from compactctl.formats.readable.document import Bar, Sparkline, TableColumn
@@ -19,6 +20,9 @@ PAGE: Final = Path(__file__).parent / "page"
 _KEPT: Final = 10_000
 _SHORT: Final = 300
 """A page says the same few words in thousands of places; only such are kept."""
+
+_NAME_WIDTH: Final = 11
+"""Signs in a line of a name on a map."""
 
 _NAME: Final = r"[A-Za-z0-9._-]+"
 _LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
@@ -44,6 +48,7 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         "coordinate": coordinate,
         "css": _css,
         "figure": lambda number: f"{number:,}",
+        "lines": lambda text: wrap(text, _NAME_WIDTH),
         "link": link,
         "path": lambda path: path if _PATH.fullmatch(path) else "",
         "row_head": row_head,

@@ -1,7 +1,7 @@
 """The blocks of a page, drawn one after the other while there is room for them, pictures last.
 
-Where there is no room for some blocks of a part, a sentence stands in their place. Room for it was kept when the part
-began.
+Where there is no room for a block, a sentence stands in its place, and in that of all that follows in the same part.
+Room for it was kept when the part began.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,6 +59,7 @@ class BlockDrawer:
     def __init__(self, room: Room, anchors: Iterable[str] = ()) -> None:
         self._room = room
         self._anchors = set(anchors)
+        self._is_full = False
         self._pictures: list[tuple[_Place, int, Block]] = []
         templates = environment()
         self._leaf = templates.get_template("block.html")
@@ -67,6 +68,7 @@ class BlockDrawer:
     def blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> list[str]:
         """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
         place = _Place([], level, title)
+        self._is_full = False
         self._parts(blocks, place, _BLOCK_LEFT_OUT)
         return place.pieces
 
@@ -77,11 +79,11 @@ class BlockDrawer:
             place.pieces[index] = _BLOCK_LEFT_OUT if drawn is None else drawn
 
     def _parts(self, parts: Iterable[_Part], place: _Place, left_out: str) -> None:
-        is_said = False
         for part in parts:
-            if not self._part(part, place) and not is_said:
+            if self._is_full or not self._part(part, place):
+                self._is_full = True
                 place.pieces.append(left_out)
-                is_said = True
+                return
 
     def _part(self, part: _Part, place: _Place) -> bool:
         """Draw a part; return whether there was room for it."""

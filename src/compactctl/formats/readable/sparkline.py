@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from compactctl.formats.readable.document import Sparkline
 
-HEIGHT: Final = 20
+HEIGHT: Final = 26
 _STEP: Final = 12
 _MARGIN: Final = 4
 

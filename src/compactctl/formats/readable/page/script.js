@@ -24,7 +24,7 @@
     show();
   }
 
-  const figure = (text) => parseFloat(text.replace(/,/g, "").replace("−", "-"));
+  const figure = (text) => parseFloat(text.replace(/,/g, "").replace("\u2212", "-"));
   function compare(one, other) {
     const [left, right] = [figure(one), figure(other)];
     if (isNaN(left) && isNaN(right)) return one.localeCompare(other, "en-GB");
