@@ -11,7 +11,6 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,12 +19,13 @@ from compactctl.files.locking import locked_folder
 from compactctl.files.opening import NOT_FOLLOWED, Unreadable, kind_of, read_bytes
 from compactctl.files.result_files import check_way, lies_in
 from compactctl.files.targets import HIDDEN, in_words, shown_path, target, working_folder
-from compactctl.files.writing import confirm, flush_folder, write_all
+from compactctl.files.writing import confirm, flush_folder
 from compactctl.words import listed, quoted
 
 SITE_FORMAT: Final = "compactctl/site/1"
 SITE_LIST: Final = "site.json"
 """What lists the files of a site, itself too."""
+_BUFFER: Final = 256 * 1024
 _LARGEST_LIST: Final = 64 * 1024 * 1024
 _MOST_NAMED: Final = 4
 _WRITTEN: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NOT_FOLLOWED
@@ -48,16 +48,14 @@ class NewFolder:
                 write(piece)
 
     @contextmanager
-    def opened(self, name: str) -> Iterator[Callable[[bytes], None]]:
+    def opened(self, name: str) -> Iterator[Callable[[bytes], object]]:
         """Yield what writes a file piece by piece, by its name within the folder; raises `CannotDo`."""
         path = target(self.path, name)
         with in_words(self.shown / name):
             path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, _WRITTEN, _AS_USUAL)
-            try:
-                yield partial(write_all, descriptor)
-            finally:
-                os.close(descriptor)
+            # Buffered: a page comes in thousands of pieces.
+            with open(os.open(path, _WRITTEN, _AS_USUAL), "wb", _BUFFER) as file:  # noqa: PTH123 - a descriptor
+                yield file.write
 
 
 @contextmanager

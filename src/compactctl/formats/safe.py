@@ -73,6 +73,8 @@ def for_html(text: str) -> str:
     from markupsafe import escape
 
     escaped = str(escape(_escaped(one_line(text))))
+    if ":" not in escaped and "##" not in escaped:  # most texts: no command begins without
+        return escaped
     return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 

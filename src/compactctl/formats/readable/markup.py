@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final
 
-from compactctl.formats.readable.document import Bar, Sparkline, TableColumn
+from compactctl.formats.readable.document import Bar, Line, Look, Sparkline, TableColumn, Words
 from compactctl.formats.readable.document import ColumnKind as Kind
 from compactctl.formats.readable.sparkline import drawn_sparkline
 from compactctl.formats.safe import for_css, for_html
@@ -23,6 +23,16 @@ _SHORT: Final = 300
 
 _NAME_WIDTH: Final = 11
 """Signs in a line of a name on a map."""
+
+_LOOKS: Final[dict[Look, tuple[str, str]]] = {
+    "plain": ("", ""),
+    "strong": ("<strong>", "</strong>"),
+    "muted": ('<span class="quiet">', "</span>"),
+    "mark": ('<span class="mark">', "</span>"),
+    "removed": ('<del><span class="spoken">taken out: </span>', "</del>"),
+    "added": ('<ins><span class="spoken">put in: </span>', "</ins>"),
+}
+"""What stands around words that look so."""
 
 _NAME: Final = r"[A-Za-z0-9._-]+"
 _LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
@@ -44,7 +54,7 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         lstrip_blocks=True,
     )
     templates.filters |= {
-        "drawn": Markup,
+        "drawn": lambda pieces: Markup("".join(pieces)),  # noqa: S704 - escaped where they were drawn
         "coordinate": coordinate,
         "css": _css,
         "figure": lambda number: f"{number:,}",
@@ -53,6 +63,8 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         "path": lambda path: path if _PATH.fullmatch(path) else "",
         "row_head": row_head,
         "sparkline": drawn_sparkline,
+        "unlinked": lambda line: Markup(unlinked(line)),  # noqa: S704 - escaped there
+        "words": lambda line: Markup(words(line)),  # noqa: S704 - escaped there
     }
     templates.tests |= {
         "bar": lambda cell: isinstance(cell, Bar),
@@ -88,14 +100,37 @@ def _css(text: str) -> Any:  # noqa: ANN401 - as above
     return Markup(for_css(text))  # noqa: S704 - escaped there
 
 
+def words(line: Line) -> str:
+    """Return a line as markup. In Python, since a page has tens of thousands, and a macro takes ten times as long."""
+    return "".join([_part(part) for part in line])
+
+
+def unlinked(line: Line) -> str:
+    """Return a line as markup that leads nowhere."""
+    return "".join([_plain(part) for part in line])
+
+
+def _part(part: Words) -> str:
+    target = link(part.link)
+    return f'<a href="{target}">{_plain(part)}</a>' if target else _plain(part)
+
+
+def _plain(part: Words) -> str:
+    begin, end = _LOOKS[part.look]
+    return f"{begin}{text(part.text)}{end}"
+
+
+def text(value: str) -> str:
+    """Return a text fit for markup."""
+    return _kept(value) if len(value) <= _SHORT else for_html(value)
+
+
+_kept: Final = lru_cache(_KEPT)(for_html)
+
+
 def _safe() -> Callable[[Any], Any]:
     """Return what makes a value fit for markup."""
     from markupsafe import Markup
-
-    def markup(text: str) -> Markup:
-        return Markup(for_html(text))  # noqa: S704 - escaped there
-
-    kept = lru_cache(_KEPT)(markup)
 
     def safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
         if value is None:
@@ -104,6 +139,6 @@ def _safe() -> Callable[[Any], Any]:
             return coordinate(value)
         if isinstance(value, Markup) or not isinstance(value, str):
             return value
-        return kept(value) if len(value) <= _SHORT else markup(value)
+        return Markup(text(value))  # noqa: S704 - escaped there
 
     return safe

@@ -14,12 +14,13 @@ from compactctl.formats.readable.document import (
     Entry,
     Folded,
     Listing,
+    Paragraph,
     Picture,
     Section,
     SignMatrix,
     TileMap,
 )
-from compactctl.formats.readable.markup import environment, name
+from compactctl.formats.readable.markup import environment, name, text, words
 from compactctl.formats.readable.room import NO_ROOM, Room
 
 _SMALLEST: Final = 6
@@ -99,7 +100,7 @@ class BlockDrawer:
             case Card() | Folded() | Section():
                 return self._titled(part, place)
             case _:
-                return self._take(self._leaf_pieces(part, place), place)
+                return self._leaf_part(part, place)
 
     def _titled(self, part: Card | Folded | Section, place: _Place) -> bool:
         macro, end = _TITLED[type(part)]
@@ -108,15 +109,15 @@ class BlockDrawer:
         return self._around(part.blocks, opening, end, _Place(place.pieces, min(place.level + 1, _SMALLEST), title))
 
     def _entry(self, entry: Entry, place: _Place) -> bool:
-        opening = self._macros.entry(entry, self._anchor(f"change-{entry.fingerprint}" if entry.fingerprint else ""))
+        opening = _opening(entry, self._anchor(f"change-{entry.fingerprint}") if entry.fingerprint else "")
         if not entry.entries:
-            return self._take((opening, "</li>\n"), place)
+            return self._put(f"{opening}</li>\n", place)
         return self._around(entry.entries, f"{opening}\n<ul>\n", "</ul>\n</li>\n", place, _ENTRY_LEFT_OUT)
 
     def _around(
         self, parts: Iterable[_Part], opening: str, end: str, place: _Place, left_out: str = _BLOCK_LEFT_OUT
     ) -> bool:
-        if self._room.take((opening, end, left_out)) is None:
+        if not self._room.holds(f"{opening}{end}{left_out}"):
             return False
         place.pieces.append(opening)
         self._parts(parts, place, left_out)
@@ -124,15 +125,23 @@ class BlockDrawer:
         return True
 
     def _later(self, picture: Block, place: _Place) -> bool:
-        if self._room.take((_BLOCK_LEFT_OUT,)) is None:
+        if not self._room.holds(_BLOCK_LEFT_OUT):
             return False
         self._pictures.append((place, len(place.pieces), picture))
         place.pieces.append("")
         return True
 
-    def _take(self, pieces: Iterable[str], place: _Place) -> bool:
-        drawn = self._room.take(pieces)
+    def _leaf_part(self, block: Block, place: _Place) -> bool:
+        if isinstance(block, Paragraph):
+            return self._put(_paragraph(block), place)
+        drawn = self._room.take(self._leaf_pieces(block, place))
         if drawn is None:
+            return False
+        place.pieces.append(drawn)
+        return True
+
+    def _put(self, drawn: str, place: _Place) -> bool:
+        if not self._room.holds(drawn):
             return False
         place.pieces.append(drawn)
         return True
@@ -148,3 +157,16 @@ class BlockDrawer:
             return ""
         self._anchors.add(anchor)
         return anchor
+
+
+def _opening(entry: Entry, anchor: str) -> str:
+    """Return the beginning of an entry, as far as its own line goes."""
+    named = f' id="{anchor}"' if anchor else ""
+    badge = f'<span class="mark">{text(entry.badge)}</span> ' if entry.badge else ""
+    label = f'<span class="quiet">{text(entry.label)}:</span> ' if entry.label else ""
+    return f"<li{named}>{badge}{label}{words(entry.line)}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    look = "" if paragraph.look == "plain" else f' class="{paragraph.look}"'
+    return f"<p{look}>{words(paragraph.line)}</p>\n"

@@ -29,7 +29,7 @@ def compact_entry(compact: PlacedCompact) -> bytes:
 class RecordWriter:
     """Writes the record: what stands before the compacts, each of these, and what comes after them."""
 
-    def __init__(self, write: Callable[[bytes], None]) -> None:
+    def __init__(self, write: Callable[[bytes], object]) -> None:
         self._write = write
         self._has_compact = False
 
