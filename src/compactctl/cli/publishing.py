@@ -203,16 +203,11 @@ def _path(path: str | None) -> str:
 
 def _lists(record: WholeRecord) -> dict[str, Describe]:
     """Return the pages of which there is one each."""
-    with_edition = frozenset(
-        row.slug for coverage in record.coverages for row in coverage.authorities if row.priorities
-    )
     return {
-        frame.AUTHORITIES: lambda targets: describe_authorities(
-            record.register, with_edition, record.provenance, targets
-        ),
+        frame.AUTHORITIES: partial(describe_authorities, record),
         frame.ASKS: lambda _: describe_asks(record),
         frame.DEPARTMENT: lambda _: describe_department(record),
-        frame.STATEMENT: lambda targets: describe_statement(record, targets),
+        frame.STATEMENT: partial(describe_statement, record),
         frame.DATA: lambda _: describe_data(record),
     }
 

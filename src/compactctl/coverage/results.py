@@ -283,7 +283,7 @@ class Coverage(Generic[T_co]):
     conditions: tuple[str, ...]
     is_beyond_register: bool
 
-    def keeping(self, compacts: "tuple[Kept, ...]") -> "Coverage[Kept]":
+    def keeping(self, compacts: tuple[Kept, ...]) -> "Coverage[Kept]":
         """Return the same with something else kept of the pages."""
         values: dict[str, Any] = {item.name: getattr(self, item.name) for item in fields(self)}
         return Coverage(**(values | {"compacts": compacts}))

@@ -1,6 +1,7 @@
 """The page of an area: what it means, its line through the years, who took it up, what each side does, the asks."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from compactctl.coverage.descent import Line as LineOfDescent
 from compactctl.coverage.descent import Stage
@@ -38,7 +39,12 @@ from compactctl.formats.site.frame import DATA
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import marked, region_in_words, type_in_words
 
-_COUNTED = "An area counts each authority once whose edition of the year takes it up, of all to whom the area is open."
+_COUNTED_IN: Final = "Counted in authorities, of all to whom it was open."
+_FEWEST_POINTS: Final = 3
+"""Of a line that says more than the rows above it."""
+_COUNTED: Final = (
+    "An area counts each authority once whose edition of the year takes it up, of all to whom the area is open."
+)
 
 
 def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> ReadableDocument:
@@ -67,7 +73,7 @@ def _lead(record: WholeRecord, area: AreaRow) -> Iterator[Line]:
 def _facts(
     record: WholeRecord, coverage: Coverage[object], area: AreaRow, targets: LinkTargets
 ) -> Iterator[tuple[str, Line]]:
-    yield "Taken up by", plain(f"{words.of_reach(area, EVERYTHING)} in {coverage.year}")
+    yield f"Taken up in {coverage.year}", plain(f"by {words.of_reach(area, EVERYTHING)}")
     agenda = f"{area.letter} of the agenda of {coverage.year}"
     yield "On the agenda", (Words(agenda, link=targets.year(coverage.year)),)
     if limits := _open_to(area, record):
@@ -122,14 +128,15 @@ def _years(line: LineOfDescent, targets: LinkTargets) -> Table:
         *text_columns("year", "area", "taken up by"),
         *(TableColumn("", ColumnKind.PICTURE), *text_columns("what happened")),
     )
-    drawn = line_through(line, years)
     return Table(
         "Who took it up, or what it was before",
         columns,
         rows_of(reversed([_year(stage, before, targets) for stage, before in _pairs(line)])),
-        total=("all years", None, None, drawn, None),
+        total=("all years", None, None, line_through(line, years), None) if len(years) >= _FEWEST_POINTS else None,
         legend=("took it up", "has an edition, and did not", "no edition"),
-        note="Counted in authorities, of all to whom it was open. The line is the part of those with an edition.",
+        note=_COUNTED_IN
+        if len(years) < _FEWEST_POINTS
+        else f"{_COUNTED_IN} The line is the part of those with an edition.",
     )
 
 
@@ -165,7 +172,11 @@ def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) ->
 
 def _authority_name(record: WholeRecord, slug: str, targets: LinkTargets) -> Line:
     authority = record.register.get(slug)
-    return (Words(record.register.label(authority) if authority else slug, link=targets.authority(slug)),)
+    return (
+        Words(
+            record.register.label_in(authority, record.newest.year) if authority else slug, link=targets.authority(slug)
+        ),
+    )
 
 
 def _authority(page: CompactPage, priorities: list[PagePriority], targets: LinkTargets) -> Folded:

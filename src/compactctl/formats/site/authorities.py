@@ -1,12 +1,13 @@
 """The page of an authority with all its editions, and the list of all authorities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from compactctl.changes.results import Presence, YearChanges
 from compactctl.coverage.authority import Absence, AuthorityReport
+from compactctl.coverage.results import Standing
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority import describe_authority
 from compactctl.formats.coverage.authority_changes import change_of, of_priorities
@@ -29,7 +30,8 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
-from compactctl.words import day_in_words, marked, number, region_in_words
+from compactctl.formats.site.whole_record import WholeRecord
+from compactctl.words import agreeing, day_in_words, marked, number, region_in_words
 from compactctl.workspace.authorities import Authority, Register
 
 
@@ -69,11 +71,11 @@ def _succession(authority: Authority, register: Register, targets: LinkTargets) 
         ("Came after", register.predecessors(authority)),
     ):
         if others:
-            yield title, joined([_named(other, register, targets) for other in others], ", ")
+            yield title, joined([_named(other, targets) for other in others], ", ")
 
 
-def _named(authority: Authority, register: Register, targets: LinkTargets) -> Line:
-    return (Words(register.label(authority), link=targets.authority(authority.slug)),)
+def _named(authority: Authority, targets: LinkTargets) -> Line:
+    return (Words(authority.name, link=targets.authority(authority.slug)),)
 
 
 def _through_the_years(
@@ -118,34 +120,35 @@ def _edition(year: AuthorityYear, provenance: Provenance, targets: LinkTargets) 
     return Folded(str(year.report.year), line, blocks, anchor=year.report.year.file_stem)
 
 
-def describe_authorities(
-    register: Register, with_edition: frozenset[str], provenance: Provenance, targets: LinkTargets
-) -> ReadableDocument:
-    """Return the list of all authorities, from A to Z and by region; `with_edition` ever had one."""
-    every = sorted(register, key=lambda authority: (authority.name, authority.slug))
-    count = len(every)
-    have = f"{len(with_edition & register.slugs):,} of them {'has' if len(with_edition) == 1 else 'have'} an edition"
-    lead = plain(f"{number(count, 'authority', 'authorities')}; {have} of some year.")
-    a_to_z = Links("Authorities from A to Z", tuple(_link(each, register, targets) for each in every), True)  # noqa: FBT003
+def describe_authorities(record: WholeRecord, targets: LinkTargets) -> ReadableDocument:
+    """Return the list of all authorities, from A to Z and by region."""
+    every = sorted(record.register, key=lambda authority: (authority.name, authority.slug))
+    links = {authority.slug: _link(authority, record, targets) for authority in every}
+    having = len(
+        {row.slug for year in record.coverages for row in year.authorities if row.standing is Standing.EDITION}
+    )
+    have = f"{having:,} of them {agreeing(having, 'has', 'have')} an edition of some year."
+    lead = plain(f"{number(len(every), 'authority', 'authorities')}; {have}")
+    a_to_z = Links("Authorities from A to Z", tuple(links.values()), can_be_searched=True)
     return ReadableDocument(
         "Authorities",
         lead=(lead,),
         sections=(
             Section("From A to Z", (a_to_z,), anchor="a-to-z"),
-            Section("By region", (Facts(tuple(_regions(every, register, targets))),), anchor="regions"),
+            Section("By region", (Facts(tuple(_regions(every, links))),), anchor="regions"),
         ),
-        running=f"Authorities, {provenance.revision}",
-        ending=ending(provenance),
+        running=f"Authorities, {record.provenance.revision}",
+        ending=ending(record.provenance),
     )
 
 
-def _link(authority: Authority, register: Register, targets: LinkTargets) -> Words:
+def _link(authority: Authority, record: WholeRecord, targets: LinkTargets) -> Words:
     until = f" (until {day_in_words(authority.valid_to)})" if authority.valid_to else ""
-    return Words(f"{register.label(authority)}{until}", link=targets.authority(authority.slug))
+    label = record.register.label_in(authority, record.newest.year)
+    return Words(f"{label}{until}", link=targets.authority(authority.slug))
 
 
-def _regions(every: Sequence[Authority], register: Register, targets: LinkTargets) -> Iterator[tuple[str, Line]]:
+def _regions(every: Sequence[Authority], links: Mapping[str, Words]) -> Iterator[tuple[str, Line]]:
     by_region = sorted(every, key=lambda authority: authority.region)  # stable: by name within
     for region, of_region in groupby(by_region, key=lambda authority: authority.region):
-        links = [(_link(authority, register, targets),) for authority in of_region]
-        yield region_in_words(region) or "No region", joined(links, ", ")
+        yield region_in_words(region) or "No region", joined([(links[each.slug],) for each in of_region], ", ")
