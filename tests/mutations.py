@@ -44,9 +44,9 @@ TESTS: Final = {
     ),
     "drafts": ("tests/drafts", *(f"tests/commands/test_{name}.py" for name in ("new", "renew", "sign"))),
     "formats": (
-        *("tests/formats/findings", "tests/formats/changes", "tests/formats/test_safe.py"),
+        *("tests/formats/findings", "tests/formats/changes", "tests/formats/readable", "tests/formats/test_safe.py"),
         *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py"),
-        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "terminal_drawing", "html")),
+        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "headline", "year")),
     ),
     "cli": tuple(
         f"tests/commands/test_{name}.py"

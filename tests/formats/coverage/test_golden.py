@@ -18,6 +18,11 @@ QUESTIONS = {
 }
 
 
+def test_a_terminal_is_shown_everything_where_that_is_asked_for(file_regression: FileRegressionFixture) -> None:
+    answer = run(WORKSPACE, "report", "--full", *QUESTIONS["year"])
+    file_regression.check(answer.stdout, basename="year-full", extension=".txt")
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("format_", ENDINGS)
 def test_looks_as_people_know_it(format_: str, question: str, file_regression: FileRegressionFixture) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from tests.formats.coverage.sheets import head_row, table
 from tests.running import COMMAND, environment, run
 
 from compactctl.coverage.authority import report_authority
@@ -17,7 +17,7 @@ from compactctl.coverage.trend import trend
 from compactctl.coverage.year import cover
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import as_xlsx
-from compactctl.formats.coverage.workbook import MOST_CHARACTERS, Row
+from compactctl.formats.coverage.workbook import MOST_CHARACTERS, Row, Sheet, SheetColumn, ValueKind, workbook
 from compactctl.workspace.loading import open_workspace
 
 pytestmark = pytest.mark.slow
@@ -31,32 +31,33 @@ def result() -> Coverage[tuple[Row, ...]]:
     return cover(open_workspace(WORKSPACE), AcademicYear(2003), as_xlsx.keep)
 
 
+def book_of(result: Coverage[tuple[Row, ...]]) -> bytes:
+    return as_xlsx.coverage_among_years(result, trend(open_workspace(WORKSPACE)))
+
+
 def read(book: bytes) -> Workbook:
     return load_workbook(io.BytesIO(book))
 
 
-def table(sheet: Worksheet) -> list[dict[str, object]]:
-    heads, *rows = sheet.iter_rows(values_only=True)
-    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
-
-
 def test_has_a_sheet_for_each_question(result: Coverage[tuple[Row, ...]]) -> None:
-    book = read(as_xlsx.coverage(result))
+    book = read(book_of(result))
     assert book.sheetnames == ["areas", "matrix", "compacts", "asks", "commitments", "missing"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes is not None
-        assert sheet.auto_filter.ref == sheet.dimensions
+        head = head_row(sheet)
+        assert sheet.auto_filter.ref == sheet.dimensions.replace("A1:", f"A{head}:")
         assert all(column.width >= 8 for column in sheet.column_dimensions.values())
-        assert all(cell.font.b for cell in next(sheet.iter_rows()))
+        assert all(cell.font.b for cell in next(sheet.iter_rows(min_row=head)))
 
 
 def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> None:
-    book = read(as_xlsx.coverage(result))
+    book = read(book_of(result))
     for row, area in zip(table(book["areas"]), result.areas, strict=True):
         figures = (row["chosen"], row["not chosen"], row["no edition"], row["cannot be read"], row["share"])
         assert figures == (area.chosen, area.not_chosen, area.no_edition, area.unreadable, area.share)
-    share = next(cell for cell in book["areas"][1] if cell.value == "share")
-    assert book["areas"].cell(2, share.column).number_format == "0%"
+    head = head_row(book["areas"])
+    share = next(cell for cell in book["areas"][head] if cell.value == "share")
+    assert book["areas"].cell(head + 1, share.column).number_format == "0%"
     for row, authority in zip(table(book["matrix"]), result.authorities, strict=True):
         assert list(row.values())[6:] == [cell.value for cell in authority.cells]
     assert len([row for row in table(book["compacts"]) if row["area"]]) == result.priorities
@@ -64,7 +65,7 @@ def test_figures_are_those_of_the_report(result: Coverage[tuple[Row, ...]]) -> N
 
 
 def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
-    rows = table(read(as_xlsx.coverage(result))["missing"])
+    rows = table(read(book_of(result))["missing"])
     assert [row["authority"] for row in rows if row["what"] == "never had an edition"] == [
         row.label for row in result.without_edition
     ]
@@ -75,8 +76,9 @@ def test_says_all_that_is_missing(result: Coverage[tuple[Row, ...]]) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_link(result: Coverage[tuple[Row, ...]], text: str) -> None:
     hostile = replace(result, areas=tuple(area._replace(title=text) for area in result.areas))
-    book = as_xlsx.coverage(hostile)
-    cell = read(book)["areas"]["C2"]
+    book = book_of(hostile)
+    sheet = read(book)["areas"]
+    cell = sheet.cell(head_row(sheet) + 1, 3)
     assert cell.data_type == "s"
     assert cell.hyperlink is None
     assert len(str(cell.value)) <= MOST_CHARACTERS
@@ -89,21 +91,64 @@ def test_no_text_becomes_a_formula_or_a_link(result: Coverage[tuple[Row, ...]], 
 
 def test_same_bytes_whenever_it_is_made(result: Coverage[tuple[Row, ...]]) -> None:
     again = cover(open_workspace(WORKSPACE), AcademicYear(2003), as_xlsx.keep)
-    book = as_xlsx.coverage(result)
-    assert book == as_xlsx.coverage(again)
+    book = book_of(result)
+    assert book == book_of(again)
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         assert {member.date_time[0] for member in archive.infolist()} == {1980}
     assert read(book).properties.created.year == 2003
 
 
+def test_begins_as_the_page_does(result: Coverage[tuple[Row, ...]]) -> None:
+    sheet = read(book_of(result))["areas"]
+    assert (sheet["A1"].value, sheet["A1"].font.b) == ("Coverage of 2003/04", True)
+    assert sheet["A2"].value == "1 of the 3 editions is an example, not a real compact"
+    assert sheet["A2"].fill.fgColor.rgb == "FFFFE08A"
+    assert str(sheet.cell(head_row(sheet) - 2, 1).value).startswith("3 of 6 authorities have an edition of 2003/04")
+    page = read(
+        as_xlsx.authority_among_years(report_authority(open_workspace(WORKSPACE), "brook", AcademicYear(2003)), None)
+    )
+    lines = [str(row[0]) for row in page.worksheets[0].iter_rows(max_row=5, values_only=True)]
+    assert lines[:2] == ["Brook: compact for 2003/04 (example)", "Example, not a real compact"]
+    assert lines[2:4] == ["Draft, not agreed yet", "This is a draft: nobody has signed it yet."]
+
+
+def test_rows_are_as_high_as_what_is_wrapped_in_them() -> None:
+    columns = (SheetColumn("long", ValueKind.LONG, 20), SheetColumn("short"))
+    texts = ("word " * 3, "word " * 20, "word " * 2_000, "語" * 30)
+    book = read(workbook([Sheet("texts", columns, [(text, "x" * 200) for text in texts])], "Texts"))
+    heights = [book["texts"].row_dimensions[row].height for row in range(2, 6)]
+    assert heights == [None, 75, 405, 45]
+
+
+def test_leaves_out_columns_in_which_nothing_stands() -> None:
+    columns = (SheetColumn("first"), SheetColumn("none"), SheetColumn("blank"), SheetColumn("last", ValueKind.COUNT))
+    sheet = Sheet("some", columns, iter([("a", None, "", 0), ("b", None, None, 1)])).without_empty_columns
+    assert table(read(workbook([sheet], "Some"))["some"]) == [{"first": "a", "last": 0}, {"first": "b", "last": 1}]
+    assert Sheet("some", columns, ()).without_empty_columns.columns == columns
+
+
+def test_names_authorities_as_people_do(result: Coverage[tuple[Row, ...]]) -> None:
+    issues = [str(row["local issues"]) for row in table(read(book_of(result))["areas"]) if row["local issues"]]
+    assert issues
+    assert not any("(ashford" in text for text in issues)
+
+
 def test_one_authority() -> None:
     report = report_authority(open_workspace(WORKSPACE), "ashford", AcademicYear(2003))
-    book = read(as_xlsx.authority(report))
+    book = read(as_xlsx.authority_among_years(report, None))
     assert book.sheetnames == ["priorities", "asks", "signatures", "areas", "open"]
     assert report.compact is not None
     assert len(table(book["priorities"])) == len(report.compact.priorities)
     assert [row["party"] for row in table(book["signatures"])] == ["department", "authority"]
     assert any("department contributes is still to be written" in str(row["still open"]) for row in table(book["open"]))
+
+
+def test_one_authority_tells_what_changed_since_the_year_before(tmp_path: Path) -> None:
+    answer = run(WORKSPACE.parent, "report", "--authority", "ashford", "--output", str(tmp_path / "book.xlsx"))
+    assert answer.returncode == 0, answer.stderr
+    rows = table(load_workbook(tmp_path / "book.xlsx")["changes"])
+    assert {row["since"] for row in rows} == {"2003/04"}
+    assert [row["what"] for row in rows][:1] == ["status"]
 
 
 def test_all_years() -> None:
@@ -120,7 +165,7 @@ def test_says_on_every_sheet_what_it_is_about(tmp_path: Path) -> None:
         assert answer.returncode == 0
         book = load_workbook(tmp_path / "book.xlsx")
         title = str(book.properties.title)
-        assert title.endswith("; only authorities in South and editions that are agreed")
+        assert title.endswith(", only authorities in South and editions that are agreed")
         assert all(sheet.oddHeader and sheet.oddHeader.left.text == title for sheet in book.worksheets)
         row = table(book["areas"])[0]
         assert (row["year"], row["letter"], row["no agreed edition"]) == ("2003/04", "a", 2)

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.formats.readable.sample import EVERYTHING, NASTY, document, nasty
+from tests.formats.readable.sample import EVERYTHING, MATRIX, NASTY, document, nasty
 
 from compactctl.formats.readable.document import (
     Entry,
@@ -68,19 +68,19 @@ def test_the_line_of_a_fold_shows_what_changed_in_tags_since_markdown_is_not_rea
     line = (Words("old", "removed"), Words(" "), Words("new", "added"))
     empty, full = (Folded("Durham", line, blocks, badge="changed") for blocks in ((), (Paragraph(plain("Inside")),)))
     text = draw(document(empty, full))
-    assert "<summary><b>changed</b> Durham: <del>old</del> <ins>new</ins></summary>" in text
-    assert "- **changed** Durham: ~~old~~ <ins>new</ins>\n" in draw(
+    assert "<summary><b>changed</b> <b>Durham</b>: <del>old</del> <ins>new</ins></summary>" in text
+    assert "- **changed** **Durham**: ~~old~~ <ins>new</ins>\n" in draw(
         document(Folded("Durham", line, (), badge="changed"))
     )
 
 
 def test_a_comment_that_would_be_too_long_says_that_there_is_more_and_closes_its_folds() -> None:
     inner = Folded("Inner", plain("a line"), (Listing(LONG),))
-    ended = ReadableDocument("Title", sections=(Section("Outer", (inner,)),), ending=(plain("The end"),))
-    text = draw(ended)
+    parts = (Section("Before", (Paragraph(plain("A")),)), Section("Outer", (inner,)))
+    text = draw(ReadableDocument("Title", sections=parts, ending=(plain("The end"),)))
     assert LIMIT - 500 < len(text) <= LIMIT
     assert text.endswith(f"\n</details>\n\n</details>\n\n{MORE}\n*The end*\n")
-    assert folds(text) == ["<details>", "<details>", "</details>", "</details>"]
+    assert folds(text) == ["<details>", "</details>", "<details>", "<details>", "</details>", "</details>"]
 
 
 @pytest.mark.parametrize("length", range(LIMIT - 190, LIMIT - 90))
@@ -90,6 +90,18 @@ def test_is_never_too_long_and_never_cut_without_a_word(length: int) -> None:
     assert len(text) <= LIMIT
     assert text.endswith(MORE) != ("\ny\n" in text)
     assert len(folds(text)) in (2, 4)
+
+
+def folded(length: int) -> str:
+    """Return a document with so long a text in a fold, drawn."""
+    part = Section("Folded", (Paragraph(plain("x" * length)),))
+    return draw(ReadableDocument("Title", sections=(part,), ending=(plain("The end"),)))
+
+
+def test_shows_what_has_just_room() -> None:
+    longest = LIMIT - len(f"\n{MORE}") - len(folded(0))
+    assert MORE not in folded(longest)
+    assert MORE in folded(longest + 1)
 
 
 def test_one_text_longer_than_a_comment_leaves_room_for_nothing_else() -> None:
@@ -107,6 +119,18 @@ def test_a_comment_has_room_for_the_rest_whatever_its_alerts() -> None:
     assert "\nA line.\n" in text
 
 
+def test_shows_what_has_just_room_inside_an_alert() -> None:
+    longest = LIMIT // 4 - len("  - ")
+    fits, does_not = (
+        draw(ReadableDocument("T", alerts=(Entry(plain("signed"), (Entry(plain("x" * length)),)),)))
+        for length in (longest, longest + 1)
+    )
+    assert fits.endswith("x\n")
+    assert does_not.endswith(
+        "1 of 1 stand in full only in the other formats: there is no room for them in a comment.\n"
+    )
+
+
 def test_alerts_and_notices_together_leave_room_for_the_rest() -> None:
     notices = tuple(Entry(plain(f"notice {number}"), LONG) for number in range(5))
     parts = (Section("The documents", (Listing(LONG[:9]),), is_brief=True),)
@@ -122,6 +146,10 @@ def test_a_headline_stands_however_long_and_so_does_each_text_whose_changes_have
     assert "> - signed signed" in text
     assert ">   - Hampshire\n>   - Norfolk\n>     - xxx" in text
     assert ">   - 1 of 2 stand in full only in the other formats" in text
+
+
+def test_a_caption_that_repeats_the_title_is_left_out() -> None:
+    assert draw(document(MATRIX._replace(caption="the part"))).lower().count("the part") == 1
 
 
 def test_a_list_has_its_caption_above_it() -> None:

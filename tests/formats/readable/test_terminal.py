@@ -1,6 +1,7 @@
 """A document on a terminal: within its width, with or without colour, a screen of it or all."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.formats.readable.sample import EVERYTHING, document, nasty
+from tests.formats.readable.sample import AREAS, EVERYTHING, MATRIX, document, nasty
 
 from compactctl.formats.readable.document import (
     Bar,
@@ -25,6 +26,7 @@ from compactctl.formats.readable.document import (
     Paragraph,
     Point,
     ReadableDocument,
+    RowGroup,
     Section,
     Sign,
     SignMatrix,
@@ -108,18 +110,27 @@ def test_says_at_last_what_there_is_more_and_shows_all_of_it_where_that_is_wante
     inner = Paragraph(plain("Inside"))
     parts = (
         Section("Brief", (Folded("", plain("A line"), (inner,)), Section("Deep", (inner,))), is_brief=True),
-        Section("Long", (inner,)),
+        Section("Long", (Section("Longer", (inner,)),)),
         Section("Only links", (Links("Elsewhere", (Words("there", link="#x"),)),)),
     )
     parted = ReadableDocument("Title", sections=parts, ending=(plain("End"),))
     assert draw(parted) == "Title\n\nBRIEF\nA line\n\nEnd\n\n--full shows more: the details; Deep; Long.\n"
-    assert draw(parted, full=True) == "Title\n\nBRIEF\nA line\n  Inside\n\nDeep\nInside\n\nLONG\nInside\n\nEnd\n"
+    assert (
+        draw(parted, full=True) == "Title\n\nBRIEF\nA line\n  Inside\n\nDeep\nInside\n\nLONG\nLonger\nInside\n\nEnd\n"
+    )
 
 
 def test_says_of_cards_too_that_there_is_more() -> None:
     card = Card(plain("A card"), (Folded("", plain("A line"), (Paragraph(plain("Inside")),)),))
     text = draw(document(Cards((card,))))
     assert text == "A document\n\nTHE PART\nA card\n  A line\n\n--full shows more: the details.\n"
+
+
+def test_a_caption_that_repeats_the_title_is_left_out() -> None:
+    parts = document(replace(AREAS, caption="The part"), MATRIX._replace(caption="the part"))
+    text = draw(parts)
+    assert text.upper().count("THE PART") == 1
+    assert "Who took up what:\n" in draw(document(MATRIX))
 
 
 def test_lines_of_what_is_folded_stand_close_together() -> None:
@@ -151,6 +162,33 @@ def test_shows_no_more_rows_than_can_be_read(block: Block) -> None:
     assert f"Row {MOST_ROWS - 1}" in text
     assert f"Row {MOST_ROWS}\n" not in text
     assert "… and 7 more; --format html shows all\n" in text
+
+
+def test_rows_of_all_groups_count_together_and_no_head_stands_without_rows() -> None:
+    sizes = (MOST_ROWS - 1, 2, 3)
+    groups = tuple(RowGroup(f"Group {size}", (("Name",),) * size) for size in sizes)
+    text = draw(document(Table("", text_columns("Title"), groups)))
+    assert text.splitlines().count("Name") == MOST_ROWS
+    assert [f"Group {size}:" in text for size in sizes] == [True, True, False]
+    assert "… and 4 more;" in text
+
+
+def test_says_of_as_many_rows_as_can_be_read_that_they_are_all() -> None:
+    text = draw(document(listed_texts([f"Row {number}" for number in range(MOST_ROWS)])))
+    assert text.endswith(f"- Row {MOST_ROWS - 1}\n")
+
+
+def test_badges_stand_in_a_column_unless_they_are_too_long_for_it() -> None:
+    entries = [Entry(plain("line"), (Entry(plain("inside")),), badge="b" * length) for length in (1, 12, 13)]
+    text = draw(document(Listing(tuple(entries))))
+    inside = f"{' ' * 13}- inside\n"
+    assert f"b{' ' * 12}line\n{inside}{'b' * 12} line\n{inside}- {'b' * 13} line\n  - inside\n" in text
+
+
+def test_what_goes_on_below_a_name_is_indented() -> None:
+    columns = (*text_columns("Name"), *figure_columns("Number"))
+    text = draw(document(Table("", columns, rows_of((("word " * 10, 1), ("next", 2))))), width=40)
+    assert "\nword word word word word word          1\n  word word word word\nnext" in text
 
 
 def test_pictures_give_way_to_words_where_there_is_little_room() -> None:

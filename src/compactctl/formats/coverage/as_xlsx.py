@@ -8,15 +8,20 @@ from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
+from compactctl.changes.results import Presence, YearChanges
 from compactctl.coverage.authority import AuthorityReport
+from compactctl.coverage.descent import Descent
 from compactctl.coverage.pages import CompactPage, LaterEvent
 from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Filters, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.formats.coverage import trend as of_trend
 from compactctl.formats.coverage import words
+from compactctl.formats.coverage import year as of_year
 from compactctl.formats.coverage.authority import headline_of
+from compactctl.formats.coverage.authority_changes import change_of, entries_of
 from compactctl.formats.coverage.authority_words import of_absence, of_open
 from compactctl.formats.coverage.workbook import Headline, Row, Sheet, SheetColumn, ValueKind, workbook
+from compactctl.formats.readable.document import text_of
 from compactctl.words import marked, region_in_words, type_in_words
 
 
@@ -68,6 +73,7 @@ _COMPACTS: Final = (
 _ASKS_OF_ONE: Final = (_LETTER, _long("asks for", 80), *_ANSWER, _EXAMPLE)
 _SIGNATURES: Final = (_text("party"), _text("name", 30), _text("role", 40), _day("date"), _EXAMPLE)
 _AREAS_OF_ONE: Final = (_LETTER, _long("area", 50), _cell("is"), _EXAMPLE, _ANNEX)
+_CHANGES: Final = (_text("since", 10), _text("what"), _long("change", 100), _EXAMPLE)
 _OPEN: Final = (_long("still open", 100), _EXAMPLE)
 
 
@@ -76,13 +82,9 @@ def keep(page: CompactPage) -> tuple[Row, ...]:
     return tuple(_compact_rows(page, marked(words.of_status(page.status), is_example=page.is_example)))
 
 
-def coverage(result: Coverage[tuple[Row, ...]]) -> bytes:
+def coverage_among_years(result: Coverage[tuple[Row, ...]], years: Trend) -> bytes:
     """Return the coverage of a year: areas, matrix, compacts, asks, and all that is missing."""
-    headline = Headline(
-        f"Coverage of {result.year}{words.of_only(result.filters)}",
-        words.of_examples(result),
-        (f"{words.of_editions(result)}.",),
-    )
+    headline = Headline(*of_year.headline_of(result, years, Descent.until(years, result.year)))
     return _workbook(headline, _sheets_of_year(result))
 
 
@@ -97,12 +99,12 @@ def _sheets_of_year(result: Coverage[tuple[Row, ...]]) -> Iterator[Sheet]:
     yield Sheet("missing", _MISSING, _missing(result), frozen=2).without_empty_columns
 
 
-def authority(result: AuthorityReport) -> bytes:
+def authority_among_years(result: AuthorityReport, changes: YearChanges | None) -> bytes:
     """Return one authority's page: priorities, asks, signatures, areas; the first has the bare status."""
-    return _workbook(Headline(*headline_of(result)), _sheets_of_authority(result))
+    return _workbook(Headline(*headline_of(result, changes)), _sheets_of_authority(result, changes))
 
 
-def _sheets_of_authority(result: AuthorityReport) -> Iterator[Sheet]:
+def _sheets_of_authority(result: AuthorityReport, changes: YearChanges | None) -> Iterator[Sheet]:
     page, letters = result.compact, {area.id: area.letter for area in result.areas}
     example, annex = _yes_or_no(result.is_example), _yes_or_no(result.annex_is_example)
     rows = _compact_rows(page, page.status or "") if page else ()
@@ -112,6 +114,9 @@ def _sheets_of_authority(result: AuthorityReport) -> Iterator[Sheet]:
         yield Sheet("asks", _ASKS_OF_ONE, asks).without_empty_columns
         yield Sheet("signatures", _SIGNATURES, ((*item, example) for item in page.signatures)).without_empty_columns
     yield Sheet("areas", _AREAS_OF_ONE, ((area.letter, area.title, area.cell, example, annex) for area in result.areas))
+    if changes and (change := change_of(changes, Presence.BOTH)):
+        entries = ((str(changes.old), item.badge, text_of(item.line), example) for item in entries_of(change, changes))
+        yield Sheet("changes", _CHANGES, entries)
     yield Sheet("open", _OPEN, ((sentence, example) for sentence in _open(result)))
 
 
@@ -155,8 +160,9 @@ def _columns_of_areas(filters: Filters, *, unsaid: bool) -> tuple[SheetColumn, .
 
 
 def _areas(result: Coverage[object], *, unsaid: bool) -> Iterator[Row]:
+    labels = {row.slug: words.of_authority(row) for row in result.authorities}
     for area in result.areas:
-        issues = (f"{issue.name} ({', '.join(issue.authorities)})" for issue in area.issues)
+        issues = (f"{issue.name} ({', '.join(map(labels.__getitem__, issue.authorities))})" for issue in area.issues)
         yield (
             *(str(result.year), area.letter, area.title, area.id, area.group, area.open_to, area.with_edition),
             *(area.chosen, area.not_chosen, area.no_edition, area.not_renewed, area.unreadable, area.share),

@@ -23,6 +23,7 @@ from compactctl.formats.coverage.authority_words import (
     of_unsaid,
 )
 from compactctl.formats.coverage.words import of_event
+from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
@@ -67,7 +68,7 @@ def describe_authority(
     `changes` is the comparison with the year before, narrowed to the authority; None where there is none.
     """
     page = result.compact
-    title, marks, sentences = headline_of(result)
+    title, marks, sentences = headline_of(result, changes)
     status = f", {words.of_status(page.status)}" if page else ""
     return ReadableDocument(
         title=title,
@@ -82,12 +83,19 @@ def describe_authority(
     )
 
 
-def headline_of(result: AuthorityReport) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def headline_of(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the title of the page, what is made up or not agreed yet, and the first sentences."""
     page = result.compact
     title = marked(f"{result.label}: compact for {result.year}", is_example=result.is_example)
     sentences = _edition_sentences(result, page) if page else [f"{of_absence(result)}."]
-    return title, (*of_examples(result), *_marks_of_status(page)), tuple(sentences)
+    return title, (*_marks_of_examples(result, changes), *_marks_of_status(page)), tuple(sentences)
+
+
+def _marks_of_examples(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, ...]:
+    """Say what is made up, of the year before too where the page compares with it."""
+    if changes is None or not changes.compacts:
+        return of_examples(result)
+    return (*((COMPACT,) if result.is_example else ()), *of_annexes(changes.annex_examples))
 
 
 def _marks_of_status(page: CompactPage | None) -> Iterator[str]:
@@ -191,7 +199,7 @@ def _priorities(result: AuthorityReport, page: CompactPage, targets: LinkTargets
 
 
 def _card(priority: PagePriority, name: str, unsaid: str, targets: LinkTargets) -> Card:
-    title = Words(of_priority(priority), "strong", targets.area(priority.area))
+    title = Words(of_priority(priority), link=targets.area(priority.area))
     term = words.of_term(priority.term)
     why: tuple[Block, ...] = (Paragraph(plain(of_text(priority.why))),) if priority.why else ()
     names = {Party.AUTHORITY: name, Party.DEPARTMENT: "The department"}

@@ -49,14 +49,13 @@ def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
     for part in priorities.carried:
         yield _entry("carried", f"{_old_names(part.old, changes)} → {' + '.join(map(_name, part.new))}")
     yield from _entries("dropped", (_old_names([name], changes) for name in priorities.lost))
-    yield from _entries("taken up anew", map(_name, priorities.gained))
+    yield from _entries("taken up", map(_name, priorities.gained))
     yield from _entries("new ask", asks.gained)
     yield from _entries("answered", (ask.text for ask in asks.answered))
-    yield from _entries("asked no longer", asks.lost)
+    yield from _entries("ask dropped", asks.lost)
     if change.unconfirmed:
-        yield _entry(
-            "not yet looked at", f"{number(change.unconfirmed, 'text')} of {changes.old}, taken over as before"
-        )
+        texts = number(change.unconfirmed, "text that came over", "texts that came over")
+        yield _entry("to look at", f"{texts} from {changes.old}, not yet looked at")
 
 
 def of_earlier(change: CompactChange) -> Iterator[Entry]:

@@ -33,9 +33,11 @@ def _of_most(result: Coverage[object]) -> str:
     areas = [area for area in result.areas if area.chosen == most]
     if len(areas) == 1:
         return f"{_named(areas[0])} was taken up most: by {_of_all(areas[0], result)}."
-    which = _listed(areas, result) if len(areas) <= _NAMED else f"{len(areas)} areas"
     together = f"by {number(most, 'authority', 'authorities')} each of {result.registered:,}"
-    return f"{which} were taken up most: {together}{_having(result, result.registered, result.with_edition)}."
+    having = _having(result, result.registered, result.with_edition)
+    if len(areas) == len(result.areas):
+        return f"All {len(areas):,} areas were taken up equally often: {together}{having}."
+    return f"{_listed(areas, result)} were taken up most: {together}{having}."
 
 
 def _of_all(area: AreaRow, result: Coverage[object]) -> str:
@@ -54,7 +56,9 @@ def _having(result: Coverage[object], of: int, with_edition: int) -> str:
 def _of_nobody(result: Coverage[object]) -> Iterator[str]:
     """Say what nobody took up; nothing where no area is open to anybody."""
     gaps, looking = result.gaps, words.of_looking(result.filters)
-    if gaps:
+    if gaps and len(gaps) == len(result.areas) > _NAMED:
+        yield f"Nobody took up any of the {len(gaps):,} areas{looking}."
+    elif gaps:
         yield f"Nobody took up {_listed(gaps, result, 'or')}{looking}."
     elif any(area.open_to for area in result.areas):
         yield f"Every area that is open to somebody was taken up{looking}."
@@ -85,13 +89,10 @@ def _of_year_before(result: Coverage[object], years: Trend) -> Iterator[str]:
 
 
 def _listed(areas: Sequence[AreaRow], result: Coverage[object], last: str = "and") -> str:
+    """Name some areas, or say how many of all they are, where they are too many to be named."""
     if len(areas) <= _NAMED:
         return listed(map(_named, areas), last)
-    return (
-        f"{'any' if last == 'or' else 'all'} of the {len(areas)} areas"
-        if len(areas) == len(result.areas)
-        else (f"{len(areas):,} of the {len(result.areas):,} areas")
-    )
+    return f"{len(areas):,} of the {len(result.areas):,} areas"
 
 
 def _named(area: AreaRow) -> str:

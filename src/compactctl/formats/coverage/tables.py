@@ -57,7 +57,7 @@ class _AreaTable:
         has_editions = self._result.with_edition > 0
         columns = (LETTER, AREA, *(self._columns() if has_editions else figure_columns("open to")))
         return Table(
-            f"What was taken up in {self._result.year}" if has_editions else f"The areas of {self._result.year}",
+            "Areas",
             columns,
             tuple(
                 RowGroup(group.title, tuple(self._row(area, has_editions=has_editions) for area in group.areas))
@@ -152,7 +152,7 @@ def sections_of_terms(result: Coverage[object]) -> Iterator[Section]:
         if area.chosen
     ]
     note = "Terms count priorities, the rest counts authorities."
-    table = Table("Terms and status, by area", (LETTER, AREA, *figure_columns(*figures)), rows_of(rows), note=note)
+    table = Table("Terms and status", (LETTER, AREA, *figure_columns(*figures)), rows_of(rows), note=note)
     yield Section("Terms and status", (table,), anchor="terms")
 
 
@@ -174,9 +174,7 @@ def sections_of_focuses(result: Coverage[object]) -> Iterator[Section]:
     if rows:
         columns = (*text_columns("focus", "areas"), *figure_columns("authorities"))
         note = "Authorities that took up any of the areas; these are no parts of a sum."
-        yield Section(
-            "Focuses", (Table("The statement's focuses", columns, rows_of(rows), note=note),), anchor="focuses"
-        )
+        yield Section("Focuses", (Table("Focuses", columns, rows_of(rows), note=note),), anchor="focuses")
 
 
 def sections_of_issues(result: Coverage[object]) -> Iterator[Section]:
@@ -188,7 +186,7 @@ def sections_of_issues(result: Coverage[object]) -> Iterator[Section]:
         for issue in area.issues
     ]:
         columns = (TableColumn("area", ColumnKind.LETTER), *text_columns("issue", "authorities"))
-        table = Table("What authorities named themselves", columns, rows_of(rows), can_be_searched=True)
+        table = Table("Local issues", columns, rows_of(rows), can_be_searched=True)
         yield Section("Local issues", (table,), anchor="local-issues")
 
 

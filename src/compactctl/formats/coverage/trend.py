@@ -78,7 +78,7 @@ def _table_of_years(years: Sequence[Coverage[object]], targets: LinkTargets) -> 
     figures |= {title: counts for title, counts in further.items() if any(counts)}
     names = [(Words(_year(year), link=targets.year(year.year)),) for year in years]
     rows = zip(names, *figures.values(), strict=True)
-    return Table("The years", (*text_columns("year"), *figure_columns(*figures)), rows_of(rows))
+    return Table("Years", (*text_columns("year"), *figure_columns(*figures)), rows_of(rows))
 
 
 def _year(coverage: Coverage[object]) -> str:
@@ -87,11 +87,11 @@ def _year(coverage: Coverage[object]) -> str:
 
 def _sections_of_lines(result: Trend, descent: Descent, targets: LinkTargets) -> Iterator[Section]:
     newest = result.years[-1].coverage.year
-    blocks: list[Block] = [_table_of_lines(f"The areas of {newest}", descent.lines.values(), result, targets)]
+    blocks: list[Block] = [_table_of_lines(f"Areas of {newest}", descent.lines.values(), result, targets)]
     blocks += pictures_of_descent(result)
     yield Section("Areas through the years", tuple(blocks), anchor="areas", is_brief=True)
     if descent.retired:
-        table = _table_of_lines("Areas that did not go on", descent.retired, result, targets)
+        table = _table_of_lines("What was retired", descent.retired, result, targets)
         yield Section("What was retired", (table,), anchor="retired")
 
 

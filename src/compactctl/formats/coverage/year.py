@@ -65,10 +65,10 @@ def describe_year(
 ) -> ReadableDocument:
     """Return the report of a year; of all years those before it show where its areas come from."""
     descent = Descent.until(years, result.year)
-    marks = tuple(_marks(result, [each.coverage for each in years.years if each.coverage.year < result.year]))
+    title, marks, lead = headline_of(result, years, descent)
     return ReadableDocument(
-        title=f"Coverage of {result.year}{words.of_only(result.filters)}",
-        lead=tuple(map(plain, sentences(result, years, descent))),
+        title=title,
+        lead=tuple(map(plain, lead)),
         facts=tuple(_facts(result)),
         sections=tuple(_sections(result, years, descent, targets)),
         marks=marks,
@@ -76,6 +76,15 @@ def describe_year(
         running=". ".join((f"Coverage of {result.year}", *marks, provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
+
+
+def headline_of(
+    result: Coverage[object], years: Trend, descent: Descent
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the title, what is made up or not agreed yet, and the first sentences."""
+    earlier = [each.coverage for each in years.years if each.coverage.year < result.year]
+    title = f"Coverage of {result.year}{words.of_only(result.filters)}"
+    return title, tuple(_marks(result, earlier)), tuple(sentences(result, years, descent))
 
 
 def _marks(result: Coverage[object], earlier: Sequence[Coverage[object]]) -> Iterator[str]:
@@ -117,7 +126,7 @@ def _sections(result: Coverage[Promises], years: Trend, descent: Descent, target
         yield from tables.sections_of_terms(result)
         yield from tables.sections_of_slices(result)
     yield from lists.sections_of_not_renewed(result, targets)
-    if result.with_edition:
+    if len(result.never) < result.registered:
         yield from lists.sections_of_absent(result, targets)
     yield from lists.sections_of_conditions(result.conditions)
     yield from lists.sections_of_left_out(result.left_out)
@@ -137,7 +146,7 @@ def _matrix(result: Coverage[object], rows: list[AuthorityRow], targets: LinkTar
     cells = {cell for row in rows for cell in row.cells}
     regions = groupby(sorted(rows, key=lambda row: row.region), key=lambda row: row.region)
     return SignMatrix(
-        caption="Authorities and areas",
+        caption="Who took up what",
         names="authority",
         heads=tuple(MatrixHead(area.letter, area.title, targets.area(area.id)) for area in result.areas),
         groups=tuple(

@@ -5,7 +5,7 @@ what it is about.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -328,6 +328,15 @@ class Section:
     blocks: tuple["Block", ...]
     anchor: str = ""
     is_brief: bool = False
+
+    @property
+    def blocks_below_title(self) -> Iterator["Block"]:
+        """The blocks, without a caption that says no more than the title above it, in capitals or not."""
+        for block in self.blocks:
+            if isinstance(block, Table | SignMatrix) and block.caption.upper() == self.title.upper():
+                yield replace(block, caption="") if isinstance(block, Table) else block._replace(caption="")
+            else:
+                yield block
 
 
 Block = Paragraph | Listing | Facts | Table | SignMatrix | TileMap | Picture | Legend | Links | Cards | Folded | Section

@@ -27,7 +27,7 @@ from compactctl.formats.readable.document import (
     TableCell,
     Words,
 )
-from compactctl.formats.readable.plain_text import cell_words, legend_of_bars, legend_of_signs, spaced
+from compactctl.formats.readable.plain_text import cell_words, legend_of_bars, legend_of_signs, spaced, table_of
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
@@ -35,6 +35,7 @@ LIMIT: Final = 60_000
 
 _BAR: Final = 10
 _MORE: Final = "*There is more than has room here; the other formats show all of it.*"
+_RULES: Final = {ColumnKind.FIGURE: "---:", ColumnKind.LETTER: ":---:"}
 _OPEN, _CLOSE = "<details><summary>", "\n</details>"
 
 _Marks = Mapping[Look, tuple[str, str]]
@@ -60,8 +61,7 @@ def draw(document: ReadableDocument) -> str:
 def _head(document: ReadableDocument) -> Iterator[Iterable[str]]:
     yield (f"## {_text(document.title)}",)
     yield from _quotations(document.alerts)
-    if document.marks:
-        yield (f"> **{'** · **'.join(map(_text, document.marks))}**",)
+    yield (f"> - **{_text(mark)}**" for mark in document.marks)
     yield from _quotations(document.notices)
     yield from ((_line(line),) for line in document.lead)
     yield _facts(document.facts)
@@ -107,11 +107,11 @@ def _within(room: int, lines: Iterable[str]) -> Iterator[str]:
 def _top_section(section: Section) -> Iterator[str]:
     if section.is_brief:
         return _section(section, "###")
-    return _fold(f"<b>{_text(section.title)}</b>", section.blocks)
+    return _fold(f"<b>{_text(section.title)}</b>", section.blocks_below_title)
 
 
 def _section(section: Section, sign: str = "####") -> Iterator[str]:
-    return _around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks))
+    return _around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks_below_title))
 
 
 def _fold(summary: str, blocks: Iterable[Block]) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from _captioned(block.caption, _table(block), legend_of_bars(block), block.note)
         case SignMatrix():
-            yield from _captioned(block.caption, _matrix(block), legend_of_signs(block), block.note)
+            yield from _captioned(block.caption, _table(table_of(block)), legend_of_signs(block), block.note)
         case Cards():
             yield from spaced(map(_card, block.cards), "")
         case Folded():
@@ -159,7 +159,8 @@ def _captioned(caption: str, lines: Iterable[str], *notes: str) -> Iterator[str]
 
 
 def _folded(folded: Folded) -> Iterator[str]:
-    entry = Entry(folded.line, badge=folded.badge, label=folded.heading)
+    heading = (Words(folded.heading, "strong"), Words(": ")) if folded.heading else ()
+    entry = Entry((*heading, *folded.line), badge=folded.badge)
     lines = _fold(_said(entry, _TAGS), folded.blocks)
     yield next(lines, _first_line(entry))
     yield from lines
@@ -192,33 +193,14 @@ def _said(entry: Entry, marks: _Marks = _MARKS) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield _row(column.title for column in table.columns)
-    signs = ("---:" if column.kind is ColumnKind.FIGURE else "---" for column in table.columns)
-    yield f"| {' | '.join(signs)} |"
-    words = [column.kind is ColumnKind.WORDS for column in table.columns]
-    for group in table.groups:
-        if group.head:
-            yield _group_head(group.head, words)
-        yield from map(_row, group.rows)
+    yield f"| {' | '.join(_RULES.get(column.kind, '---') for column in table.columns)} |"
+    place = [column.kind for column in table.columns].index(ColumnKind.WORDS)
+    for head, rows in table.groups:
+        if head:
+            yield _row((head if index == place else None for index in range(len(table.columns))), "**")
+        yield from map(_row, rows)
     if table.total:
         yield _row(table.total, "**")
-
-
-def _matrix(matrix: SignMatrix) -> Iterator[str]:
-    yield _row((matrix.names, *(head.letter for head in matrix.heads)))
-    yield f"| --- |{' :---: |' * len(matrix.heads)}"
-    for group in matrix.groups:
-        if group.head:
-            yield _group_head(group.head, [True, *(False for _ in matrix.heads)])
-        yield from (_row((name, *(sign.symbol for sign in signs))) for name, signs in group.rows)
-    if matrix.total:
-        label, counts = matrix.total
-        yield _row((label, *counts), "**")
-
-
-def _group_head(head: str, columns: Sequence[bool]) -> str:
-    """Return a row with a head in the first column of words."""
-    place = columns.index(True) if True in columns else 0
-    return _row((head if number == place else None for number in range(len(columns))), "**")
 
 
 def _row(cells: Iterable[TableCell], emphasis: str = "") -> str:
@@ -246,4 +228,4 @@ def _words(words: Words, marks: _Marks) -> str:
 
 def _text(text: str) -> str:
     """Return text for Markdown; of one longer than all that fits no more than shows that it does not."""
-    return for_markdown(text[: LIMIT + 1])
+    return for_markdown(text[:LIMIT])

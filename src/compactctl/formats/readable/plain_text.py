@@ -1,9 +1,21 @@
-"""What a terminal and Markdown have in common: small pictures made of signs, and room between parts."""
+"""What a terminal and Markdown have in common: pictures and matrices made of signs, and room between parts."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
-from compactctl.formats.readable.document import Bar, Line, SignMatrix, Sparkline, Table, TableCell, plain
+from compactctl.formats.readable.document import (
+    Bar,
+    ColumnKind,
+    Line,
+    RowGroup,
+    SignMatrix,
+    Sparkline,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    plain,
+)
 
 T = TypeVar("T")
 
@@ -29,9 +41,7 @@ def sparkline_signs(sparkline: Sparkline) -> str:
 def _level(share: float | None) -> str:
     if share is None:
         return _NO_SHARE
-    if share in (0, 1):
-        return _LEVELS[-int(share)]
-    return _LEVELS[1 + int(share * (len(_LEVELS) - 2))]
+    return _LEVELS[1 + int(share * (len(_LEVELS) - 2)) if share else 0]
 
 
 def cell_words(cell: TableCell, width: int) -> Line:
@@ -62,6 +72,17 @@ def legend_of_bars(table: Table) -> str:
 def legend_of_signs(matrix: SignMatrix) -> str:
     """Return what the signs of a matrix stand for."""
     return "; ".join(f"{sign.symbol} {sign.words}" for sign in matrix.legend)
+
+
+def table_of(matrix: SignMatrix) -> Table:
+    """Return a matrix as a table of its signs."""
+    letters = (TableColumn(head.letter, ColumnKind.LETTER) for head in matrix.heads)
+    groups = (
+        RowGroup(head, tuple((name, *(sign.symbol for sign in signs)) for name, signs in rows))
+        for head, rows in matrix.groups
+    )
+    total: TableRow | None = (matrix.total[0], *matrix.total[1]) if matrix.total else None
+    return Table(matrix.caption, (TableColumn(matrix.names), *letters), tuple(groups), total, matrix.note)
 
 
 def spaced(parts: Iterable[Iterable[T]], blank: T) -> Iterator[T]:

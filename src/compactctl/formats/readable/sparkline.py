@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from compactctl.formats.readable.document import Sparkline
+from compactctl.formats.readable.document import Point, Sparkline
 
 HEIGHT: Final = 26
-_STEP: Final = 12
+_WIDTH: Final = 96
+_NARROWEST, _WIDEST = 6, 40
+"""What is between two places, of many and of few."""
+
 _MARGIN: Final = 4
 
 
@@ -22,8 +25,8 @@ class Place(NamedTuple):
 class DrawnSparkline(NamedTuple):
     """A line for each run of shares without a gap, in a picture so wide and so high."""
 
-    width: int
-    height: int
+    width: float
+    height: float
     runs: tuple[tuple[Place, ...], ...]
 
     @property
@@ -34,19 +37,17 @@ class DrawnSparkline(NamedTuple):
 
 def drawn_sparkline(sparkline: Sparkline) -> DrawnSparkline:
     """Return where the shares of a sparkline lie: from 0 at the bottom to 1 at the top, a step each."""
-    width = max(0, len(sparkline.points) - 1) * _STEP + 2 * _MARGIN
-    runs = groupby(enumerate(sparkline.points), key=lambda numbered: numbered[1].share is not None)
+    gaps = max(1, len(sparkline.points) - 1)
+    step = min(_WIDEST, max(_NARROWEST, _WIDTH / gaps))
+    places = (_place(index * step, point) for index, point in enumerate(sparkline.points))
+    runs = groupby(places, key=lambda place: place is None)
     return DrawnSparkline(
-        width,
-        HEIGHT,
-        tuple(
-            tuple(_place(index, point.share or 0, point.mark) for index, point in run)
-            for has_share, run in runs
-            if has_share
-        ),
+        gaps * step + 2 * _MARGIN, HEIGHT, tuple(tuple(filter(None, run)) for is_gap, run in runs if not is_gap)
     )
 
 
-def _place(index: int, share: float, mark: str) -> Place:
-    height = HEIGHT - 2 * _MARGIN
-    return Place(_MARGIN + index * _STEP, _MARGIN + height * (1 - min(max(share, 0), 1)), mark)
+def _place(x: float, point: Point) -> Place | None:
+    if point.share is None:
+        return None
+    fall = 1 - min(max(point.share, 0), 1)
+    return Place(_MARGIN + x, _MARGIN + (HEIGHT - 2 * _MARGIN) * fall, point.mark)

@@ -3,9 +3,9 @@
 Whatever colour tells, a sign tells too. What is no text, as maps and links, is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import Final, Self, TypeVar
 
 from compactctl.formats.readable.document import (
@@ -18,7 +18,6 @@ from compactctl.formats.readable.document import (
     Line,
     Listing,
     Look,
-    MatrixGroup,
     Paragraph,
     ReadableDocument,
     RowGroup,
@@ -28,9 +27,9 @@ from compactctl.formats.readable.document import (
     Words,
     plain,
 )
-from compactctl.formats.readable.plain_text import spaced
+from compactctl.formats.readable.plain_text import legend_of_bars, legend_of_signs, spaced, table_of
 from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, broken, coloured, shown, uncoloured
-from compactctl.formats.readable.terminal_tables import draw_matrix, draw_table
+from compactctl.formats.readable.terminal_tables import draw_in_pieces, draw_table, fitting
 from compactctl.formats.safe import columns_of, printable
 
 WIDTH: Final = 80
@@ -38,7 +37,6 @@ MOST_ROWS: Final = 1_000
 """More of a table or a list is read by nobody on a terminal."""
 
 B = TypeVar("B", bound=Block)
-G = TypeVar("G", RowGroup, MatrixGroup)
 
 _NARROWEST: Final = 40
 _BADGE: Final = 13
@@ -104,7 +102,8 @@ class _Drawing:
         for block in blocks:
             match block:
                 case Section(is_brief=False):
-                    yield from (block.title for _ in islice(everything.section(block), 1))
+                    if any(True for _ in everything.section(block)):
+                        yield block.title
                 case Section():
                     yield from self._hidden(block.blocks)
                 case Cards():
@@ -118,7 +117,7 @@ class _Drawing:
         return (block for block in blocks if self.is_full or not isinstance(block, Section) or block.is_brief)
 
     def section(self, section: Section) -> Iterator[Line]:
-        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks))
+        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks_below_title))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the lines of blocks with room between any two but those that are a line each."""
@@ -141,11 +140,10 @@ class _Drawing:
             case Facts():
                 yield from self._facts(block.pairs)
             case Table():
-                lines = draw_table(replace(block, groups=_first_rows(block.groups)), self.width)
-                yield from self._framed(block, lines)
+                table = fitting(block, self.width)
+                yield from self._table(table, draw_table, legend_of_bars(table))
             case SignMatrix():
-                lines = draw_matrix(block._replace(groups=_first_rows(block.groups)), self.width)
-                yield from self._framed(block, lines)
+                yield from self._table(table_of(block), draw_in_pieces, legend_of_signs(block))
             case Cards():
                 yield from spaced(map(self._card, block.cards), ())
             case Folded():
@@ -179,12 +177,12 @@ class _Drawing:
         for name, line in pairs:
             yield from self._broken((Words(f"{name}: ", "strong"), *line), rest="  ")
 
-    def _framed(self, block: Table | SignMatrix, lines: Iterable[Line]) -> Iterator[Line]:
-        yield from self._caption(block.caption)
-        yield from lines
-        yield from self._beyond(sum(len(group.rows) for group in block.groups))
-        if block.note:
-            yield from self._broken(plain(block.note), look="muted")
+    def _table(self, table: Table, draw_rows: Callable[[Table, int], Iterator[Line]], legend: str) -> Iterator[Line]:
+        yield from self._caption(table.caption)
+        yield from draw_rows(replace(table, groups=_first_rows(table.groups)), self.width)
+        yield from self._beyond(sum(len(group.rows) for group in table.groups))
+        for text in filter(None, (legend, table.note)):
+            yield from self._broken(plain(text), look="muted")
 
     def _caption(self, caption: str) -> Iterator[Line]:
         if caption:
@@ -219,12 +217,11 @@ def _indented(lines: Iterable[Line], indent: str) -> Iterator[Line]:
     return ((Words(indent), *line) if line else () for line in lines)
 
 
-def _first_rows(groups: Iterable[G]) -> tuple[G, ...]:
+def _first_rows(groups: Iterable[RowGroup]) -> tuple[RowGroup, ...]:
     """Return the groups with no more rows together than are shown, and no group without any."""
     left, kept = MOST_ROWS, []
-    for group in groups:
-        rows = group.rows[:left]
-        left -= len(rows)
-        if rows:
-            kept.append(group._replace(rows=rows))
+    for head, rows in groups:
+        if rows[:left]:
+            kept.append(RowGroup(head, rows[:left]))
+        left = max(0, left - len(rows))
     return tuple(kept)

@@ -1,0 +1,178 @@
+"""The page of one authority: what a committee asks first, in words that parents understand, and what changed."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from tests.changes.making import Files, Values, annex, area, as_yaml, compact, edition, files, priority, write
+from tests.formats.coverage.pages import read
+from tests.formats.made_up import STATEMENT
+from tests.running import run
+
+pytestmark = pytest.mark.slow
+
+READABLE: Final = ("terminal", "markdown", "html")
+LEADER: Final = {"party": "authority", "role": "Leader", "date": "2004-11-12"}
+MINISTER: Final = {"party": "department", "name": "M. Minister", "role": "Minister", "date": "2004-12-01"}
+AREAS: Final = (area("reading"), area("numbers"), area("behaviour"), area("local-issues", named_locally="true"))
+LATER_AREAS: Final = (
+    area("numbers"),
+    area("conduct", **{"from": ["behaviour"]}),
+    area("reading"),
+    area("local-issues", named_locally="true"),
+    area("london", open_to={"regions": ["london"]}),
+)
+KENT: Final = compact(
+    "kent",
+    edition(
+        "2003/04",
+        "reading",
+        "numbers",
+        "behaviour",
+        asks=[{"text": "Give notice"}, {"text": "Count late arrivals"}],
+    ),
+    edition(
+        "2004/05",
+        priority("numbers", term="medium", contributions={"authority": ["We do this"], "department": []}),
+        "conduct",
+        priority("local-issues", issue="Falling rolls"),
+        asks=[{"text": "Give notice"}, {"text": "Send one letter", "area": "conduct"}],
+        signatures=[LEADER],
+    ),
+)
+
+
+def record(*compacts: Values, **others: Values | str) -> Files:
+    """Return the files of a record of two years in which areas moved."""
+    annexes = [annex("2003/04", *AREAS), annex("2004/05", *LATER_AREAS)]
+    statement = {**STATEMENT, "conditions": ["Taking part costs nothing", "It is voluntary."]}
+    return {**files(annexes, compacts), "statement.yaml": statement, **others}
+
+
+def page(folder: Path, authority: str, *words: str, format_: str = "terminal") -> str:
+    """Return what the page says, without line breaks and marks of layout."""
+    done = run(folder, "report", "--authority", authority, *words, "--full", "--format", format_)
+    assert done.returncode == 0, done.stderr
+    text = read(done.stdout).text if format_ == "html" else done.stdout
+    return " ".join(text.replace("#", "").replace("*", "").split())
+
+
+@pytest.mark.parametrize(
+    ("signatures", "sentence", "mark"),
+    [
+        ([], "This is a draft: nobody has signed it yet.", "Draft, not agreed yet"),
+        ([LEADER], "the authority has signed it, and the department has not yet.", "Proposed, not agreed yet"),
+        ([MINISTER], "the department has signed it, and the authority has not yet.", "Proposed, not agreed yet"),
+        ([LEADER, MINISTER], "It is agreed: both sides have signed it.", None),
+    ],
+)
+def test_how_far_it_has_come_is_said_first(
+    tmp_path: Path, signatures: list[Values], sentence: str, mark: str | None
+) -> None:
+    write(tmp_path, record(compact("kent", edition("2004/05", "numbers", signatures=signatures))))
+    text = page(tmp_path, "kent")
+    assert text.index(sentence) < text.index("Kent has chosen 1 of the 4 areas of the agenda that are open to it.")
+    assert ("not agreed yet" in text) is (mark is not None)
+    assert mark is None or text.index(mark) < text.index(sentence)
+
+
+def test_who_signed_and_when_and_who_has_not(tmp_path: Path) -> None:
+    write(tmp_path, record(KENT))
+    text = page(tmp_path, "kent")
+    assert "12 November 2004: Leader" in text
+    assert "The department has not signed" in text
+    assert "The authority has not signed" not in text
+    write(tmp_path, record(compact("kent", edition("2004/05", "numbers", signatures=[LEADER, MINISTER]))))
+    assert "1 December 2004: M. Minister, Minister" in page(tmp_path, "kent")
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_what_changed_since_last_year_is_a_line_a_change(tmp_path: Path, format_: str) -> None:
+    write(tmp_path, record(KENT))
+    text = page(tmp_path, "kent", format_=format_)
+    assert "1 kept, 1 carried to another area, 1 dropped, 1 taken up anew" in text
+    changed = text.partition("Give notice Send one letter (b)" if format_ == "html" else "Send one letter (b)")[2]
+    for line in (
+        "draft in 2003/04, proposed in 2004/05",
+        "a, Title of numbers: the term and what the department contributes changed",
+        "Title of behaviour (c in 2003/04) → b, Title of conduct",
+        "Title of reading (a in 2003/04)",
+        "d, Title of local-issues: Falling rolls",
+        "Send one letter",
+        "Count late arrivals",
+    ):
+        assert line in changed
+        changed = changed.partition(line)[2]
+
+
+def test_what_is_unwritten_is_told_as_such_and_not_in_capitals(tmp_path: Path) -> None:
+    unfinished = priority(
+        "numbers",
+        why="TODO still true? Figures fell",
+        contributions={"authority": ["TODO: say what"], "department": ["TODO"]},
+    )
+    write(tmp_path, record(compact("kent", edition("2004/05", unfinished))))
+    text = page(tmp_path, "kent")
+    assert "TODO" not in text
+    assert "Figures fell (of the last edition, still to be looked at)" in text
+    assert "still to be written: say what" in text
+    assert "a, Title of numbers: the reason is still to be written" in text
+
+
+def test_an_issue_named_twice_counts_its_area_once(tmp_path: Path) -> None:
+    issues = (priority("local-issues", issue=issue) for issue in ("Falling rolls", "Long ways"))
+    write(tmp_path, record(compact("kent", edition("2004/05", *issues))))
+    assert "Kent has chosen 1 of the 4 areas of the agenda that are open to it, in 2 priorities." in page(
+        tmp_path, "kent"
+    )
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_without_an_edition_it_says_why_and_what_there_was(tmp_path: Path, format_: str) -> None:
+    write(tmp_path, record(compact("kent", edition("2003/04", "reading", "behaviour"))))
+    text = page(tmp_path, "kent", format_=format_)
+    assert "Kent has no edition of 2004/05: it had one of 2003/04, and has not renewed it." in text
+    had = text.partition("What it had chosen in 2003/04".upper() if format_ == "terminal" else "chosen in 2003/04")[2]
+    assert had.index("a, Title of reading") < had.index("c, Title of behaviour") < had.index("b, Title of conduct")
+    assert "e, Title of london" in had.partition("Not open to it")[2]
+    never = page(tmp_path, "surrey", format_=format_)
+    assert "Surrey has no edition of 2004/05, and never had one." in never
+    assert "What it had chosen" not in never
+
+
+def test_all_is_new_where_there_was_no_edition(tmp_path: Path) -> None:
+    write(tmp_path, record(compact("kent", edition("2004/05", "numbers"))))
+    text = page(tmp_path, "kent")
+    assert "all of it is new: there was no edition of 2003/04" in text
+    assert "since 2003/04" not in text
+    assert "2003/04" not in page(tmp_path, "kent", "--year", "2003/04").replace("no edition of 2003/04", "").replace(
+        "compact for 2003/04", ""
+    ).replace("academic year 2003/04", "")
+
+
+@pytest.mark.parametrize("before", ["year: [", "title: Nothing"])
+def test_a_comparison_that_cannot_be_made_takes_nothing_else_away(tmp_path: Path, before: str) -> None:
+    write(tmp_path, {**record(KENT), "annex/2003-04.yaml": before})
+    text = page(tmp_path, "kent")
+    assert "Kent has chosen 3 of the 4 areas" in text
+
+
+def test_a_broken_compact_of_another_authority_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, record(KENT))
+    whole = run(tmp_path, "report", "--authority", "kent")
+    write(tmp_path, {"compacts/surrey.yaml": "authority: ["})
+    other = run(tmp_path, "report", "--authority", "kent")
+    assert [line for line in other.stdout.splitlines() if "revision" not in line] == [
+        line for line in whole.stdout.splitlines() if "revision" not in line
+    ]
+
+
+def test_ends_with_the_terms_and_where_it_comes_from(tmp_path: Path) -> None:
+    write(tmp_path, record(KENT))
+    text = page(tmp_path, "kent")
+    terms = text.upper().index("ON WHAT TERMS TAKING PART COSTS NOTHING. IT IS VOLUNTARY. ")
+    assert terms < text.index("nobody is ranked.") < text.index("from the record alone, revision ")
+    first = text.rpartition("revision ")[2]
+    changed = as_yaml(KENT).replace("Falling rolls", "Rising rolls")
+    write(tmp_path, {"compacts/kent.yaml": changed})
+    assert page(tmp_path, "kent").rpartition("revision ")[2] != first
