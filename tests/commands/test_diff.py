@@ -1,6 +1,7 @@
 """`compactctl diff` on the record: the years it takes, its options, formats and exit codes."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +31,7 @@ def changes(folder: Path, *arguments: str) -> dict[str, Any]:
 def test_tells_the_story_of_the_record() -> None:
     result = run(ROOT, "diff", "--full")
     assert (result.returncode, result.stderr) == (0, "")
-    story = " ".join(result.stdout.split())
+    story = " ".join(re.sub(r"(?m)^ *- ", "", result.stdout).split())
     for words in (
         "From 2003/04 to 2004/05",
         "Of 26 priorities of the 6 that renewed: 11 kept, 8 carried to another area, 7 dropped; 5 taken up anew.",
@@ -40,7 +41,7 @@ def test_tells_the_story_of_the_record() -> None:
         "+ An inclusive education service (l in 2003/04) → j, Services for children",
         "replaced Opportunities for all 14- to 19-year-olds (f in 2003/04) → e, Pathways from 14 to 19",
         "new l, Schools at the heart of their community",
-        "All 11 editions of 2003/04 are examples, not real compacts.",
+        "! All 18 editions of 2003/04 and 2004/05 are examples, not real compacts",
         "still resting on it, with no edition of 2004/05: Telford and Wrekin (example)",
         "Bristol: draft (example) in 2003/04; 3 priorities; 1 ask",
         "Northamptonshire: draft (example) in 2004/05; 4 priorities; 1 ask",

@@ -38,9 +38,9 @@ def test_the_head_counts_the_examples_among_what_differs(repository: Path) -> No
     for name in ("hampshire", "norfolk"):
         replace(repository / f"data/compacts/{name}.yaml", "term: short", "term: medium")
     one = run(repository, "diff", "--since", "main", "--authority", "hampshire").stdout
-    assert "The one compact that differs is an example, not a real compact." in one
+    assert "The one compact that differs is an example, not a real compact" in one
     both = run(repository, "diff", "--since", "main").stdout
-    assert "Both compacts that differ are examples, not real compacts." in both
+    assert "Both compacts that differ are examples, not real compacts" in both
 
 
 def test_equal_trees(repository: Path) -> None:
@@ -55,7 +55,8 @@ def test_equal_trees(repository: Path) -> None:
         "not_checked_out": [],
     }
     result = run(repository, "diff", "--since", "main", "--exit-code")
-    assert (result.returncode, result.stdout) == (0, f"Since main (commit {base[:10]})\n\nNo change.\n")
+    assert result.returncode == 0
+    assert result.stdout.startswith(f"Since main (commit {base[:10]})\n\nNo change.\n\n")
 
 
 def test_a_change_of_layout_only(repository: Path) -> None:
@@ -531,7 +532,7 @@ def test_a_damaged_object_costs_its_own_document_only(repository: Path, is_torn:
         "was signed counts as unsigned"
     )
     assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"{told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"{told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
 
 
 def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_revision(repository: Path) -> None:
@@ -546,7 +547,7 @@ def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_
     told = f"broke the schema where this branch began (commit {base}), so what was broken there counts as unsigned"
     result = run(repository, "diff", "--since", "main")
     assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"broken {told} {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"broken {told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
     assert f"compactctl: {HAMPSHIRE} {told}\n" in run(repository, "validate", "--since", "main").stderr
     for format_ in ("markdown", "html"):
         assert "broke the schema where this branch began" in run(

@@ -173,7 +173,7 @@ def test_its_next_edition_asks_for_nothing_that_it_never_said(data: Path) -> Non
     assert "Ask for fewer plans" in written
     checked = run(data.parent, "validate", "--format", "json", *TODAY)
     assert [item for item in json.loads(checked.stdout)["findings"] if item["level"] == "error"] == []
-    told = run(data.parent, "diff", "2003/04", "2004/05").stdout
+    told = run(data.parent, "diff", "2003/04", "2004/05", "--full").stdout
     assert "not yet looked at" in told
     changes = json.loads(run(data.parent, "diff", "2003/04", "2004/05", "--format", "json").stdout)
     [compact] = changes["compacts"]
@@ -191,7 +191,7 @@ def test_what_happened_later_is_no_change_of_what_was_signed(data: Path) -> None
     (data / NAME).write_text(PAST + ENDED, "utf-8")
     answer = run(data.parent, "validate", "--since", "HEAD", "--format", "concise", *TODAY)
     assert "changed-after-signing" not in answer.stdout
-    told = " ".join(run(data.parent, "diff", "--since", "HEAD").stdout.split())
+    told = " ".join(run(data.parent, "diff", "--since", "HEAD", "--full").stdout.split())
     assert "hanged after it was signed" not in told
     assert "Budgets for three years are to come in 2006" in told
     assert "Both sides agreed to go on for another year" in told

@@ -51,7 +51,7 @@ def test_a_comparison_says_so(folder: Path) -> None:
     assert year
     path.write_text(head, encoding="utf-8")
     story = " ".join(run(folder, "diff", "2003/04", "2004/05").stdout.split())
-    assert "of unknown status (example) in 2003/04; 3 priorities" in story
+    assert "of unknown status (example) in 2003/04; 5 priorities" in story
 
 
 def test_what_is_still_to_be_written_is_told_as_in_a_draft(folder: Path) -> None:

@@ -58,8 +58,9 @@ def test_the_years_before_are_told_of_where_a_year_is_compared_with_them(mixed: 
 def test_a_comparison_tells_it_where_a_compact_is_named(mixed: Path) -> None:
     text = " ".join(asked(mixed, "diff").split())
     assert text.startswith(
-        "From 2003/04 to 2004/05 1 of the 2 editions of 2003/04 is an example, not a real compact. "
-        "1 of the 2 editions of 2004/05 is an example, not a real compact. Example, not a real annex: that of 2004/05."
+        "From 2003/04 to 2004/05 ! 1 of the 2 editions of 2003/04 is an example, not a real compact "
+        "! 1 of the 2 editions of 2004/05 is an example, not a real compact "
+        "! Example, not a real annex: that of 2004/05"
     )
     assert "Annex of 2004/05: draft (example)" in text
     assert "Kent: proposed (example) in 2003/04; draft (example) in 2004/05" in text
@@ -69,7 +70,7 @@ def test_a_comparison_tells_it_where_a_compact_is_named(mixed: Path) -> None:
 
 def test_annexes_between_the_years_count_since_the_lineage_goes_through_them(mixed: Path) -> None:
     write(mixed, {"annex/2005-06.yaml": annex("2005/06", *AREAS)})
-    assert "\nExample, not a real annex: that of 2004/05.\n" in asked(mixed, "diff", "2003/04", "2005/06")
+    assert "\n! Example, not a real annex: that of 2004/05\n" in asked(mixed, "diff", "2003/04", "2005/06")
 
 
 def test_programs_read_the_bare_status_and_the_mark_beside_it(mixed: Path) -> None:

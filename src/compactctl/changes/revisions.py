@@ -4,15 +4,16 @@ What a document says is compared, not what counts of it: a file in which nobody 
 where a change of the annex makes a priority in it count no more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file, is_annex
 from compactctl.workspace.since import Caveat, Since, caveats_of
-from compactctl.workspace.versions.document_version import DocumentPair
+from compactctl.workspace.versions.document_version import DocumentPair, DocumentVersion
 from compactctl.workspace.versions.part_changes import PartChange, compared, with_spots
 from compactctl.workspace.versions.signed_texts import SignedText, signed_texts
 from compactctl.workspace.workspace import Workspace
@@ -26,11 +27,19 @@ class DocumentOutcome(StrEnum):
     CHANGED = "changed"
 
 
+class WholeText(NamedTuple):
+    """An edition or an annex that came or went as one: its year, its status, and the ids of the areas in it."""
+
+    year: AcademicYear
+    status: Status
+    areas: tuple[str, ...]
+
+
 class DocumentChange(NamedTuple):
     """A document that came, went or changed; `name` is that of the file within the data folder, `file` its path.
 
     An example is made up, as the document stands now, or stood where it went. `after_signature` has the texts in it
-    that anybody had signed, and that are others now.
+    that anybody had signed, and that are others now, `whole` those that came or went as one.
     """
 
     name: str
@@ -39,6 +48,7 @@ class DocumentChange(NamedTuple):
     is_example: bool
     changes: tuple[PartChange, ...] = ()
     after_signature: tuple[SignedText, ...] = ()
+    whole: tuple[WholeText, ...] = ()
 
 
 class RevisionChanges(NamedTuple):
@@ -123,8 +133,10 @@ class _DocumentComparer:
         path = self._new.path_of(pair.name)
         if pair.old is None or pair.new is None:
             outcome = DocumentOutcome.ADDED if pair.old is None else DocumentOutcome.REMOVED
-            is_example = any(version.is_example for version in (pair.old, pair.new) if version)
-            yield DocumentChange(pair.name, path, outcome, is_example, after_signature=tuple(signed_texts(pair, ())))
+            [version] = filter(None, (pair.old, pair.new))
+            years = {part.year for part in version.parts.values()}
+            texts, whole = tuple(signed_texts(pair, ())), tuple(_whole_texts(version, years))
+            yield DocumentChange(pair.name, path, outcome, version.is_example, (), texts, whole)
             return
         self.files_differ = True
         if not (pair.old.is_whole and pair.new.is_whole):
@@ -132,7 +144,22 @@ class _DocumentComparer:
         every = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
         texts = tuple(signed_texts(pair, every))
         if changes := tuple(_of_substance(every, texts)):
-            yield DocumentChange(pair.name, path, DocumentOutcome.CHANGED, pair.new.is_example, changes, texts)
+            whole = tuple(_came_or_went(pair.old, pair.new))
+            yield DocumentChange(pair.name, path, DocumentOutcome.CHANGED, pair.new.is_example, changes, texts, whole)
+
+
+def _came_or_went(old: DocumentVersion, new: DocumentVersion) -> Iterator[WholeText]:
+    """Yield the editions that are in one version only."""
+    for version, other in ((old, new), (new, old)):
+        yield from _whole_texts(version, version.edition_paths.keys() - other.edition_paths.keys())
+
+
+def _whole_texts(version: DocumentVersion, years: Collection[AcademicYear | None]) -> Iterator[WholeText]:
+    statuses = {signed.year: signed.status for signed in version.signed}
+    for year in sorted(filter(None, years)):
+        inside = [part for part in version.parts.values() if part.year == year and part.noun in ("area", "priority")]
+        areas = (part.area for part in sorted(inside, key=lambda part: part.path))
+        yield WholeText(year, statuses.get(year, Status.DRAFT), tuple(filter(None, areas)))
 
 
 def _of_substance(changes: tuple[PartChange, ...], texts: tuple[SignedText, ...]) -> Iterator[PartChange]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from compactctl.changes.results import AnnexChange, YearChanges
 from compactctl.documents.years import AcademicYear
-from compactctl.formats.changes.fields import field_entry, field_label
+from compactctl.formats.changes.fields import field_entry, field_label, open_to_words
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
     Block,
@@ -17,7 +17,6 @@ from compactctl.formats.readable.document import (
     Paragraph,
     Section,
     Table,
-    TableColumn,
     TableRow,
     Words,
     figure_columns,
@@ -80,18 +79,18 @@ def area_words(area: PlacedArea, year: AcademicYear | None = None) -> Line:
 
 def _table(parts: Sequence[AnnexChange], result: YearChanges, targets: LinkTargets) -> Table:
     counts = not result.annex_only and result.authority is None
-    columns = (*text_columns(f"in {result.old}", f"in {result.new}"), *(_figures(result) if counts else ()))
+    years = (result.old, result.new)
+    columns = text_columns(*(f"agenda of {year}" for year in years))
+    figures = figure_columns(*(f"took it up in {year}" for year in years)) if counts else ()
     rows = [(*_was_and_now(change, targets), *(_take_up(change) if counts else ())) for change in parts]
-    return Table(f"The areas of {result.old}, and what became of them in {result.new}", columns, rows_of(rows))
-
-
-def _figures(result: YearChanges) -> tuple[TableColumn, ...]:
-    return figure_columns(f"took it up in {result.old}", f"in {result.new}")
+    take_up = ", and how many authorities took them up" if counts else ""
+    caption = f"Areas of {result.old} and what became of them in {result.new}{take_up}"
+    return Table(caption, (*columns, *figures), rows_of(rows))
 
 
 def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     part = change.part
-    old, new = _areas(part.old), _areas(part.new, targets)
+    old, new = _areas(part.old, targets), _areas(part.new, targets)
     if part.kind is Kind.NEW:
         return (Words("new", "mark"),), new
     if part.kind is Kind.RETIRED:
@@ -104,11 +103,8 @@ def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     return old, (*new, Words(f" ({what})", "muted"))
 
 
-def _areas(areas: Sequence[PlacedArea], targets: LinkTargets | None = None) -> Line:
-    lines = [
-        (Words(f"{area.letter}, "), Words(area.title, link=targets.area(area.id) if targets else None))
-        for area in areas
-    ]
+def _areas(areas: Sequence[PlacedArea], targets: LinkTargets) -> Line:
+    lines = ((Words(f"{area.letter}, "), Words(area.title, link=targets.area(area.id))) for area in areas)
     return joined(lines, "; ")
 
 
@@ -163,7 +159,7 @@ def _about(area: PlacedArea, whose: str) -> Iterator[Entry]:
     if area.content.summary:
         yield Entry(plain(area.content.summary), label=f"{whose}about")
     if open_to := area_values(area)["open_to"]:
-        yield Entry(plain(", ".join(open_to)), label=f"{whose}open to")
+        yield Entry(plain(", ".join(map(open_to_words, open_to))), label=f"{whose}open to")
     if area.named_locally:
         yield Entry(plain("each authority names its own issues"), label=f"{whose}named locally")
 

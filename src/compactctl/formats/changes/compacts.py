@@ -12,10 +12,9 @@ from compactctl.changes.results import (
     PriorityName,
     YearChanges,
 )
-from compactctl.documents.values import is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.changes.agenda import area_words
-from compactctl.formats.changes.fields import event_words, field_entry
+from compactctl.formats.changes.fields import ask_words, event_words, field_entry
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
     Block,
@@ -36,18 +35,20 @@ _UNKNOWN: Final = "cannot be told"
 """What is said of an old priority or ask where not all of the new edition can be read."""
 
 
-def compacts_sections(result: YearChanges, targets: LinkTargets) -> Iterator[Section]:
-    """Yield a part for those that renewed, that are new, that have not renewed yet, and that ended, with all names."""
-    if len(result.compacts) > 1:
-        names = tuple(Words(result.label(item.authority), link=f"#{item.authority}") for item in _by_name(result))
-        yield Section("Authorities", (Links("A to Z", names, can_be_searched=True),))
+def compacts_section(result: YearChanges, targets: LinkTargets) -> Section:
+    """Return all authorities: those that renewed, that are new, that have not renewed yet, and that ended."""
     titles = _titles(result)
     by_title: dict[str, list[Block]] = {title: [] for title in titles.values()}
-    for compact in _by_name(result):
+    compacts = sorted(result.compacts, key=lambda compact: result.label(compact.authority))
+    for compact in compacts:
         by_title[titles[_standing(compact)]].append(_folded(compact, result, targets))
-    for title, blocks in by_title.items():
-        if blocks:
-            yield Section(f"{title} ({len(blocks):,})", tuple(blocks), is_brief=True)
+    groups = (
+        Section(f"{title} ({len(blocks):,})", tuple(blocks), is_brief=True)
+        for title, blocks in by_title.items()
+        if blocks
+    )
+    names = tuple(Words(result.label(item.authority), link=f"#{item.authority}") for item in compacts)
+    return Section("The authorities", (Links("A to Z", names, can_be_searched=True), *groups), is_brief=True)
 
 
 def compact_section(compact: CompactChange, result: YearChanges) -> Section:
@@ -55,19 +56,15 @@ def compact_section(compact: CompactChange, result: YearChanges) -> Section:
     return Section("The compact", compact_blocks(compact, result), compact.authority, is_brief=True)
 
 
-def compact_summary(compact: CompactChange, result: YearChanges) -> str:
-    """Return what became of a compact in a line: its status in both years, and counts."""
-    return "; ".join((status_words(compact, result), *_endings(compact), *_counts(compact)))
+def compact_lines(compact: CompactChange, result: YearChanges) -> tuple[str, str]:
+    """Return what became of a compact in two lines: its status in both years, and counts."""
+    return "; ".join((status_words(compact, result), *_endings(compact))), "; ".join(_counts(compact))
 
 
 def compact_blocks(compact: CompactChange, result: YearChanges) -> tuple[Block, ...]:
     """Return what became of an authority, its priorities and its asks, each with what differs inside."""
     entries = (*_succession(compact, result), *_priorities(compact, result), *_asks(compact))
     return (Listing(entries),) if entries else ()
-
-
-def _by_name(result: YearChanges) -> list[CompactChange]:
-    return sorted(result.compacts, key=lambda compact: result.label(compact.authority))
 
 
 def _titles(result: YearChanges) -> dict[Presence | Loss, str]:
@@ -92,7 +89,7 @@ def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -
     link = (Paragraph((Words(f"The page of {name}", link=page),)),) if page else ()
     return Folded(
         heading=name,
-        line=plain(compact_summary(compact, result)),
+        line=plain("; ".join(compact_lines(compact, result))),
         blocks=(*compact_blocks(compact, result), *link),
         anchor=compact.authority,
         fingerprint=compact.fingerprint,
@@ -153,16 +150,12 @@ def _kept(kept: Sequence[KeptPriority]) -> str:
 def _answers(compact: CompactChange) -> str:
     asks = compact.asks
     counts = {"new": asks.gained, "answered": asks.answered, "with another answer": asks.altered}
-    counted = _counted({**counts, _gone(compact): asks.lost})
+    counted = _counted({**counts, "gone" if asks.are_all_known else _UNKNOWN: asks.lost})
     return f"asks: {counted}" if counted else ""
 
 
 def _counted(counts: Mapping[str, Sized]) -> str:
     return ", ".join(f"{len(items)} {words}" for words, items in counts.items() if len(items))
-
-
-def _gone(compact: CompactChange) -> str:
-    return "no longer asked" if compact.asks.are_all_known else _UNKNOWN
 
 
 def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
@@ -234,14 +227,11 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
     if asks.unconfirmed:
         yield Entry(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
     for text in asks.gained:
-        yield Entry(_ask(text), badge="new ask")
+        yield Entry(ask_words(text), badge="new ask")
     for ask in asks.answered:
-        yield Entry(_ask(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
+        yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
-        yield Entry(_ask(altered.text), (field_entry(altered.answer),), badge="answer")
+        yield Entry(ask_words(altered.text), (field_entry(altered.answer),), badge="answer")
+    gone = "ask gone" if asks.are_all_known else _UNKNOWN
     for text in asks.lost:
-        yield Entry(_ask(text), badge="asked" if compact.presence is not Presence.BOTH else _gone(compact))
-
-
-def _ask(text: str) -> Line:
-    return (Words("an ask still to be written", "muted"),) if is_unfinished(text) else plain(text)
+        yield Entry(ask_words(text), badge=gone if compact.presence is Presence.BOTH else "asked")

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from compactctl.changes.text_diff import Run, RunKind, list_diff, word_diff
+from compactctl.documents.values import is_unfinished, without_mark
 from compactctl.formats.readable.document import Entry, Line, Look, Words, joined, plain
-from compactctl.words import day_in_words
+from compactctl.words import day_in_words, region_in_words, type_in_words
 from compactctl.workspace.versions.part_values import Compound, Difference
 
 _LABELS: Final = {
@@ -39,6 +40,7 @@ def field_label(field: str) -> str:
 def field_entry(difference: Difference) -> Entry:
     """Return what to say of a key whose value is another."""
     field, label = difference.field, field_label(difference.field)
+    difference = difference._replace(old=_spoken(field, difference.old), new=_spoken(field, difference.new))
     if field in (*_PROSE, *_EVENTS):
         old_text, new_text = ("".join(map(event_words, texts)) for texts in (difference.old, difference.new))
         return _prose(label, old_text, new_text, _NOTHING.get(field))
@@ -53,6 +55,26 @@ def field_entry(difference: Difference) -> Entry:
         return Entry(_words_in_and_out(difference), label=label)
     old, new = (", ".join(texts) or _NOTHING.get(field, "none") for texts in (difference.old, difference.new))
     return Entry(plain(f"{old}, now {new}"), label=label)
+
+
+def _spoken(field: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of groups and focuses, and whom an area is open to, as people write them."""
+    if field == "open_to":
+        return tuple(map(open_to_words, texts))
+    are_ids = field in ("group", "focuses") and not any(isinstance(text, Compound) for text in texts)
+    return tuple(text.replace("-", " ") for text in texts) if are_ids else texts
+
+
+def open_to_words(text: str) -> str:
+    """Return whom an area is open to, 'region London' for 'region london'."""
+    kind, _, name = text.partition(" ")
+    return f"{kind} {type_in_words(name) if kind == 'type' else region_in_words(name)}"
+
+
+def ask_words(text: str) -> Line:
+    """Return an ask without the mark of `renew`, or that nobody has written it yet."""
+    ask = without_mark(text)
+    return (Words("an ask still to be written", "muted"),) if is_unfinished(ask) else plain(ask)
 
 
 def event_words(event: str) -> str:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges
+from compactctl.changes.revisions import DocumentChange, DocumentOutcome, RevisionChanges, WholeText
 from compactctl.documents.years import year_of_file
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, no_change
-from compactctl.formats.changes.fields import field_entry, field_label
+from compactctl.formats.changes.fields import ask_words, field_entry, field_label
 from compactctl.formats.examples import of_annexes, of_editions
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
@@ -129,7 +129,9 @@ def _summary(result: RevisionChanges) -> Line:
 
 
 def _document(change: DocumentChange, result: RevisionChanges) -> Folded:
-    entries = [_part(part, result) for part in change.changes if not _is_letter_only(part)]
+    entries = [_part(part, change, result) for part in change.changes if not _is_letter_only(part)]
+    if change.outcome is not DocumentOutcome.CHANGED:
+        entries += [Entry(_held(text, result), label=str(text.year)) for text in change.whole]
     moved = sorted(filter(_is_letter_only, change.changes), key=lambda part: part.differences[0].new)
     entries += group("another letter and nothing else", [_letters(part, result) for part in moved], "areas")
     return Folded(
@@ -141,12 +143,21 @@ def _document(change: DocumentChange, result: RevisionChanges) -> Folded:
     )
 
 
+def _held(text: WholeText, result: RevisionChanges) -> Line:
+    """Return the status of a text that came or went as one, and the areas in it."""
+    areas = [result.titles.get((text.year, area), area) for area in text.areas]
+    return plain(": ".join(filter(None, (text.status, ", ".join(dict.fromkeys(areas))))))
+
+
 def _counted(change: DocumentChange) -> Iterator[Words]:
-    """Yield how many parts of which kind came, went or changed in a document, and where it lies."""
+    """Yield how many parts of which kind came, went or changed, or what came or went as one, and where it lies."""
     counts = Counter(part.kind for part in change.changes)
-    if counts:
-        yield Words(f"{', '.join(_how_many(kind, count) for kind, count in counts.items())} ")
-    yield Words(f"({change.file})", "muted")
+    what = [_how_many(kind, count) for kind, count in counts.items()]
+    if change.outcome is not DocumentOutcome.CHANGED:
+        what = [f"{text.year} {text.status}" for text in change.whole]
+    if what:
+        yield Words(f"{', '.join(what)} ")
+    yield Words(f"({change.file})" if what else change.file, "muted")
 
 
 def _how_many(kind: ChangeKind, count: int) -> str:
@@ -172,10 +183,12 @@ def _letters(part: PartChange, result: RevisionChanges) -> Line:
     return (*_area(part, result), Words(f": {''.join(difference.old)}, now {''.join(difference.new)}"))
 
 
-def _part(part: PartChange, result: RevisionChanges) -> Entry:
+def _part(part: PartChange, change: DocumentChange, result: RevisionChanges) -> Entry:
+    is_edition = part.kind in (ChangeKind.EDITION_GAINED, ChangeKind.EDITION_LOST)
+    held = [Entry(_held(text, result)) for text in change.whole if is_edition and text.year == part.year]
     return Entry(
         (*_subject(part, result), _where(part)),
-        tuple(map(field_entry, part.differences)),
+        (*held, *map(field_entry, part.differences)),
         badge=_BADGES[part.kind],
         fingerprint=part.fingerprint,
     )
@@ -193,7 +206,7 @@ def _subject(part: PartChange, result: RevisionChanges) -> Line:
         return _area(part, result)
     year = Words(f"{part.year}: ")
     if part.text is not None:
-        return (year, Words(part.text))
+        return (year, *ask_words(part.text))
     if part.area is None:
         return plain(f"{part.year}")
     issue = (Words(f": {part.issue}"),) if part.issue else ()

@@ -9,9 +9,9 @@ from compactctl.documents.status import Status
 from compactctl.formats.changes.agenda import agenda_sections, authority_name
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, is_whole, no_change
 from compactctl.formats.changes.compacts import (
+    compact_lines,
     compact_section,
-    compact_summary,
-    compacts_sections,
+    compacts_section,
     unconfirmed_words,
 )
 from compactctl.formats.examples import of_annexes, of_editions
@@ -21,10 +21,8 @@ from compactctl.formats.readable.document import Entry, Line, ReadableDocument, 
 from compactctl.words import agreeing, marked
 from compactctl.workspace.compacts import LeftOut
 
-_COUNTED: Final = (
-    "A priority is kept where it goes on in the same area, and carried where its area goes on in another.",
-    "What is not renewed yet is not dropped.",
-)
+_KEPT: Final = "A priority is kept where it goes on in the same area, and carried where its area goes on in another."
+_NOT_DROPPED: Final = "What is not renewed yet is not dropped."
 
 
 def describe_years(result: YearChanges, provenance: Provenance, targets: LinkTargets = ALONE) -> ReadableDocument:
@@ -40,7 +38,7 @@ def describe_years(result: YearChanges, provenance: Provenance, targets: LinkTar
         marks=marks,
         notices=tuple(_notices(result)),
         running=" · ".join(filter(None, (title, *_in_short(result), provenance.revision))),
-        ending=ending(provenance, () if result.annex_only else _COUNTED),
+        ending=ending(provenance, _counted(result)),
     )
 
 
@@ -49,19 +47,35 @@ def _sections(result: YearChanges, targets: LinkTargets) -> Iterator[Section]:
         sections = (compact_section(compact, result) for compact in result.compacts)
         yield from (section for section in sections if section.blocks)
     yield from agenda_sections(result, targets)
-    if not result.authority:
-        yield from compacts_sections(result, targets)
+    if result.compacts and not result.authority:
+        yield compacts_section(result, targets)
+
+
+def _counted(result: YearChanges) -> Iterator[str]:
+    """Yield how what became of priorities is counted."""
+    if not result.annex_only:
+        yield _KEPT
+        if not result.is_backward:
+            yield _NOT_DROPPED
 
 
 def _examples(result: YearChanges) -> Iterator[str]:
     """Say what is made up: of which year how many editions, and the annexes, also those between the years."""
     if not result.annex_only:
-        old = sum(compact.presence is not Presence.ONLY_NEW for compact in result.compacts)
-        new = sum(compact.presence is not Presence.ONLY_OLD for compact in result.compacts)
-        of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
-        of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
-        yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
+        yield from _examples_of_years(result)
     yield from of_annexes(result.annex_examples)
+
+
+def _examples_of_years(result: YearChanges) -> Iterator[str]:
+    old = sum(compact.presence is not Presence.ONLY_NEW for compact in result.compacts)
+    new = sum(compact.presence is not Presence.ONLY_OLD for compact in result.compacts)
+    examples = (result.old_examples, result.new_examples)
+    if old and new and examples == (old, new) and result.old != result.new:
+        yield from of_editions(sum(examples), old + new, which=f" of {result.old} and {result.new}")
+        return
+    of_old = of_editions(result.old_examples, old, which=f" of {result.old}")
+    of_new = of_editions(result.new_examples, new, which=f" of {result.new}")
+    yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
 
 
 def _drafts(result: YearChanges) -> Iterator[str]:
@@ -87,28 +101,33 @@ def _lead(result: YearChanges) -> Iterator[Line]:
     if not result.is_shown:
         yield no_change(result)
         return
-    yield from _substance(result)
-    if result.annex_only:
-        return
+    if not result.is_of_substance:
+        yield _own_only(result)
+    if not result.annex_only:
+        yield from _outcome(result)
+    if result.unconfirmed:
+        yield plain(f"Carried over from the last edition, and {unconfirmed_words(result.unconfirmed)}.")
+
+
+def _own_only(result: YearChanges) -> Line:
+    """Return that no more differs than what each year's documents have of their own, if that does."""
+    but = " but what the documents of each year have of their own, such as notes and signatures"
+    read = "" if is_whole(result) else " in what can be read"
+    return plain(f"Nothing differs{but if result.is_change else ''}{read}.")
+
+
+def _outcome(result: YearChanges) -> Iterator[Line]:
     if not result.compacts:
         who = result.label(result.authority) if result.authority else "No authority"
         yield plain(f"{who} has no edition of {result.old} or {result.new}.")
     elif result.authority:
-        [compact] = result.compacts
-        summary = compact_summary(compact, result)
-        yield plain(f"{summary[:1].upper()}{summary[1:]}.")
+        yield from map(_sentence, compact_lines(result.compacts[0], result))
     else:
         yield from _totals(result)
 
 
-def _substance(result: YearChanges) -> Iterator[Line]:
-    """Yield that no more differs than each year's documents do, where that is so, and how many texts only came over."""
-    if not result.is_of_substance:
-        but = " but what the documents of each year have of their own, such as notes and signatures"
-        read = "" if is_whole(result) else " in what can be read"
-        yield plain(f"Nothing differs{but if result.is_change else ''}{read}.")
-    if result.unconfirmed:
-        yield plain(f"Carried over from the last edition, and {unconfirmed_words(result.unconfirmed)}.")
+def _sentence(text: str) -> Line:
+    return plain(f"{text[:1].upper()}{text[1:]}.")
 
 
 def _totals(result: YearChanges) -> Iterator[Line]:
@@ -139,7 +158,7 @@ def _others(result: YearChanges) -> Iterator[str]:
         Loss.NOT_RENEWED: "had no edition yet" if result.is_backward else f"{have} not renewed yet",
         Loss.WITH_COMPACT: f"ended {agreeing(only_old[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
         Loss.MAY_HAVE_ENDED: "may have ended (the day cannot be read)",
-        Loss.WITH_AUTHORITY: "ended as authorities" if only_old[Loss.WITH_AUTHORITY] > 1 else "ended as an authority",
+        Loss.WITH_AUTHORITY: f"no longer {agreeing(only_old[Loss.WITH_AUTHORITY], 'exists', 'exist')}",
     }
     yield from (f"{only_old[loss]:,} {words}" for loss, words in why.items() if only_old[loss])
     if only_new:

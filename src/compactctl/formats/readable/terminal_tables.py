@@ -101,7 +101,7 @@ class _Grid(NamedTuple):
             blanks = Words(" " * (width - columns_of_line(part)))
             words += [blanks, *part] if column.kind is ColumnKind.FIGURE else [*part, blanks]
             words.append(Words(" "))
-        return tuple(words)
+        return tuple(words[:-1])
 
 
 class _RowByRow(NamedTuple):
