@@ -41,7 +41,7 @@ from compactctl.formats.readable.document import (
     text_columns,
 )
 from compactctl.formats.readable.plain_text import bar_signs, sparkline_signs
-from compactctl.formats.readable.terminal import MOST_ROWS, draw
+from compactctl.formats.readable.terminal import MOST_ROWS, WIDTH, draw
 from compactctl.formats.safe import columns_of
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "readable"
@@ -90,7 +90,14 @@ def test_colour_changes_no_word_and_without_it_there_is_no_escape_sequence(name:
     assert "\x1b" not in text
     assert "\x1b[32m" in coloured
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert max(map(columns_of, bare.splitlines())) <= WIDTH
     assert [line.rstrip() for line in bare.splitlines()] == text.splitlines()
+
+
+def test_heads_are_strong_and_endings_dim_where_colour_is_wanted() -> None:
+    coloured = draw(EVERYTHING, colour=True)
+    assert coloured.startswith(f"\x1b[1m{EVERYTHING.title}\x1b[0m\n")
+    assert "\x1b[2mMade by a tool.\x1b[0m\n" in coloured
 
 
 def test_nothing_acts_on_a_terminal_or_a_runner() -> None:
@@ -213,6 +220,13 @@ def test_a_wide_matrix_stands_in_pieces() -> None:
     text = draw(document(SignMatrix("", "Name", heads, (MatrixGroup("", rows),), (), ("Sum", (1,) * 26))), width=40)
     assert text.count("Durham") == text.count("Name") == text.count("Sum") == 2
     assert sum(line.count(" x") for line in text.splitlines() if line.startswith("Durham")) == 26
+
+
+def test_a_matrix_stands_in_pieces_also_where_one_sum_is_wide() -> None:
+    heads = tuple(MatrixHead(letter, "Area") for letter in "abcdefghijklmno")
+    groups = (MatrixGroup("", ((plain("Durham"), (Sign("x", "yes"),) * 15),)),)
+    text = draw(document(SignMatrix("", "Name", heads, groups, (), ("Sum", (*[1] * 14, 1234)))), width=40)
+    assert [line.split()[0] for line in text.splitlines()[3:] if line] == ["Name", "Durham", "Sum"] * 3
 
 
 @given(st.tuples(*[st.integers(0, 10_000)] * 3), st.integers(3, 40))
