@@ -494,12 +494,12 @@ def counted(workspace: Workspace, year: str) -> dict[str, Authority]:
 
 def valid_priorities(annex: Annex, authority: Authority, edition: Edition) -> list[Priority]:
     areas = annex.areas()
-    found: dict[tuple[str, str], Priority] = {}
+    priorities: dict[tuple[str, str], Priority] = {}
     for priority in edition.priorities:
         if priority.area in areas and is_open(areas[priority.area], authority, edition.year):
-            found.setdefault(priority.key(), priority)
+            priorities.setdefault(priority.key(), priority)
     order = list(areas)
-    return sorted(found.values(), key=lambda priority: (order.index(priority.area), priority.issue or ""))
+    return sorted(priorities.values(), key=lambda priority: (order.index(priority.area), priority.issue or ""))
 
 
 def coverage(workspace: Workspace, year: str) -> dict[str, Any]:

@@ -44,14 +44,14 @@ def main() -> int:
 
 
 def _run(name: str, seconds: int) -> Score:
-    corpus, found = _BUILD / name / "corpus", _BUILD / name / "found"
-    for folder in (corpus, found):
+    corpus, artifacts = _BUILD / name / "corpus", _BUILD / name / "found"
+    for folder in (corpus, artifacts):
         folder.mkdir(parents=True, exist_ok=True)
     seeds.write(name, corpus)
     seeds.write_words(_BUILD / "words")
     score, end = Score(), time.monotonic() + seconds
     while (left := int(end - time.monotonic())) > 0:
-        log = _child(name, corpus, found, left)
+        log = _child(name, corpus, artifacts, left)
         executed = [int(total or running) for total, running in _EXECUTED.findall(log)]
         score.inputs += max(executed, default=0)
         if not executed:
@@ -64,10 +64,10 @@ def _run(name: str, seconds: int) -> Score:
     return score
 
 
-def _child(name: str, corpus: Path, found: Path, seconds: int) -> str:
+def _child(name: str, corpus: Path, artifacts: Path, seconds: int) -> str:
     """Run one child until it ends, and return what it said; a signal that ended it stands in the last line."""
     command = [sys.executable, "-m", "fuzz.child", name, *_LIMITS, f"-dict={_BUILD / 'words'}"]
-    command += [f"-max_total_time={seconds}", f"-artifact_prefix={found}/", str(corpus)]
+    command += [f"-max_total_time={seconds}", f"-artifact_prefix={artifacts}/", str(corpus)]
     child = subprocess.run(command, capture_output=True, check=False)
     ended = f"\nended by signal {-child.returncode}" if child.returncode < 0 else ""
     return child.stderr.decode("utf-8", "replace") + ended

@@ -23,11 +23,11 @@ def target(data: bytes) -> None:
     """Check the workspace with the file that the first byte names replaced by the rest."""
     name, content = named(data)
     if name != COMPACT:
-        check_findings(_found(with_file(name, content)))
+        check_findings(_findings(with_file(name, content)))
         return
-    found = _found(_with_other(name, content))
-    check_findings(found)
-    others = [item for item in found if item.place.file == _OTHER]
+    findings = _findings(_with_other(name, content))
+    check_findings(findings)
+    others = [item for item in findings if item.place.file == _OTHER]
     keeps(others == _expected(), "one file changes another's findings")
 
 
@@ -35,10 +35,10 @@ def _with_other(name: str, content: bytes) -> Memory:
     return Memory({**with_file(name, content).files, _OTHER: _FAULTY})
 
 
-def _found(tree: Memory) -> list[Finding]:
+def _findings(tree: Memory) -> list[Finding]:
     return check(Checks(read_workspace(tree, "data"), _TODAY), Selection())
 
 
 @cache
 def _expected() -> list[Finding]:
-    return [item for item in _found(_with_other("README.md", b"")) if item.place.file == _OTHER]
+    return [item for item in _findings(_with_other("README.md", b"")) if item.place.file == _OTHER]

@@ -35,8 +35,8 @@ def check_findings(findings: Sequence[Finding]) -> None:
 
 def check_text(text: str, *, commands: int = 0) -> None:
     """Nothing in a text acts on a terminal, and a runner finds no more commands in it than these."""
-    found = _ACTING.search(text)
-    keeps(found is None, f"{found} reaches the output")
+    match = _ACTING.search(text)
+    keeps(match is None, f"{match} reaches the output")
     keeps(len(_COMMAND.findall(text)) == commands, "a runner's command reaches the output")
 
 

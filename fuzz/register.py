@@ -32,8 +32,8 @@ def target(data: bytes) -> None:
             _ask(reading.register)
     check_findings(findings)
     workspace = read_workspace(with_file(_REGISTER, data), "data")
-    told = [item for item in workspace.findings if item.place.file == _REGISTER]
-    keeps(told == [*findings], "a workspace finds something else in its register")
+    own = [item for item in workspace.findings if item.place.file == _REGISTER]
+    keeps(own == [*findings], "a workspace finds something else in its register")
     keeps((workspace.register is None) == bool(findings), "a broken register that is used, or a whole one that is not")
     if not findings:  # what rests on a broken one is left out, whatever broke it
         check_findings(check(Checks(workspace, _TODAY), Selection()))

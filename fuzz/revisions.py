@@ -44,16 +44,16 @@ def target(data: bytes) -> None:
     blobs = [*(Blob(file, "a plain file", file) for file in files), *listed_blobs(head[1:])]
     before = read_workspace(RevisionTree(blobs, _Held(files), Unreadable), "data")
     since = Since("main", _COMMIT, before, _now())
-    found = check(Checks(since.now, _TODAY, since=since), Selection())
-    check_findings(found)
-    others = [item for item in found if item.rule != "changed-after-signing"]
+    findings = check(Checks(since.now, _TODAY, since=since), Selection())
+    check_findings(findings)
+    others = [item for item in findings if item.rule != "changed-after-signing"]
     keeps(others == _wrong_now(), "a revision changes what is wrong today")
     changes = compare_revisions(since)
     document = revisions(changes)
     check_text(document.decode())
     strict_json(document)
-    told = changes.documents or changes.unreadable or changes.caveats or changes.files_differ
-    keeps(told or content == _SMALL.files.get(name), "a file that differs, and is not told")
+    differences = changes.documents or changes.unreadable or changes.caveats or changes.files_differ
+    keeps(differences or content == _SMALL.files.get(name), "a file that differs, and is not told")
 
 
 @cache

@@ -26,13 +26,13 @@ def target(data: bytes) -> None:
     workspace = _with(_CONFIG, data)
     if workspace.config is None:
         check_findings(workspace.findings)
-        told = [item for item in workspace.findings if item.place.file == _CONFIG]
-        keeps(told, "settings that cannot be read, and nobody is told")
-        keeps(all(item.level is Level.ERROR for item in told), "settings that cannot be read are no error")
+        own = [item for item in workspace.findings if item.place.file == _CONFIG]
+        keeps(own, "settings that cannot be read, and nobody is told")
+        keeps(all(item.level is Level.ERROR for item in own), "settings that cannot be read are no error")
         return
-    found = check(Checks(workspace, _TODAY), Selection())
-    check_findings(found)
-    others = [item for item in found if item.place.file != _CONFIG]
+    findings = check(Checks(workspace, _TODAY), Selection())
+    check_findings(findings)
+    others = [item for item in findings if item.place.file != _CONFIG]
     firm = [item for item in others if is_untouchable(item.rule)]
     keeps(firm == [item for item in _expected() if is_untouchable(item.rule)], "settings touch what cannot be read")
     at_most = {(item.rule, item.place) for item in _expected()}

@@ -40,8 +40,8 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def damage(repository: Path, name: str, *, at: str = "main", is_torn: bool = False) -> None:
     """Damage the object that holds a file in a revision: its head, so that it counts as missing, or what follows."""
-    found = git(repository, "rev-parse", f"{at}:{name}").strip()
-    path = repository / ".git" / "objects" / found[:2] / found[2:]
+    object_name = git(repository, "rev-parse", f"{at}:{name}").strip()
+    path = repository / ".git" / "objects" / object_name[:2] / object_name[2:]
     data = path.read_bytes()
     path.chmod(0o644)
     path.write_bytes(data[: len(data) // 2] + b"\xff" * 20 if is_torn else b"x" + data)

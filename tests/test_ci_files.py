@@ -77,8 +77,8 @@ def step(folder: Path, name: str, summary: str = "", **inputs: str) -> subproces
 
 def sarif(folder: Path) -> str:
     """Return what the action wrote as SARIF, which lies in the runner's temporary folder."""
-    [told] = (folder / RUNNER["GITHUB_OUTPUT"]).read_text(encoding="utf-8").splitlines()
-    name, _, path = told.partition("=")
+    [line] = (folder / RUNNER["GITHUB_OUTPUT"]).read_text(encoding="utf-8").splitlines()
+    name, _, path = line.partition("=")
     assert (name, Path(path).is_relative_to(folder / "temporary")) == ("sarif-file", True)
     return Path(path).read_text(encoding="utf-8")
 
@@ -105,8 +105,8 @@ class TestAction:
     def test_says_where_the_sarif_is(self) -> None:
         assert STEPS["Write SARIF"]["if"] == "inputs.sarif == 'true'"
         [output] = ACTION["outputs"].items()
-        told = f"steps.{STEPS['Write SARIF']['id']}.outputs.sarif-file"
-        assert (output[0], output[1]["value"]) == ("sarif-file", f"${{{{ {told} }}}}")
+        expression = f"steps.{STEPS['Write SARIF']['id']}.outputs.sarif-file"
+        assert (output[0], output[1]["value"]) == ("sarif-file", f"${{{{ {expression} }}}}")
 
     def test_sarif_that_cannot_be_written_is_shown_beside_the_change(self, workspace: Path) -> None:
         done = step(workspace, "Write SARIF", data="nowhere")
@@ -197,8 +197,8 @@ class TestSignedTexts:
         assert not (branch / "compacts.html").exists()
         assert bash(branch, script, {**variables, "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}).returncode == 1
         for report in (*job["artifacts"]["reports"].values(), *job["artifacts"]["paths"]):
-            told = (branch / report).read_text(encoding="utf-8")
-            assert "changed-after-signing" in told or "Changed after it was signed" in told, report
+            text = (branch / report).read_text(encoding="utf-8")
+            assert "changed-after-signing" in text or "Changed after it was signed" in text, report
         assert job["variables"]["GIT_DEPTH"] == "0"
 
 

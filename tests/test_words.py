@@ -35,15 +35,15 @@ def test_a_word_is_taken_for_what_is_really_like_it(word: str, meant: str | None
     assert did_you_mean(word, NAMES) == meant
 
 
-def slips(one: str, other: str) -> int:
+def slips(word: str, other: str) -> int:
     """Count letters left out, added, mistyped or swapped, as the books do it."""
-    table = [[max(row, column) for column in range(len(other) + 1)] for row in range(len(one) + 1)]
-    for row, column in product(range(1, len(one) + 1), range(1, len(other) + 1)):
-        is_same = one[row - 1] == other[column - 1]
+    table = [[max(row, column) for column in range(len(other) + 1)] for row in range(len(word) + 1)]
+    for row, column in product(range(1, len(word) + 1), range(1, len(other) + 1)):
+        is_same = word[row - 1] == other[column - 1]
         table[row][column] = min(
             table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + (not is_same)
         )
-        if row > 1 and column > 1 and one[row - 2 : row] == other[column - 2 : column][::-1]:
+        if row > 1 and column > 1 and word[row - 2 : row] == other[column - 2 : column][::-1]:
             table[row][column] = min(table[row][column], table[row - 2][column - 2] + 1)
     return table[-1][-1]
 

@@ -81,9 +81,9 @@ def number(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def agreeing(count: int, one: str, many: str) -> str:
+def agreeing(count: int, singular: str, plural: str) -> str:
     """Return the words that agree with so many: 'has' or 'have'."""
-    return one if count == 1 else many
+    return singular if count == 1 else plural
 
 
 def marked(text: str, *, is_example: bool) -> str:

@@ -77,8 +77,8 @@ class TestPaths:
     ) -> None:
         (repository.parent / "linked").symlink_to(repository.parent)
         for root in (repository.parent, repository.parent / "linked"):
-            found = named(repository / "records", format_, **{variable: str(root)})
-            assert found == {f"top/records/data/{COMPACT}"}
+            names = named(repository / "records", format_, **{variable: str(root)})
+            assert names == {f"top/records/data/{COMPACT}"}
 
     def test_a_root_that_does_not_contain_them_is_passed_over(self, format_: str, repository: Path) -> None:
         elsewhere = {"GITHUB_WORKSPACE": str(repository / "records/elsewhere"), "CI_PROJECT_DIR": str(repository)}
@@ -175,10 +175,10 @@ class TestSarif:
 def test_missing_compacts_stop_as_every_file_does_and_the_last_counts_the_rest(name: str, tmp_path: Path) -> None:
     rows = "".join(f"{number},x-{number},{name} {number},,london,t,,,\n" for number in range(1200))
     workspace(tmp_path, {REGISTER: f"{COLUMNS}9850,hampshire,Hampshire,,london,county,,,\n{rows}"})
-    found = json.loads(validate(tmp_path, "--format", "json", "--complete", "2003/04").stdout)["findings"]
-    assert {(item["rule"], item["level"]) for item in found} == {("missing-compact", "error")}
-    assert len(found) == MAXIMUM_FINDINGS + 1
-    assert found[-1]["message"] == f"{1200 - MAXIMUM_FINDINGS} more authorities have no edition of that year"
+    findings = json.loads(validate(tmp_path, "--format", "json", "--complete", "2003/04").stdout)["findings"]
+    assert {(item["rule"], item["level"]) for item in findings} == {("missing-compact", "error")}
+    assert len(findings) == MAXIMUM_FINDINGS + 1
+    assert findings[-1]["message"] == f"{1200 - MAXIMUM_FINDINGS} more authorities have no edition of that year"
 
 
 @pytest.mark.parametrize(
@@ -199,8 +199,8 @@ class TestNoCheck:
         (workspace(tmp_path) / "empty").mkdir()
         given = run(tmp_path, "validate", "--format", "github", *arguments)
         joined = run(tmp_path, "--data=data", "validate", "--format=github", *arguments)
-        there = validate(tmp_path, *arguments, COMPACTCTL_FORMAT="github")
-        for done in (given, joined, there):
+        from_environment = validate(tmp_path, *arguments, COMPACTCTL_FORMAT="github")
+        for done in (given, joined, from_environment):
             assert done.returncode == 2
             assert done.stdout.startswith(f"::error title=compactctl::{text}")
             assert done.stdout.count("\n") == 1

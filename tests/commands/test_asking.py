@@ -190,7 +190,7 @@ def test_one_can_go_back_a_question_at_a_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "question", "answer", "told"),
+    ("arguments", "question", "answer", "expected"),
     [
         (
             ["new", "--area", "b"],
@@ -204,14 +204,14 @@ def test_one_can_go_back_a_question_at_a_time(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wanted_and_not_given_is_asked_for(
-    tmp_path: Path, arguments: list[str], question: str, answer: str, told: str
+    tmp_path: Path, arguments: list[str], question: str, answer: str, expected: str
 ) -> None:
     data = copy_record(tmp_path, "norfolk")
     norfolk = data / "compacts" / "norfolk.yaml"
     norfolk.write_text(norfolk.read_text().partition("  - year: 2004/05")[0])
     answers = [(question, "\n"), (question, f"{answer}\n")]
     code, seen = talk(tmp_path, arguments, answers)
-    assert (code, told in seen, "there is no answer yet" in seen) == (0, True, True)
+    assert (code, expected in seen, "there is no answer yet" in seen) == (0, True, True)
 
 
 @pytest.mark.parametrize("sign", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])

@@ -24,8 +24,8 @@ def record(tmp_path: Path) -> Path:
 def changes(folder: Path, *arguments: str) -> dict[str, Any]:
     result = run(folder, "diff", "--format", "json", *arguments)
     assert result.returncode == 0, result.stderr
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+    comparison: dict[str, Any] = json.loads(result.stdout)
+    return comparison
 
 
 def test_tells_the_story_of_the_record() -> None:
@@ -68,28 +68,28 @@ def test_the_sums_agree_with_two_reports() -> None:
 
 @pytest.mark.parametrize("years", [(), ("2003/04",), ("2003-04", "2004-05"), ("2003/04", "2004/05")])
 def test_the_years_that_are_compared(years: tuple[str, ...]) -> None:
-    found = changes(ROOT, *years)
-    assert (found["old"], found["new"]) == ("2003/04", "2004/05")
+    comparison = changes(ROOT, *years)
+    assert (comparison["old"], comparison["new"]) == ("2003/04", "2004/05")
 
 
 def test_an_older_year_as_the_new_one_is_the_mirror_image() -> None:
-    there, back = changes(ROOT), changes(ROOT, "2004/05", "2003/04")
-    assert back["totals"]["lost"] == there["totals"]["gained"]
-    assert back["totals"]["gained"] == there["totals"]["lost"]
+    forward, back = changes(ROOT), changes(ROOT, "2004/05", "2003/04")
+    assert back["totals"]["lost"] == forward["totals"]["gained"]
+    assert back["totals"]["gained"] == forward["totals"]["lost"]
     assert [part["kind"] for part in back["annex"]].count("merged") == 1
 
 
 def test_only_one_authority() -> None:
-    found = changes(ROOT, "--authority", "hampshire")
-    assert [compact["authority"] for compact in found["compacts"]] == ["hampshire"]
-    assert found["totals"]["old_priorities"] == 5
-    assert [part["kind"] for part in found["annex"]] == [part["kind"] for part in changes(ROOT)["annex"]]
+    comparison = changes(ROOT, "--authority", "hampshire")
+    assert [compact["authority"] for compact in comparison["compacts"]] == ["hampshire"]
+    assert comparison["totals"]["old_priorities"] == 5
+    assert [part["kind"] for part in comparison["annex"]] == [part["kind"] for part in changes(ROOT)["annex"]]
 
 
 def test_only_the_agenda() -> None:
-    found = changes(ROOT, "--annex-only")
-    assert found["annex"] == changes(ROOT)["annex"]
-    assert found["compacts"] == []
+    comparison = changes(ROOT, "--annex-only")
+    assert comparison["annex"] == changes(ROOT)["annex"]
+    assert comparison["compacts"] == []
     assert "Hampshire" not in run(ROOT, "diff", "--annex-only", "--full").stdout
 
 
@@ -194,10 +194,10 @@ def test_what_is_left_out_stands_in_the_order_of_reports(record: Path) -> None:
     for slug in ("dorset", "dorset-county"):
         compact = {"authority": slug, "editions": [edition("2003/04", "nowhere")]}
         (record / f"data/compacts/{slug}.yaml").write_text(as_yaml(compact), encoding="utf-8")
-    told = changes(record)["left_out"]
-    assert [part["authority"] for part in told] == ["dorset", "dorset-county"]
+    left_out = changes(record)["left_out"]
+    assert [part["authority"] for part in left_out] == ["dorset", "dorset-county"]
     report = run(record, "report", "--year", "2003/04", "--format", "json")
-    assert json.loads(report.stdout)["left_out"] == told
+    assert json.loads(report.stdout)["left_out"] == left_out
 
 
 def test_an_authority_that_succeeds_another_is_told_as_such_though_its_compact_stays_the_same(tmp_path: Path) -> None:
@@ -205,9 +205,9 @@ def test_an_authority_that_succeeds_another_is_told_as_such_though_its_compact_s
     annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
     compacts = [compact("bedford", *editions), compact("norfolk", *editions)]
     write(tmp_path, files(annexes, compacts))
-    told = " ".join(run(tmp_path, "diff", "--full").stdout.split())
+    text = " ".join(run(tmp_path, "diff", "--full").stdout.split())
     assert (
-        "Bedford: draft in both years; 1 kept succeeds the authority succeeds Bedfordshire, from 1 April 2009" in told
+        "Bedford: draft in both years; 1 kept succeeds the authority succeeds Bedfordshire, from 1 April 2009" in text
     )
     assert run(tmp_path, "diff", "--exit-code").returncode == 0
 

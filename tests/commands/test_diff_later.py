@@ -30,15 +30,15 @@ def bare(area_id: str) -> Values:
     return {"area": area_id, "contributions": {"authority": ["We do this"], "department": ["They do that"]}}
 
 
-def told(folder: Path, *arguments: str) -> str:
+def output(folder: Path, *arguments: str) -> str:
     result = run(folder, "diff", "--full", *arguments)
     assert (result.returncode, result.stderr) == (0, "")
     return " ".join(re.sub(r"(?m)^ *- ", "", result.stdout).split())
 
 
 def changes(folder: Path, *arguments: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(run(folder, "diff", "--format", "json", *arguments).stdout)
-    return found
+    comparison: dict[str, Any] = json.loads(run(folder, "diff", "--format", "json", *arguments).stdout)
+    return comparison
 
 
 # --- between two years
@@ -58,7 +58,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def test_why_priorities_do_not_go_on_is_told_in_the_words_of_readers(record: Path) -> None:
-    story = told(record)
+    story = output(record)
     assert "Of 2 priorities of the one that renewed: 1 kept, 0 carried to another area, 1 dropped; 0 taken" in story
     assert "1 has not renewed yet, 1 ended its compact." in story
     assert "dropped Title of second (b in 2003/04)" in story
@@ -69,7 +69,7 @@ def test_why_priorities_do_not_go_on_is_told_in_the_words_of_readers(record: Pat
 
 def test_where_the_new_year_is_the_older_one_there_was_no_edition_yet(record: Path) -> None:
     write(record, files([], [compact("surrey", edition("2004/05", "first"))]))
-    story = told(record, "2004/05", "2003/04")
+    story = output(record, "2004/05", "2003/04")
     assert "1 had no edition yet" in story
     assert "Surrey: draft in 2004/05; 1 priority" in story
     assert "renewed" not in story
@@ -77,18 +77,18 @@ def test_where_the_new_year_is_the_older_one_there_was_no_edition_yet(record: Pa
 
 def test_a_compact_may_have_ended_where_that_cannot_be_read(record: Path) -> None:
     write(record, files([], [compact("suffolk", edition("2003/04", "first"), ended={**ENDED, "date": "soon"})]))
-    assert "1 may have ended (the day cannot be read)." in told(record)
+    assert "1 may have ended (the day cannot be read)." in output(record)
     assert changes(record)["not_renewed"] == ["norfolk"]
 
 
 def test_what_was_not_said_is_told_in_plain_words(record: Path) -> None:
-    assert "term: no term said, now short why: no reason, now {+Because+}" in told(record)
-    back = told(record, "2004/05", "2003/04")
+    assert "term: no term said, now short why: no reason, now {+Because+}" in output(record)
+    back = output(record, "2004/05", "2003/04")
     assert "term: short, now no term said why: [-Because-], now no reason" in back
 
 
 def test_an_answered_ask_is_told_with_its_answer_and_is_not_gone(record: Path) -> None:
-    story = told(record)
+    story = output(record)
     assert "answered An ask answer: 1 June 2004: It will be looked at (A letter)" in story
     assert "ask gone A wish" in story
     assert "ask gone An ask" not in story
@@ -97,17 +97,17 @@ def test_an_answered_ask_is_told_with_its_answer_and_is_not_gone(record: Path) -
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("years", [("2003/04", "2004/05"), ("2004/05", "2003/04")])
 def test_no_reader_meets_the_words_of_programs(record: Path, format_: str, years: tuple[str, str]) -> None:
-    story = told(record, *years, "--format", format_)
+    story = output(record, *years, "--format", format_)
     assert not [word for word in WORDS_OF_PROGRAMS if word in story]
 
 
 def test_programs_read_the_same_in_numbers(record: Path) -> None:
-    found = changes(record)
-    assert found["not_renewed"] == ["norfolk"]
-    totals = {key: found["totals"][key] for key in ("lost", "lost_with_authority", "not_renewed", "dropped")}
+    comparison = changes(record)
+    assert comparison["not_renewed"] == ["norfolk"]
+    totals = {key: comparison["totals"][key] for key in ("lost", "lost_with_authority", "not_renewed", "dropped")}
     assert totals == {"lost": 4, "lost_with_authority": 0, "not_renewed": 2, "dropped": 1}
-    assert found["totals"]["lost_with_compact"] == 1
-    asks = [[one[key] for key in ("asks_gained", "asks_lost", "asks_answered")] for one in found["compacts"]]
+    assert comparison["totals"]["lost_with_compact"] == 1
+    asks = [[change[key] for key in ("asks_gained", "asks_lost", "asks_answered")] for change in comparison["compacts"]]
     assert asks == [[0, 1, 1], [0, 1, 0], [0, 0, 0]]
     assert changes(record, "--authority", "hampshire")["not_renewed"] == []
 
@@ -119,12 +119,12 @@ def test_what_each_edition_has_of_its_own_is_no_news_and_in_the_json(tmp_path: P
     ]
     first = edition("2003/04", "first", signatures=signatures, note="A note", review_by="2004-12-31")
     write(tmp_path, files(ANNEXES, [compact("hampshire", first, edition("2004/05", "first"))]))
-    story = told(tmp_path)
+    story = output(tmp_path)
     assert "Nothing differs but what the documents of each year have of their own" in story
     assert story.count("Leader") == story.count("A note") == story.count("31 December 2004") == 0
     assert "Hampshire: proposed in 2003/04; draft in 2004/05" in story
-    [found] = changes(tmp_path)["compacts"]
-    assert found["fields"] == ["review_by", "note", "signatures"]
+    [change] = changes(tmp_path)["compacts"]
+    assert change["fields"] == ["review_by", "note", "signatures"]
 
 
 def test_signatures_of_one_party_in_two_roles_are_compared_each(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def renewed(tmp_path: Path) -> Path:
 
 
 def test_after_renew_nothing_of_substance_differs(renewed: Path) -> None:
-    story = told(renewed)
+    story = output(renewed)
     assert "Nothing differs. Of 2 priorities of the one that renewed: 2 kept" in story
     assert "Carried over from the last edition, and not yet looked at (7 texts)." in story
     assert "a, Title of first: not yet looked at (3 texts) b, Title of second: not yet looked at (3 texts)" in story
@@ -160,15 +160,15 @@ def test_after_renew_nothing_of_substance_differs(renewed: Path) -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_after_renew_no_text_is_told_in_any_format(renewed: Path, format_: str) -> None:
-    story = told(renewed, "--format", format_)
+    story = output(renewed, "--format", format_)
     assert "not yet looked at (7 texts)" in story
     assert not [text for text in ("Because", "We do this", "An ask", "TODO") if text in story]
 
 
 def test_after_renew_programs_find_every_priority_kept_and_no_field(renewed: Path) -> None:
-    [found] = changes(renewed)["compacts"]
-    assert [kept["fields"] for kept in found["kept"]] == [[], []]
-    assert (found["asks_gained"], found["asks_lost"], found["asks_answered"]) == (0, 0, 0)
+    [change] = changes(renewed)["compacts"]
+    assert [kept["fields"] for kept in change["kept"]] == [[], []]
+    assert (change["asks_gained"], change["asks_lost"], change["asks_answered"]) == (0, 0, 0)
     assert run(renewed, "diff", "--exit-code").returncode == 0
 
 
@@ -176,7 +176,7 @@ def test_a_text_that_was_written_anew_after_renew_is_told_beside_those_that_wait
     path = renewed / "data/compacts/hampshire.yaml"
     head, _, tail = path.read_text(encoding="utf-8").rpartition(f"{STILL_TRUE} Because")
     path.write_text(f"{head}Another reason{tail}", encoding="utf-8")
-    story = told(renewed)
+    story = output(renewed)
     assert "Carried over from the last edition, and not yet looked at (6 texts)." in story
     assert "b, Title of second why: was: Because now: Another reason not yet looked at (2 texts)" in story
     assert [kept["fields"] for kept in changes(renewed)["compacts"][0]["kept"]] == [[], ["why"]]
@@ -203,9 +203,9 @@ def signed_record(**happened: Values) -> Values:
     ended = {key: happened[key] for key in happened if key == "ended"}
     [commitment] = STATEMENT["commitments"]
     came_of_it = {"follow_up": [happened["follow_up"]]} if "follow_up" in happened else {}
-    one = edition("2003/04", "first", asks=[ask], signatures=[DEPARTMENT], **review)
+    first = edition("2003/04", "first", asks=[ask], signatures=[DEPARTMENT], **review)
     return {
-        **files(ANNEXES, [compact("hampshire", one, **ended)]),
+        **files(ANNEXES, [compact("hampshire", first, **ended)]),
         "statement.yaml": {**STATEMENT, "commitments": [{**commitment, **came_of_it}]},
     }
 
@@ -223,15 +223,15 @@ def since(folder: Path, old: Values, new: Values) -> tuple[dict[str, Any], str]:
     write(folder, old)
     begin(folder)
     write(folder, new)
-    return changes(folder, "--since", "main"), told(folder, "--since", "main")
+    return changes(folder, "--since", "main"), output(folder, "--since", "main")
 
 
 @pytest.mark.parametrize("field", LATER)
 def test_what_happened_later_never_counts_and_is_told(field: str, tmp_path: Path) -> None:
     event, noun, words = LATER[field]
-    found, story = since(tmp_path, signed_record(), signed_record(**{field: event}))
-    assert found["changed_after_signing"] == []
-    [change] = found["documents"][0]["changes"]
+    comparison, story = since(tmp_path, signed_record(), signed_record(**{field: event}))
+    assert comparison["changed_after_signing"] == []
+    [change] = comparison["documents"][0]["changes"]
     assert (change["kind"], change["fields"], change["after_signature"]) == (f"{noun}-changed", [field], False)
     assert words in story
     assert run(tmp_path, "validate", "--since", "main", "--select", "changed-after-signing").returncode == 0
@@ -244,45 +244,45 @@ def test_what_happened_later_is_told_where_it_is_altered_or_removed(
 ) -> None:
     event, noun, _ = LATER[field]
     then = {} if is_gone else {field: {**event, "text": "Quite another thing"}}
-    found, story = since(tmp_path, signed_record(**{field: event}), signed_record(**then))
-    assert found["changed_after_signing"] == []
-    [change] = found["documents"][0]["changes"]
+    comparison, story = since(tmp_path, signed_record(**{field: event}), signed_record(**then))
+    assert comparison["changed_after_signing"] == []
+    [change] = comparison["documents"][0]["changes"]
     assert (change["kind"], change["fields"]) == (f"{noun}-changed", [field])
     assert event["text"] in story.replace("[-", "").replace("-]", "")
     assert "None" not in story
 
 
 def test_a_second_signature_of_one_party_never_counts(tmp_path: Path) -> None:
-    one = {"party": "authority", "role": "Leader", "date": "2003-12-01"}
+    signature = {"party": "authority", "role": "Leader", "date": "2003-12-01"}
     old, new = (
         files(ANNEXES, [compact("hampshire", edition("2003/04", "first", signatures=signatures))])
-        for signatures in ([one], [one, {**one, "role": "Chief officer"}])
+        for signatures in ([signature], [signature, {**signature, "role": "Chief officer"}])
     )
-    found, _ = since(tmp_path, old, new)
-    assert found["changed_after_signing"] == []
-    assert found["documents"][0]["changes"][0]["fields"] == ["signatures"]
+    comparison, _ = since(tmp_path, old, new)
+    assert comparison["changed_after_signing"] == []
+    assert comparison["documents"][0]["changes"][0]["fields"] == ["signatures"]
 
 
 def marked(mark: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an edition may hold
     """Return a workspace with an edition whose reason and ask have a mark before them, or none."""
     chosen = priority("first", why=f"{mark}Because")
-    one = edition("2003/04", chosen, asks=[{"text": f"{mark}An ask"}], **keys)
-    return files(ANNEXES, [compact("hampshire", one)])
+    marked_edition = edition("2003/04", chosen, asks=[{"text": f"{mark}An ask"}], **keys)
+    return files(ANNEXES, [compact("hampshire", marked_edition)])
 
 
 def test_that_a_text_was_looked_at_is_no_change_of_substance(tmp_path: Path) -> None:
-    found, story = since(tmp_path, marked(f"{STILL_TRUE} "), marked(""))
-    assert found["documents"] == []
+    comparison, story = since(tmp_path, marked(f"{STILL_TRUE} "), marked(""))
+    assert comparison["documents"] == []
     assert "The files differ, nothing of substance does." in story
 
 
 def test_that_a_text_was_looked_at_is_told_where_it_was_signed(tmp_path: Path) -> None:
     signed = {"signatures": [DEPARTMENT]}
-    found, story = since(tmp_path, marked(f"{STILL_TRUE} ", **signed), marked("", **signed))
-    [text] = found["changed_after_signing"]
+    comparison, story = since(tmp_path, marked(f"{STILL_TRUE} ", **signed), marked("", **signed))
+    [text] = comparison["changed_after_signing"]
     assert text["what"] == ["priority-changed", "ask-changed"]
-    told_of = [(change["fields"], change["after_signature"]) for change in found["documents"][0]["changes"]]
-    assert told_of == [(["why"], True), (["text"], True)]
+    fields = [(change["fields"], change["after_signature"]) for change in comparison["documents"][0]["changes"]]
+    assert fields == [(["why"], True), (["text"], True)]
     assert "Changed after it was signed" in story
     result = run(tmp_path, "validate", "--since", "main", "--select", "changed-after-signing")
     assert result.returncode == 1
@@ -291,10 +291,10 @@ def test_that_a_text_was_looked_at_is_told_where_it_was_signed(tmp_path: Path) -
 
 def test_what_else_differs_in_a_text_that_was_looked_at_is_told_without_the_mark(tmp_path: Path) -> None:
     new = marked("")
-    [one] = new["compacts/hampshire.yaml"]["editions"]
-    one["priorities"][0]["term"] = "medium"
-    one["asks"][0]["area"] = "first"
-    found, story = since(tmp_path, marked(f"{STILL_TRUE} "), new)
-    fields = [change["fields"] for change in found["documents"][0]["changes"]]
+    [new_edition] = new["compacts/hampshire.yaml"]["editions"]
+    new_edition["priorities"][0]["term"] = "medium"
+    new_edition["asks"][0]["area"] = "first"
+    comparison, story = since(tmp_path, marked(f"{STILL_TRUE} "), new)
+    fields = [change["fields"] for change in comparison["documents"][0]["changes"]]
     assert fields == [["term"], ["area"]]
     assert "TODO" not in story

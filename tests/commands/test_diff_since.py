@@ -26,19 +26,19 @@ def repository(tmp_path: Path) -> Path:
 def revisions(folder: Path, *arguments: str, ref: str = "main") -> dict[str, Any]:
     result = run(folder, "diff", "--since", ref, "--format", "json", *arguments)
     assert result.returncode == 0, result.stderr
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+    comparison: dict[str, Any] = json.loads(result.stdout)
+    return comparison
 
 
-def files(found: dict[str, Any]) -> dict[str, str]:
-    return {document["file"]: document["kind"] for document in found["documents"]}
+def files(comparison: dict[str, Any]) -> dict[str, str]:
+    return {document["file"]: document["kind"] for document in comparison["documents"]}
 
 
 def test_the_head_counts_the_examples_among_what_differs(repository: Path) -> None:
     for name in ("hampshire", "norfolk"):
         replace(repository / f"data/compacts/{name}.yaml", "term: short", "term: medium")
-    one = run(repository, "diff", "--since", "main", "--authority", "hampshire").stdout
-    assert "The one compact that differs is an example, not a real compact" in one
+    hampshire_only = run(repository, "diff", "--since", "main", "--authority", "hampshire").stdout
+    assert "The one compact that differs is an example, not a real compact" in hampshire_only
     both = run(repository, "diff", "--since", "main").stdout
     assert "Both compacts that differ are examples, not real compacts" in both
 
@@ -71,13 +71,13 @@ def test_a_change_a_gain_and_a_loss(repository: Path) -> None:
     replace(repository / HAMPSHIRE, "why: Progress has slowed", "why: Progress has halted")
     (repository / "data/compacts/rutland.yaml").unlink()
     shutil.copy(repository / "data/annex/2004-05.yaml", repository / "data/annex/2005-06.yaml")
-    found = revisions(repository)
-    assert files(found) == {
+    comparison = revisions(repository)
+    assert files(comparison) == {
         "data/annex/2005-06.yaml": "added",
         HAMPSHIRE: "changed",
         "data/compacts/rutland.yaml": "removed",
     }
-    [change] = found["documents"][1]["changes"]
+    [change] = comparison["documents"][1]["changes"]
     assert change.pop("fingerprint")
     assert change == {
         "kind": "priority-changed",
@@ -123,13 +123,13 @@ def test_neither_work_tree_nor_index_nor_anything_else_is_touched(repository: Pa
 def test_a_folder_below_and_a_link_to_the_data(repository: Path) -> None:
     replace(repository / HAMPSHIRE, "term: short", "term: medium")
     below = repository / "data" / "compacts"
-    found = json.loads(run(below, "--data", "..", "diff", "--since", "main", "--format", "json").stdout)
-    assert list(files(found)) == ["../compacts/hampshire.yaml"]
+    comparison = json.loads(run(below, "--data", "..", "diff", "--since", "main", "--format", "json").stdout)
+    assert list(files(comparison)) == ["../compacts/hampshire.yaml"]
     (repository.parent / "elsewhere").symlink_to(repository / "data")
-    found = json.loads(
+    comparison = json.loads(
         run(repository.parent, "--data", "elsewhere", "diff", "--since", "main", "--format", "json").stdout
     )
-    assert list(files(found)) == ["elsewhere/compacts/hampshire.yaml"]
+    assert list(files(comparison)) == ["elsewhere/compacts/hampshire.yaml"]
 
 
 def test_within_a_hook_of_another_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,8 +165,8 @@ def broken_then(repository: Path, name: str) -> dict[str, Any]:
 def test_a_broken_file_in_the_revision_is_named_and_the_rest_compared(repository: Path) -> None:
     (repository / HAMPSHIRE).write_text("a: *b\n", encoding="utf-8")
     replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
-    found = broken_then(repository, HAMPSHIRE)
-    assert (found["unreadable"], files(found)) == ([HAMPSHIRE], {})
+    comparison = broken_then(repository, HAMPSHIRE)
+    assert (comparison["unreadable"], files(comparison)) == ([HAMPSHIRE], {})
     replace(repository / "data/compacts/norfolk.yaml", "term: medium", "term: short")
     assert files(revisions(repository)) == {"data/compacts/norfolk.yaml": "changed"}
 
@@ -174,23 +174,23 @@ def test_a_broken_file_in_the_revision_is_named_and_the_rest_compared(repository
 def test_a_link_in_the_revision_is_not_followed(repository: Path) -> None:
     (repository / HAMPSHIRE).unlink()
     (repository / HAMPSHIRE).symlink_to("norfolk.yaml")
-    found = broken_then(repository, HAMPSHIRE)
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = broken_then(repository, HAMPSHIRE)
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])
 
 
 def test_a_file_over_one_mebibyte_in_the_revision_is_not_read(repository: Path) -> None:
     with (repository / HAMPSHIRE).open("a", encoding="utf-8") as file:
         file.write("# x" * (1024 * 1024))
-    found = broken_then(repository, HAMPSHIRE)
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = broken_then(repository, HAMPSHIRE)
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])
 
 
 def test_a_folder_in_the_place_of_a_file(repository: Path) -> None:
     (repository / HAMPSHIRE).unlink()
     (repository / HAMPSHIRE).mkdir()
     (repository / HAMPSHIRE / "inside.yaml").write_text("a: b\n", encoding="utf-8")
-    found = broken_then(repository, HAMPSHIRE)
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = broken_then(repository, HAMPSHIRE)
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])
 
 
 def test_a_submodule_in_the_place_of_a_file(repository: Path) -> None:
@@ -199,8 +199,8 @@ def test_a_submodule_in_the_place_of_a_file(repository: Path) -> None:
     git(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},{HAMPSHIRE}")
     git(repository, "commit", "--quiet", "--message", "A submodule")
     shutil.copy(DATA.parent / HAMPSHIRE, repository / HAMPSHIRE)
-    found = revisions(repository)
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = revisions(repository)
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])
 
 
 def test_a_folder_of_compacts_that_was_a_link(repository: Path) -> None:
@@ -210,16 +210,16 @@ def test_a_folder_of_compacts_that_was_a_link(repository: Path) -> None:
     (repository / "data/compacts").unlink()
     shutil.copytree(repository / "kept", repository / "data/compacts")
     replace(repository / "data/statement.yaml", "title: Supporting", "title: Backing")
-    found = revisions(repository)
-    assert found["unreadable"] == ["data/compacts"]
-    assert files(found) == {"data/statement.yaml": "changed"}
+    comparison = revisions(repository)
+    assert comparison["unreadable"] == ["data/compacts"]
+    assert files(comparison) == {"data/statement.yaml": "changed"}
 
 
 def test_a_file_that_this_clone_does_not_hold(repository: Path) -> None:
     name = git(repository, "rev-parse", f"main:{HAMPSHIRE}").strip()
     (repository / ".git" / "objects" / name[:2] / name[2:]).unlink()
-    found = revisions(repository)
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = revisions(repository)
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])
 
 
 # --- what cannot be done
@@ -289,13 +289,17 @@ def test_no_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_record_in_a_format_that_is_not_known(repository: Path) -> None:
     replace(repository / "data/statement.yaml", "format: 1", "format: 2")
     replace(repository / HAMPSHIRE, "term: short", "term: medium")
-    told = "what format the record is written in, data/statement.yaml does not say in a way that this compactctl knows"
-    assert f"compactctl: {told}" in refusal(repository, "--since", "HEAD")
+    reason = (
+        "what format the record is written in, data/statement.yaml does not say in a way that this compactctl knows"
+    )
+    assert f"compactctl: {reason}" in refusal(repository, "--since", "HEAD")
     commit(repository)
     replace(repository / "data/statement.yaml", "format: 2", "format: 1")
     base = git(repository, "rev-parse", "HEAD")[:10]
     said = refusal(repository, "--since", "HEAD")
-    assert f"compactctl: where this branch began (commit {base}), {told}\n  hint: install a newer compactctl\n" in said
+    assert (
+        f"compactctl: where this branch began (commit {base}), {reason}\n  hint: install a newer compactctl\n" in said
+    )
 
 
 # --- a record that is new, or lay elsewhere
@@ -319,16 +323,16 @@ def begin_without(repository: Path, *moves: tuple[str, str]) -> None:
 def test_the_branch_that_brings_the_record(repository: Path) -> None:
     begin_without(repository)
     base = git(repository, "rev-parse", "main")[:10]
-    told = f"there was no document yet where this branch began (commit {base}), so nothing counts as signed"
-    found = revisions(repository)
-    assert set(files(found).values()) == {"added"}
-    assert {"data/statement.yaml", HAMPSHIRE} <= set(files(found))
-    assert (found["unreadable"], found["changed_after_signing"]) == ([], [])
+    remark = f"there was no document yet where this branch began (commit {base}), so nothing counts as signed"
+    comparison = revisions(repository)
+    assert set(files(comparison).values()) == {"added"}
+    assert {"data/statement.yaml", HAMPSHIRE} <= set(files(comparison))
+    assert (comparison["unreadable"], comparison["changed_after_signing"]) == ([], [])
     for command, code in (("diff", 1), ("validate", 0)):
         options = ["--exit-code"] if command == "diff" else ["--as-of", "2005-01-01"]
         result = run(repository, command, "--since", "main", *options)
-        assert (result.returncode, result.stderr) == (code, f"compactctl: {told}\n")
-    assert told in " ".join(run(repository, "diff", "--since", "main").stdout.split())
+        assert (result.returncode, result.stderr) == (code, f"compactctl: {remark}\n")
+    assert remark in " ".join(run(repository, "diff", "--since", "main").stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -389,8 +393,8 @@ def test_what_others_did_since_is_not_this_branch_s_doing(repository: Path) -> N
     replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
     commit(repository)
     git(repository, "checkout", "--quiet", "mine")
-    found = revisions(repository)
-    assert (files(found), found["base"]) == ({HAMPSHIRE: "changed"}, base)
+    comparison = revisions(repository)
+    assert (files(comparison), comparison["base"]) == ({HAMPSHIRE: "changed"}, base)
     for format_ in ("terminal", "markdown", "html"):
         assert f"Since main (commit {base[:10]})" in run(
             repository, "diff", "--since", "main", "--format", format_
@@ -443,19 +447,19 @@ def test_a_signed_text_that_changed_comes_first_in_every_format(repository: Path
     sign(repository)
     replace(repository / HAMPSHIRE, "why: Progress has slowed", "why: Progress has halted")
     (repository / "data/annex/2003-04.yaml").unlink()
-    told = (
+    sentence = (
         "Changed after it was signed: the annex of 2003/04 (agreed 23 July 2003); Hampshire 2003/04 (agreed 1 December "
         "2003, an example)"
     )
     for format_ in ("terminal", "markdown", "html"):
         result = run(repository, "diff", "--since", "main", "--format", format_)
         text = " ".join(re.sub(r"<[^>]+>|\*\*", "", result.stdout.partition("<main>")[2] or result.stdout).split())
-        assert told in text
-        assert text.index(told) < text.index("1 document removed, 1 document changed.")
+        assert sentence in text
+        assert text.index(sentence) < text.index("1 document removed, 1 document changed.")
         assert "the annex of 2003/04 (data/annex/2003-04.yaml): is not there any more" in text
         assert "Literacy and numeracy at key stage 2: why (line 12)" in text
-    found = revisions(repository)
-    assert found["changed_after_signing"] == [
+    comparison = revisions(repository)
+    assert comparison["changed_after_signing"] == [
         {"file": "data/annex/2003-04.yaml", "year": "2003/04", "status": "agreed", "places": [], "what": ["removed"]},
         {
             "file": HAMPSHIRE,
@@ -465,9 +469,9 @@ def test_a_signed_text_that_changed_comes_first_in_every_format(repository: Path
             "what": ["priority-changed"],
         },
     ]
-    [change] = found["documents"][1]["changes"]
+    [change] = comparison["documents"][1]["changes"]
     assert change["after_signature"] is True
-    assert revisions(repository, "--annex-only")["changed_after_signing"] == found["changed_after_signing"][:1]
+    assert revisions(repository, "--annex-only")["changed_after_signing"] == comparison["changed_after_signing"][:1]
     assert revisions(repository, "--authority", "norfolk")["changed_after_signing"] == []
 
 
@@ -475,9 +479,9 @@ def test_a_signature_more_and_a_change_in_a_draft_are_not_told_first(repository:
     more = "\n      - {party: department, role: r, date: 2004-12-01}"
     replace(repository / HAMPSHIRE, "date: 2004-11-22", f"date: 2004-11-22{more}")
     replace(repository / "data/compacts/bristol.yaml", "term: ", "term: TODO")
-    found = revisions(repository)
-    assert files(found) == {HAMPSHIRE: "changed", "data/compacts/bristol.yaml": "changed"}
-    assert found["changed_after_signing"] == []
+    comparison = revisions(repository)
+    assert files(comparison) == {HAMPSHIRE: "changed", "data/compacts/bristol.yaml": "changed"}
+    assert comparison["changed_after_signing"] == []
     assert "after it was signed" not in run(repository, "diff", "--since", "main").stdout
 
 
@@ -497,20 +501,20 @@ def test_what_a_sparse_checkout_leaves_out_is_taken_as_it_is_in_the_index(
     commit(repository)
     sparse(repository, *patterns)
     assert not (repository / "data/compacts/norfolk.yaml").exists()
-    found = revisions(repository)
-    assert files(found) == {"data/compacts/norfolk.yaml": "changed"}
-    assert "data/compacts/norfolk.yaml" in found["not_checked_out"]
+    comparison = revisions(repository)
+    assert files(comparison) == {"data/compacts/norfolk.yaml": "changed"}
+    assert "data/compacts/norfolk.yaml" in comparison["not_checked_out"]
     result = run(repository, "diff", "--since", "main")
-    for told in (result.stdout, result.stderr):
-        assert re.search("a sparse checkout leaves out data/compacts/.*: taken as git's index", " ".join(told.split()))
+    for text in (result.stdout, result.stderr):
+        assert re.search("a sparse checkout leaves out data/compacts/.*: taken as git's index", " ".join(text.split()))
 
 
 def test_a_file_that_is_there_in_spite_of_a_sparse_checkout_is_taken_as_it_is(repository: Path) -> None:
     sparse(repository, "/*", "!/data/compacts/norfolk.yaml")
     shutil.copy(DATA / "compacts/norfolk.yaml", repository / "data/compacts/norfolk.yaml")
     replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
-    found = revisions(repository)
-    assert (files(found), found["not_checked_out"]) == ({"data/compacts/norfolk.yaml": "changed"}, [])
+    comparison = revisions(repository)
+    assert (files(comparison), comparison["not_checked_out"]) == ({"data/compacts/norfolk.yaml": "changed"}, [])
 
 
 # --- what cannot be read
@@ -521,18 +525,18 @@ def test_a_damaged_object_costs_its_own_document_only(repository: Path, is_torn:
     damage(repository, HAMPSHIRE, is_torn=is_torn)
     replace(repository / "data/compacts/norfolk.yaml", "term: short", "term: medium")
     (repository / "data/compacts/rutland.yaml").unlink()
-    found = revisions(repository)
-    assert found["unreadable"] == [HAMPSHIRE]
-    assert files(found) == {"data/compacts/norfolk.yaml": "changed", "data/compacts/rutland.yaml": "removed"}
+    comparison = revisions(repository)
+    assert comparison["unreadable"] == [HAMPSHIRE]
+    assert files(comparison) == {"data/compacts/norfolk.yaml": "changed", "data/compacts/rutland.yaml": "removed"}
     result = run(repository, "diff", "--since", "main", "--exit-code")
     assert result.returncode == 2
     base = git(repository, "rev-parse", "main")[:10]
-    told = (
+    caveat = (
         f"could not be read where this branch began (commit {base}), so what changed in it cannot be told, and what "
         "was signed counts as unsigned"
     )
-    assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"{told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"compactctl: {HAMPSHIRE} {caveat}\n" in result.stderr
+    assert f"{caveat} - {HAMPSHIRE}" in " ".join(result.stdout.split())
 
 
 def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_revision(repository: Path) -> None:
@@ -544,11 +548,11 @@ def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_
     commit(repository)
     git(repository, "checkout", "--quiet", "mine")
     replace(repository / HAMPSHIRE, "term: soon", "term: medium")
-    told = f"broke the schema where this branch began (commit {base}), so what was broken there counts as unsigned"
+    caveat = f"broke the schema where this branch began (commit {base}), so what was broken there counts as unsigned"
     result = run(repository, "diff", "--since", "main")
-    assert f"compactctl: {HAMPSHIRE} {told}\n" in result.stderr
-    assert f"broken {told} - {HAMPSHIRE}" in " ".join(result.stdout.split())
-    assert f"compactctl: {HAMPSHIRE} {told}\n" in run(repository, "validate", "--since", "main").stderr
+    assert f"compactctl: {HAMPSHIRE} {caveat}\n" in result.stderr
+    assert f"broken {caveat} - {HAMPSHIRE}" in " ".join(result.stdout.split())
+    assert f"compactctl: {HAMPSHIRE} {caveat}\n" in run(repository, "validate", "--since", "main").stderr
     for format_ in ("markdown", "html"):
         assert "broke the schema where this branch began" in run(
             repository, "diff", "--since", "main", "--format", format_
@@ -572,5 +576,5 @@ def test_a_large_file_in_the_index_is_not_read(repository: Path) -> None:
         file.write("# x" * (1024 * 1024))
     commit(repository)
     sparse(repository, "/*", f"!/{HAMPSHIRE}")
-    found = revisions(repository, ref="HEAD~1")
-    assert (found["unreadable"], found["documents"]) == ([HAMPSHIRE], [])
+    comparison = revisions(repository, ref="HEAD~1")
+    assert (comparison["unreadable"], comparison["documents"]) == ([HAMPSHIRE], [])

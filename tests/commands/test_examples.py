@@ -10,7 +10,9 @@ from tests.running import DATA, copy_record, run
 COMPACT = "data/compacts/hampshire.yaml"
 
 
-@pytest.mark.parametrize("path", [*DATA.glob("compacts/*.yaml"), DATA / "annex/2004-05.yaml"], ids=lambda one: one.stem)
+@pytest.mark.parametrize(
+    "path", [*DATA.glob("compacts/*.yaml"), DATA / "annex/2004-05.yaml"], ids=lambda path: path.stem
+)
 def test_every_made_up_document_of_the_record_says_so(path: Path) -> None:
     assert "\nexample: true\n" in path.read_text(encoding="utf-8").partition("\n    ")[0]
 
@@ -43,8 +45,8 @@ def test_init_and_new_write_none(tmp_path: Path) -> None:
     assert run(tmp_path, "new", "hampshire", "--area", "b").returncode == 0
     for format_ in ("terminal", "json"):
         assert "xample, not a real" not in run(tmp_path, "report", "--format", format_).stdout
-    found = json.loads(run(tmp_path, "report", "--format", "json").stdout)
-    assert (found["examples"], found["annex_example"], found["compacts"][0]["example"]) == (0, False, False)
+    report = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    assert (report["examples"], report["annex_example"], report["compacts"][0]["example"]) == (0, False, False)
 
 
 def test_the_annex_after_an_example_is_one_until_the_line_goes(tmp_path: Path) -> None:
@@ -78,8 +80,8 @@ def test_what_cannot_be_read_of_it_counts_as_one(tmp_path: Path, line: str, is_o
     for name in (COMPACT, "data/annex/2003-04.yaml"):
         path = tmp_path / name
         path.write_text(path.read_text(encoding="utf-8").replace("\n", f"\n{line}\n", 1), encoding="utf-8")
-    found = json.loads(run(tmp_path, "report", "--format", "json").stdout)
-    assert (found["examples"], found["annex_example"], found["compacts"][0]["example"]) == (is_one, is_one, is_one)
+    report = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    assert (report["examples"], report["annex_example"], report["compacts"][0]["example"]) == (is_one, is_one, is_one)
     page = run(tmp_path, "report", "--authority", "hampshire").stdout
     assert ("Status: draft (example)" in page) is is_one
 

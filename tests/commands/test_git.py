@@ -99,8 +99,8 @@ def test_a_failure_is_one_where_the_parent_ignores_the_ends_of_its_children(repo
 
     assert "there is no branch, tag or commit 'no-such-branch'" in ask("no-such-branch").stderr
     assert ask("main~1").returncode == 0
-    found = git(repository, "rev-parse", "main~1:data").strip()
-    (repository / ".git/objects" / found[:2] / found[2:]).unlink()
+    object_name = git(repository, "rev-parse", "main~1:data").strip()
+    (repository / ".git/objects" / object_name[:2] / object_name[2:]).unlink()
     broken = ask("main~1")
     assert (broken.returncode, broken.stdout) == (2, "")
     assert "no document yet" not in broken.stderr
@@ -191,9 +191,9 @@ def test_a_history_that_cannot_be_followed(repository: Path) -> None:
     git(repository, "checkout", "--quiet", "-b", "mine")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Mine")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "Mine too")
-    found = git(repository, "rev-parse", "mine~1").strip()
-    (repository / ".git/objects" / found[:2] / found[2:]).unlink()
-    assert found in refusal(repository, "main")
+    object_name = git(repository, "rev-parse", "mine~1").strip()
+    (repository / ".git/objects" / object_name[:2] / object_name[2:]).unlink()
+    assert object_name in refusal(repository, "main")
 
 
 # --- which repository
@@ -291,10 +291,10 @@ def outer(repository: Path) -> Path:
 
 def test_a_submodule_has_a_history_of_its_own(outer: Path) -> None:
     name = git(outer / "data", "rev-parse", "main")[:10]
-    told = f"compactctl: commit {name} is one of the repository in 'data', not of that around it\n"
+    message = f"compactctl: commit {name} is one of the repository in 'data', not of that around it\n"
     for command in (("diff",), ("validate", *DAY)):
         result = run(outer, *command, "--since", "main")
-        assert (result.returncode, result.stderr) == (0, told)
+        assert (result.returncode, result.stderr) == (0, message)
     assert run(outer / "data", "--data", ".", "diff", "--since", "main").stderr == ""
 
 
@@ -352,5 +352,5 @@ def test_a_working_folder_that_is_gone_changes_nothing_for_data_elsewhere(reposi
         check=False,
     )
     assert gone.returncode == usual.returncode == 0, gone.stderr
-    documents = [[one["kind"] for one in json.loads(done.stdout)["documents"]] for done in (usual, gone)]
+    documents = [[document["kind"] for document in json.loads(done.stdout)["documents"]] for done in (usual, gone)]
     assert documents[0] == documents[1] == ["changed"]

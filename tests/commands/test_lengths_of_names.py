@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.commands.validating import COLUMNS, REGISTER, changed, findings, places, workspace
+from tests.commands.validating import COLUMNS, REGISTER, changed, findings_in, places, workspace
 
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
 
@@ -23,7 +23,7 @@ class TestLength:
 
     def test_of_an_id_that_is_proposed(self, length: int, is_right: bool, tmp_path: Path) -> None:  # noqa: FBT001
         without = changed(ANNEX, ("id: early-education\n        title: Early education", f"title: {'x' * length}"))
-        [finding] = findings(workspace(tmp_path, without))
+        [finding] = findings_in(workspace(tmp_path, without))
         proposed = "x" * length if is_right else "…"
         assert finding["message"].endswith(f"'id: {proposed}'")
 

@@ -9,7 +9,7 @@ from tests.running import copy_record, run
 AS_OF = ("--as-of", "2005-01-15")
 
 
-def found(folder: Path) -> dict[str, str]:
+def messages(folder: Path) -> dict[str, str]:
     """Return the message on each misplaced file."""
     document = json.loads(run(folder, "validate", "--format", "json", *AS_OF).stdout)
     return {item["file"]: item["message"] for item in document["findings"] if item["rule"] == "misplaced-file"}
@@ -25,7 +25,7 @@ def test_a_compact_saved_one_folder_too_high_is_there_and_broken(tmp_path: Path,
     data = copy_record(tmp_path, "hampshire", "norfolk")
     (data / "compacts/hampshire.yaml").rename(data / name)
     assert run(tmp_path, "validate", *AS_OF).returncode == 1
-    assert found(tmp_path) == {
+    assert messages(tmp_path) == {
         f"data/{name}": "this is not read where it lies: move it to 'compacts/hampshire.yaml'",
     }
     assert documents(tmp_path) == 5
@@ -46,7 +46,7 @@ def test_nobody_is_told_to_have_no_compact_whose_file_lies_too_high(tmp_path: Pa
 def test_where_the_right_one_is_there_too_it_is_read_and_counts_once(tmp_path: Path) -> None:
     data = copy_record(tmp_path, "hampshire")
     (data / "hampshire.yaml").write_bytes((data / "compacts/hampshire.yaml").read_bytes())
-    assert found(tmp_path) == {
+    assert messages(tmp_path) == {
         "data/hampshire.yaml": (
             "this is not read, and 'compacts/hampshire.yaml' is there too;"
             " keep what is right in that, and take this one out"
@@ -61,7 +61,9 @@ def test_where_the_right_one_is_there_too_it_is_read_and_counts_once(tmp_path: P
 def test_an_annex_saved_one_folder_too_high_is_there_and_broken(tmp_path: Path) -> None:
     data = copy_record(tmp_path, "hampshire")
     (data / "annex/2004-05.yaml").rename(data / "2004-05.yaml")
-    assert found(tmp_path) == {"data/2004-05.yaml": "this is not read where it lies: move it to 'annex/2004-05.yaml'"}
+    assert messages(tmp_path) == {
+        "data/2004-05.yaml": "this is not read where it lies: move it to 'annex/2004-05.yaml'"
+    }
     answer = run(tmp_path, "report", "--year", "2004/05")
     assert answer.returncode == 2
     assert "the annex of 2004/05, data/2004-05.yaml, cannot be read" in answer.stderr
@@ -73,7 +75,7 @@ def test_any_other_name_is_told_and_counts_as_no_document(tmp_path: Path) -> Non
     data = copy_record(tmp_path, "hampshire")
     (data / "notes.yaml").write_text("a: b\n", encoding="utf-8")
     (data / ".settings.yaml").write_text("a: b\n", encoding="utf-8")
-    assert list(found(tmp_path)) == ["data/notes.yaml"]
+    assert list(messages(tmp_path)) == ["data/notes.yaml"]
     assert documents(tmp_path) == 4
     assert "data/notes.yaml" in run(tmp_path, "report", "--year", "2003/04").stderr
 
@@ -102,7 +104,7 @@ def test_any_other_name_is_told_and_counts_as_no_document(tmp_path: Path) -> Non
 def test_the_advice_does_no_harm(tmp_path: Path, name: str, advice: str) -> None:
     data = copy_record(tmp_path, "hampshire")
     (data / name).touch()
-    [message] = found(tmp_path).values()
+    [message] = messages(tmp_path).values()
     assert message.endswith(advice)
 
 
@@ -155,7 +157,7 @@ def test_two_that_stand_for_one_are_not_both_told_to_take_its_name(
     data = copy_record(tmp_path, "hampshire")
     for name in (first, second):
         (data / name).touch()
-    for message in found(tmp_path).values():
+    for message in messages(tmp_path).values():
         assert "is there too" in message
         assert f"keep one of them as '{right}'" in message
 
@@ -164,7 +166,7 @@ def test_two_that_stand_for_one_are_not_both_told_to_take_its_name(
 def test_a_folder_under_a_wrong_name_is_told(tmp_path: Path, wrong: str, right: str) -> None:
     data = copy_record(tmp_path, "hampshire")
     (data / right).rename(data / wrong)
-    assert found(tmp_path) == {
+    assert messages(tmp_path) == {
         f"data/{wrong}": f"this is not read, since its name is not written '{right}'; rename it",
     }
 
@@ -173,6 +175,6 @@ def test_two_compacts_one_folder_too_high_are_not_both_told_to_take_one_place(tm
     data = copy_record(tmp_path, "hampshire")
     for name in ("norfolk.yaml", "norfolk.yml"):
         (data / name).touch()
-    first, second = found(tmp_path).values()
+    first, second = messages(tmp_path).values()
     assert first.endswith("move it to 'compacts/norfolk.yaml'")
     assert second.endswith("keep one of them there, and no other")

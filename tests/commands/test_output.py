@@ -335,9 +335,9 @@ class TestWholeOrNotAtAll:
         assert seen(folder) == before
 
     @pytest.mark.parametrize("words", ["validate --format json", "report --format html", "report --format xlsx"])
-    @pytest.mark.parametrize("there", [True, False], ids=["an old file", "a new file"])
-    def test_a_disk_that_is_full_leaves_what_was(self, words: str, there: bool, folder: Path) -> None:  # noqa: FBT001
-        if there:
+    @pytest.mark.parametrize("exists", [True, False], ids=["an old file", "a new file"])
+    def test_a_disk_that_is_full_leaves_what_was(self, words: str, exists: bool, folder: Path) -> None:  # noqa: FBT001
+        if exists:
             (folder / "result").write_text(OLD)
         before = seen(folder)
         done = full_disk(folder, *words.split(), "--output", "result")
@@ -350,7 +350,7 @@ class TestWholeOrNotAtAll:
             )
             for name in ("html", "json", "csv", "markdown") * 2
         ]
-        assert [one.wait() for one in runs] == [0] * 8
+        assert [process.wait() for process in runs] == [0] * 8
         whole = {run(folder, "report", "--format", name).stdout for name in ("html", "json", "csv", "markdown")}
         assert (folder / "result").read_text(encoding="utf-8") in whole
         assert not list(folder.glob(".compactctl-*"))
@@ -396,10 +396,10 @@ class TestFormat:
     def test_and_what_the_reference_says(self) -> None:
         page = Path(__file__).parents[2] / "docs/reference/commands.md"
         rows = re.findall(r"^\| `(\.\w+)` \| (.*) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)
-        told = [
+        documented = [
             (name, ending) for ending, names in rows for name in re.findall(r"`(?:validate --format )?(\w+)`", names)
         ]
-        assert sorted(told) == sorted(ENDINGS.items())
+        assert sorted(documented) == sorted(ENDINGS.items())
 
     @pytest.mark.parametrize(("format_", "name"), [("gitlab", "found.json"), ("json", "found.txt"), ("full", "x.html")])
     def test_is_what_the_option_says_where_the_ending_says_no_other(

@@ -82,8 +82,8 @@ def test_who_stands_in_another_folder_is_told_where_to_go(folder: str, hint: str
     workspace(tmp_path / "record")
     for name in ("record/docs", "kept/annex", "empty"):
         (tmp_path / name).mkdir(parents=True)
-    told = run(tmp_path / folder, "report")
-    assert (told.returncode, told.stderr) == (2, f"compactctl: there is no data folder 'data'\n  hint: {hint}\n")
+    result = run(tmp_path / folder, "report")
+    assert (result.returncode, result.stderr) == (2, f"compactctl: there is no data folder 'data'\n  hint: {hint}\n")
 
 
 def test_a_name_that_is_nearly_an_authority_s_is_told(tmp_path: Path) -> None:

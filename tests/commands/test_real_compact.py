@@ -84,24 +84,24 @@ def data(tmp_path: Path) -> Path:
 
 def test_nothing_is_found_but_that_it_was_signed_late(data: Path) -> None:
     answer = run(data.parent, "validate", "--format", "json", *TODAY)
-    found = [(item["rule"], item["level"], item["line"]) for item in json.loads(answer.stdout)["findings"]]
-    assert found == [("signed-late", "warning", line) for line in (37, 40, 43)]
+    findings = [(item["rule"], item["level"], item["line"]) for item in json.loads(answer.stdout)["findings"]]
+    assert findings == [("signed-late", "warning", line) for line in (37, 40, 43)]
     assert run(data.parent, "validate", "hampshire", *TODAY).returncode == 0
 
 
 @pytest.mark.parametrize("format_", ["terminal", "markdown", "html"])
 def test_its_page_tells_all_of_it_and_nothing_else(format_: str, data: Path) -> None:
     answer = run(data.parent, "report", "--authority", "Hampshire County Council", "--format", format_)
-    told = " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", answer.stdout, flags=re.DOTALL).split())
+    page = " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", answer.stdout, flags=re.DOTALL).split())
     for text in (
         *("Both sides agreed to go on for another year", "7 December 2004", "Every fourth pupil moves within the year"),
         *("Budgets for three years are to come in 2006", "1 June 2004", "Ask for fewer plans"),
         *("Alex Leader", "County education officer", "Minister of State", "31 March 2006"),
         *("Two literacy consultants", "A place in the pilot"),
     ):
-        assert text in told, text
-    assert not UNTRUE.findall(told)
-    assert not re.findall(r"\(?(short|medium)[ -]term|\bterm\b", told.partition("Areas")[0].partition("chosen")[0])
+        assert text in page, text
+    assert not UNTRUE.findall(page)
+    assert not re.findall(r"\(?(short|medium)[ -]term|\bterm\b", page.partition("Areas")[0].partition("chosen")[0])
 
 
 @pytest.mark.parametrize("more", ["", ENDED])
@@ -123,14 +123,14 @@ def test_what_is_not_known_of_it_is_not_open(format_: str, more: str, data: Path
 @pytest.mark.parametrize("format_", ["terminal", "markdown", "html"])
 def test_the_report_of_the_year_has_no_column_without_an_entry(format_: str, data: Path) -> None:
     answer = run(data.parent, "report", "--format", format_)
-    told = " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", answer.stdout, flags=re.DOTALL).split())
+    page = " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", answer.stdout, flags=re.DOTALL).split())
     for text in (
         *("Budgets for three years are to come in 2006", "The materials of the national pilot", "Ask for fewer plans"),
         "Single education plan",
     ):
-        assert text.lower() in told.lower(), text
-    assert not re.findall(r"\bshort\b|\bmedium\b", told.partition("How")[0])
-    assert not re.findall(r"TODO|\bNone\b|\bnull\b|offers? nothing|contributes? nothing|\blost\b", told)
+        assert text.lower() in page.lower(), text
+    assert not re.findall(r"\bshort\b|\bmedium\b", page.partition("How")[0])
+    assert not re.findall(r"TODO|\bNone\b|\bnull\b|offers? nothing|contributes? nothing|\blost\b", page)
 
 
 def test_json_keeps_what_is_not_said_unsaid(data: Path) -> None:
@@ -173,8 +173,8 @@ def test_its_next_edition_asks_for_nothing_that_it_never_said(data: Path) -> Non
     assert "Ask for fewer plans" in written
     checked = run(data.parent, "validate", "--format", "json", *TODAY)
     assert [item for item in json.loads(checked.stdout)["findings"] if item["level"] == "error"] == []
-    told = run(data.parent, "diff", "2003/04", "2004/05", "--full").stdout
-    assert "not yet looked at" in told
+    comparison = run(data.parent, "diff", "2003/04", "2004/05", "--full").stdout
+    assert "not yet looked at" in comparison
     changes = json.loads(run(data.parent, "diff", "2003/04", "2004/05", "--format", "json").stdout)
     [compact] = changes["compacts"]
     assert [(item["area"], item["fields"]) for item in compact["kept"]] == [
@@ -191,11 +191,11 @@ def test_what_happened_later_is_no_change_of_what_was_signed(data: Path) -> None
     (data / NAME).write_text(PAST + ENDED, "utf-8")
     answer = run(data.parent, "validate", "--since", "HEAD", "--format", "concise", *TODAY)
     assert "changed-after-signing" not in answer.stdout
-    told = " ".join(run(data.parent, "diff", "--since", "HEAD", "--full").stdout.split())
-    assert "hanged after it was signed" not in told
-    assert "Budgets for three years are to come in 2006" in told
-    assert "Both sides agreed to go on for another year" in told
-    assert "Young People's Plan" in told
+    comparison = " ".join(run(data.parent, "diff", "--since", "HEAD", "--full").stdout.split())
+    assert "hanged after it was signed" not in comparison
+    assert "Budgets for three years are to come in 2006" in comparison
+    assert "Both sides agreed to go on for another year" in comparison
+    assert "Young People's Plan" in comparison
 
 
 def test_a_third_signature_can_be_recorded(data: Path) -> None:

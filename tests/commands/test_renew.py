@@ -219,7 +219,7 @@ def test_eight_at_once_are_as_good_as_one_after_the_other(tmp_path: Path) -> Non
     path.write_bytes(once)
     start = [*COMMAND, "renew", "rutland"]
     runs = [subprocess.Popen(start, cwd=tmp_path, env=environment(), stderr=subprocess.DEVNULL) for _ in range(8)]
-    assert sorted(one.wait() for one in runs) == [0, 0, 0, 1, 1, 1, 1, 1]
+    assert sorted(process.wait() for process in runs) == [0, 0, 0, 1, 1, 1, 1, 1]
     assert path.read_bytes() == one_after_the_other
     assert picture(tmp_path) == before
     assert path.stat().st_mode & 0o777 == 0o640

@@ -66,9 +66,9 @@ def test_says_on_standard_error_what_it_leaves_out() -> None:
 def test_says_no_more_than_can_be_read(folder: Path) -> None:
     for number in range(25):
         (folder / f"data/compacts/nobody-{number}.yaml").write_text("authority: [", encoding="utf-8")
-    told = run(folder, "report", *YEAR, "--format", "json").stderr.splitlines()
-    assert len(told) == 22
-    assert told[-2] == "compactctl: and 7 more like these"
+    lines = run(folder, "report", *YEAR, "--format", "json").stderr.splitlines()
+    assert len(lines) == 22
+    assert lines[-2] == "compactctl: and 7 more like these"
 
 
 def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) -> None:

@@ -82,8 +82,8 @@ def test_years_in_a_row_as_csv_tell_as_much_of_an_area_as_one_year_does(tmp_path
         ("2003/04", "numbers", "0", "149", ""),
         ("2004/05", "basics", "0", "150", "reading numbers"),
     ]
-    one = csv.DictReader(io.StringIO(run(tmp_path, "report", "--year", "2003/04", "--format", "csv").stdout))
-    assert list(one) == [{key: row[key] for key in row if key != "from"} for row in rows[:2]]
+    year_rows = csv.DictReader(io.StringIO(run(tmp_path, "report", "--year", "2003/04", "--format", "csv").stdout))
+    assert list(year_rows) == [{key: row[key] for key in row if key != "from"} for row in rows[:2]]
 
 
 def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None:
@@ -91,14 +91,14 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     annexes[0]["groups"][0]["areas"].append({"letter": "b", "title": "No id", "summary": "Nothing"})
     editions = edition("2003/04", "nowhere"), edition("2004/05", "elsewhere"), {"year": "soon", "priorities": []}
     write(tmp_path, files(annexes, [compact("kent", *editions)]))
-    told = [
+    messages = [
         "data/annex/2003-04.yaml is broken in places, and what is broken in it is left out",
         "kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
         "kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
         "kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
     ]
     answer = run(tmp_path, "report", "--trend", "--format", "json")
-    assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in told)
+    assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in messages)
     drawn = run(tmp_path, "report", "--trend", "--format", "markdown").stdout
     assert "> - 3 parts of editions break a rule and are left out, as listed at the end\n" in drawn
     assert "<b>Left out, because it breaks a rule</b>" in drawn
@@ -107,11 +107,11 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
 def test_statement_that_is_broken_in_places_is_said_first(tmp_path: Path) -> None:
     statement = "title: Together\nfocuses:\n  - id: primary\n    title: Primary\n  - id: second ary\n"
     write(tmp_path, {**files([annex("2003/04", area("reading"))]), "statement.yaml": statement})
-    told = "data/statement.yaml is broken in places, and what is broken in it is left out"
+    message = "data/statement.yaml is broken in places, and what is broken in it is left out"
     shown = run(tmp_path, "report").stdout
-    assert shown.index(f"! {told}") < shown.index("None of the 150")
+    assert shown.index(f"! {message}") < shown.index("None of the 150")
     answer = run(tmp_path, "report", "--format", "json")
-    assert answer.stderr == f"compactctl: {told}\n"
+    assert answer.stderr == f"compactctl: {message}\n"
     assert [focus["id"] for focus in json.loads(answer.stdout)["focuses"]] == ["primary"]
 
 
@@ -119,11 +119,11 @@ def test_note_of_a_document_that_is_broken_is_listed(tmp_path: Path) -> None:
     agenda = annex("2003/04", area("reading"))
     noted = {"authority": "kent", "note": "", "editions": [edition("2003/04", "reading")]}
     write(tmp_path, files([agenda], [noted]))
-    found = json.loads(run(tmp_path, "report", "--format", "json").stdout)
+    report = json.loads(run(tmp_path, "report", "--format", "json").stdout)
     file = "data/compacts/kent.yaml"
-    assert found["left_out"] == [{"authority": "kent", "area": None, "rule": "wrong-value", "file": file, "line": 2}]
-    assert found["compacts"][0]["note"] is None
-    assert len(found["compacts"][0]["priorities"]) == 1
+    assert report["left_out"] == [{"authority": "kent", "area": None, "rule": "wrong-value", "file": file, "line": 2}]
+    assert report["compacts"][0]["note"] is None
+    assert len(report["compacts"][0]["priorities"]) == 1
 
 
 @pytest.mark.parametrize("name", ["2004-05.yml", "2004-05.YAML", "2004-05.yaml"])
@@ -175,8 +175,8 @@ def test_what_a_gate_asks_for_is_told_as_it_was_asked(tmp_path: Path) -> None:
 def test_a_year_of_nobody_is_no_year_without_a_gap(options: tuple[str, ...], about: str, tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", area("reading"))]))
     answer = run(tmp_path, "report", "--format", "csv", "--no-gaps", *options)
-    told = f"{about}nobody has an edition of 2003/04, so every area that is open is taken up by nobody"
-    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")
+    message = f"{about}nobody has an edition of 2003/04, so every area that is open is taken up by nobody"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {message}\n")
     assert answer.stdout.startswith("year,letter,id")
 
 
@@ -185,5 +185,5 @@ def test_where_no_area_is_open_none_is_taken_up(tmp_path: Path) -> None:
     write(tmp_path, files([annex("2003/04", london)], [compact("kent", {"year": "2003/04", "priorities": []})]))
     assert run(tmp_path, "report", "--no-gaps").returncode == 1
     answer = run(tmp_path, "report", "--no-gaps", "--region", "south-east")
-    told = "looking only at authorities in South East, no area of 2003/04 is open to anybody, so none is taken up"
-    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {told}\n")
+    message = "looking only at authorities in South East, no area of 2003/04 is open to anybody, so none is taken up"
+    assert (answer.returncode, answer.stderr) == (1, f"compactctl: {message}\n")

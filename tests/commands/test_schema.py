@@ -67,13 +67,13 @@ def test_editors_of_draft_7_understand_it(kind: str, tmp_path: Path) -> None:
         assert f'"{keyword}"' not in text
 
 
-def keys_of(schema: Any, found: list[Any]) -> list[Any]:  # noqa: ANN401 - any part of a schema
+def keys_of(schema: Any, schemas: list[Any]) -> list[Any]:  # noqa: ANN401 - any part of a schema
     """Return the schemas of all keys, those within others too."""
     for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
-        keys_of(part, found)
+        keys_of(part, schemas)
     if isinstance(schema, dict) and isinstance(schema.get("properties"), dict) and "additionalProperties" in schema:
-        found.extend(schema["properties"].values())
-    return found
+        schemas.extend(schema["properties"].values())
+    return schemas
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

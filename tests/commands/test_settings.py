@@ -11,7 +11,7 @@ from tests.commands.validating import (
     REGISTER,
     Files,
     changed,
-    findings,
+    findings_in,
     places,
     workspace,
 )
@@ -92,10 +92,10 @@ def test_the_register_is_no_matter_of_taste_either() -> None:
 @pytest.mark.parametrize("level", ["error", "warning", "info", "off"])
 @pytest.mark.parametrize("rule", UNTOUCHABLES)
 def test_what_makes_a_document_unusable_has_no_other_level(rule: str, level: str, tmp_path: Path) -> None:
-    [found] = findings(workspace(tmp_path, {CONFIG: f"levels:\n  {rule}: {level}\n"}))
-    assert (found["rule"], found["line"]) == ("wrong-value", 2)
-    assert found["message"].startswith(f"'{rule}' cannot be given another level: ")
-    assert found["message"].endswith("; delete this line")
+    [finding] = findings_in(workspace(tmp_path, {CONFIG: f"levels:\n  {rule}: {level}\n"}))
+    assert (finding["rule"], finding["line"]) == ("wrong-value", 2)
+    assert finding["message"].startswith(f"'{rule}' cannot be given another level: ")
+    assert finding["message"].endswith("; delete this line")
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,9 @@ def test_neither_settings_nor_options_make_a_broken_tree_pass(group: str, rule: 
     softened = f"levels:\n  {rule}: info\n{EXEMPTION.format(rule, name)}"
     workspace(tmp_path, {**files, CONFIG: softened})
     for options in ((), ("--select", "unknown-area")):
-        found = findings(tmp_path, *options)
-        assert [item["level"] for item in found if item["rule"] == rule and item["file"] == f"data/{name}"] == ["error"]
+        findings = findings_in(tmp_path, *options)
+        levels = [item["level"] for item in findings if (item["rule"], item["file"]) == (rule, f"data/{name}")]
+        assert levels == ["error"]
     refused = run(tmp_path, "validate", "--ignore", rule)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.startswith(f"compactctl: '{rule}' cannot be ignored\n")
@@ -124,13 +125,15 @@ def test_an_exemption_is_the_same_from_every_folder(tmp_path: Path) -> None:
 def test_an_exemption_covers_no_exemption(rule: str, tmp_path: Path) -> None:
     expired = EXEMPTION.format("one-sided", COMPACT).replace("2004-12-31", "2003-12-31")
     covering = EXEMPTION.format(rule, CONFIG).removeprefix("exemptions:\n")
-    found = places(workspace(tmp_path, {CONFIG: expired + covering}))
-    assert found == [f"expired-exemption {CONFIG}:4:12", f"unused-exemption {CONFIG}:6:11"]
+    findings = places(workspace(tmp_path, {CONFIG: expired + covering}))
+    assert findings == [f"expired-exemption {CONFIG}:4:12", f"unused-exemption {CONFIG}:6:11"]
 
 
 def test_an_expired_exemption_is_a_warning(tmp_path: Path) -> None:
-    [found] = findings(workspace(tmp_path, {CONFIG: EXEMPTION.format("one-sided", COMPACT)}), "--as-of", "2005-01-01")
-    assert (found["rule"], found["level"]) == ("expired-exemption", "warning")
+    [finding] = findings_in(
+        workspace(tmp_path, {CONFIG: EXEMPTION.format("one-sided", COMPACT)}), "--as-of", "2005-01-01"
+    )
+    assert (finding["rule"], finding["level"]) == ("expired-exemption", "warning")
 
 
 def test_an_exemption_of_what_an_option_asks_for_is_unused_only_with_the_option(tmp_path: Path) -> None:
@@ -144,9 +147,9 @@ def test_an_exemption_of_what_an_option_asks_for_is_unused_only_with_the_option(
 def test_a_level_holds_for_drafts_and_for_what_is_signed(signed: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a column
     signature = "\n    signatures:\n      - {party: authority, role: r, date: 2003-12-01}\n    priorities:\n"
     text = changed(COMPACT, ("Results", "TODO"), *([("\n    priorities:\n", signature)] if signed else []))
-    plain = findings(workspace(tmp_path / "plain", text))
-    given = findings(workspace(tmp_path / "given", {**text, CONFIG: "levels:\n  unfinished: info\n"}))
-    levels = [[item["level"] for item in found if item["rule"] == "unfinished"] for found in (plain, given)]
+    plain = findings_in(workspace(tmp_path / "plain", text))
+    given = findings_in(workspace(tmp_path / "given", {**text, CONFIG: "levels:\n  unfinished: info\n"}))
+    levels = [[item["level"] for item in findings if item["rule"] == "unfinished"] for findings in (plain, given)]
     assert levels == [["error" if signed else "warning"], ["info"]]
 
 

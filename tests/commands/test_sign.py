@@ -313,7 +313,7 @@ def test_eight_at_once_all_sign(tmp_path: Path) -> None:
         subprocess.Popen(start, cwd=tmp_path, env=environment(), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for start in starts
     ]
-    assert [one.wait() for one in runs] == [0] * 8
+    assert [process.wait() for process in runs] == [0] * 8
     assert sorted(line for line in path.read_text().split("\n") if 'role: "Member' in line) == [
         f'        role: "Member {number}"' for number in range(8)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.commands.validating import CASES, CONFIG, FINDINGS, Files, changed, findings, places, workspace
+from tests.commands.validating import CASES, CONFIG, FINDINGS, Files, changed, findings_in, places, workspace
 from tests.running import COMMAND, environment, run
 
 from compactctl.files.limits import MAXIMUM_BYTES
@@ -92,9 +92,9 @@ def test_a_name_of_any_bytes_is_shown_and_acts_on_nothing(tmp_path: Path) -> Non
 def test_a_file_full_of_mistakes_is_told_in_500_findings(line: str, count: int, tmp_path: Path) -> None:
     edition = f"  - year: 2003/04\n    priorities:\n{line * count}"
     files: Files = {COMPACT: f"authority: hampshire\neditions:\n{edition * 8}"}
-    found = findings(workspace(tmp_path, files))
-    assert len(found) == 501
-    assert "line" not in found[0]
+    findings = findings_in(workspace(tmp_path, files))
+    assert len(findings) == 501
+    assert "line" not in findings[0]
 
 
 def test_the_output_of_one_file_has_a_limit(tmp_path: Path) -> None:
@@ -157,15 +157,15 @@ def test_what_cannot_be_done_is_said_on_standard_error(options: tuple[str, ...],
 
 
 def test_of_two_names_alike_but_for_capitals_the_other_is_named(tmp_path: Path) -> None:
-    [found] = findings(workspace(tmp_path, {"compacts/Hampshire.yaml": "["}))
-    assert "its name differs from 'hampshire.yaml' only in capitals" in found["message"]
-    [found] = findings(workspace(tmp_path / "alone", {"compacts/Norfolk.yaml": "["}))
-    assert "capitals" not in found["message"]
+    [finding] = findings_in(workspace(tmp_path, {"compacts/Hampshire.yaml": "["}))
+    assert "its name differs from 'hampshire.yaml' only in capitals" in finding["message"]
+    [finding] = findings_in(workspace(tmp_path / "alone", {"compacts/Norfolk.yaml": "["}))
+    assert "capitals" not in finding["message"]
 
 
 def test_what_no_text_may_begin_with_is_told(tmp_path: Path) -> None:
-    [found] = findings(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
-    assert "a text cannot begin with '@'; put the text in double quotes: \"@Results differ" in found["message"]
+    [finding] = findings_in(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
+    assert "a text cannot begin with '@'; put the text in double quotes: \"@Results differ" in finding["message"]
 
 
 @pytest.mark.parametrize(("before", "after"), [(1, 300), (300, 1), (300, 300)])
@@ -173,7 +173,7 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(before: int, after: i
     line = f"editions: [{{year: 2003/04, note: {'x' * before}, urgent: {'y' * after}}}]\n"
     folder = workspace(tmp_path, {COMPACT: f"authority: hampshire\n{line}"})
     lines = run(folder, "validate", "--select", "unknown-key").stdout.splitlines()
-    shown, carets = next((lines[index - 1], one) for index, one in enumerate(lines) if "^" in one)
+    shown, carets = next((lines[index - 1], text) for index, text in enumerate(lines) if "^" in text)
     assert shown[carets.index("^") :].startswith("urgent: ")
     assert len(shown) < 120
 
@@ -185,18 +185,20 @@ def test_a_file_that_cannot_be_read_passes_no_selection(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "expected"),
     [
         ("annex/notes.txt", "data/annex/notes.txt: error[misplaced-file"),
         ("authorities.csv", "data/authorities.csv:1:1: error[broken-register"),
         ("config.yaml", "data/config.yaml:1:1: error[yaml-syntax"),
     ],
 )
-def test_what_is_found_where_there_is_no_document_is_shown_and_is_exit_2(name: str, found: str, tmp_path: Path) -> None:
+def test_what_is_found_where_there_is_no_document_is_shown_and_is_exit_2(
+    name: str, expected: str, tmp_path: Path
+) -> None:
     (tmp_path / "data" / name).parent.mkdir(parents=True)
     (tmp_path / "data" / name).touch()
     result = run(tmp_path, "validate", "--format", "concise", "--exit-zero")
-    assert (result.returncode, result.stdout.partition("] ")[0], result.stdout.count("\n")) == (2, found, 1)
+    assert (result.returncode, result.stdout.partition("] ")[0], result.stdout.count("\n")) == (2, expected, 1)
     assert result.stderr.startswith("compactctl: there is no document in 'data'\n")
 
 
@@ -218,7 +220,7 @@ def test_the_summary_counts_documents(tmp_path: Path) -> None:
 
 
 def test_complete_asks_for_every_authority_that_counts(tmp_path: Path) -> None:
-    found = findings(workspace(tmp_path), "--complete", "2003/04", "--select", "missing-compact")
-    assert len(found) == 149
-    assert {item["file"] for item in found} == {"data/compacts"}
-    assert not any("(hampshire)" in item["message"] for item in found)
+    findings = findings_in(workspace(tmp_path), "--complete", "2003/04", "--select", "missing-compact")
+    assert len(findings) == 149
+    assert {item["file"] for item in findings} == {"data/compacts"}
+    assert not any("(hampshire)" in item["message"] for item in findings)

@@ -33,11 +33,11 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def findings(folder: Path, *arguments: str, ref: str = "main", code: int = 1) -> list[dict[str, Any]]:
+def findings_in(folder: Path, *arguments: str, ref: str = "main", code: int = 1) -> list[dict[str, Any]]:
     result = run(folder, "validate", "--since", ref, "--format", "json", *DAY, *arguments)
     assert result.returncode == code, result.stdout + result.stderr
-    found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
-    return found
+    findings: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    return findings
 
 
 def misspell(repository: Path) -> None:
@@ -46,10 +46,10 @@ def misspell(repository: Path) -> None:
 
 def test_a_signed_text_that_changed_is_an_error_where_it_differs(repository: Path) -> None:
     misspell(repository)
-    [found] = findings(repository)
-    assert (found["rule"], found["level"], found["file"]) == (RULE, "error", FILE)
-    assert (found["line"], found["column"]) == (13, 15)
-    assert found["message"] == (
+    [finding] = findings_in(repository)
+    assert (finding["rule"], finding["level"], finding["file"]) == (RULE, "error", FILE)
+    assert (finding["line"], finding["column"]) == (13, 15)
+    assert finding["message"] == (
         "the edition of 2003/04 (agreed 12 January 2004) is not what was signed: 'contributions.authority' differs in "
         "the priority 'ks2-literacy-numeracy'; put back what was signed, or say it in the next "
         "edition; where both sides agree to mend a misprint, exempt it in config.yaml"
@@ -60,16 +60,16 @@ def test_renew_is_named_only_where_it_would_begin_an_edition(repository: Path) -
     """There is no annex of a later year, then one, then the edition of that year too."""
     misspell(repository)
     advice = "or begin a new edition with 'compactctl renew hampshire'"
-    assert "or say it in the next edition" in findings(repository, "--select", RULE)[0]["message"]
+    assert "or say it in the next edition" in findings_in(repository, "--select", RULE)[0]["message"]
     assert run(repository, "renew", "hampshire", "--dry-run").returncode != 0
     annex = (repository / f"data/{ANNEX}").read_text(encoding="utf-8")
     later = repository / "data/annex/2004-05.yaml"
     later.write_text(annex.replace("year: 2003/04", "year: 2004/05"), encoding="utf-8")
-    assert advice in findings(repository, "--select", RULE)[0]["message"]
+    assert advice in findings_in(repository, "--select", RULE)[0]["message"]
     assert run(repository, "renew", "hampshire", "--dry-run").returncode == 0
     renewed = run(repository, "renew", "hampshire")
     assert renewed.returncode == 0, renewed.stderr
-    assert "or say it in the next edition" in findings(repository, "--select", RULE)[0]["message"]
+    assert "or say it in the next edition" in findings_in(repository, "--select", RULE)[0]["message"]
 
 
 def test_it_is_none_without_the_option_and_nothing_else_changes_with_it(repository: Path) -> None:
@@ -77,8 +77,8 @@ def test_it_is_none_without_the_option_and_nothing_else_changes_with_it(reposito
     replace(repository / FILE, "area: ks2-literacy-numeracy", "area: ks2-literacy")
     without = run(repository, "validate", "--format", "json", *DAY)
     others = json.loads(without.stdout)["findings"]
-    assert [found["rule"] for found in others] == ["unknown-area"]
-    assert [found for found in findings(repository) if found["rule"] != RULE] == others
+    assert [finding["rule"] for finding in others] == ["unknown-area"]
+    assert [finding for finding in findings_in(repository) if finding["rule"] != RULE] == others
 
 
 def test_one_finding_a_text_the_annex_and_the_statement_too(repository: Path) -> None:
@@ -86,15 +86,15 @@ def test_one_finding_a_text_the_annex_and_the_statement_too(repository: Path) ->
     replace(repository / FILE, "term: short", "term: medium")
     replace(repository / f"data/{ANNEX}", "Support to schools", "Support for schools")
     replace(repository / f"data/{STATEMENT}", "Every child enjoys", "Each child enjoys")
-    found = findings(repository)
-    assert [(item["file"], item["line"]) for item in found] == [
+    findings = findings_in(repository)
+    assert [(item["file"], item["line"]) for item in findings] == [
         (f"data/{ANNEX}", 10),
         (FILE, 9),
         (f"data/{STATEMENT}", 3),
     ]
-    assert "the annex of 2003/04 (agreed 23 July 2003) is not what was signed" in found[0]["message"]
-    assert "or say it in the annex of 2004/05" in found[0]["message"]
-    assert "the statement (agreed 23 July 2003) is not what was signed: 'vision' differs" in found[2]["message"]
+    assert "the annex of 2003/04 (agreed 23 July 2003) is not what was signed" in findings[0]["message"]
+    assert "or say it in the annex of 2004/05" in findings[0]["message"]
+    assert "the statement (agreed 23 July 2003) is not what was signed: 'vision' differs" in findings[2]["message"]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -114,10 +114,10 @@ def test_every_format_shows_it_and_fails(repository: Path, format_: str) -> None
 def test_a_text_that_is_gone_is_told_at_its_file(repository: Path) -> None:
     for name in (COMPACT, ANNEX):
         (repository / "data" / name).unlink()
-    found = [item for item in findings(repository) if item["rule"] == RULE]
-    assert [item["file"] for item in found] == [f"data/{ANNEX}", FILE]
-    assert all("line" not in item for item in found)
-    assert found[1]["message"] == (
+    findings = [item for item in findings_in(repository) if item["rule"] == RULE]
+    assert [item["file"] for item in findings] == [f"data/{ANNEX}", FILE]
+    assert all("line" not in item for item in findings)
+    assert findings[1]["message"] == (
         "the edition of 2003/04 (agreed 12 January 2004) is not there any more; put it back, or, where both sides "
         "agree that it goes, exempt it in config.yaml"
     )
@@ -126,7 +126,7 @@ def test_a_text_that_is_gone_is_told_at_its_file(repository: Path) -> None:
 def test_a_file_that_was_renamed(repository: Path) -> None:
     (repository / FILE).rename(repository / "data/compacts/norfolk.yaml")
     replace(repository / "data/compacts/norfolk.yaml", "authority: hampshire", "authority: norfolk")
-    assert [(item["rule"], item["file"]) for item in findings(repository)] == [(RULE, FILE)]
+    assert [(item["rule"], item["file"]) for item in findings_in(repository)] == [(RULE, FILE)]
 
 
 def test_layout_comments_and_line_ends_stop_nothing(repository: Path) -> None:
@@ -136,7 +136,7 @@ def test_layout_comments_and_line_ends_stop_nothing(repository: Path) -> None:
     replace(repository / FILE, "role: Minister, date: 2004-01-12}", "date: 2004-01-12, role: Minister}")
     path = repository / FILE
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert findings(repository, code=0) == []
+    assert findings_in(repository, code=0) == []
 
 
 def test_what_others_did_since_stops_nothing(repository: Path) -> None:
@@ -144,7 +144,7 @@ def test_what_others_did_since_stops_nothing(repository: Path) -> None:
     misspell(repository)
     commit(repository)
     git(repository, "checkout", "--quiet", "mine")
-    assert findings(repository, code=0) == []
+    assert findings_in(repository, code=0) == []
 
 
 # --- levels, exemptions, options
@@ -161,28 +161,28 @@ def exempt(repository: Path, more: str = "") -> None:
 def test_a_misprint_is_exempted_by_its_reason(repository: Path) -> None:
     misspell(repository)
     exempt(repository)
-    assert findings(repository, code=0) == []
+    assert findings_in(repository, code=0) == []
     exempt(repository, "    year: 2003/04\n")
-    assert findings(repository, code=0) == []
+    assert findings_in(repository, code=0) == []
     exempt(repository, "    year: 2004/05\n")
-    assert {item["rule"] for item in findings(repository)} == {RULE, "unused-exemption"}
+    assert {item["rule"] for item in findings_in(repository)} == {RULE, "unused-exemption"}
 
 
 def test_its_exemption_is_unused_only_where_it_could_be_used(repository: Path) -> None:
     exempt(repository)
     plain = run(repository, "validate", "--format", "concise", *DAY)
     assert (plain.returncode, plain.stdout) == (0, "")
-    assert [item["rule"] for item in findings(repository, code=0)] == ["unused-exemption"]
+    assert [item["rule"] for item in findings_in(repository, code=0)] == ["unused-exemption"]
 
 
 def test_levels_select_ignore_and_paths(repository: Path) -> None:
     misspell(repository)
-    assert findings(repository, "--ignore", RULE, code=0) == []
-    assert [item["rule"] for item in findings(repository, "--select", RULE)] == [RULE]
-    assert findings(repository, f"data/{ANNEX}", code=0) == []
-    assert [item["rule"] for item in findings(repository, FILE)] == [RULE]
+    assert findings_in(repository, "--ignore", RULE, code=0) == []
+    assert [item["rule"] for item in findings_in(repository, "--select", RULE)] == [RULE]
+    assert findings_in(repository, f"data/{ANNEX}", code=0) == []
+    assert [item["rule"] for item in findings_in(repository, FILE)] == [RULE]
     (repository / "data/config.yaml").write_text(f"levels:\n  {RULE}: warning\n", encoding="utf-8")
-    assert [item["level"] for item in findings(repository, code=0)] == ["warning"]
+    assert [item["level"] for item in findings_in(repository, code=0)] == ["warning"]
 
 
 # --- the revision
@@ -225,7 +225,7 @@ def test_what_was_broken_then_counts_as_unsigned_and_is_said(repository: Path) -
 
 def test_what_cannot_be_read_now_is_a_finding_as_ever(repository: Path) -> None:
     (repository / FILE).write_text("a: *b\n", encoding="utf-8")
-    assert [item["rule"] for item in findings(repository)] == ["yaml-feature"]
+    assert [item["rule"] for item in findings_in(repository)] == ["yaml-feature"]
 
 
 def test_a_sparse_checkout_removes_nothing(repository: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_sparse_checkout_removes_nothing(repository: Path) -> None:
     commit(repository)
     git(repository, "sparse-checkout", "set", "--no-cone", "/*", "!/data/compacts/norfolk.yaml")
     assert not norfolk.exists()
-    assert [(item["rule"], item["file"]) for item in findings(repository)] == [
+    assert [(item["rule"], item["file"]) for item in findings_in(repository)] == [
         (RULE, FILE),
         (RULE, "data/compacts/norfolk.yaml"),
     ]
@@ -250,7 +250,7 @@ def test_a_sparse_checkout_removes_nothing(repository: Path) -> None:
 def test_nothing_is_written_in_the_repository_or_its_documents(repository: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in repository.rglob("*")}
     misspell(repository)
-    findings(repository)
+    findings_in(repository)
     after = {path: path.stat().st_mtime_ns for path in repository.rglob("*")}
     assert {path for path in after if after[path] != before.get(path)} == {repository / FILE}
 
@@ -258,10 +258,10 @@ def test_nothing_is_written_in_the_repository_or_its_documents(repository: Path)
 def test_every_text_of_a_compact_that_is_signed_is_kept_or_told(repository: Path) -> None:
     """Each word of the signed edition exchanged, one at a time: none passes."""
     text = (repository / FILE).read_text(encoding="utf-8")
-    told = "Leader|Minister|short|Results|differ|districts|Two|pilot's|2004-01-12"
-    words = list(re.finditer(told, text))
+    pattern = "Leader|Minister|short|Results|differ|districts|Two|pilot's|2004-01-12"
+    words = list(re.finditer(pattern, text))
     assert len(words) == 9
     for word in words:
         other = {"short": "medium", "2004-01-12": "2004-01-13"}.get(word[0], "Other")
         (repository / FILE).write_text(text[: word.start()] + other + text[word.end() :], encoding="utf-8")
-        assert [item["rule"] for item in findings(repository)] == [RULE], word[0]
+        assert [item["rule"] for item in findings_in(repository)] == [RULE], word[0]

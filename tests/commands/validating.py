@@ -39,13 +39,13 @@ def changed(name: str, *pairs: tuple[str, str]) -> Files:
     return {name: text}
 
 
-def findings(folder: Path, *options: str) -> list[dict[str, Any]]:
+def findings_in(folder: Path, *options: str) -> list[dict[str, Any]]:
     """Return what the command finds, as JSON has it."""
     result = run(folder, "validate", "--format", "json", *AS_OF, *options)
     assert result.stderr == ""
-    found: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
-    assert result.returncode == any(item["level"] == "error" for item in found)
-    return found
+    findings: list[dict[str, Any]] = json.loads(result.stdout)["findings"]
+    assert result.returncode == any(item["level"] == "error" for item in findings)
+    return findings
 
 
 def places(folder: Path, *options: str) -> list[str]:
@@ -53,7 +53,7 @@ def places(folder: Path, *options: str) -> list[str]:
     return [
         f"{item['rule']} {item['file'].removeprefix('data/')}"
         + (f":{item['line']}:{item['column']}" if "line" in item else "")
-        for item in findings(folder, *options)
+        for item in findings_in(folder, *options)
     ]
 
 

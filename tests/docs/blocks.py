@@ -34,13 +34,13 @@ def blocks(page: Path) -> Iterator[Block]:
 
 def commands(block: Block) -> list[Command]:
     """Return the commands of a block for a console."""
-    found: list[Command] = []
+    result: list[Command] = []
     for line in block.text.splitlines():
         if line.startswith("$ "):
-            found.append(Command(line.removeprefix("$ ")))
+            result.append(Command(line.removeprefix("$ ")))
         else:
-            found[-1].shown.append(line)
-    return found
+            result[-1].shown.append(line)
+    return result
 
 
 def agrees(shown: list[str], said: list[str]) -> bool:

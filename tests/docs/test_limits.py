@@ -22,7 +22,7 @@ def flowing(name: str) -> str:
 
 
 def test_the_limits_promised_are_those_of_the_code() -> None:
-    told = re.findall(
+    documented = re.findall(
         r"\| ([\d,]+) \| `([\w.]+)` \|$", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     has = {
@@ -31,7 +31,7 @@ def test_the_limits_promised_are_those_of_the_code() -> None:
         for name, value in vars(module).items()
         if name.isupper() and not name.startswith("_") and type(value) is int
     }
-    assert {name: number for number, name in told} == has
+    assert {name: number for number, name in documented} == has
 
 
 def characters(text: Any) -> tuple[int, int]:  # noqa: ANN401 - an annotation is no type

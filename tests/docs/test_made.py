@@ -25,10 +25,10 @@ def test_the_rules_are_those_of_the_code() -> None:
 def test_the_reference_has_every_option_of_a_command_and_no_other(command: str) -> None:
     section = re.search(rf"^## {command}\n.*?(?=^## |\Z)", page("docs/reference/commands.md"), re.MULTILINE | re.DOTALL)
     assert section is not None
-    told = set(re.findall(r"`(--[a-z-]+)", section[0]))
+    documented = set(re.findall(r"`(--[a-z-]+)", section[0]))
     lines = run(ROOT, command, "--help").stdout.partition("Options:")[2].splitlines()
     has = {option for line in lines if re.match(r"  ?-", line) for option in re.findall(r"--[a-z-]+", line[:32])}
-    assert told == has - {"--help", "--data"}
+    assert documented == has - {"--help", "--data"}
 
 
 def test_the_reference_has_every_exit_code_of_the_command_line() -> None:
@@ -49,10 +49,10 @@ def test_the_reference_has_every_key_of_the_documents(part: type[Content]) -> No
 
 
 def test_the_architecture_has_the_head_of_each_floor() -> None:
-    told = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", page("docs/architecture.md"), re.MULTILINE))
+    documented = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", page("docs/architecture.md"), re.MULTILINE))
     floors = {path.parent.name: path for path in ROOT.glob("src/compactctl/*/__init__.py")}
     heads = {name: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) for name, path in floors.items()}
-    assert {name: text for name, text in told.items() if name in floors} == {
+    assert {name: text for name, text in documented.items() if name in floors} == {
         name: (head or "").partition("\n")[0] for name, head in heads.items()
     }
 

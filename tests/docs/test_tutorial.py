@@ -24,7 +24,7 @@ class Reader:
     """Somebody who does what the tutorial says."""
 
     folder: Path
-    found: tuple[Path, str] | None = None
+    stretch: tuple[Path, str] | None = None
 
     def follow(self, block: Block) -> None:
         """Do what a block says, and check what it shows."""
@@ -52,14 +52,14 @@ class Reader:
         """Find a stretch of a file, which stands there once."""
         path = self.folder / name
         assert path.read_text(encoding="utf-8").count(text) == 1, text
-        self.found = (path, text)
+        self.stretch = (path, text)
 
     def put(self, text: str) -> None:
         """Write over the stretch that was found."""
-        assert self.found is not None
-        path, old = self.found
+        assert self.stretch is not None
+        path, old = self.stretch
         path.write_text(path.read_text(encoding="utf-8").replace(old, text), encoding="utf-8")
-        self.found = None
+        self.stretch = None
 
     def type(self, command: Command) -> None:
         """Run a command; it may fail only where an error is shown below it."""

@@ -48,9 +48,9 @@ def said() -> Iterator[tuple[str, str]]:
             yield f"{path.relative_to(ROOT)}:{line}", text
 
 
-def blank(found: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
     """Return as many ends of lines as stand in what is left out."""
-    return "\n" * found[0].count("\n") or " "
+    return "\n" * match[0].count("\n") or " "
 
 
 def test_no_sentence_has_a_word_that_no_officer_knows() -> None:

@@ -156,8 +156,8 @@ def test_of_letters_digits_and_signs_only_those_that_show_nothing_are_hidden() -
 
 @given(any_text)
 def test_without_what_was_found_nothing_hidden_is_left(text: str) -> None:
-    found = {index for index, _ in find_hidden(text)}
-    shown = "".join("?" if index in found else character for index, character in enumerate(text))
+    hidden = {index for index, _ in find_hidden(text)}
+    shown = "".join("?" if index in hidden else character for index, character in enumerate(text))
     assert list(find_hidden(shown)) == []
 
 

@@ -16,7 +16,7 @@ QUOTES = "put the text in double quotes"
 def messages(text: str) -> list[str]:
     with pytest.raises(Broken) as broken:
         parse(Source("compacts/hampshire.yaml", text))
-    return [found.message for found in broken.value.findings]
+    return [finding.message for finding in broken.value.findings]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,6 @@ def test_names_that_stand_twice_in_other_entries_are_told_each() -> None:
 def test_a_sign_that_is_no_utf_8_is_named_as_it_probably_was(data: bytes, sign: str) -> None:
     with pytest.raises(Broken) as broken:
         decode("statement.yaml", data)
-    (found,) = broken.value.findings
-    assert (
-        found.message == f"{sign} is not saved as UTF-8; save the file as UTF-8 (in many editors: 'Save with encoding')"
-    )
+    (finding,) = broken.value.findings
+    hint = "save the file as UTF-8 (in many editors: 'Save with encoding')"
+    assert finding.message == f"{sign} is not saved as UTF-8; {hint}"

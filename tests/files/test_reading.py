@@ -58,11 +58,11 @@ def is_plain(value: Any) -> bool:  # noqa: ANN401 - a value of any kind
 @example(b"&a [*a, *a]")
 @example(b"!!python/object/apply:os.system [id]")
 def test_any_bytes_are_a_value_or_findings_of_one_rule_on_files(data: bytes) -> None:
-    value, found = read(data)
+    value, findings = read(data)
     assert is_plain(value)
-    assert len({item.rule for item in found}) <= 1
-    assert len(found) <= MAXIMUM_FINDINGS + 1
-    for item in found:
+    assert len({item.rule for item in findings}) <= 1
+    assert len(findings) <= MAXIMUM_FINDINGS + 1
+    for item in findings:
         assert rule_names()[item.rule] == "files"
         assert item.level is Level.ERROR
         span = item.place.span
@@ -72,24 +72,24 @@ def test_any_bytes_are_a_value_or_findings_of_one_rule_on_files(data: bytes) -> 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | YAML_LIKE)
 def test_a_plain_text_is_refused_or_comes_back_as_it_stands(text: str) -> None:
-    value, found = read(f"why: {text}\n".encode())
+    value, findings = read(f"why: {text}\n".encode())
     text = text.strip(" \t")
     if not text.startswith(("'", '"', "[", "{", "|", ">")) and not any(sign in text for sign in "#\r\n"):
         blank = {"": Blank.NOTHING, "~": Blank.NULL, "null": Blank.NULL}
-        assert found or value == {"why": blank.get(text, text)}
+        assert findings or value == {"why": blank.get(text, text)}
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | YAML_LIKE)
 def test_a_text_in_single_quotes_is_refused_or_comes_back_equal(text: str) -> None:
-    value, found = read("why: '{}'\n".format(text.replace("'", "''")).encode())
-    assert found or "\n" in text or "\r" in text or value == {"why": text}
+    value, findings = read("why: '{}'\n".format(text.replace("'", "''")).encode())
+    assert findings or "\n" in text or "\r" in text or value == {"why": text}
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_a_text_in_escapes_is_refused_or_comes_back_equal(text: str) -> None:
     escaped = "".join(f"\\U{ord(character):08x}" for character in text)
-    value, found = read(f'why: "{escaped}"\n'.encode())
-    assert {item.rule for item in found} == {"hidden-character"} or value == {"why": text}
+    value, findings = read(f'why: "{escaped}"\n'.encode())
+    assert {item.rule for item in findings} == {"hidden-character"} or value == {"why": text}
 
 
 @pytest.mark.parametrize(
@@ -114,10 +114,10 @@ def places(data: bytes) -> list[tuple[str, int, int, int, int]]:
     """Return rule and span of all that a file breaks, in files and in the schema of a compact."""
     try:
         source = decode("file.yaml", data)
-        found = list(read_document(kinds.COMPACT, source, parse(source)).findings)
+        findings = list(read_document(kinds.COMPACT, source, parse(source)).findings)
     except Broken as broken:
-        found = broken.findings
-    spans = [(item.rule, item.place.span) for item in found]
+        findings = broken.findings
+    spans = [(item.rule, item.place.span) for item in findings]
     return [(rule, span.line, span.column, span.end_line, span.end_column) for rule, span in spans if span]
 
 
@@ -139,17 +139,17 @@ def test_lines_added_above_move_every_finding_and_nothing_else(
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("more", ["", "# Überblick, Świdwin, Ж\n" * 100])
 def test_a_file_in_utf_16_is_told_once(more: str, encoding: str) -> None:
-    [found] = read((BASE[COMPACT] + more).encode(encoding))[1]
-    assert found.rule == "not-utf-8"
-    assert found.message.startswith("this file is not saved as UTF-8, but probably as UTF-16; save it as UTF-8")
-    assert found.place.span == (1, 1, 1, 2)
+    [finding] = read((BASE[COMPACT] + more).encode(encoding))[1]
+    assert finding.rule == "not-utf-8"
+    assert finding.message.startswith("this file is not saved as UTF-8, but probably as UTF-16; save it as UTF-8")
+    assert finding.place.span == (1, 1, 1, 2)
 
 
 def test_the_escapes_of_a_text_are_told_once() -> None:
-    _, found = read(b'why: "' + rb"\u202e" * 5000 + b'"\nnote: "' + rb"\u200b" + b'"\n')
-    assert [item.message.partition(",")[0] for item in found] == [
+    _, findings = read(b'why: "' + rb"\u202e" * 5000 + b'"\nnote: "' + rb"\u200b" + b'"\n')
+    assert [item.message.partition(",")[0] for item in findings] == [
         "a right-to-left override (U+202E) is written here as an escape",
         "a zero-width space (U+200B) is written here as an escape",
     ]
-    assert "and 4,999 more in this text" in found[0].message
-    assert "more" not in found[1].message
+    assert "and 4,999 more in this text" in findings[0].message
+    assert "more" not in findings[1].message

@@ -71,10 +71,15 @@ def _nobody() -> dict[str, str]:
 
 def _hourglass() -> dict[str, str]:
     """Return many areas that become one, of which many come: millions of ways from the first annex to the third."""
-    many, one = _numbered("a", MAXIMUM_ENTRIES), ["x1"]
-    third = _annex("2005/06", _numbered("c", 3500), _from(one))
+    many, neck = _numbered("a", MAXIMUM_ENTRIES), ["x1"]
+    third = _annex("2005/06", _numbered("c", 3500), _from(neck))
     unknown = _HEAD + _edition("2005/06", many)
-    return {ANNEX: _annex("2003/04", many), SECOND: _annex("2004/05", one, _from(many)), THIRD: third, COMPACT: unknown}
+    return {
+        ANNEX: _annex("2003/04", many),
+        SECOND: _annex("2004/05", neck, _from(many)),
+        THIRD: third,
+        COMPACT: unknown,
+    }
 
 
 def _dense() -> dict[str, str]:

@@ -116,8 +116,8 @@ def test_a_matrix_of_too_many_cells_is_told_in_its_place(format_: str, tmp_path:
     name = f"report{ENDINGS.get(format_, '')}"
     answer = limited(tmp_path, "report", "--format", format_, "--output", name)
     assert answer.returncode == 0, answer.stderr
-    told = "Left out: 2,700 areas and 150 authorities make 405,000 cells, and no more than 400,000 are drawn."
-    assert told in shown(tmp_path / name, format_)
+    message = "Left out: 2,700 areas and 150 authorities make 405,000 cells, and no more than 400,000 are drawn."
+    assert message in shown(tmp_path / name, format_)
 
 
 def shown(report: Path, format_: str) -> str:

@@ -26,6 +26,6 @@ def test_many_compacts_end_within_what_is_promised(count: int, tmp_path: Path) -
     words = (*COMMAND, "validate", "--as-of", "2004-01-15", "--format", "json")
     answer = within(tmp_path, words, seconds=SECONDS[count])
     assert (answer.returncode, answer.stderr) == (1, b"")
-    found = json.loads(answer.stdout)
-    assert found["documents"] == count + 2
-    assert [one["file"] for one in found["findings"]] == [f"data/compacts/{slugs[-1]}.yaml"]
+    result = json.loads(answer.stdout)
+    assert result["documents"] == count + 2
+    assert [item["file"] for item in result["findings"]] == [f"data/compacts/{slugs[-1]}.yaml"]

@@ -35,14 +35,14 @@ def test_memory_that_runs_out_is_told(words: tuple[str, ...], name: str, bare: i
 
 
 @pytest.mark.parametrize(
-    ("raised", "told"),
+    ("raised", "reason"),
     [
         ("MemoryError()", "too little memory"),
         ("SystemError('returned NULL without setting an exception')", "too little memory"),
         ("ImportError('no room')", "a part of the tool cannot be loaded (no room)"),
     ],
 )
-def test_what_cannot_be_had_is_told(raised: str, told: str, tmp_path: Path) -> None:
+def test_what_cannot_be_had_is_told(raised: str, reason: str, tmp_path: Path) -> None:
     script = f"""
 import compactctl.files.opening as opening
 from compactctl.__main__ import main
@@ -54,7 +54,7 @@ main()
     words = [sys.executable, "-c", script, "validate"]
     answer = within(tmp_path, words)
     assert (answer.returncode, answer.stdout) == (2, b"")
-    assert told in answer.stderr.decode()
+    assert reason in answer.stderr.decode()
 
 
 @pytest.mark.parametrize(("debug", "shown"), [("", 0), ("1", 1)])
@@ -75,5 +75,5 @@ main()
 def test_what_cannot_even_be_loaded_is_told(tmp_path: Path) -> None:
     script = "import sys; sys.modules['compactctl.cli.app'] = None; from compactctl.__main__ import main; main()"
     answer = within(tmp_path, [sys.executable, "-c", script])
-    told = b"compactctl: it cannot be loaded; there may be too little memory, or too many open files\n"
-    assert (answer.returncode, answer.stdout, answer.stderr) == (2, b"", told)
+    message = b"compactctl: it cannot be loaded; there may be too little memory, or too many open files\n"
+    assert (answer.returncode, answer.stdout, answer.stderr) == (2, b"", message)

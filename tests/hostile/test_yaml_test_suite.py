@@ -64,5 +64,5 @@ def test_the_command_ends_well_with_all_of_them(tmp_path: Path) -> None:
     small_workspace(tmp_path, **compacts)
     answer = limited(tmp_path, "validate", "--format", "json")
     assert ends_well(answer)
-    found = {item["file"] for item in json.loads(answer.stdout)["findings"]}
-    assert found >= {f"data/{name}" for name in compacts}
+    files = {item["file"] for item in json.loads(answer.stdout)["findings"]}
+    assert files >= {f"data/{name}" for name in compacts}

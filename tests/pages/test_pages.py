@@ -50,8 +50,8 @@ def in_browser(*pages: Path) -> list[str]:
     """Return what Chromium and axe-core object to."""
     command = ["node", "check.mjs", str(CHROMIUM), *map(str, pages)]
     answer = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True, timeout=600)
-    found: list[str] = json.loads(answer.stdout.splitlines()[-1])
-    return found
+    objections: list[str] = json.loads(answer.stdout.splitlines()[-1])
+    return objections
 
 
 def in_checker(*pages: Path) -> str:
@@ -69,9 +69,9 @@ def test_browser_finds_nothing(pages: list[Path]) -> None:
 def test_browser_would_find_something(tmp_path: Path) -> None:
     poor = tmp_path / "poor.html"
     poor.write_text(POOR)
-    found = "\n".join(in_browser(poor))
+    objections = "\n".join(in_browser(poor))
     for what in ("wider than the window", "color-contrast", "image-alt", "asks for http://a.test/b.png"):
-        assert what in found
+        assert what in objections
 
 
 @checker

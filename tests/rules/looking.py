@@ -26,15 +26,15 @@ class Mark(NamedTuple):
     span: Span | None
 
 
-def findings(folder: Path, files: Mapping[str, str | None], as_of: date = date(2004, 1, 15)) -> list[Finding]:
+def findings_in(folder: Path, files: Mapping[str, str | None], as_of: date = date(2004, 1, 15)) -> list[Finding]:
     """Return the findings on the common workspace with some of its files replaced."""
     write_sample(Sample(files), folder)
     return check(Checks(open_workspace(folder), as_of), Selection())
 
 
-def outlines(found: list[Finding]) -> list[tuple[str, str, int | None]]:
+def outlines(findings: list[Finding]) -> list[tuple[str, str, int | None]]:
     """Return rule, level and line of each finding."""
-    return [(item.rule, str(item.level), item.place.span and item.place.span.line) for item in found]
+    return [(item.rule, str(item.level), item.place.span and item.place.span.line) for item in findings]
 
 
 def compact(why: str = "Results differ between districts", more: str = "") -> dict[str, str | None]:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, outlines, write_sample
+from tests.rules.looking import SIGNED, compact, findings_in, outlines, write_sample
 
 from compactctl.documents.years import AcademicYear
 from compactctl.rules.checking import check
@@ -24,34 +24,34 @@ def more(*areas: str) -> str:
 
 def test_the_annex_says_how_many_areas_are_too_many(tmp_path: Path) -> None:
     annex = BASE[ANNEX].replace("groups:", "at_most: 1\ngroups:")
-    [found] = findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education")})
-    assert (found.rule, str(found.level)) == ("everything-matters", "warning")
-    assert "takes up 2 of the 4 areas open to it, and the annex asks for 1 at most" in found.message
+    [finding] = findings_in(tmp_path, {ANNEX: annex, COMPACT: more("early-education")})
+    assert (finding.rule, str(finding.level)) == ("everything-matters", "warning")
+    assert "takes up 2 of the 4 areas open to it, and the annex asks for 1 at most" in finding.message
 
 
 def test_as_many_as_the_annex_allows_are_not_too_many(tmp_path: Path) -> None:
     annex = BASE[ANNEX].replace("groups:", "at_most: 3\ngroups:")
-    assert findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")}) == []
+    assert findings_in(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")}) == []
 
 
 @pytest.mark.parametrize("wrong", ["at_most: many", "at_most: 0", "at_mst: 3"])
 def test_nothing_is_guessed_where_the_limit_is_broken(tmp_path: Path, wrong: str) -> None:
     annex = BASE[ANNEX].replace("groups:", f"{wrong}\ngroups:")
-    found = findings(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")})
-    assert {item.place.file for item in found} == {ANNEX}
+    findings = findings_in(tmp_path, {ANNEX: annex, COMPACT: more("early-education", "challenging-targets")})
+    assert {item.place.file for item in findings} == {ANNEX}
 
 
 def test_a_side_that_contributes_nothing_is_a_warning_signed_or_not(tmp_path: Path) -> None:
     text = BASE[COMPACT].replace("          department:\n            - The pilot's materials\n", "")
     for number, more_text in enumerate(("", SIGNED)):
-        found = findings(tmp_path / str(number), {COMPACT: text + more_text})
-        assert [(rule, level) for rule, level, _ in outlines(found)] == [("one-sided", "warning")]
+        findings = findings_in(tmp_path / str(number), {COMPACT: text + more_text})
+        assert [(rule, level) for rule, level, _ in outlines(findings)] == [("one-sided", "warning")]
 
 
 def test_an_edition_that_is_not_of_the_newest_agenda_is_a_note(tmp_path: Path) -> None:
     later = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
     files = {"annex/2004-05.yaml": later, **compact()}
-    assert outlines(findings(tmp_path, files, date(2004, 9, 1))) == [("not-renewed", "info", 3)]
+    assert outlines(findings_in(tmp_path, files, date(2004, 9, 1))) == [("not-renewed", "info", 3)]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_letters_out_of_order_are_told_with_all_that_have_to_move(
         text = text.replace(f"letter: {letter}\n", f"letter: <{index}>\n")
     for index, letter in enumerate(letters):
         text = text.replace(f"<{index}>", letter)
-    [message] = [item.message for item in findings(tmp_path, {ANNEX: text}) if item.rule == "letter-order"]
+    [message] = [item.message for item in findings_in(tmp_path, {ANNEX: text}) if item.rule == "letter-order"]
     assert message.startswith(f"the letter here is '{first[0]}', and '{first[1]}' is expected, since letters run on")
     assert message.endswith(f"through the whole annex; {mending}")
 
@@ -88,12 +88,18 @@ def test_letters_out_of_order_are_told_with_all_that_have_to_move(
     ],
 )
 def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Path, written: str, meant: str) -> None:
-    [found] = findings(tmp_path, compact(f"Results, {written}, differ"))
-    assert (found.rule, str(found.level)) == ("garbled-text", "warning")
-    assert f"probably '{meant}' was meant; write it" in found.message
-    span = found.place.span
+    [finding] = findings_in(tmp_path, compact(f"Results, {written}, differ"))
+    assert (finding.rule, str(finding.level)) == ("garbled-text", "warning")
+    assert f"probably '{meant}' was meant; write it" in finding.message
+    span = finding.place.span
     assert span is not None
-    assert found.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
+    assert finding.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
+
+
+def test_the_marks_of_a_wrong_encoding_are_told_where_they_are_written_as_escapes(tmp_path: Path) -> None:
+    [finding] = findings_in(tmp_path, compact('"Results for \\u00c2\\u00a340,000"'))
+    assert finding.rule == "garbled-text"
+    assert "probably '£' was meant" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -103,9 +109,9 @@ def test_a_text_of_a_form_that_slipped_into_another_is_told(tmp_path: Path, slip
     form = BASE[COMPACT].replace(
         "            - Two consultants\n", f"            - >-\n              One\n            {slipped}\n"
     )
-    [found] = findings(tmp_path, {COMPACT: form})
-    assert outlines([found]) == [("garbled-text", "warning", 11)]
-    assert found.message == (
+    [finding] = findings_in(tmp_path, {COMPACT: form})
+    assert outlines([finding]) == [("garbled-text", "warning", 11)]
+    assert finding.message == (
         "a line with '- >-' stands inside this text of 'authority'; where it is to begin another text,"
         " begin it as far in as the line above this text"
     )
@@ -113,7 +119,7 @@ def test_a_text_of_a_form_that_slipped_into_another_is_told(tmp_path: Path, slip
 
 @pytest.mark.parametrize("text", ["Âr glân y môr", "Âme et esprit", "São Paulo", "£ – ’ “ ” € é ê Ŵ ŷ"])
 def test_letters_that_people_write_are_left_alone(tmp_path: Path, text: str) -> None:
-    assert findings(tmp_path, compact(text)) == []
+    assert findings_in(tmp_path, compact(text)) == []
 
 
 ENDED = "ended: {date: 2003-08-31, text: By agreement}\n"
@@ -130,20 +136,20 @@ ASKS = "    asks:\n      - text: Longer notice\n        answer: {date: 2004-01-1
     ],
 )
 def test_nothing_is_told_as_done_before_its_day(tmp_path: Path, text: str, line: int) -> None:
-    assert outlines(findings(tmp_path / "then", {COMPACT: text})) == [("dated-in-future", "error", line)]
-    assert findings(tmp_path / "now", {COMPACT: text.replace("2004-01-16", "2004-01-15")}) == []
+    assert outlines(findings_in(tmp_path / "then", {COMPACT: text})) == [("dated-in-future", "error", line)]
+    assert findings_in(tmp_path / "now", {COMPACT: text.replace("2004-01-16", "2004-01-15")}) == []
 
 
 def test_a_review_that_was_held_or_a_compact_that_ended_is_not_overdue(tmp_path: Path) -> None:
     due = BASE[COMPACT].replace("year: 2003/04\n", "year: 2003/04\n    review_by: 2003-12-01\n")
     held = due.replace("    review_by", "    review: {date: 2004-01-10, text: All goes on}\n    review_by")
     ended = ENDED.replace("2003-08-31", "2004-01-10") + due
-    assert outlines(findings(tmp_path / "due", {COMPACT: due})) == [("review-overdue", "warning", 4)]
+    assert outlines(findings_in(tmp_path / "due", {COMPACT: due})) == [("review-overdue", "warning", 4)]
     for name, text in {"held": held, "ended": ended}.items():
-        assert findings(tmp_path / name, {COMPACT: text}) == []
+        assert findings_in(tmp_path / name, {COMPACT: text}) == []
     for name, text in {"misspelt review": held, "misspelt end": ended}.items():
         broken = text.replace("review:", "reviw:").replace("ended:", "ened:")
-        assert [item.rule for item in findings(tmp_path / name, {COMPACT: broken})] == ["unknown-key"]
+        assert [item.rule for item in findings_in(tmp_path / name, {COMPACT: broken})] == ["unknown-key"]
 
 
 def test_a_compact_that_had_ended_is_not_missing(tmp_path: Path) -> None:
@@ -152,22 +158,22 @@ def test_a_compact_that_had_ended_is_not_missing(tmp_path: Path) -> None:
         files = {"authorities.csv": register, COMPACT: ENDED.replace("2003-08-31", day) + BASE[COMPACT]}
         write_sample(Sample(files), tmp_path / day)
         checks = Checks(open_workspace(tmp_path / day), date(2005, 1, 1), AcademicYear(2004))
-        found = check(checks, Selection())
-        assert [item.rule for item in found if item.rule == "missing-compact"] == expected
+        findings = check(checks, Selection())
+        assert [item.rule for item in findings if item.rule == "missing-compact"] == expected
 
 
 def test_no_edition_follows_the_end(tmp_path: Path) -> None:
     text = ENDED + BASE[COMPACT]
-    assert outlines(findings(tmp_path / "one", {COMPACT: text})) == [("edition-after-end", "error", 4)]
+    assert outlines(findings_in(tmp_path / "one", {COMPACT: text})) == [("edition-after-end", "error", 4)]
     text = text.replace("2003-08-31", "2003-09-01")
-    assert findings(tmp_path / "other", {COMPACT: text}) == []
+    assert findings_in(tmp_path / "other", {COMPACT: text}) == []
 
 
 def test_what_came_of_a_commitment_cannot_lie_in_the_future(tmp_path: Path) -> None:
     event = "    follow_up:\n      - {date: 2004-01-16, text: The department consults}\n    text: One"
-    found = findings(tmp_path, {"statement.yaml": BASE["statement.yaml"].replace("    text: One", event)})
-    assert outlines(found) == [("dated-in-future", "error", 10)]
-    assert found[0].message == (
+    findings = findings_in(tmp_path, {"statement.yaml": BASE["statement.yaml"].replace("    text: One", event)})
+    assert outlines(findings) == [("dated-in-future", "error", 10)]
+    assert findings[0].message == (
         "this is to have happened on 2004-01-16, and today is 2004-01-15;"
         " correct the date, or tell it when it has happened"
     )

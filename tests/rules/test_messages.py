@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import compact, findings
+from tests.rules.looking import compact, findings_in
 
 from compactctl.files.data_folder import STATEMENT
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, area, next_annex
@@ -35,30 +35,30 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
     ],
 )  # fmt: skip
 def test_a_message_ends_with_what_to_write(files: dict[str, str | None], message: str, tmp_path: Path) -> None:
-    assert message in [found.message for found in findings(tmp_path, files)]
+    assert message in [finding.message for finding in findings_in(tmp_path, files)]
 
 
 def test_an_id_given_twice_is_told_another_that_is_free(tmp_path: Path) -> None:
     files = changed(ANNEX, "id: early-education", "id: ks2-literacy-numeracy")
     files[ANNEX] = (files[ANNEX] or "").replace("title: Early education", "title: Challenging targets")
-    (message,) = [found.message for found in findings(tmp_path, files) if found.rule == "repeated-id"]
+    (message,) = [finding.message for finding in findings_in(tmp_path, files) if finding.rule == "repeated-id"]
     assert message.endswith("give one of the two another, like 'ks2-literacy-numeracy-2'")
 
 
 def test_an_ask_is_not_held_against_an_edition_of_which_an_area_is_unknown(tmp_path: Path) -> None:
     files = compact(more=ASK.format("early-education"))
     files[COMPACT] = (files[COMPACT] or "").replace(AREA, "area: early-eduction")
-    assert [found.rule for found in findings(tmp_path, files)] == ["unknown-area"]
+    assert [finding.rule for finding in findings_in(tmp_path, files)] == ["unknown-area"]
 
 
 def test_a_from_may_be_meant_by_title(tmp_path: Path) -> None:
     others = OTHERS.replace("id: xyz\n", "id: xyz\n  from: [Early education]\n")
-    found = findings(tmp_path, {NEXT_ANNEX: next_annex(others).files[NEXT_ANNEX]})
-    (message,) = [item.message for item in found if item.rule == "unknown-origin"]
+    findings = findings_in(tmp_path, {NEXT_ANNEX: next_annex(others).files[NEXT_ANNEX]})
+    (message,) = [item.message for item in findings if item.rule == "unknown-origin"]
     assert message.endswith("areas are named by id, not by title; write 'early-education' (d, Early education)")
 
 
 def test_what_a_from_may_name_is_told(tmp_path: Path) -> None:
     files = {NEXT_ANNEX: next_annex(OTHERS.replace("id: xyz\n", "id: xyz\n  from: [zzz]\n")).files[NEXT_ANNEX]}
-    (message,) = [found.message for found in findings(tmp_path, files) if found.rule == "unknown-origin"]
+    (message,) = [finding.message for finding in findings_in(tmp_path, files) if finding.rule == "unknown-origin"]
     assert message == f"2003/04, the last annex, has no area 'zzz'; write one of {IDS}, or take it out"

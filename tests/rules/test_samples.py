@@ -14,7 +14,7 @@ from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.since import Since
 
 
-def findings(sample: Sample, folder: Path) -> tuple[Mark | None, list[Finding]]:
+def findings_in(sample: Sample, folder: Path) -> tuple[Mark | None, list[Finding]]:
     mark = write_sample(sample, folder / "now")
     workspace, since = open_workspace(folder / "now"), None
     if sample.before is not None:
@@ -25,9 +25,9 @@ def findings(sample: Sample, folder: Path) -> tuple[Mark | None, list[Finding]]:
 
 @pytest.mark.parametrize("rule", rule_names())
 def test_the_sample_breaks_the_rule_where_it_says(rule: str, tmp_path: Path) -> None:
-    mark, found = findings(page_of(rule).breaks, tmp_path)
+    mark, findings = findings_in(page_of(rule).breaks, tmp_path)
     assert mark is not None
-    places = [(item.rule, item.place.file, item.place.span) for item in found]
+    places = [(item.rule, item.place.file, item.place.span) for item in findings]
     if mark.span is None:
         assert places == [(rule, mark.file, None)]
     else:
@@ -38,10 +38,10 @@ def test_the_sample_breaks_the_rule_where_it_says(rule: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("rule", rule_names())
 def test_the_sample_is_told_in_the_words_that_its_page_has(rule: str, tmp_path: Path) -> None:
     page = page_of(rule)
-    assert [found.message for found in findings(page.breaks, tmp_path)[1]] == [page.says]
+    assert [finding.message for finding in findings_in(page.breaks, tmp_path)[1]] == [page.says]
 
 
 @pytest.mark.parametrize("rule", rule_names())
 def test_the_other_sample_keeps_every_rule(rule: str, tmp_path: Path) -> None:
-    _, found = findings(page_of(rule).keeps, tmp_path)
-    assert found == []
+    _, findings = findings_in(page_of(rule).keeps, tmp_path)
+    assert findings == []

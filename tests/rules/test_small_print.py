@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from tests.rules.looking import findings, write_sample
+from tests.rules.looking import findings_in, write_sample
 
 from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_SHOWN_BYTES
 from compactctl.finding import Finding, Level, Place, Span
@@ -19,8 +19,8 @@ from compactctl.workspace.loading import open_workspace
 
 def test_an_unknown_name_is_told_after_a_known_one_too(tmp_path: Path) -> None:
     write_sample(replaced(ANNEX, ("[london]", "[london, lundon, south-east, est]")), tmp_path)
-    found = check(Checks(open_workspace(tmp_path), date(2004, 1, 15)), Selection(frozenset({"unknown-open-to"})))
-    assert [plain(item.message).partition("'")[2].partition("'")[0] for item in found] == ["lundon", "est"]
+    findings = check(Checks(open_workspace(tmp_path), date(2004, 1, 15)), Selection(frozenset({"unknown-open-to"})))
+    assert [plain(item.message).partition("'")[2].partition("'")[0] for item in findings] == ["lundon", "est"]
 
 
 def test_an_area_of_another_year_is_told_by_its_name_of_this_year(tmp_path: Path) -> None:
@@ -31,8 +31,8 @@ def test_an_area_of_another_year_is_told_by_its_name_of_this_year(tmp_path: Path
     )
     compact = BASE[COMPACT].replace("2003/04", "2004/05").replace("ks2-literacy-numeracy", "early-education")
     write_sample(Sample({NEXT_ANNEX: later, COMPACT: compact}), tmp_path)
-    found = check(Checks(open_workspace(tmp_path), date(2005, 1, 15)), Selection(frozenset({"unknown-area"})))
-    assert [item.message.partition("; in 2004/05 ")[2] for item in found] == [
+    findings = check(Checks(open_workspace(tmp_path), date(2005, 1, 15)), Selection(frozenset({"unknown-area"})))
+    assert [item.message.partition("; in 2004/05 ")[2] for item in findings] == [
         "that is 'early-years' (d, Early education)"
     ]
 
@@ -59,8 +59,8 @@ def test_of_a_file_with_long_messages_fewer_are_shown_and_the_last_line_says_so(
 
 
 def test_as_many_findings_as_are_shown_need_no_last_line() -> None:
-    found = _findings(MAXIMUM_FINDINGS, Level.WARNING)
-    assert list(within_limit(found)) == found
+    findings = _findings(MAXIMUM_FINDINGS, Level.WARNING)
+    assert list(within_limit(findings)) == findings
 
 
 MANY: Final = MAXIMUM_FINDINGS + 100
@@ -79,14 +79,15 @@ def _exempted(rule: str, year: str) -> str:
 
 
 def test_no_more_findings_that_are_alike_are_made_than_are_shown(tmp_path: Path) -> None:
-    found = findings(tmp_path, {COMPACT: f"authority: hampshire\neditions:\n{_edition('2003/04')}"})
-    assert Counter(item.rule for item in found)["repeated-area"] == MAXIMUM_FINDINGS + 1
+    findings = findings_in(tmp_path, {COMPACT: f"authority: hampshire\neditions:\n{_edition('2003/04')}"})
+    assert Counter(item.rule for item in findings)["repeated-area"] == MAXIMUM_FINDINGS + 1
 
 
 def test_very_many_findings_of_one_rule_hide_none_of_another(tmp_path: Path) -> None:
     compact = f"authority: hampshire\neditions:\n{_edition('2003/04', '      - area: nowhere')}\n"
-    found = findings(tmp_path, {COMPACT: compact, "config.yaml": "levels:\n  one-sided: off\n  repeated-area: off\n"})
-    assert {item.rule for item in found} == {"unknown-area"}
+    config = "levels:\n  one-sided: off\n  repeated-area: off\n"
+    findings = findings_in(tmp_path, {COMPACT: compact, "config.yaml": config})
+    assert {item.rule for item in findings} == {"unknown-area"}
 
 
 def test_very_many_findings_that_are_exempted_hide_none_of_another_year(tmp_path: Path) -> None:
@@ -94,5 +95,5 @@ def test_very_many_findings_that_are_exempted_hide_none_of_another_year(tmp_path
     twice = "  - year: 2004/05\n    priorities:\n" + "      - area: early-education\n" * 2
     compact = f"authority: hampshire\neditions:\n{_edition('2003/04')}{twice}"
     config = _exempted("repeated-area", "2003/04")
-    found = findings(tmp_path, {COMPACT: compact, "config.yaml": config, **later})
-    assert [item.year for item in found if item.rule == "repeated-area"] == ["2004/05"]
+    findings = findings_in(tmp_path, {COMPACT: compact, "config.yaml": config, **later})
+    assert [item.year for item in findings if item.rule == "repeated-area"] == ["2004/05"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, outlines
+from tests.rules.looking import SIGNED, compact, findings_in, outlines
 
 from compactctl.rules.samples import BASE, COMPACT
 
@@ -35,14 +35,14 @@ DRAFT = ("text-in-comment", "warning")
     ],
 )
 def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str) -> None:
-    [found] = findings(tmp_path, compact(why))
-    assert (found.rule, str(found.level)) == DRAFT
-    span = found.place.span
+    [finding] = findings_in(tmp_path, compact(why))
+    assert (finding.rule, str(finding.level)) == DRAFT
+    span = finding.place.span
     line = (tmp_path / COMPACT).read_text(encoding="utf-8").splitlines()[span.line - 1 if span else 0]
     assert span is not None
     assert line[span.column - 1] == "#"
     assert line.index("#") == span.column - 1
-    assert "if it belongs to the text, " in found.message
+    assert "if it belongs to the text, " in finding.message
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_stands_behind_a_text_is_told_at_its_sign(tmp_path: Path, why: str)
     ],
 )
 def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why: str) -> None:
-    assert [item.rule for item in findings(tmp_path, compact(why)) if item.rule == "text-in-comment"] == []
+    assert [item.rule for item in findings_in(tmp_path, compact(why)) if item.rule == "text-in-comment"] == []
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_text_in_quotes_or_a_block_and_notes_are_left_alone(tmp_path: Path, why:
     ],
 )
 def test_in_every_free_text_of_a_compact(tmp_path: Path, old: str, new: str) -> None:
-    found = findings(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)})
-    assert [item.rule for item in found] == ["text-in-comment"]
+    findings = findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)})
+    assert [item.rule for item in findings] == ["text-in-comment"]
 
 
 @pytest.mark.parametrize(
@@ -102,28 +102,28 @@ def test_in_every_free_text_of_a_compact(tmp_path: Path, old: str, new: str) -> 
     ],
 )
 def test_in_every_free_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
-    assert outlines(findings(tmp_path, {file: BASE[file].replace(old, new)})) == [
+    assert outlines(findings_in(tmp_path, {file: BASE[file].replace(old, new)})) == [
         ("text-in-comment", "error", BASE[file].split(old)[0].count("\n") + 1)
     ]
 
 
 def test_behind_an_id_a_term_or_a_day_it_is_a_note(tmp_path: Path) -> None:
     text = BASE[COMPACT].replace("term: short", "term: short # agreed").replace("numeracy\n", "numeracy # b\n")
-    assert findings(tmp_path, {COMPACT: text}) == []
+    assert findings_in(tmp_path, {COMPACT: text}) == []
 
 
 @pytest.mark.parametrize("indent", ["", "  ", "        "])
 @pytest.mark.parametrize("between", ["", "\n", "# a note\n"])
 def test_a_pasted_line_that_stands_further_out_than_the_form_is_told(tmp_path: Path, indent: str, between: str) -> None:
     """An editor indents the first line of what is pasted, and no other."""
-    found = findings(tmp_path, compact(f">-\n          We have two aims:\n{between}{indent}#1 raise standards"))
-    assert [item.rule for item in found] == ["text-in-comment"]
-    assert found[0].place.excerpt == f"{indent}#1 raise standards"
-    assert "if it belongs to the text, begin this line as far in as the text above;" in found[0].message
+    findings = findings_in(tmp_path, compact(f">-\n          We have two aims:\n{between}{indent}#1 raise standards"))
+    assert [item.rule for item in findings] == ["text-in-comment"]
+    assert findings[0].place.excerpt == f"{indent}#1 raise standards"
+    assert "if it belongs to the text, begin this line as far in as the text above;" in findings[0].message
 
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
-    assert [level for _, level, _ in outlines(findings(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
+    assert [level for _, level, _ in outlines(findings_in(tmp_path, compact("Ranked #3 to #9", SIGNED)))] == ["error"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,15 @@ def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     ],
 )
 def test_says_what_to_write(tmp_path: Path, why: str, mending: str) -> None:
-    [found] = findings(tmp_path, compact(why))
-    assert f"if it belongs to the text, {mending};" in found.message
-    assert found.message.endswith("if it is a note, write it on a line of its own above, after '# '")
+    [finding] = findings_in(tmp_path, compact(why))
+    assert f"if it belongs to the text, {mending};" in finding.message
+    assert finding.message.endswith("if it is a note, write it on a line of its own above, after '# '")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_system(tmp_path: Path, line_end: str) -> None:
+    files = compact("Ranked #3 to #9")
+    written = files[COMPACT]
+    assert written is not None
+    text = f"# A note\n{written}# The end".replace("\n", line_end)
+    assert outlines(findings_in(tmp_path, {**files, COMPACT: text})) == [(*DRAFT, 8)]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.rules.looking import SIGNED, compact, findings, outlines
+from tests.rules.looking import SIGNED, compact, findings_in, outlines
 
 from compactctl.finding import Span
 from compactctl.rules.samples import BASE, COMPACT
@@ -31,15 +31,15 @@ editions:
 
 
 def test_every_text_of_a_draft(tmp_path: Path) -> None:
-    found = findings(tmp_path, {COMPACT: DRAFT})
-    assert {item.rule for item in found} == {"unfinished"}
-    lines = [item.place.span.line for item in found if item.place.span]
+    findings = findings_in(tmp_path, {COMPACT: DRAFT})
+    assert {item.rule for item in findings} == {"unfinished"}
+    lines = [item.place.span.line for item in findings if item.place.span]
     assert lines == [number for number, line in enumerate(DRAFT.splitlines(), start=1) if "TODO" in line]
 
 
 def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     signed = "    signatures:\n      - {party: authority, role: Director, date: 2003-12-01}\n"
-    assert {level for _, level, _ in outlines(findings(tmp_path, {COMPACT: DRAFT + signed}))} == {"error"}
+    assert {level for _, level, _ in outlines(findings_in(tmp_path, {COMPACT: DRAFT + signed}))} == {"error"}
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
     ],
 )
 def test_whatever_says_that_the_text_is_to_come(tmp_path: Path, why: str) -> None:
-    [found] = findings(tmp_path, compact(why, SIGNED))
-    assert (found.rule, str(found.level)) == ("unfinished", "error")
-    assert "'why' is still to be written" in found.message
+    [finding] = findings_in(tmp_path, compact(why, SIGNED))
+    assert (finding.rule, str(finding.level)) == ("unfinished", "error")
+    assert "'why' is still to be written" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,14 @@ def test_whatever_says_that_the_text_is_to_come(tmp_path: Path, why: str) -> Non
     ],
 )
 def test_a_text_that_says_something(tmp_path: Path, why: str) -> None:
-    assert findings(tmp_path, compact(why, SIGNED)) == []
+    assert findings_in(tmp_path, compact(why, SIGNED)) == []
 
 
 def test_one_mark_left_of_two_is_told_though_both_sides_have_signed(tmp_path: Path) -> None:
     merged = (
         "|-\n          Attendance has become easier to see\n          TODO still true? Behaviour is worse than it was"
     )
-    assert [rule for rule, _, _ in outlines(findings(tmp_path, compact(merged, SIGNED)))] == ["unfinished"]
+    assert [rule for rule, _, _ in outlines(findings_in(tmp_path, compact(merged, SIGNED)))] == ["unfinished"]
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,8 @@ def test_one_mark_left_of_two_is_told_though_both_sides_have_signed(tmp_path: Pa
     ],
 )
 def test_in_every_text_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
-    assert [(rule, level) for rule, level, _ in outlines(findings(tmp_path, {file: BASE[file].replace(old, new)}))] == [
-        ("unfinished", "error")
-    ]
+    findings = findings_in(tmp_path, {file: BASE[file].replace(old, new)})
+    assert [(rule, level) for rule, level, _ in outlines(findings)] == [("unfinished", "error")]
 
 
 @pytest.mark.parametrize("last", ["", "\n", "\n\n# a note\n"])
@@ -118,12 +117,12 @@ def test_a_text_below_a_sign_is_shown_where_its_words_begin(tmp_path: Path, last
     text = (
         BASE[COMPACT].removesuffix("            - The pilot's materials\n") + "            - >-\n\n              TODO"
     )
-    [found] = findings(tmp_path, {COMPACT: text + last})
-    assert found.place.span == Span(14, 15, 14, 19)
-    assert found.place.excerpt == "              TODO"
+    [finding] = findings_in(tmp_path, {COMPACT: text + last})
+    assert finding.place.span == Span(14, 15, 14, 19)
+    assert finding.place.excerpt == "              TODO"
 
 
 def test_a_sign_with_nothing_below_it_is_shown_itself(tmp_path: Path) -> None:
     text = BASE[COMPACT].replace("why: Results differ between districts", "why: >-")
-    [found] = findings(tmp_path, {COMPACT: text})
-    assert (found.rule, found.place.span and found.place.span.line) == ("wrong-value", 7)
+    [finding] = findings_in(tmp_path, {COMPACT: text})
+    assert (finding.rule, finding.place.span and finding.place.span.line) == ("wrong-value", 7)

@@ -39,8 +39,8 @@ def workspace(folder: Path, *editions: str, authority: str = "hampshire") -> Pat
 
 def rules_broken(folder: Path) -> list[str]:
     """Return the rules that validate finds broken in the compact."""
-    found = json.loads(limited(folder, "validate", "--format", "json", "--as-of", "2004-01-15").stdout)["findings"]
-    return [item["rule"] for item in found if item["file"].endswith(COMPACT)]
+    findings = json.loads(limited(folder, "validate", "--format", "json", "--as-of", "2004-01-15").stdout)["findings"]
+    return [item["rule"] for item in findings if item["file"].endswith(COMPACT)]
 
 
 @pytest.mark.parametrize("second", [TWO, TWO.upper()])
@@ -63,12 +63,12 @@ def test_a_report_counts_one_issue(tmp_path: Path) -> None:
     data = workspace(tmp_path, edition("2003/04", ONE))
     other = f"authority: norfolk\neditions:\n{edition('2003/04', TWO)}"
     (data / "compacts" / "norfolk.yaml").write_text(other, encoding="utf-8")
-    found = json.loads(limited(tmp_path, "report", "--year", "2003/04", "--format", "json").stdout)
-    assert [issue["authorities"] for issue in found["areas"][0]["issues"]] == [["hampshire", "norfolk"]]
+    report = json.loads(limited(tmp_path, "report", "--year", "2003/04", "--format", "json").stdout)
+    assert [issue["authorities"] for issue in report["areas"][0]["issues"]] == [["hampshire", "norfolk"]]
 
 
 def test_a_comparison_of_years_tells_no_change(tmp_path: Path) -> None:
     workspace(tmp_path, edition("2003/04", ONE), edition("2004/05", TWO))
-    found = json.loads(limited(tmp_path, "diff", "2003/04", "2004/05", "--format", "json").stdout)
-    (compact,) = found["compacts"]
+    comparison = json.loads(limited(tmp_path, "diff", "2003/04", "2004/05", "--format", "json").stdout)
+    (compact,) = comparison["compacts"]
     assert ([kept["fields"] for kept in compact["kept"]], compact["lost"], compact["gained"]) == ([[]], [], [])

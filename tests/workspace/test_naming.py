@@ -15,13 +15,13 @@ NOWHERE = workspace({})
 HEADER = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
 
 
-def found(words: str, year: AcademicYear = FIRST, within: Workspace = NOWHERE) -> str:
+def slug_of(words: str, year: AcademicYear = FIRST, within: Workspace = NOWHERE) -> str:
     return find_authority(within, words, year=year).slug
 
 
 def refusal(words: str, year: AcademicYear = FIRST) -> CannotDo:
     with pytest.raises(CannotDo) as refused:
-        found(words, year)
+        slug_of(words, year)
     return refused.value
 
 
@@ -53,20 +53,20 @@ USUAL = {
 
 @pytest.mark.parametrize(("slug", "words"), [(slug, words) for slug, usual in USUAL.items() for words in usual])
 def test_an_authority_is_found_by_what_it_is_usually_called(slug: str, words: str) -> None:
-    assert found(words) == slug
+    assert slug_of(words) == slug
 
 
 @pytest.mark.parametrize("form", ["{}", "{} Council", "The {} Unitary Authority", "COUNTY OF {}", "{}, City of"])
 def test_every_authority_is_found_by_its_name_in_every_usual_form(form: str) -> None:
     for authority in ENGLAND:
         year = FIRST if authority.exists_in(FIRST) else AcademicYear(2025)
-        assert found(form.format(authority.name), year) == authority.slug
-        assert found(authority.code, year) == authority.slug
+        assert slug_of(form.format(authority.name), year) == authority.slug
+        assert slug_of(authority.code, year) == authority.slug
 
 
 @pytest.mark.parametrize("year", [FIRST_OF_NEW_DORSET, AcademicYear(2025)])
 def test_of_one_name_it_is_the_authority_that_existed_in_the_year(year: AcademicYear) -> None:
-    assert {found(words, year) for words in ("dorset", "Dorset", "Dorset Council")} == {"dorset"}
+    assert {slug_of(words, year) for words in ("dorset", "Dorset", "Dorset Council")} == {"dorset"}
 
 
 @pytest.mark.parametrize("words", ["dorset", "Dorset", "Dorset Council"])
@@ -76,13 +76,13 @@ def test_several_are_listed_with_what_to_write(words: str) -> None:
         f"several authorities are called '{words}'",
         "write one of these: '838' (dorset, from 1 April 2019); 'dorset-county' (Dorset, until 31 March 2019)",
     )
-    assert {found(one, LAST_OF_OLD_DORSET) for one in ("838", "dorset-county")} == {"dorset", "dorset-county"}
+    assert {slug_of(name, LAST_OF_OLD_DORSET) for name in ("838", "dorset-county")} == {"dorset", "dorset-county"}
 
 
 def test_all_of_many_are_listed_without_ado() -> None:
     rows = "".join(f"{number},x-{number},Springfield,,,,,,\n" for number in range(3000))
     with pytest.raises(CannotDo) as refused:
-        found("Springfield", within=workspace({"authorities.csv": f"{HEADER}\n{rows}"}))
+        slug_of("Springfield", within=workspace({"authorities.csv": f"{HEADER}\n{rows}"}))
     assert (refused.value.hint or "").count("(Springfield)") == 3000
 
 
@@ -147,7 +147,7 @@ def test_what_is_longer_than_any_name_is_told_at_once(words: str) -> None:
 
 
 def test_a_name_may_be_followed_by_much_that_says_its_kind() -> None:
-    assert found("the " * 20 + "Hampshire" + " county" * 20) == "hampshire"
+    assert slug_of("the " * 20 + "Hampshire" + " county" * 20) == "hampshire"
 
 
 def test_a_name_that_lacks_a_letter_is_found_or_suggested() -> None:
@@ -162,7 +162,7 @@ def test_a_name_that_lacks_a_letter_is_found_or_suggested() -> None:
 
 def _refusal_of(words: str) -> str:
     try:
-        return found(words)
+        return slug_of(words)
     except CannotDo as refused:
         return refused.message
 
@@ -176,7 +176,7 @@ def test_all_that_hold_the_words_are_suggested() -> None:
 def test_a_register_of_ones_own_may_name_earlier_names_and_short_slugs() -> None:
     rows = "1,ab,Avon Bay,,,,,,,Bay of Avon\n2,ply,Plymouth Town,,,,,,,\n"
     own = workspace({"authorities.csv": f"{HEADER},earlier_name\n{rows}"})
-    assert [found(words, within=own) for words in ("AB", "bay of avon", "1", "Plymouth Town Council")] == [
+    assert [slug_of(words, within=own) for words in ("AB", "bay of avon", "1", "Plymouth Town Council")] == [
         *("ab", "ab", "ab", "ply")
     ]
 
@@ -207,11 +207,11 @@ class TestCompact:
             find_compact(broken, "Norfolk County Council", self.today)
 
     def test_the_year_tells_before_the_compact_and_the_compact_before_the_day(self) -> None:
-        one, both = with_compacts("dorset-county"), with_compacts("dorset-county", "dorset")
+        county, both = with_compacts("dorset-county"), with_compacts("dorset-county", "dorset")
         asked = {"today": self.today, "has_compact": True}
         for within, year, slug in [
-            *((one, None, "dorset-county"), (one, FIRST_OF_NEW_DORSET, "dorset")),
-            *((one, LAST_OF_OLD_DORSET, "dorset-county"), (both, FIRST, "dorset-county")),
+            *((county, None, "dorset-county"), (county, FIRST_OF_NEW_DORSET, "dorset")),
+            *((county, LAST_OF_OLD_DORSET, "dorset-county"), (both, FIRST, "dorset-county")),
             *((both, LAST_OF_OLD_DORSET, "dorset"), (both, None, "dorset")),
         ]:
             assert find_authority(within, "Dorset", year=year, **asked).slug == slug  # type: ignore[arg-type]
@@ -229,7 +229,7 @@ class TestArea:
         }
     ).agendas[FIRST]
 
-    def found(self, words: str) -> str:
+    def id_of(self, words: str) -> str:
         assert self.agenda is not None
         return find_area(self.agenda, words).id
 
@@ -245,17 +245,17 @@ class TestArea:
         ],
     )
     def test_is_found_by_id_letter_or_title(self, words: str) -> None:
-        assert self.found(words) == "reading"
+        assert self.id_of(words) == "reading"
 
     def test_a_title_of_two_is_told(self) -> None:
         with pytest.raises(CannotDo, match="several areas of 2003/04 are called 'local issues'") as refused:
-            self.found("local issues")
+            self.id_of("local issues")
         assert refused.value.hint == "write 'local-one' (b) or 'local-two' (c)"
 
     @pytest.mark.parametrize("words", ["readin", "Reading and writing"])
     def test_what_is_like_one_is_suggested(self, words: str) -> None:
         with pytest.raises(CannotDo, match=f"no area '{words}'; did you mean 'reading' \\(a, Reading & writing"):
-            self.found(words)
+            self.id_of(words)
 
     @pytest.mark.parametrize(
         ("words", "beginning"),
@@ -278,5 +278,5 @@ class TestArea:
     @pytest.mark.parametrize("words", ["", " ", ".", "zz", "writing"])
     def test_what_is_not_suggests_nothing(self, words: str) -> None:
         with pytest.raises(CannotDo) as refused:
-            self.found(words)
+            self.id_of(words)
         assert refused.value.message == f"2003/04 has no area '{words}'"

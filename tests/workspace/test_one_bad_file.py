@@ -50,7 +50,7 @@ PIECES: Final = st.sampled_from(
 ANYTHING: Final = st.binary(max_size=200) | st.lists(PIECES, max_size=30).map("".join).map(str.encode)
 
 
-def findings(files: Mapping[str, bytes]) -> list[Finding]:
+def findings_in(files: Mapping[str, bytes]) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             path = Path(folder, name)
@@ -59,14 +59,14 @@ def findings(files: Mapping[str, bytes]) -> list[Finding]:
         return check(Checks(open_workspace(Path(folder)), date(2004, 1, 15)), Selection())
 
 
-def elsewhere(found: list[Finding], name: str) -> Counter[tuple[object, ...]]:
+def elsewhere(findings: list[Finding], name: str) -> Counter[tuple[object, ...]]:
     """Count the findings in all files but one, by rule, level and place."""
     return Counter(
-        (item.rule, item.level, item.place.file, item.place.span) for item in found if item.place.file != name
+        (item.rule, item.level, item.place.file, item.place.span) for item in findings if item.place.file != name
     )
 
 
-WHOLE: Final = findings(FILES)
+WHOLE: Final = findings_in(FILES)
 
 
 def test_every_document_has_findings_but_statement_and_register() -> None:
@@ -75,11 +75,11 @@ def test_every_document_has_findings_but_statement_and_register() -> None:
 
 @given(st.sampled_from([COMPACT, OTHER, "compacts/nobody.yaml"]), ANYTHING)
 def test_whatever_a_compact_holds_all_others_keep_their_findings(name: str, content: bytes) -> None:
-    assert elsewhere(findings({**FILES, name: content}), name) == elsewhere(WHOLE, name)
+    assert elsewhere(findings_in({**FILES, name: content}), name) == elsewhere(WHOLE, name)
 
 
 @given(st.sampled_from(NATIONAL), ANYTHING, st.booleans())
 def test_a_broken_national_file_adds_nothing_anywhere(name: str, content: bytes, at_the_end: bool) -> None:  # noqa: FBT001
-    found = findings({**FILES, name: FILES[name] + content if at_the_end else content})
-    if any(item.place.file == name and rule_names()[item.rule] in ("files", "register") for item in found):
-        assert elsewhere(found, name) <= elsewhere(WHOLE, name)
+    findings = findings_in({**FILES, name: FILES[name] + content if at_the_end else content})
+    if any(item.place.file == name and rule_names()[item.rule] in ("files", "register") for item in findings):
+        assert elsewhere(findings, name) <= elsewhere(WHOLE, name)

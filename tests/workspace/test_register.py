@@ -13,7 +13,7 @@ COLUMNS = "code,slug,name,ons_code,region,type,valid_from,valid_to,successors"
 
 def messages(*rows: str, columns: str = COLUMNS) -> list[str]:
     text = "\n".join([columns, *rows, ""])
-    return [found.message for found in read_register(Source("authorities.csv", text)).findings]
+    return [finding.message for finding in read_register(Source("authorities.csv", text)).findings]
 
 
 def numbered(count: int) -> Iterator[str]:
@@ -43,8 +43,8 @@ def test_a_slug_has_two_characters_at_least() -> None:
     ],
 )
 def test_a_column_twice_or_unknown_breaks_it(columns: str, message: str | None) -> None:
-    found = messages("1,ab,Ab" + "," * (columns.count(",") - 2), columns=columns)
-    assert (found[0].startswith(message) and len(found) == 1) if message else found == []
+    result = messages("1,ab,Ab" + "," * (columns.count(",") - 2), columns=columns)
+    assert (result[0].startswith(message) and len(result) == 1) if message else result == []
 
 
 @pytest.mark.parametrize(

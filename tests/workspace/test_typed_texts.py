@@ -95,8 +95,8 @@ def read(text: str) -> list[object]:
 def is_told(text: str) -> bool:
     """Tell whether there is any finding in the compact, but that it counts more than it should."""
     workspace = read_workspace(MemoryTree({**BASE, COMPACT: text}), "data")
-    found = check(Checks(workspace, date(2004, 1, 15)), Selection())
-    return any(item.place.file == COMPACT for item in found)
+    findings = check(Checks(workspace, date(2004, 1, 15)), Selection())
+    return any(item.place.file == COMPACT for item in findings)
 
 
 def is_quoted(text: str) -> bool:

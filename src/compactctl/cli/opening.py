@@ -1,21 +1,14 @@
-"""What commands share: a workspace opened, as it is and as it was in git, and new files put into it or only shown.
+"""A workspace opened for a command, as it is and as it was in git; what of it is missing is said on standard error."""
 
-What of a workspace is missing is said on standard error.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compactctl.cli.output import deliver, notify
-from compactctl.documents.years import AcademicYear
+from compactctl.cli.output import notify
 from compactctl.errors import CannotDo
-from compactctl.files.targets import shown_path
-from compactctl.files.writing import check_new, create
 from compactctl.words import listed
 from compactctl.workspace.loading import open_workspace
-from compactctl.workspace.registers import beyond_register
 from compactctl.workspace.requirements import check_checkout
 from compactctl.workspace.workspace import Workspace
 
@@ -78,21 +71,3 @@ def notify_caveats(caveats: "Iterable[Caveat]") -> None:
     for caveat in caveats:
         for sentence in caveat.sentences:
             notify(sentence)
-
-
-def write_new(root: Path, files: Mapping[str, bytes], *, dry_run: bool) -> None:
-    """Write new files by their names within a folder, or only show them; raises `Refused` where one exists."""
-    if not dry_run:
-        create(root, files)
-        return
-    from compactctl.formats.patch import unified_diff
-
-    check_new(root, files)
-    paths = {name: PurePosixPath(shown_path(root), name).as_posix() for name in files}
-    deliver("".join(unified_diff(paths[name], None, new) for name, new in files.items()))
-
-
-def notify_beyond_register(workspace: Workspace, year: AcademicYear) -> None:
-    """Say so where the built-in register may not know who exists in the year of a draft."""
-    if workspace.is_beyond_register(year):
-        notify(beyond_register(year), "a newer compactctl, or an 'authorities.csv' of your own, knows who exists then")

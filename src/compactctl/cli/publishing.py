@@ -1,6 +1,6 @@
 """What `site` does: reads each compact once, writes its authority's page at once, and then the pages of all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -218,35 +218,3 @@ def _workbook(record: WholeRecord) -> bytes:
         return as_xlsx.trend(record.years)
     rows = tuple(as_xlsx.keep(kept.page) for kept in record.newest.compacts if kept.page)
     return as_xlsx.coverage_among_years(record.newest.keeping(rows), record.years)
-
-
-def title_of(workspace: Workspace, given: str | None) -> str:
-    """Return what the site is called: as it was given, else as the statement is; raises `CannotDo` for nothing."""
-    if given is not None and not given.strip():
-        raise CannotDo("--title has no value", "say what the site is called, or leave --title out")
-    statement = workspace.statement.content.title if workspace.statement else None
-    return given or statement or "The record of the compacts"
-
-
-def _path(path: str | None) -> str:
-    """Return the path of a page from the first folder of the site, where there is always one."""
-    return path or ""
-
-
-def _lists(record: WholeRecord) -> dict[str, Describe]:
-    """Return the pages of which there is one each."""
-    return {
-        frame.AUTHORITIES: partial(describe_authorities, record),
-        frame.ASKS: lambda _: describe_asks(record),
-        frame.DEPARTMENT: lambda _: describe_department(record),
-        frame.STATEMENT: partial(describe_statement, record),
-        frame.DATA: lambda _: describe_data(record),
-    }
-
-
-def _workbook(record: WholeRecord) -> bytes:
-    """Return the newest year as a workbook; of a large record all years, without their editions."""
-    if not record.has_pages:
-        return as_xlsx.trend(record.years)
-    pages: Iterable[KeptEdition] = record.newest.compacts
-    return as_xlsx.coverage(record.newest.keeping(tuple(as_xlsx.keep(kept.page) for kept in pages if kept.page)))

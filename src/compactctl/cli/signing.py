@@ -21,7 +21,7 @@ from compactctl.files.data_folder import (
     compact_file,
 )
 from compactctl.files.inserting import append_entry
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.files.trees import ChangedTree
 from compactctl.finding import Finding, Level, Place
 from compactctl.formats.findings import concise
@@ -183,7 +183,7 @@ def notify_signed(after: Signing, signature: NewSignature) -> None:
     notify(f"{subject.label} is now {subject.standing}", hints[0] if hints else None)
 
 
-def _is_within(place: Place, source: Source, path: Path) -> bool:
+def _is_within(place: Place, source: Source, path: KeyPath) -> bool:
     """Tell whether a place lies in the part of a file that a path leads to."""
     if place.span is None:
         return False

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final, dataclass_transform
 
 from compactctl.documents.values import MAXIMUM_ENTRIES, empty_list
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 
 Schema = Mapping[str, Any]
 """A schema, or one of a field, as pydantic-core has them."""
@@ -75,7 +75,7 @@ def fields_by_key(schema: Schema) -> dict[str, tuple[str, Schema]]:
     return {field.get("validation_alias", name): (name, field["schema"]) for name, field in fields.items()}
 
 
-def schema_at(schema: Schema, path: Path) -> Schema:
+def schema_at(schema: Schema, path: KeyPath) -> Schema:
     """Return the schema of what stands at a path in a document."""
     for step in path:
         inner = bare(schema)

@@ -15,7 +15,7 @@ from compactctl.documents.violations import SchemaViolation, keys_at, missing_ke
 from compactctl.documents.wrong_values import wrong_value
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Value, finding
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Finding
 from compactctl.words import did_you_mean
 
@@ -32,9 +32,9 @@ class Document(Generic[C]):
 
     source: Source
     content: C
-    broken: Mapping[Path, str] = field(default_factory=dict)
+    broken: Mapping[KeyPath, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    _inside: dict[Path, str] = field(init=False, repr=False, default_factory=dict)
+    _inside: dict[KeyPath, str] = field(init=False, repr=False, default_factory=dict)
     """The first rule broken at or below each place that has one."""
 
     def __post_init__(self) -> None:
@@ -80,9 +80,9 @@ def read_document(kind: DocumentKind[C], source: Source, value: Value) -> Docume
     return Document(source, partial(kind.schema, value, broken), broken, findings)
 
 
-def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[tuple[Path, Path]]:
+def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[KeyPath, str]) -> Iterator[tuple[KeyPath, KeyPath]]:
     """Yield the first unknown keys, those that become findings, each with the key that it was probably meant to be."""
-    taken: set[Path] = set()
+    taken: set[KeyPath] = set()
     for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1):
         above = path[:-1]
         free = [key for key in _absent_keys(kind, root, above) if (*above, key) not in taken]
@@ -94,22 +94,22 @@ def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> 
             yield path, (*above, key)
 
 
-def _perhaps_meant(kind: DocumentKind[Any], root: Value, broken: Mapping[Path, str]) -> Iterator[Path]:
+def _perhaps_meant(kind: DocumentKind[Any], root: Value, broken: Mapping[KeyPath, str]) -> Iterator[KeyPath]:
     """Yield all absent keys of the parts whose unknown keys are too many for a finding each."""
     for above in dict.fromkeys(path[:-1] for path in islice(_unknown(broken), MAXIMUM_FINDINGS + 1, None)):
         yield from ((*above, key) for key in _absent_keys(kind, root, above))
 
 
-def _absent_keys(kind: DocumentKind[Any], root: Value, path: Path) -> list[str]:
+def _absent_keys(kind: DocumentKind[Any], root: Value, path: KeyPath) -> list[str]:
     part = value_at(root, path)
     return [key for key in keys_at(kind, path) if key not in part]
 
 
-def _unknown(broken: Mapping[Path, str]) -> Iterator[Path]:
+def _unknown(broken: Mapping[KeyPath, str]) -> Iterator[KeyPath]:
     return (path for path, rule in broken.items() if rule == "unknown-key")
 
 
-def _within(value: Value, path: Path) -> Path:
+def _within(value: Value, path: KeyPath) -> KeyPath:
     """Cut a path where the values end: what Pydantic adds after that names a validator, not a place."""
     for depth, step in enumerate(path):
         if isinstance(value, dict):
@@ -124,7 +124,7 @@ def _within(value: Value, path: Path) -> Path:
 
 
 def _findings(
-    violations: Iterable[SchemaViolation], meant: Mapping[Path, Path], suggested: Collection[Path]
+    violations: Iterable[SchemaViolation], meant: Mapping[KeyPath, KeyPath], suggested: Collection[KeyPath]
 ) -> Iterator[Finding]:
     for violation in violations:
         source, path = violation.source, violation.path

@@ -11,10 +11,10 @@ from pydantic_core import SchemaValidator
 
 from compactctl.documents.content_base import Schema, bare, default_of, fields_by_key
 from compactctl.files.reading import Value
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 
 
-def partial(schema: Schema, value: Value, broken: Collection[Path]) -> Any:  # noqa: ANN401 - of the schema's class
+def partial(schema: Schema, value: Value, broken: Collection[KeyPath]) -> Any:  # noqa: ANN401 - of the schema's class
     """Return the document that a value makes, with None (or no entry) wherever a path of `broken` ends."""
     above = frozenset(place[:depth] for place in broken for depth in range(len(place) + 1))
     return _part(schema, value, _Places(frozenset(broken), above), ())
@@ -23,11 +23,11 @@ def partial(schema: Schema, value: Value, broken: Collection[Path]) -> Any:  # n
 class _Places(NamedTuple):
     """Where a document is broken, and where something inside is."""
 
-    broken: frozenset[Path]
-    above: frozenset[Path]
+    broken: frozenset[KeyPath]
+    above: frozenset[KeyPath]
 
 
-def _part(schema: Schema, value: Value, places: _Places, path: Path) -> Any:  # noqa: ANN401 - a part of any kind
+def _part(schema: Schema, value: Value, places: _Places, path: KeyPath) -> Any:  # noqa: ANN401 - a part of any kind
     given: Mapping[str, Value] = value if isinstance(value, dict) else {}
     content: dict[str, Any] = {}
     for key, (name, field) in fields_by_key(schema).items():
@@ -39,7 +39,7 @@ def _part(schema: Schema, value: Value, places: _Places, path: Path) -> Any:  # 
     return bare(schema)["cls"](**content)
 
 
-def _value(field: Schema, value: Value, places: _Places, here: Path) -> Any:  # noqa: ANN401 - a value of any type
+def _value(field: Schema, value: Value, places: _Places, here: KeyPath) -> Any:  # noqa: ANN401 - a value of any type
     if here not in places.above:
         return _read(field, value)
     kind = bare(field)
@@ -52,7 +52,7 @@ def _value(field: Schema, value: Value, places: _Places, here: Path) -> Any:  # 
     return default_of(field)
 
 
-def _entry(schema: Schema, value: Value, places: _Places, here: Path) -> Any:  # noqa: ANN401 - a value of any type
+def _entry(schema: Schema, value: Value, places: _Places, here: KeyPath) -> Any:  # noqa: ANN401 - a value of any type
     if bare(schema)["type"] == "model":
         return _part(schema, value, places, here)
     return None if here in places.broken else _read(schema, value)

@@ -100,12 +100,17 @@ def is_unfinished(text: str | None) -> bool:
         return False
     if TODO in text and (_BEGINS_WITH_TODO.search(text) or _MARK.search(text)):
         return True
+    return is_placeholder(text)
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text says nothing but "TBC", or another of the words that people write where one is to come."""
     return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is nothing but a mark that it is still to be written."""
-    return text.strip() == TODO or (len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None)
+    return text.strip() == TODO or is_placeholder(text)
 
 
 def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind

@@ -10,7 +10,7 @@ from compactctl.documents.kinds import DocumentKind
 from compactctl.documents.values import id_of, truth
 from compactctl.documents.years import year_of_file
 from compactctl.files.reading import Value
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.words import listed, quoted
 
 _NOUNS: Final = {
@@ -52,7 +52,7 @@ class SchemaViolation(NamedTuple):
     kind: DocumentKind[Any]
     source: Source
     root: Value
-    path: Path
+    path: KeyPath
     error: Mapping[str, Any]
 
     @property
@@ -111,12 +111,12 @@ class SchemaViolation(NamedTuple):
         return bare(schema_at(self.kind.schema, self.path))
 
 
-def keys_at(kind: DocumentKind[Any], path: Path) -> list[str]:
+def keys_at(kind: DocumentKind[Any], path: KeyPath) -> list[str]:
     """Return the keys that the part of a document at the path may have."""
     return list(fields_by_key(schema_at(kind.schema, path)))
 
 
-def value_at(root: Value, path: Path) -> Value:
+def value_at(root: Value, path: KeyPath) -> Value:
     """Return what stands at a path."""
     for step in path:
         root = root[step]
@@ -140,7 +140,7 @@ def unknown_key(violation: SchemaViolation, meant: str | None) -> str:
     return f"{start}; its lines are {listed(keys, most=len(keys))}: put what it says under one of these, or take it out"
 
 
-def _last_key(path: Path) -> str:
+def _last_key(path: KeyPath) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 

@@ -14,7 +14,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.drafts.inputs import checked_text
 from compactctl.drafts.lines import document, entry, keyed
 from compactctl.errors import CannotDo, Refused
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.words import agreeing, day_in_words, listed, marked
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -45,7 +45,7 @@ class ToSign:
     """
 
     name: str
-    path: Path
+    path: KeyPath
     label: str
     year: AcademicYear
     slug: str | None

@@ -130,9 +130,8 @@ _UNIT: Final = f"(?s:{_SEQUENCE}|.)"
 
 def find_hidden(text: str) -> Iterator[tuple[int, str]]:
     """Yield the index of every hidden character, and what it is: "a right-to-left override (U+202E)"."""
-    if text.isascii() and not text.encode().translate(None, _PLAIN_BYTES):
-        return
-    if re.search(_SUSPECT, text):
+    unusual = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+    if unusual and re.search(_SUSPECT, unusual.decode("utf-8", "surrogatepass")):
         for match in re.finditer(_HIDDEN_OR_SEQUENCE, text):
             if match[1]:
                 yield match.start(), describe(match[1])

@@ -12,7 +12,7 @@ import yaml
 
 from compactctl.errors import Refused
 from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, parse
-from compactctl.files.source import Path, Source, step_into
+from compactctl.files.source import KeyPath, Source, step_into
 from compactctl.files.targets import check_size
 from compactctl.words import quoted
 
@@ -31,7 +31,7 @@ class _Gap(NamedTuple):
     indent: int
 
 
-def append_entry(name: str, data: bytes, path: Path, entry: str) -> bytes:
+def append_entry(name: str, data: bytes, path: KeyPath, entry: str) -> bytes:
     """Return the bytes of a file with one more entry at the end of the list at a path, which ends in a key.
 
     The file is one that could be read. The entry begins with '- ', its lines end with LF and are not indented; it
@@ -62,7 +62,7 @@ def append_entry(name: str, data: bytes, path: Path, entry: str) -> bytes:
     return after
 
 
-def _with_entry(source: Source, path: Path, entry: str) -> str | None:
+def _with_entry(source: Source, path: KeyPath, entry: str) -> str | None:
     """Return the text with the entry, None where there is no place for it."""
     around, key = source.node(path[:-1]), path[-1]
     if not isinstance(around, yaml.MappingNode) or around.flow_style:
@@ -132,7 +132,7 @@ def _block(gap: _Gap, lines: Sequence[str]) -> str:
     return block + line_end if _begins_line(gap.before, len(gap.before)) else line_end + block
 
 
-def _extended(value: Value, path: Path, entries: Value) -> Value:
+def _extended(value: Value, path: KeyPath, entries: Value) -> Value:
     """Return a value with more entries in the list at a path."""
     if not path:
         return [*(value if isinstance(value, list) else []), *(entries if isinstance(entries, list) else [])]

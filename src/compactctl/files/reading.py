@@ -196,7 +196,7 @@ class _Pass:
         """Build the root value from the events up to the end of its node."""
         map_begins, list_begins, is_scalar = yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        above: list[tuple[Any, str | None, dict[str, Any]]] = []
+        above: list[tuple[Any, dict[str, Any]]] = []
         holder: Any = None
         key: str | None = None
         keys: dict[str, Any] = {}
@@ -206,35 +206,35 @@ class _Pass:
             while kind in ends:
                 if len(above) == 1:
                     return holder
-                holder, key, keys = above.pop()
+                holder, keys = above.pop()
                 key = None
                 event = next_event()
                 kind = type(event)
-            if not self._may_stand(event, kind, nodes):
+            is_unusual = event.anchor is not None or event.tag is not None or self.findings or nodes > MAXIMUM_NODES
+            if is_unusual and not self._may_stand(event, nodes):
                 return None
             if key is None and type(holder) is dict:
                 key = self._key(event, kind, keys)
                 continue
             value: Value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
-            if type(holder) is list:
+            if key is None and holder is not None:
                 holder.append(value)
             elif key is not None:
                 holder[key] = value
             if kind is map_begins or kind is list_begins:
-                above.append((holder, key, keys))
+                above.append((holder, keys))
                 if len(above) > MAXIMUM_DEPTH:
                     self._note("yaml-limit", TOO_DEEP, span_of(event))
                     return None
-                holder, key, keys = value, None, {}
+                holder, keys = value, {}
             elif holder is None:
                 return value
-            else:
-                key = None
+            key = None
         return None
 
-    def _may_stand(self, event: Any, kind: type, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
+    def _may_stand(self, event: Any, nodes: int) -> bool:  # noqa: ANN401 - PyYAML is not typed this far
         """Note what the format does not use; return whether to read on."""
-        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+        if event.anchor is not None or event.tag is not None:
             self._feature(event)
         if nodes > MAXIMUM_NODES:
             self._note("yaml-limit", _TOO_MANY, span_of(event))
@@ -249,11 +249,11 @@ class _Pass:
                 message = f"a text cannot begin with '[' or '{{' here; {in_quotes(self.source, span)}"
                 self._note("yaml-feature", message, span)
             raise _Stop
-        key = str(event.value)
-        if key == "<<" and not event.style:
-            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
+        key: str = event.value
         if event.style == '"' and self.escapes:
             self._escaped(event)
+        elif key == "<<" and not event.style:
+            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
         if key in keys:
             self._twice(key, span_of(event), span_of(keys[key]), keys)
         else:

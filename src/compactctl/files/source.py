@@ -13,7 +13,7 @@ import yaml
 from compactctl.files.limits import EXCERPT_WIDTH
 from compactctl.finding import Place, Span
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Keys and positions from the root of a document to a value."""
 
 
@@ -73,7 +73,7 @@ class Source:
         """Return the place that is the whole file."""
         return Place(self.name)
 
-    def value(self, path: Path) -> Place:
+    def value(self, path: KeyPath) -> Place:
         """Return where the value at the path stands; a list, a map or nothing at all is shown at its key.
 
         A text below a `>` or `|` is shown where its words begin, not at the sign.
@@ -92,28 +92,28 @@ class Source:
         column = line.index(words) + 1
         return Span(number, column, number, column + len(words))
 
-    def key(self, path: Path) -> Place:
+    def key(self, path: KeyPath) -> Place:
         """Return where the key that the path ends in stands."""
         key, node = self._find(path)
         return self.place(span_of(key or _first(node)))
 
-    def first_key(self, path: Path) -> Place:
+    def first_key(self, path: KeyPath) -> Place:
         """Return the first key of the map at the path; of an empty map its own key, or where it begins."""
         key, node = self._find(path)
         if isinstance(node, yaml.MappingNode) and not node.value:
             return self.place(span_of(key or node))
         return self.place(span_of(_first(node)))
 
-    def written(self, path: Path) -> Written:
+    def written(self, path: KeyPath) -> Written:
         """Return how the text at the path is written."""
         node = self._find(path)[1]
         return Written(getattr(node, "style", None) or "", span_of(node))
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """Return the line on which the item at the path begins."""
         return int(self._find(path)[1].start_mark.line) + 1
 
-    def node(self, path: Path) -> yaml.Node | None:
+    def node(self, path: KeyPath) -> yaml.Node | None:
         """Return what the path leads to, as it was parsed, if it leads to anything."""
         node = self._root
         for step in path:
@@ -121,7 +121,7 @@ class Source:
             node = inside[1] if inside else None
         return node
 
-    def _find(self, path: Path) -> tuple[yaml.Node | None, yaml.Node]:
+    def _find(self, path: KeyPath) -> tuple[yaml.Node | None, yaml.Node]:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
         for step in path:

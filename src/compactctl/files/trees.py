@@ -39,8 +39,8 @@ class DiskTree(NamedTuple):
 
     def entries(self, folder: str) -> Iterator[FolderEntry]:
         """Yield what lies in a folder; raises OSError."""
-        with os.scandir(self.root / folder) as found:
-            for entry in found:
+        with os.scandir(self.root / folder) as entries:
+            for entry in entries:
                 yield FolderEntry(entry.name, _kind(entry))
 
     def read(self, name: str) -> bytes:

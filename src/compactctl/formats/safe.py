@@ -5,7 +5,6 @@ string, or a whole serialised one, and gives back a string that cannot act where
 and none escapes for XML: its writer does that.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -137,6 +136,8 @@ def for_completion(text: str) -> str:
 
 def json_document(serialised: str) -> str:
     """Return serialised JSON that is safe to print, every value unchanged: JSON's own escapes do it."""
+    import json
+
     shown = _replaced(serialised, lambda hidden: json.dumps(hidden)[1:-1])
     return re.sub(r"##(?=\w*\[)", r"#\\u0023", shown)
 

@@ -4,9 +4,10 @@ A document is looked through in passages that are signed together: the statement
 compact says of itself, which is as much a draft as its newest edition.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from compactctl.documents.content import Signature, Statement
@@ -15,7 +16,7 @@ from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, signed_by
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 
@@ -23,7 +24,7 @@ _LOOKED_UP: Final = frozenset(("area", "authorities", "focuses", "from", "id", "
 """Keys whose texts are looked up somewhere: what is wrong with one is told by the rule that looks it up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A part of a document that is signed as one, and which parties sign it.
 
@@ -32,7 +33,7 @@ class Passage:
 
     document: Document[Any]
     content: object
-    path: Path
+    path: KeyPath
     is_draft: bool
     signatures: Sequence[Signature] = ()
     parties: Collection[Party] = ()
@@ -44,15 +45,35 @@ class Passage:
         """The file's text."""
         return self.document.source
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """Yield the path and the text of all that people write in it, terms too."""
-        return _texts(self.content, self.path)
+    def texts(self, is_meant: Callable[[str], bool]) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the path and the text of what people write in it, terms too, and is meant.
 
-    def free_texts(self) -> Iterator[tuple[Path, str]]:
-        """Yield the path and the text of all that may be said in any words."""
-        return ((path, text) for path, text in self.texts() if path[-1] != "term")
+        Paths are looked up only where any text is: of most passages none is.
+        """
+        if any(map(is_meant, self._all_texts)):
+            yield from ((path, text) for path, text in _texts(self.content, self.path) if is_meant(text))
 
-    def days(self) -> Iterator[tuple[date, Path]]:
+    def free_texts(self, is_meant: Callable[[str], bool]) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the path and the text of what may be said in any words, and is meant."""
+        return ((path, text) for path, text in self.texts(is_meant) if path[-1] != "term")
+
+    @cached_property
+    def _all_texts(self) -> list[str]:
+        """Every text in it, those that are looked up too, in no order."""
+        texts: list[str] = []
+        parts: list[Any] = [self.content]
+        for value in parts:  # which grow on the way
+            if isinstance(value, str):
+                texts.append(value)
+            elif isinstance(value, list):
+                parts += value
+            elif isinstance(value, Content):
+                parts += vars(value).values()
+            elif isinstance(value, dict):
+                parts += value.values()
+        return texts
+
+    def days(self) -> Iterator[tuple[date, KeyPath]]:
         """Yield the day of each signature of the parties that sign it, and where it stands."""
         for index, signature in enumerate(self.signatures):
             if signature.party in self.parties and signature.date is not None:
@@ -90,12 +111,12 @@ def of_edition(edition: PlacedEdition) -> Passage:
     )
 
 
-def name_of(path: Path) -> str:
+def name_of(path: KeyPath) -> str:
     """Return the name under which a text stands, in a list or by itself."""
     return next(step for step in reversed(path) if isinstance(step, str))
 
 
-def _texts(content: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(content: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(content, str):
         if name_of(path) not in _LOOKED_UP:
             yield path, content

@@ -12,7 +12,7 @@ from compactctl.documents.content import Annex, Area, OpenTo
 from compactctl.documents.document import Document
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.workspace.authorities import Authority
 
 MOST_ANNEXES: Final = 64
@@ -49,7 +49,7 @@ class PlacedArea(NamedTuple):
     id: str
     content: Area
     group: str | None
-    path: Path
+    path: KeyPath
     broken: frozenset[str]
     """The keys at which the area breaks the schema."""
     limited_to: _LimitedTo | None
@@ -137,20 +137,20 @@ class Agenda:
             self.knows_areas and not broken_retired and all("from" not in area.broken for area in self.areas.values())
         )
 
-    def _paths_of_lists(self) -> Iterator[Path]:
+    def _paths_of_lists(self) -> Iterator[KeyPath]:
         yield ()
         yield ("groups",)
         for index, _ in enumerate(self.document.content.groups):
             yield ("groups", index)
             yield ("groups", index, "areas")
 
-    def _areas(self) -> Iterator[tuple[Path, Area, str | None]]:
+    def _areas(self) -> Iterator[tuple[KeyPath, Area, str | None]]:
         for number, group in enumerate(self.document.content.groups):
             for index, area in enumerate(group.areas):
                 yield ("groups", number, "areas", index), area, group.id
 
     def _placed(self) -> Iterator[PlacedArea]:
-        broken: dict[Path, set[str]] = {}
+        broken: dict[KeyPath, set[str]] = {}
         for place in self.document.broken:
             if len(place) > _DEPTH_OF_AREA:
                 broken.setdefault(place[:_DEPTH_OF_AREA], set()).add(str(place[_DEPTH_OF_AREA]))

@@ -15,7 +15,7 @@ from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
 from compactctl.documents.values import folded, is_unfinished
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Place
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
@@ -25,10 +25,10 @@ class PlacedPriority(NamedTuple):
     """A priority, the area of the annex that it means, and the rule by which it takes up none."""
 
     content: Priority
-    path: Path
+    path: KeyPath
     area: PlacedArea | None
     excluded_by: str | None
-    repeats: Path | None
+    repeats: KeyPath | None
     """The earlier priority of the edition that says the same area or issue."""
 
     @property
@@ -47,7 +47,7 @@ class PlacedEdition:
     """An edition, with its year's annex; `excluded_by` is the rule by which it is no edition of that year."""
 
     content: Edition
-    path: Path
+    path: KeyPath
     document: Document[Compact]
     authority: Authority | None
     agenda: Agenda | None
@@ -103,7 +103,7 @@ class PlacedEdition:
         return [] if self.excluded_by else [priority for priority in self.priorities if priority.excluded_by is None]
 
     def _placed(self) -> Iterator[PlacedPriority]:
-        seen: dict[tuple[str, str | None], Path] = {}
+        seen: dict[tuple[str, str | None], KeyPath] = {}
         whole = not self.document.broken or self.document.is_whole(*self.path, "priorities")
         for index, content in enumerate(self.content.priorities):
             path = (*self.path, "priorities", index)
@@ -148,7 +148,7 @@ def placed_editions(
     """
     seen: set[AcademicYear] = set()
     for index, content in enumerate(document.content.editions):
-        path: Path = ("editions", index)
+        path: KeyPath = ("editions", index)
         year = content.year
         if year is None:
             excluded_by = document.rule_broken_at(*path, "year") or document.rule_broken_at(*path)
@@ -260,11 +260,11 @@ def _excluded(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOu
             yield _left_out(compact, _area_of_ask(edition, path), rule, path)
 
 
-def _broken_parts(edition: PlacedEdition) -> dict[Path, str]:
+def _broken_parts(edition: PlacedEdition) -> dict[KeyPath, str]:
     """Return what is broken beside single priorities, by path: an ask, a signature, a whole list, the note."""
     depth, known = len(edition.path), edition.content.by_key()
     inside = {path: rule for path, rule in edition.document.broken.items() if path[:depth] == edition.path != path}
-    parts: dict[Path, str] = {}
+    parts: dict[KeyPath, str] = {}
     for path, rule in inside.items():
         is_unknown_key = len(path) == depth + 1 and path[depth] not in known
         is_priority = path[depth] == "priorities" and len(path) > depth + 1
@@ -273,7 +273,7 @@ def _broken_parts(edition: PlacedEdition) -> dict[Path, str]:
     return parts
 
 
-def _area_of_ask(edition: PlacedEdition, path: Path) -> str | None:
+def _area_of_ask(edition: PlacedEdition, path: KeyPath) -> str | None:
     match path[len(edition.path) :]:
         case ("asks", int(index)) if index < len(edition.content.asks):
             return edition.content.asks[index].area
@@ -281,5 +281,5 @@ def _area_of_ask(edition: PlacedEdition, path: Path) -> str | None:
             return None
 
 
-def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: Path) -> LeftOut:
+def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: KeyPath) -> LeftOut:
     return LeftOut(compact.slug, area, rule, compact.document.name, compact.document.source.line(path))

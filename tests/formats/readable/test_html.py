@@ -40,7 +40,7 @@ from compactctl.formats.readable.document import (
     rows_of,
 )
 from compactctl.formats.readable.html import ALONE_FRAME, Frame, draw, style_sheet
-from compactctl.formats.readable.room import MAXIMUM_PAGE, NO_ROOM
+from compactctl.formats.readable.room import MAXIMUM_PAGE, NO_ROOM, Room
 from compactctl.formats.safe import one_line, printable
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "readable"
@@ -149,10 +149,10 @@ class TestSafety:
         assert names == ["content", "part-1", "kent"]
 
     def test_parts_of_one_name_are_told_apart_in_the_contents(self) -> None:
-        shown = ReadableDocument("Parts", sections=tuple(Section(title, (), "a") for title in "abcd"))
-        elements = Elements(page(shown))
+        wanted = ("a", "part-3", "", "a", "content")
+        elements = Elements(page(ReadableDocument("Parts", sections=tuple(Section("A", (), name) for name in wanted))))
         names = [heading["id"] for heading in elements.named("h2")]
-        assert names == ["a", "part-2", "part-3", "part-4"]
+        assert names == ["a", "part-3", "part-4", "part-5", "part-6"]
         assert [link["href"] for link in elements.named("a")[1:]] == [f"#{name}" for name in names * 2]
 
 
@@ -226,8 +226,8 @@ class TestFigures:
         [(1050, "1050"), (0.1 + 0.2, "0.3"), (1e-9, "0"), (1e21, "1" + "0" * 21), (float("nan"), "0"), (-2.5, "-2.5")],
     )
     def test_a_coordinate_is_written_in_figures(self, number: float, written: str) -> None:
-        elements = Elements(content(ENGLAND._replace(tiles=(MapTile(number, 0, Tone.FULL, "Kent"),))))
-        assert elements.named("use")[0]["x"] == written
+        elements = Elements(content(DESCENT._replace(width=number)))
+        assert elements.named("svg")[0]["width"] == written
 
     def test_what_is_no_path_is_not_drawn(self) -> None:
         elements = Elements(content(DESCENT._replace(paths=("M0 0L1 1", 'M0 0"', "url(#x)"))))
@@ -289,6 +289,16 @@ class TestParts:
         assert not small.named("a")
         assert "Durham: took it up" not in "".join(text for _, text in small.texts)
 
+    def test_the_tiles_of_a_tone_are_one_shape(self) -> None:
+        first, second, third = ENGLAND.tiles
+        tiles = (first, second, third._replace(tone=Tone.FULL))
+        paths = Elements(content(ENGLAND._replace(tiles=tiles, outlines=()))).named("path")
+        hexagon = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
+        assert paths == [
+            {"class": "tile full", "d": f"M5 0.3{hexagon}M9 2.05{hexagon}"},
+            {"class": "tile empty", "d": f"M7 0.3{hexagon}"},
+        ]
+
     def test_contents_stand_above_more_than_three_parts(self) -> None:
         def nav(count: int) -> bool:
             return 'class="contents"' in page(ReadableDocument("T", sections=(Section("A part", ()),) * count))
@@ -341,6 +351,10 @@ def limit(monkeypatch: pytest.MonkeyPatch) -> int:
 
 
 class TestRoom:
+    def test_it_is_counted_in_bytes_to_the_last(self, limit: int) -> None:
+        assert Room(limit - 3).take(("é", "a")) == "éa"
+        assert Room(limit - 3).take(("é", "é")) is None
+
     def test_what_does_not_fit_is_left_out_with_the_rest_of_its_part(self, limit: int) -> None:
         large, small = Paragraph(plain("x" * limit)), Paragraph(plain("small"))
         text = page(ReadableDocument("T", sections=(Section("A", (small, large, small)), Section("B", (small,)))))
@@ -385,6 +399,14 @@ class TestRoom:
         shown = replace(document(Paragraph(plain("x" * left))), alerts=alerts)
         assert "yyy" in page(shown)
         assert "xxx" not in page(shown)
+
+    @pytest.mark.parametrize("sections", [1, 200])
+    def test_there_is_room_to_say_everywhere_that_there_is_none(self, sections: int, limit: int) -> None:
+        entries = (Entry(plain("x")),) * limit
+        section = Section("A part", (Paragraph(plain("x" * limit)),))
+        text = page(replace(ReadableDocument("T", sections=(section,) * sections), alerts=entries, notices=entries))
+        assert text.count(LEFT_OUT) == sections + 2
+        assert limit - 200 < len(text.encode()) <= limit
 
     def test_a_page_has_twelve_megabytes(self) -> None:
         text = page(document(*(Paragraph(plain("x" * 1_000_000)),) * 13))

@@ -19,7 +19,7 @@ def command(
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
-    from compactctl.cli.opening import write_new
+    from compactctl.cli.drafting import write_new
     from compactctl.drafts.init import workspace_files
     from compactctl.errors import CannotDo
     from compactctl.files.result_files import check_way

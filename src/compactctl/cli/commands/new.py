@@ -41,7 +41,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
-    from compactctl.cli.opening import notify_beyond_register, opened, write_new
+    from compactctl.cli.drafting import notify_beyond_register, write_new
+    from compactctl.cli.opening import opened
     from compactctl.cli.prompts import ask_choices, can_ask
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, check_is_new, newest_year, whole_agenda

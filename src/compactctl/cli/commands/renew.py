@@ -27,7 +27,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Read, draft and write as one step to other runs."""
-    from compactctl.cli.opening import notify_beyond_register, opened
+    from compactctl.cli.drafting import notify_beyond_register
+    from compactctl.cli.opening import opened
     from compactctl.drafts.inputs import check_has_compact
     from compactctl.drafts.renew import renewal, whole_compact
     from compactctl.files.data_folder import COMPACTS, compact_file

@@ -21,7 +21,8 @@ def command(
     data: Data = None,
 ) -> int:
     """Draft and write."""
-    from compactctl.cli.opening import opened, write_new
+    from compactctl.cli.drafting import write_new
+    from compactctl.cli.opening import opened
     from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
     from compactctl.files.data_folder import annex_file

@@ -10,7 +10,7 @@ from compactctl.formats.changes.records import (
     AnnexRecord,
     CarriedRecord,
     ChangesRecord,
-    CompactRecord,
+    CompactChangeRecord,
     DocumentRecord,
     ExamplesRecord,
     FieldsRecord,
@@ -78,10 +78,10 @@ def _annex(change: AnnexChange) -> AnnexRecord:
     )
 
 
-def _compact(change: CompactChange) -> CompactRecord:
+def _compact(change: CompactChange) -> CompactChangeRecord:
     priorities, asks, succession = change.priorities, change.asks, change.succession
     return record(
-        CompactRecord,
+        CompactChangeRecord,
         change,
         kind=change.presence,
         ended=succession.ended,

@@ -67,7 +67,7 @@ class PriorityNameRecord(TypedDict):
     issue: str | None
 
 
-class CompactRecord(TypedDict):
+class CompactChangeRecord(TypedDict):
     """One authority's compact in the two years."""
 
     authority: str
@@ -125,7 +125,7 @@ class ChangesRecord(TypedDict):
     left_out: list[LeftOutRecord]
     document: FieldsRecord
     annex: list[AnnexRecord]
-    compacts: list[CompactRecord]
+    compacts: list[CompactChangeRecord]
     totals: TotalsRecord
     not_renewed: list[str]
     examples: ExamplesRecord

@@ -25,11 +25,8 @@ from compactctl.formats.readable.document import (
     Words,
 )
 from compactctl.formats.readable.markup import PAGE, environment, name
-from compactctl.formats.readable.page_blocks import BlockDrawer, DrawnSection
+from compactctl.formats.readable.page_blocks import BLOCK_LEFT_OUT, BlockDrawer, DrawnSection
 from compactctl.formats.readable.room import Room
-
-_LEFT_OUT: Final = 400
-"""Bytes kept for each part of which nothing but its title is shown."""
 
 
 class Frame(NamedTuple):
@@ -54,7 +51,7 @@ def draw(document: ReadableDocument, frame: Frame = ALONE_FRAME) -> Iterator[byt
     values = {"document": document, "frame": frame, **_surroundings(document, frame)}
     parts = tuple(_empty_sections(document))
     bare = page.generate(values, alerts=("",), notices=("",), sections=parts)
-    kept = sum(len(piece.encode()) for piece in bare) + _LEFT_OUT * (len(parts) + 2)
+    kept = sum(len(piece.encode()) for piece in bare) + len(BLOCK_LEFT_OUT) * (len(parts) + 2)
     drawer = BlockDrawer(Room(kept), ("content", *(part.anchor for part in parts)))
     alerts, notices = (drawer.blocks(_listings(entries), 2) for entries in (document.alerts, document.notices))
     sections = [
@@ -77,11 +74,10 @@ def _listings(entries: tuple[Entry, ...]) -> Iterator[Listing]:
 
 def _empty_sections(document: ReadableDocument) -> Iterator[DrawnSection]:
     """Yield the parts of a page before anything stands in them, each with a name of its own."""
-    taken = {"content"}
+    taken = {"", "content"}
     for number, section in enumerate(document.sections, 1):
-        anchor = name(section.anchor)
-        if not anchor or anchor in taken:
-            anchor = f"part-{number}"
+        wanted = (name(section.anchor), *(f"part-{place}" for place in range(number, number + len(taken))))
+        anchor = next(anchor for anchor in wanted if anchor not in taken)
         taken.add(anchor)
         yield DrawnSection(section.title, anchor, ())
 

@@ -4,14 +4,14 @@ Text is escaped, numbers are written as numbers, and links, names and paths of p
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final
 
-from compactctl.formats.readable.document import Bar, Line, Look, Sparkline, TableColumn, Words
+from compactctl.formats.readable.document import Bar, Line, Look, MapTile, Sparkline, TableColumn, Tone, Words
 from compactctl.formats.readable.document import ColumnKind as Kind
 from compactctl.formats.readable.sparkline import drawn_sparkline
 from compactctl.formats.safe import for_css, for_html
@@ -33,6 +33,8 @@ _LOOKS: Final[dict[Look, tuple[str, str]]] = {
     "added": ('<ins><span class="spoken">put in: </span>', "</ins>"),
 }
 """What stands around words that look so."""
+_HEXAGON: Final = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
+"""A tile from its top on, a little smaller than its place."""
 
 _NAME: Final = r"[A-Za-z0-9._-]+"
 _LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
@@ -51,7 +53,6 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         undefined=StrictUndefined,
         finalize=_safe(),
         trim_blocks=True,
-        lstrip_blocks=True,
     )
     templates.filters |= {
         "drawn": lambda pieces: Markup("".join(pieces)),  # noqa: S704 - escaped where they were drawn
@@ -62,6 +63,7 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         "link": link,
         "path": lambda path: path if _PATH.fullmatch(path) else "",
         "row_head": row_head,
+        "shapes": lambda tiles: ((tone, Markup(shape)) for tone, shape in shapes(tiles)),  # noqa: S704 - numbers
         "sparkline": drawn_sparkline,
         "unlinked": lambda line: Markup(unlinked(line)),  # noqa: S704 - escaped there
         "words": lambda line: Markup(words(line)),  # noqa: S704 - escaped there
@@ -89,9 +91,16 @@ def coordinate(value: float) -> str:
     return f"{value if isfinite(value) else 0:.2f}".rstrip("0").rstrip(".")
 
 
-def row_head(columns: tuple[TableColumn, ...]) -> int:
-    """Return which column heads each row, by its index: the first of words."""
-    return next((index for index, column in enumerate(columns) if column.kind is Kind.WORDS), -1)
+def shapes(tiles: Sequence[MapTile]) -> Iterator[tuple[Tone, str]]:
+    """Yield all hexagons of a tone as one path, which takes half of what a shape each would."""
+    for tone in Tone:
+        if places := [tile for tile in tiles if tile.tone is tone]:
+            yield tone, "".join(f"M{coordinate(tile.x + 5)} {coordinate(tile.y + 0.3)}{_HEXAGON}" for tile in places)
+
+
+def row_head(columns: tuple[TableColumn, ...]) -> int | None:
+    """Return which column heads each row, by its index: the first of words, if any."""
+    return next((index for index, column in enumerate(columns) if column.kind is Kind.WORDS), None)
 
 
 def _css(text: str) -> Any:  # noqa: ANN401 - as above

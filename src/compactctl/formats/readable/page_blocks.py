@@ -34,7 +34,7 @@ _TITLED: Final[Mapping[type[_Part], tuple[str, str]]] = {
 }
 """The macro that begins what has a title, and its end."""
 
-_BLOCK_LEFT_OUT: Final = f'<p class="quiet">{NO_ROOM}</p>\n'.replace("'", "&#39;")
+BLOCK_LEFT_OUT: Final = f'<p class="quiet">{NO_ROOM}</p>\n'.replace("'", "&#39;")
 _ENTRY_LEFT_OUT: Final = f'<li class="quiet">{NO_ROOM}</li>\n'.replace("'", "&#39;")
 
 
@@ -57,10 +57,12 @@ class DrawnSection(NamedTuple):
 class BlockDrawer:
     """Draws blocks into a room; `anchors` are the names that are taken on the page already."""
 
+    _is_full: bool
+    """Whether something of this part of the page had no room."""
+
     def __init__(self, room: Room, anchors: Iterable[str] = ()) -> None:
         self._room = room
         self._anchors = set(anchors)
-        self._is_full = False
         self._pictures: list[tuple[_Place, int, Block]] = []
         templates = environment()
         self._leaf = templates.get_template("block.html")
@@ -70,14 +72,14 @@ class BlockDrawer:
         """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
         place = _Place([], level, title)
         self._is_full = False
-        self._parts(blocks, place, _BLOCK_LEFT_OUT)
+        self._parts(blocks, place, BLOCK_LEFT_OUT)
         return place.pieces
 
     def draw_pictures(self) -> None:
         """Put the pictures where they belong, as far as there is room left."""
         for place, index, picture in self._pictures:
             drawn = self._room.take(self._leaf_pieces(picture, place))
-            place.pieces[index] = _BLOCK_LEFT_OUT if drawn is None else drawn
+            place.pieces[index] = BLOCK_LEFT_OUT if drawn is None else drawn
 
     def _parts(self, parts: Iterable[_Part], place: _Place, left_out: str) -> None:
         for part in parts:
@@ -115,7 +117,7 @@ class BlockDrawer:
         return self._around(entry.entries, f"{opening}\n<ul>\n", "</ul>\n</li>\n", place, _ENTRY_LEFT_OUT)
 
     def _around(
-        self, parts: Iterable[_Part], opening: str, end: str, place: _Place, left_out: str = _BLOCK_LEFT_OUT
+        self, parts: Iterable[_Part], opening: str, end: str, place: _Place, left_out: str = BLOCK_LEFT_OUT
     ) -> bool:
         if not self._room.holds(f"{opening}{end}{left_out}"):
             return False
@@ -125,7 +127,7 @@ class BlockDrawer:
         return True
 
     def _later(self, picture: Block, place: _Place) -> bool:
-        if not self._room.holds(_BLOCK_LEFT_OUT):
+        if not self._room.holds(BLOCK_LEFT_OUT):
             return False
         self._pictures.append((place, len(place.pieces), picture))
         place.pieces.append("")

@@ -6,7 +6,7 @@ from typing import Any
 from compactctl.documents.content import Event, Statement
 from compactctl.documents.document import Document
 from compactctl.files.data_folder import STATEMENT
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Level
 from compactctl.rules.rule import SAMPLE_DAY, Checks, Rule, Violation
 from compactctl.rules.samples import replaced
@@ -45,7 +45,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         yield from _violations(checks, compact.document, ask.answer, (*edition.path, "asks", index, "answer"))
 
 
-def _violations(checks: Checks, document: Document[Any], event: Event | None, path: Path) -> Iterator[Violation]:
+def _violations(checks: Checks, document: Document[Any], event: Event | None, path: KeyPath) -> Iterator[Violation]:
     if event is not None and event.date is not None and event.date > checks.as_of:
         message = f"this is to have happened on {event.date}, and today is {checks.as_of}; correct the date"
         yield Violation(document.source.value((*path, "date")), f"{message}, or tell it when it has happened")

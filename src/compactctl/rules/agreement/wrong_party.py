@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from compactctl.documents.values import Party, folded
 from compactctl.files.data_folder import STATEMENT
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Level, Related
 from compactctl.rules.passages import Passage
 from compactctl.rules.rule import Checks, Rule, Violation
@@ -25,7 +25,7 @@ RULE = Rule(
 def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:  # noqa: ARG001 - as every check
     """Look at the parties of signatures."""
     source, parties = passage.source, passage.parties
-    first: dict[tuple[Party, str, str], Path] = {}
+    first: dict[tuple[Party, str, str], KeyPath] = {}
     for index, signature in enumerate(passage.signatures):
         place = (*passage.path, "signatures", index, "party")
         party = signature.party

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from compactctl.documents.content import Statement
 from compactctl.documents.document import Document
 from compactctl.documents.values import free_id
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
@@ -43,10 +43,10 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa:
     )
 
 
-def _repeats(source: Source, named: Iterable[tuple[Path, str | None, str | None]]) -> Iterator[Violation]:
+def _repeats(source: Source, named: Iterable[tuple[KeyPath, str | None, str | None]]) -> Iterator[Violation]:
     named = list(named)
     ids = frozenset(key for _, key, _ in named if key)
-    first: dict[str, Path] = {}
+    first: dict[str, KeyPath] = {}
     for path, key, title in named:
         if key is not None and key in first:
             related = Related("the first one", source.value(first[key]))

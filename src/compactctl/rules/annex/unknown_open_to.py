@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
@@ -40,7 +40,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
             yield Violation(agenda.document.source.value(path), _message(_NOUNS[key], value, known[key]))
 
 
-def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, Path, str]]:
+def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, KeyPath, str]]:
     """Yield key, place and text of each name in an area's open_to that no register has."""
     for key in _NOUNS:
         for index, value in enumerate(getattr(area.content.open_to, key, ())):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Level
 from compactctl.rules.annex.lost_area import RULE as LOST_AREA
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
@@ -40,7 +40,7 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     yield from _retired_and_going_on(agenda, last)
 
 
-def _named(agenda: Agenda) -> Iterator[tuple[Path, str, bool]]:
+def _named(agenda: Agenda) -> Iterator[tuple[KeyPath, str, bool]]:
     """Yield place and id of each area that is said to go on or to go, and whether an area may name itself."""
     for area in agenda.listed:
         for index, origin in enumerate(area.content.origins):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
@@ -28,7 +28,7 @@ RULE = Rule(
 def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]:  # noqa: ARG001
     """Compare each edition's year with those before it."""
     source = compact.document.source
-    seen: dict[AcademicYear, Path] = {}
+    seen: dict[AcademicYear, KeyPath] = {}
     last: AcademicYear | None = None
     for edition in compact.editions:
         year, path = edition.year, (*edition.path, "year")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Level, Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
@@ -30,33 +29,32 @@ _MARKS: Final = rf"â€[{_WINDOWS}]?|\u00e2\u201a\u00ac|[ÂÃ][{_WINDOWS}]"
 
 def check_texts(passage: Passage) -> Iterator[Violation]:
     """Look through the texts of a passage."""
-    if _has(passage.source, (">-", "|-")):
-        yield from _swallowed(passage)
-    if not _has(passage.source, ("â", "Â", "Ã")):
-        return
-    for path, words in passage.free_texts():
-        if match := re.search(_MARKS, words):
-            meant = _meant(match[0])
-            instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
-            message = f"{quoted(match[0])} stands here, as signs do that were read in a wrong encoding; {instead}"
-            yield Violation(_place(passage.source, path), message)
+    yield from _swallowed(passage)
+    for path, words in passage.free_texts(_has_marks):
+        marks = re.findall(_MARKS, words)[0]
+        meant = _meant(marks)
+        instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
+        message = f"{quoted(marks)} stands here, as signs do that were read in a wrong encoding; {instead}"
+        yield Violation(_place(passage.source, path), message)
 
 
-@lru_cache(maxsize=2)  # asked for each edition of a compact, one after the other
-def _has(source: Source, signs: tuple[str, ...]) -> bool:
-    return any(sign in source.text for sign in signs)
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and re.search(_MARKS, text) is not None
 
 
 def _swallowed(passage: Passage) -> Iterator[Violation]:
     """Look for what begins another text of a form, and stands inside one since its line begins too far in."""
-    for path, words in passage.free_texts():
-        if _SIGN.search(words):
-            sign = "- >-" if isinstance(path[-1], int) else ">-"
-            message = (
-                f"a line with '{sign}' stands inside this text of '{name_of(path)}'; where it is to begin another text,"
-                " begin it as far in as the line above this text"
-            )
-            yield Violation(passage.source.value(path), message)
+    for path, _ in passage.free_texts(_has_sign):
+        sign = "- >-" if isinstance(path[-1], int) else ">-"
+        message = (
+            f"a line with '{sign}' stands inside this text of '{name_of(path)}'; where it is to begin another text,"
+            " begin it as far in as the line above this text"
+        )
+        yield Violation(passage.source.value(path), message)
+
+
+def _has_sign(text: str) -> bool:
+    return (">" in text or "|" in text) and _SIGN.search(text) is not None
 
 
 def _meant(marks: str) -> str | None:
@@ -66,7 +64,7 @@ def _meant(marks: str) -> str | None:
         return None
 
 
-def _place(source: Source, path: Path) -> Place:
+def _place(source: Source, path: KeyPath) -> Place:
     """Return where the first such marks of a text stand; a text in double quotes may hide them as escapes."""
     span = source.written(path).span
     for number in range(span.line, min(span.end_line, len(source.lines)) + 1):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from compactctl.documents.values import is_unfinished
-from compactctl.files.source import Path, Source
+from compactctl.files.source import LINE_END, KeyPath, Source
 from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
@@ -43,8 +43,8 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
     """Look through the texts of a passage."""
     if not _is_suspect(passage.source):
         return
-    for path, text in passage.free_texts():
-        if not is_unfinished(text) and (place := _comment_after(passage.source, path)):
+    for path, _ in passage.free_texts(_is_written):
+        if place := _comment_after(passage.source, path):
             message = (
                 f"the text of '{name_of(path)}' ends before this '#', and the rest is a note that nobody is shown;"
                 f" if it belongs to the text, {_mending(passage.source, path, place)};"
@@ -53,7 +53,11 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
             yield Violation(place, message, is_draft=passage.is_draft)
 
 
-def _mending(source: Source, path: Path, place: Place) -> str:
+def _is_written(text: str) -> bool:
+    return not is_unfinished(text)
+
+
+def _mending(source: Source, path: KeyPath, place: Place) -> str:
     """Return what to write: the very text where all of it stands on one line."""
     written = source.written(path)
     if written.is_block and place.span is not None and place.span.line > written.span.line:
@@ -68,20 +72,28 @@ def _mending(source: Source, path: Path, place: Place) -> str:
 @lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
 def _is_suspect(source: Source) -> bool:
     """Tell, without a look at where texts end, whether a file may have such a comment."""
-    return "#" in source.text and any(map(_may_cut_off, source.lines))
+    return any(map(_may_cut_off, _lines_with_sign(source.text)))
+
+
+def _lines_with_sign(text: str) -> Iterator[str]:
+    """Yield the lines that hold a '#'; the others, which are nearly all, are not even taken apart."""
+    end = 0
+    while (sign := text.find("#", end)) >= 0:
+        begin = max(end, text.rfind("\n", end, sign) + 1, text.rfind("\r", end, sign) + 1)
+        after = LINE_END.search(text, sign)
+        end = after.start() if after else len(text)
+        yield text[begin:end]
 
 
 def _may_cut_off(line: str) -> bool:
-    """Tell from a line alone whether a comment may stand in it that is more than a note on a line of its own."""
-    before, sign, after = line.partition("#")
-    if not sign:
-        return False
+    """Tell from a line with a '#' alone whether its comment may be more than a note on a line of its own."""
+    before, _, after = line.partition("#")
     if before.strip(" \t-") and not before.rstrip().endswith(":"):
         return any(sign in line for sign in _BEHIND_SOMETHING) and not _NO_TEXT.match(line)
     return bool(after[:1].strip()) and after[0] not in "#!"
 
 
-def _comment_after(source: Source, path: Path) -> Place | None:
+def _comment_after(source: Source, path: KeyPath) -> Place | None:
     """Return where a comment stands that may have been meant as the rest of a text."""
     written = source.written(path)
     number, column = written.span.line, written.span.column

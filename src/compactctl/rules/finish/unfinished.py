@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from compactctl.documents.values import PLACEHOLDERS, TODO, is_unfinished
-from compactctl.files.source import Path, Source
+from compactctl.documents.values import TODO, is_placeholder, is_unfinished
+from compactctl.files.source import KeyPath, Source
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
@@ -22,28 +21,22 @@ RULE = Rule(
     keeps=replaced(COMPACT, ("why: Results differ between districts", "why: Results differ between our districts")),
 )
 
-_SIGNS: Final = (TODO.lower(), *PLACEHOLDERS, "…", "...", "?")
 _BEGINS_A_LINE: Final = rf"\s*{TODO}\b"
 
 
 def check_texts(passage: Passage) -> Iterator[Violation]:
     """Look through the texts of a passage."""
-    if not _is_suspect(passage.source):
-        return
-    for path, text in passage.texts():
+    for path, text in passage.texts(_may_be_unfinished):
         if is_unfinished(text) or (TODO in text and _has_such_a_line(passage.source, path)):
             message = f"'{name_of(path)}' is still to be written ('{cut(text, 40)}')"
             yield Violation(passage.source.value(path), message, is_draft=passage.is_draft)
 
 
-@lru_cache(maxsize=1)  # asked for each edition of a compact, one after the other
-def _is_suspect(source: Source) -> bool:
-    """Tell, without a look at single texts, whether a file may have one that is still to be written."""
-    text = source.text.lower()
-    return any(sign in text for sign in _SIGNS)
+def _may_be_unfinished(text: str) -> bool:
+    return TODO in text or is_placeholder(text)
 
 
-def _has_such_a_line(source: Source, path: Path) -> bool:
+def _has_such_a_line(source: Source, path: KeyPath) -> bool:
     """Tell whether a line of a text begins with TODO in the file, where the text itself runs on."""
     span = source.written(path).span
     last = span.end_line if span.end_column > 1 else span.end_line - 1

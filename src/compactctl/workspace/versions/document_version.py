@@ -26,7 +26,7 @@ from compactctl.files.data_folder import (
     is_compact,
 )
 from compactctl.files.opening import Unreadable
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.document_files import read_compact
@@ -116,16 +116,16 @@ class DocumentVersion:
         return self.document is not None and self.document.is_example
 
     @cached_property
-    def edition_paths(self) -> Mapping[AcademicYear | None, Path]:
+    def edition_paths(self) -> Mapping[AcademicYear | None, KeyPath]:
         """Where the edition of each year stands."""
         return {part.year: part.path for part in self.parts.values() if part.noun == "edition"}
 
-    def lists_all(self, noun: str, edition: Path = ()) -> bool:
+    def lists_all(self, noun: str, edition: KeyPath = ()) -> bool:
         """Tell whether all of its parts of a kind (of those in an edition, where one is named) can be told apart."""
         return all((noun, edition[:depth]) not in self._not_listed for depth in range(len(edition) + 1))
 
     @cached_property
-    def _not_listed(self) -> frozenset[tuple[str, Path]]:
+    def _not_listed(self) -> frozenset[tuple[str, KeyPath]]:
         """The kinds of part of which some may be missing, and the edition, since what tells them apart is broken."""
         broken = self.document.broken if self.document else ()
         return frozenset(

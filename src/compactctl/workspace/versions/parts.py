@@ -8,7 +8,7 @@ from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
 from compactctl.documents.values import folded, running, without_mark
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path, Source
+from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.versions.part_values import (
     Compound,
@@ -34,7 +34,7 @@ class DocumentPart(NamedTuple):
 
     noun: Noun
     values: Values
-    path: Path
+    path: KeyPath
     year: AcademicYear | None = None
     area: str | None = None
     issue: str | None = None
@@ -90,7 +90,7 @@ def compact_parts(document: Document[Compact]) -> Parts:
     return _keyed(parts)
 
 
-def _edition_parts(edition: Edition, year: AcademicYear, path: Path) -> Iterator[DocumentPart]:
+def _edition_parts(edition: Edition, year: AcademicYear, path: KeyPath) -> Iterator[DocumentPart]:
     yield DocumentPart("edition", edition_values(edition), path, year)
     for index, priority in enumerate(edition.priorities):
         if priority.area is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.files.source import Path
+from compactctl.files.source import KeyPath
 from compactctl.finding import Place
 from compactctl.workspace.versions.document_version import DocumentPair, DocumentVersion, Signed
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
@@ -87,7 +87,7 @@ def _whole_signatures(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
     return Counter(compared_by(entry) for entry in entries if None not in (entry.values[-1], entry.values[-2]))
 
 
-def path_of_field(part: DocumentPart, field: str) -> Path:
+def path_of_field(part: DocumentPart, field: str) -> KeyPath:
     """Return where the value of a field of a part stands."""
     return (*part.path[:2], "id") if field == "group" else (*part.path, *field.split("."))
 
@@ -100,7 +100,7 @@ def _first_place(pair: DocumentPair, counting: Sequence[PartChange]) -> Place:
     return min(places, key=lambda place: place.span or (0, 0, 0, 0))
 
 
-def _paths_now(change: PartChange, new: DocumentVersion) -> Iterator[Path]:
+def _paths_now(change: PartChange, new: DocumentVersion) -> Iterator[KeyPath]:
     if change.part_now is None:
         yield _list_path(change, new)
     elif change.part_then is None:
@@ -110,17 +110,17 @@ def _paths_now(change: PartChange, new: DocumentVersion) -> Iterator[Path]:
             yield (*path_of_field(change.part_now, difference.field), *_first_other_entry(difference))
 
 
-def _list_path(change: PartChange, read: DocumentVersion) -> Path:
+def _list_path(change: PartChange, read: DocumentVersion) -> KeyPath:
     """Return the list that a part is missing from."""
     return (*_edition_path(change, read), _LISTS.get(change.noun, "groups"))
 
 
-def _edition_path(change: PartChange, read: DocumentVersion) -> Path:
+def _edition_path(change: PartChange, read: DocumentVersion) -> KeyPath:
     """Return where the edition stands in which a part lies, nothing for a part that lies in none."""
     return read.edition_paths.get(change.year, ()) if change.noun in _LISTS else ()
 
 
-def _first_other_entry(difference: Difference) -> Path:
+def _first_other_entry(difference: Difference) -> KeyPath:
     """Return the position of the first entry that was not there before; nothing where there are only fewer."""
     before = {compared_by(text) for text in difference.old}
     return next(((index,) for index, text in enumerate(difference.new) if compared_by(text) not in before), ())

@@ -25,25 +25,34 @@
   }
 
   const figure = (text) => parseFloat(text.replace(/,/g, "").replace("\u2212", "-"));
-  function compare(one, other) {
-    const [left, right] = [figure(one), figure(other)];
-    if (isNaN(left) && isNaN(right)) return one.localeCompare(other, "en-GB");
-    return isNaN(left) ? 1 : isNaN(right) ? -1 : right - left;
+  const words = new Intl.Collator("en-GB");
+  function compare(before, after) {
+    const [left, right] = [figure(before), figure(after)];
+    if (isNaN(left) || isNaN(right)) return isNaN(left) - isNaN(right) || words.compare(before, after);
+    return left - right;
+  }
+
+  function sort(table, column, isDescending) {
+    const text = (row) => row.cells[column].textContent;
+    for (const body of table.tBodies) {
+      const rows = [...body.rows].filter((row) => row.className !== "group");
+      body.append(...rows.sort((row, next) => (isDescending ? -1 : 1) * compare(text(row), text(next))));
+    }
   }
 
   function makeSortable(table) {
-    for (const head of table.querySelectorAll("thead th:not(.picture)")) {
+    const heads = table.querySelectorAll("thead th:not(.picture)");
+    for (const head of heads) {
       const button = element("button", { type: "button" }, ...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
-        const turned = head.ariaSort === "ascending";
-        for (const each of head.parentNode.cells) each.removeAttribute("aria-sort");
-        head.ariaSort = turned ? "descending" : "ascending";
-        for (const body of table.tBodies) {
-          const rows = [...body.rows].filter((row) => row.className !== "group");
-          rows.sort((row, next) => compare(row.cells[head.cellIndex].textContent, next.cells[head.cellIndex].textContent));
-          body.append(...(turned ? rows.reverse() : rows));
-        }
+        // Figures begin with the largest, words with A.
+        const isFirst = !head.ariaSort;
+        const holdsFigures = !isNaN(figure(table.querySelector("tbody tr:not(.group)")?.cells[head.cellIndex].textContent ?? ""));
+        const isDescending = isFirst ? holdsFigures : head.ariaSort === "ascending";
+        for (const each of heads) each.ariaSort = null;
+        head.ariaSort = isDescending ? "descending" : "ascending";
+        sort(table, head.cellIndex, isDescending);
       });
     }
   }

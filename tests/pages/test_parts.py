@@ -1,0 +1,105 @@
+"""The parts of a page in a browser: with its script and without, on a phone and on paper; the checkers find nothing.
+
+What is shown is the sample that all drawers are shown with.
+"""
+
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from tests.formats.readable.sample import ENGLAND, EVERYTHING
+from tests.pages.test_pages import CHROMIUM, HERE, browser, checker, in_browser, in_checker
+
+from compactctl.formats.readable.document import ReadableDocument
+from compactctl.formats.readable.html import draw
+
+MAP: Final = ENGLAND._replace(
+    width=60, height=40, tiles=tuple(tile._replace(x=index * 12.0) for index, tile in enumerate(ENGLAND.tiles))
+)
+SMALLEST_ON_PAPER: Final = 7
+"""Points."""
+
+
+def with_map_of_size(shown: ReadableDocument) -> ReadableDocument:
+    """Return the document with a map whose hexagons are as large as they are in reality."""
+    where = next(section for section in shown.sections if section.title == "Where")
+    larger = replace(where, blocks=tuple(MAP if block is ENGLAND else block for block in where.blocks))
+    return replace(shown, sections=tuple(larger if section is where else section for section in shown.sections))
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("parts") / "everything.html"
+    path.write_bytes(b"".join(draw(with_map_of_size(EVERYTHING))))
+    return path
+
+
+@pytest.fixture(scope="module")
+def seen(page: Path) -> dict[str, Any]:
+    """Return what readers see of the page."""
+    command = ["node", "parts.mjs", str(CHROMIUM), str(page)]
+    answer = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True, timeout=300)
+    result: dict[str, Any] = json.loads(answer.stdout)
+    return result
+
+
+@browser
+def test_the_checkers_find_nothing_in_any_part(page: Path) -> None:
+    assert in_browser(page) == []
+
+
+@checker
+def test_the_markup_of_every_part_is_right(page: Path) -> None:
+    assert in_checker(page) == ""
+
+
+@browser
+def test_the_policy_lets_the_script_run_and_nothing_is_complained_of(seen: dict[str, Any]) -> None:
+    assert seen["complaints"] == []
+
+
+@browser
+def test_an_address_can_hold_a_filter_which_capitals_do_not_matter_to(seen: dict[str, Any]) -> None:
+    assert seen["filter"] == {
+        "rows": ["Behaviour new"],
+        "count": "1 of 3",
+        "emptied": 3,
+        "groups": 2,
+        "groupsOfOne": 1,
+    }
+
+
+@browser
+def test_a_click_on_a_head_puts_the_largest_first_in_each_group_and_another_one_last(seen: dict[str, Any]) -> None:
+    assert seen["sorted"] == [
+        ["descending", "Literacy at key stage 2", "Behaviour new", "Sport"],
+        ["ascending", "Behaviour new", "Literacy at key stage 2", "Sport"],
+    ]
+
+
+@browser
+def test_a_tile_in_focus_shows_its_name(seen: dict[str, Any]) -> None:
+    assert seen["tile"] == "visible"
+
+
+@browser
+def test_without_script_everything_is_there_and_nothing_that_needs_it(seen: dict[str, Any]) -> None:
+    assert seen["withoutScript"] == {"rows": 3, "fields": 0}
+
+
+@browser
+def test_on_a_phone_a_cell_says_what_it_is(seen: dict[str, Any]) -> None:
+    assert seen["label"] == '"Taken up by"'
+
+
+@browser
+def test_no_letter_on_paper_is_smaller_than_seven_points(seen: dict[str, Any]) -> None:
+    assert round(seen["smallest"], 2) >= SMALLEST_ON_PAPER
+
+
+@browser
+def test_what_leads_elsewhere_is_not_on_paper(seen: dict[str, Any]) -> None:
+    assert seen["navigation"] == 0
