@@ -4,9 +4,10 @@ Where there is no room for a block, a sentence stands in its place, and in that 
 Room for it was kept when the part began.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
+from compactctl.formats.readable import openings
 from compactctl.formats.readable.document import (
     Block,
     Card,
@@ -20,19 +21,13 @@ from compactctl.formats.readable.document import (
     SignMatrix,
     TileMap,
 )
-from compactctl.formats.readable.markup import environment, name, text, words
+from compactctl.formats.readable.markup import environment, name
 from compactctl.formats.readable.room import NO_ROOM, Room
 
 _SMALLEST: Final = 6
 """The level of the smallest heading that HTML has."""
 
 _Part = Block | Card | Entry
-_TITLED: Final[Mapping[type[_Part], tuple[str, str]]] = {
-    Card: ("card", "</div>\n"),
-    Folded: ("folded", "</details>\n"),
-    Section: ("section", "</section>\n"),
-}
-"""The macro that begins what has a title, and its end."""
 
 BLOCK_LEFT_OUT: Final = f'<p class="quiet">{NO_ROOM}</p>\n'.replace("'", "&#39;")
 _ENTRY_LEFT_OUT: Final = f'<li class="quiet">{NO_ROOM}</li>\n'.replace("'", "&#39;")
@@ -64,9 +59,7 @@ class BlockDrawer:
         self._room = room
         self._anchors = set(anchors)
         self._pictures: list[tuple[_Place, int, Block]] = []
-        templates = environment()
-        self._leaf = templates.get_template("block.html")
-        self._macros: Any = templates.get_template("macros.html").module
+        self._leaf = environment().get_template("block.html")
 
     def blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> list[str]:
         """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
@@ -94,24 +87,23 @@ class BlockDrawer:
             case TileMap() | Picture() | SignMatrix():
                 return self._later(part, place)
             case Listing():
-                return self._around(part.entries, self._macros.listing(part), "</ul>\n", place, _ENTRY_LEFT_OUT)
+                return self._around(part.entries, openings.listing(part), "</ul>\n", place, _ENTRY_LEFT_OUT)
             case Entry():
                 return self._entry(part, place)
             case Cards():
-                return self._around(part.cards, self._macros.cards(part), "</div>\n", place)
+                return self._around(part.cards, openings.cards(part), "</div>\n", place)
             case Card() | Folded() | Section():
                 return self._titled(part, place)
             case _:
                 return self._leaf_part(part, place)
 
     def _titled(self, part: Card | Folded | Section, place: _Place) -> bool:
-        macro, end = _TITLED[type(part)]
-        opening = getattr(self._macros, macro)(part, place.level, self._anchor(part.anchor))
+        opening, end = openings.titled(part, place.level, self._anchor(part.anchor))
         title = part.title if isinstance(part, Section) else ""
         return self._around(part.blocks, opening, end, _Place(place.pieces, min(place.level + 1, _SMALLEST), title))
 
     def _entry(self, entry: Entry, place: _Place) -> bool:
-        opening = _opening(entry, self._anchor(f"change-{entry.fingerprint}") if entry.fingerprint else "")
+        opening = openings.entry(entry, self._anchor(f"change-{entry.fingerprint}") if entry.fingerprint else "")
         if not entry.entries:
             return self._put(f"{opening}</li>\n", place)
         return self._around(entry.entries, f"{opening}\n<ul>\n", "</ul>\n</li>\n", place, _ENTRY_LEFT_OUT)
@@ -135,7 +127,7 @@ class BlockDrawer:
 
     def _leaf_part(self, block: Block, place: _Place) -> bool:
         if isinstance(block, Paragraph):
-            return self._put(_paragraph(block), place)
+            return self._put(openings.paragraph(block), place)
         drawn = self._room.take(self._leaf_pieces(block, place))
         if drawn is None:
             return False
@@ -159,16 +151,3 @@ class BlockDrawer:
             return ""
         self._anchors.add(anchor)
         return anchor
-
-
-def _opening(entry: Entry, anchor: str) -> str:
-    """Return the beginning of an entry, as far as its own line goes."""
-    named = f' id="{anchor}"' if anchor else ""
-    badge = f'<span class="mark">{text(entry.badge)}</span> ' if entry.badge else ""
-    label = f'<span class="quiet">{text(entry.label)}:</span> ' if entry.label else ""
-    return f"<li{named}>{badge}{label}{words(entry.line)}"
-
-
-def _paragraph(paragraph: Paragraph) -> str:
-    look = "" if paragraph.look == "plain" else f' class="{paragraph.look}"'
-    return f"<p{look}>{words(paragraph.line)}</p>\n"
