@@ -79,7 +79,7 @@ def _empty_sections(document: ReadableDocument) -> Iterator[DrawnSection]:
         wanted = (name(section.anchor), *(f"part-{place}" for place in range(number, number + len(taken))))
         anchor = next(anchor for anchor in wanted if anchor not in taken)
         taken.add(anchor)
-        yield DrawnSection(section.title, anchor, ())
+        yield DrawnSection(section.title, anchor, (), section.is_for_screens)
 
 
 def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, object]:
@@ -87,13 +87,14 @@ def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, obje
     from markupsafe import Markup
 
     blocks = tuple(_all_blocks(document.sections))
+    on_paper = _all_blocks(section for section in document.sections if not section.is_for_screens)
     script = Markup(_text("script.js").strip() if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
     return {
         "style": Markup(_text("style.css")),  # noqa: S704 - ours
         "script": script,
         "policy": _policy(script, frame),
         "has_maps": any(isinstance(block, TileMap | Legend) for block in blocks),
-        "has_folded": any(isinstance(block, Folded) for block in blocks),
+        "has_folded": any(isinstance(block, Folded) for block in on_paper),
     }
 
 

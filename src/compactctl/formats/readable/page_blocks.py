@@ -47,6 +47,7 @@ class DrawnSection(NamedTuple):
     title: str
     anchor: str
     pieces: Sequence[str]
+    is_for_screens: bool = False
 
 
 class BlockDrawer:

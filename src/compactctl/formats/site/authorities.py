@@ -85,11 +85,11 @@ def _through_the_years(
     if len(years) > 1:
         rows = rows_of(_row(year, year is shown, targets) for year in reversed(years))
         columns = text_columns("year", "edition", "priorities", "since the year before")
-        yield Section("Through the years", (Table("Year by year", columns, rows),), anchor="years")
+        yield Section("Through the years", (Table("Year by year", columns, rows),), anchor="years", is_for_screens=True)
     editions = [year for year in reversed(years) if year.report.compact and year is not shown]
     if editions:
         folded = tuple(_edition(year, provenance, targets) for year in editions)
-        yield Section("Other editions", folded, anchor="editions")
+        yield Section("Other editions", folded, anchor="editions", is_for_screens=True)
 
 
 def _row(year: AuthorityYear, is_shown: bool, targets: LinkTargets) -> TableRow:  # noqa: FBT001 - which row it is
