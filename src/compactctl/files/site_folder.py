@@ -115,10 +115,12 @@ def _check_place(path: Path, data: Path) -> None:
 def _check_contents(path: Path) -> None:
     """Raise `Refused` where a folder holds what its own list of files does not name."""
     with in_words(path):
-        strays = sorted(_strays(path, "", _listed(path))) if path.is_dir() else []
+        names = _listed(path)
+        folders = frozenset(parent.as_posix() for name in names for parent in PurePosixPath(name).parents)
+        strays = sorted(_strays(path, "", names, folders)) if path.is_dir() else []
     if strays:
-        names = listed(map(quoted, strays), most=_MOST_NAMED)
-        message = f"'{shown_path(path)}' holds {names}, which no site of compactctl wrote, and a site is whole"
+        some = listed(map(quoted, strays), most=_MOST_NAMED)
+        message = f"'{shown_path(path)}' holds {some}, which no site of compactctl wrote, and a site is whole"
         raise Refused(message, "move out what is to stay, or name another folder")
 
 
@@ -134,14 +136,13 @@ def _listed(folder: Path) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
 
 
-def _strays(root: Path, folder: str, names: frozenset[str]) -> Iterator[str]:
+def _strays(root: Path, folder: str, names: frozenset[str], folders: frozenset[str]) -> Iterator[str]:
     """Yield all in a folder of a site that is neither one of its files nor a folder of them."""
-    folders = {parent.as_posix() for name in names for parent in PurePosixPath(name).parents}
     with os.scandir(root / folder) as entries:
         for entry in entries:
             name = f"{folder}{entry.name}"
             if entry.is_dir(follow_symlinks=False) and name in folders:
-                yield from _strays(root, f"{name}/", names)
+                yield from _strays(root, f"{name}/", names, folders)
             elif not entry.is_file(follow_symlinks=False) or name not in names:
                 yield name
 

@@ -55,7 +55,6 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         trim_blocks=True,
     )
     templates.filters |= {
-        "drawn": lambda pieces: Markup("".join(pieces)),  # noqa: S704 - escaped where they were drawn
         "coordinate": coordinate,
         "css": _css,
         "figure": lambda number: f"{number:,}",

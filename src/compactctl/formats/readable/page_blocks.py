@@ -4,7 +4,7 @@ Where there is no room for a block, a sentence stands in its place, and in that 
 Room for it was kept when the part began.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from compactctl.formats.readable import openings
@@ -39,15 +39,6 @@ class _Place(NamedTuple):
     pieces: list[str]
     level: int
     title: str = ""
-
-
-class DrawnSection(NamedTuple):
-    """A part of the page: its title, its name for links, and its blocks, drawn."""
-
-    title: str
-    anchor: str
-    pieces: Sequence[str]
-    is_for_screens: bool = False
 
 
 class BlockDrawer:
