@@ -54,6 +54,12 @@ READING, NUMBERS = area("reading"), area("numbers")
             "poems",
             [("reading", None), ("poems", Turn.SPLIT)],
         ),
+        (
+            [READING, NUMBERS],
+            [come("books", "reading", "numbers"), come("poems", "reading")],
+            "books",
+            [("reading numbers", None), ("books", Turn.RECAST)],
+        ),
     ],
 )
 def test_a_line_tells_what_an_area_was_and_what_happened(

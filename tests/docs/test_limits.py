@@ -11,9 +11,9 @@ from compactctl.cli import publishing
 from compactctl.coverage import year
 from compactctl.documents import model_base, values
 from compactctl.files import limits
-from compactctl.formats import room
 from compactctl.formats.findings.github import MAXIMUM_SUMMARY
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
+from compactctl.formats.readable import room
 
 
 def flowing(name: str) -> str:

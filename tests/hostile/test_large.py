@@ -65,7 +65,8 @@ def test_every_word_of_a_compact_changed(format_: str, colour: str, tmp_path: Pa
     data = small_workspace(tmp_path, **{COMPACT: compact("old")})
     begin(tmp_path)
     (data / COMPACT).write_text(compact("new"))
-    answer = limited(tmp_path, "diff", "--since", "HEAD", "--format", format_, "--exit-code", FORCE_COLOR=colour)
+    words = ("diff", "--since", "HEAD", "--full", "--exit-code")
+    answer = limited(tmp_path, *words, "--format", format_, FORCE_COLOR=colour)
     assert ends_well(answer)
     assert answer.returncode == 1
     assert answer.stdout

@@ -14,7 +14,7 @@ from tests.hostile.test_large import LETTERS, REPORTS
 
 from compactctl.cli.options import ENDINGS
 from compactctl.files.limits import MAXIMUM_BYTES, MAXIMUM_REGISTER_BYTES
-from compactctl.formats.room import MAXIMUM_PAGE
+from compactctl.formats.readable.room import MAXIMUM_PAGE
 from compactctl.rules.samples import REGISTER_HEAD
 
 LATER: Final = "annex/2004-05.yaml"
@@ -114,7 +114,7 @@ def test_a_matrix_of_too_many_cells_is_told_in_its_place(format_: str, tmp_path:
     few = annex("2003/04", 2700, "title: T, summary: S")
     small_workspace(tmp_path, **{ANNEX: few, COMPACT: compact("2003/04")})
     name = f"report{ENDINGS.get(format_, '')}"
-    answer = limited(tmp_path, "report", "--format", format_, "--output", name)
+    answer = limited(tmp_path, "report", "--full", "--format", format_, "--output", name)
     assert answer.returncode == 0, answer.stderr
     message = "Left out: 2,700 areas and 150 authorities make 405,000 cells, and no more than 400,000 are drawn."
     assert message in shown(tmp_path / name, format_)
@@ -128,15 +128,14 @@ def shown(report: Path, format_: str) -> str:
 
 
 def test_a_page_says_in_place_of_a_part_that_there_is_no_room_for_it(tmp_path: Path) -> None:
-    areas = annex("2003/04", 2600, "title: T, summary: S")
-    small_workspace(tmp_path, **{ANNEX: areas, COMPACT: compact("2003/04")})
+    gives = LOUD_AREAS[COMPACT].replace("why: x}", "why: x, contributions: {department: [x]}}")
+    small_workspace(tmp_path, **{ANNEX: LOUD_AREAS[ANNEX], COMPACT: gives})
     answer = limited(tmp_path, "report", "--format", "html")
     page = answer.stdout.decode()
     assert len(answer.stdout) <= MAXIMUM_PAGE
-    assert [
-        part.partition("</h2>")[0].rpartition(">")[2] for part in page.split("<section>") if "Left out: it" in part
-    ] == ["Where each area is taken up"]
-    assert page.count("<section>") == page.count("</section>") == page.count('<h2 id="part-')
+    left_out = [part for part in page.split("<section>") if "Left out: it" in part]
+    assert [part.partition("</h2>")[0].rpartition(">")[2] for part in left_out] == ["Terms and status"]
+    assert page.count("<section>") == page.count("</section>")
 
 
 WORDS: Final = " ".join(f"a{number} b{number} {{0}}" for number in range(330))
@@ -152,7 +151,7 @@ def test_no_comparison_of_two_annexes_takes_long_or_much(count: int, said: str, 
     years = {ANNEX: ("2003/04", "x"), LATER: ("2004/05", "y")}
     files = {name: annex(year, count, said.format(word)) for name, (year, word) in years.items()}
     small_workspace(tmp_path, **files, **{COMPACT: compact("2003/04", "2004/05")})
-    answer = limited(tmp_path, "diff", "2003/04", "2004/05", "--format", format_)
+    answer = limited(tmp_path, "diff", "2003/04", "2004/05", "--full", "--format", format_)
     assert ends_well(answer)
     assert answer.returncode == 0, answer.stderr
     assert 0 < len(answer.stdout) <= MAXIMUM_PAGE

@@ -21,6 +21,8 @@ class Turn(StrEnum):
     NEW = "new"
     MERGED = "merged"
     SPLIT = "split"
+    RECAST = "recast"
+    """It is one of several that came of several others."""
     RENAMED = "renamed"
 
 
@@ -109,11 +111,11 @@ class Descent:
 
     def _turn(self, old: tuple[int, tuple[str, ...]], new: tuple[int, tuple[str, ...]]) -> Turn | None:
         (before, olds), (now, news) = old, new
-        if len(olds) > len(news):
-            return Turn.MERGED
         origins = self._years[now].origins
-        if any(not set(olds).isdisjoint(origins[area]) for area in origins.keys() - set(news)):
-            return Turn.SPLIT
+        is_merged = len(olds) > len(news)
+        is_split = any(not set(olds).isdisjoint(origins[area]) for area in origins.keys() - set(news))
+        if is_merged or is_split:
+            return Turn.RECAST if is_merged and is_split else Turn.MERGED if is_merged else Turn.SPLIT
         is_renamed = self._titles(before, olds) != self._titles(now, news)
         return Turn.RENAMED if is_renamed else None
 

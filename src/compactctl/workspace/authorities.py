@@ -10,6 +10,9 @@ from typing import NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.words import Choices, region_in_words, type_in_words
 
+_Namesake = tuple[str, str | None, str | None]
+"""A name, and the region or the type of those who have it."""
+
 
 class Authority(NamedTuple):
     """An upper-tier local authority with education duties; the register's notes say what each column means."""
@@ -101,17 +104,32 @@ class Register:
             return f"{authority.name} ({authority.slug})"
         return authority.name
 
+    def _namesakes_in(self, year: AcademicYear) -> Counter[_Namesake]:
+        """Count who shares a name in a year, in all, and with a region or a type too; of each year once."""
+        if year not in self._namesakes:
+            counts: Counter[_Namesake] = Counter()
+            for authority in self.existing_in(year):
+                if (name := authority.name) in self._shared_names:
+                    type_ = authority.type_in(year)
+                    counts.update({(name, None, None), (name, authority.region, None), (name, None, type_)})
+            self._namesakes[year] = counts
+        return self._namesakes[year]
+
+    @cached_property
+    def _namesakes(self) -> dict[AcademicYear, Counter[_Namesake]]:
+        return {}
+
     def label_in(self, authority: Authority, year: AcademicYear) -> str:
         """Return the authority's name, with what tells it from others of that name in the year."""
         if authority.name not in self._shared_names:
             return authority.name
-        namesakes = [other for other in self.existing_in(year) if other.name == authority.name and other != authority]
-        if not namesakes:
+        namesakes, itself = self._namesakes_in(year), authority.exists_in(year)
+        if namesakes[authority.name, None, None] == itself:
             return authority.name
-        if authority.region and authority.region not in {other.region for other in namesakes}:
-            return f"{authority.name} ({region_in_words(authority.region)})"
-        type_ = authority.type_in(year)
-        if type_ and type_ not in {other.type_in(year) for other in namesakes}:
+        region, type_ = authority.region, authority.type_in(year)
+        if region and namesakes[authority.name, region, None] == itself:
+            return f"{authority.name} ({region_in_words(region)})"
+        if type_ and namesakes[authority.name, None, type_] == itself:
             return f"{authority.name} ({type_in_words(type_)})"
         return self.label(authority)
 

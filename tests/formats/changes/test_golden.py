@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 from tests.changes.making import annex, area, between, compact, edition, files, priority
+from tests.formats.bare_pages import bare
 from tests.formats.changes.sample import described, revision_changes, year_changes
 
 from compactctl.changes.results import YearChanges
@@ -30,7 +31,7 @@ def written(result: YearChanges | RevisionChanges, ending: str) -> str:
         return data.decode()
     document = described(result)
     if ending == "html":
-        return b"".join(html.draw(document)).decode()
+        return bare(b"".join(html.draw(document)).decode())
     if ending == "md":
         return markdown.draw(document)
     return terminal.draw(document, full=ending == "full.txt")

@@ -167,6 +167,45 @@ def test_a_broken_compact_of_another_authority_changes_nothing(tmp_path: Path) -
     ]
 
 
+def test_of_very_many_changes_the_first_are_told_and_how_many_more(tmp_path: Path) -> None:
+    many = [area(f"area-{number}") for number in range(11, 20)]
+    before, now = (annex(year, *many) for year in ("2003/04", "2004/05"))
+    dropped = edition("2003/04", *(item["id"] for item in many))
+    write(tmp_path, files([before, now], [compact("kent", dropped, edition("2004/05", "area-19"))]))
+    changed = page(tmp_path, "kent").partition("WHAT CHANGED SINCE 2003/04")[2]
+    assert changed.count("dropped Title of area-") == 8
+    write(tmp_path, files([before, now], [compact("kent", dropped, edition("2004/05"))]))
+    changed = page(tmp_path, "kent").partition("WHAT CHANGED SINCE 2003/04")[2]
+    assert (changed.count("dropped Title of area-"), changed.count("dropped and 2 more")) == (7, 1)
+
+
+def test_what_came_over_and_nobody_has_looked_at_is_counted(tmp_path: Path) -> None:
+    first = edition("2003/04", "reading", asks=[{"text": "Give notice"}])
+    over = priority("reading", why="TODO still true? Because")
+    asked = [{"text": "TODO still true? Give notice"}]
+    write(tmp_path, record(compact("kent", first, edition("2004/05", over, asks=asked))))
+    text = page(tmp_path, "kent")
+    assert "to look at 2 texts that came over from 2003/04, not yet looked at" in text
+    assert "Give notice (of the last edition, still to be looked at)" in text
+    assert "kept c, Title of reading " in text
+    assert "changed" not in text.partition("kept c, Title of reading")[2].partition("THE OTHER AREAS")[0]
+
+
+def test_an_edition_whose_signatures_are_broken_is_of_no_known_status(tmp_path: Path) -> None:
+    write(tmp_path, record(compact("kent", edition("2004/05", "numbers", signatures="Leader"))))
+    text = page(tmp_path, "kent")
+    assert "How far it has come cannot be told, since its signatures are broken." in text
+    assert "not agreed yet" not in text
+
+
+def test_an_ended_compact_says_when_and_nothing_of_it_is_open(tmp_path: Path) -> None:
+    ended = {"date": "2005-03-31", "text": "Both sides let it end", "source": "A letter"}
+    write(tmp_path, record(compact("kent", edition("2004/05", "numbers"), ended=ended)))
+    text = page(tmp_path, "kent")
+    assert "Compact ended on: 31 March 2005: Both sides let it end (A letter)" in text
+    assert "has not signed" not in text
+
+
 def test_ends_with_the_terms_and_where_it_comes_from(tmp_path: Path) -> None:
     write(tmp_path, record(KENT))
     text = page(tmp_path, "kent")

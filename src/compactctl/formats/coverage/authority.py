@@ -69,6 +69,7 @@ def describe_authority(
     """
     page = result.compact
     title, marks, sentences = headline_of(result, changes)
+    status = f", {words.of_status(page.status)}" if page else ""
     return ReadableDocument(
         title=title,
         lead=tuple(map(plain, sentences)),
@@ -76,17 +77,10 @@ def describe_authority(
         sections=tuple(_sections(result, changes, targets)),
         marks=marks,
         notices=tuple(Entry(plain(sentence)) for sentence in words.of_left_out_count(len(result.left_out))),
-        running=_running(result, provenance),
+        running=f"{title}{status}, {provenance.revision}",
         ending=ending(provenance),
         is_one_page=True,
     )
-
-
-def _running(result: AuthorityReport, provenance: Provenance) -> str:
-    """Return what heads each sheet of paper: what it is, how far it has come, that it is made up, the revision."""
-    status = f", {words.of_status(result.compact.status)}" if result.compact else ""
-    example = f" {COMPACT}." if result.is_example else ""
-    return f"{result.label}: compact for {result.year}{status}.{example} {provenance.revision.capitalize()}"
 
 
 def headline_of(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

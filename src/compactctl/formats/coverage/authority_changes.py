@@ -6,7 +6,14 @@ The comparison itself tells every text; foreign text here is still to be made sa
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from compactctl.changes.results import CompactChange, KeptPriority, Presence, PriorityName, YearChanges
+from compactctl.changes.results import (
+    CarriedPriorities,
+    CompactChange,
+    KeptPriority,
+    Presence,
+    PriorityName,
+    YearChanges,
+)
 from compactctl.formats.readable.document import Entry, plain
 from compactctl.words import listed, marked, number
 from compactctl.workspace.versions.part_values import Difference
@@ -46,8 +53,7 @@ def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
         yield _entry("status", f"{old} in {changes.old}, {new} in {changes.new}")
     priorities, asks = change.priorities, change.asks
     yield from _entries("kept", map(_kept, priorities.kept))
-    for part in priorities.carried:
-        yield _entry("carried", f"{_old_names(part.old, changes)} → {' + '.join(map(_name, part.new))}")
+    yield from _entries("carried", (_carried(part, changes) for part in priorities.carried))
     yield from _entries("dropped", (_old_names([name], changes) for name in priorities.lost))
     yield from _entries("taken up", map(_name, priorities.gained))
     yield from _entries("new ask", asks.gained)
@@ -81,6 +87,10 @@ def _entry(badge: str, line: str) -> Entry:
 def _kept(kept: KeptPriority) -> str:
     fields = listed(map(_field, kept.differences))
     return f"{_name(kept.priority)}: {fields} changed" if fields else _name(kept.priority)
+
+
+def _carried(part: CarriedPriorities, changes: YearChanges) -> str:
+    return f"{_old_names(part.old, changes)} → {' + '.join(map(_name, part.new))}"
 
 
 def _field(difference: Difference) -> str:

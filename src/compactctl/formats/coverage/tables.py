@@ -88,9 +88,12 @@ class _AreaTable:
 
     def _legend(self) -> tuple[str, str, str]:
         edition = words.of_an_edition(self._result.filters)
-        cannot_be_read = any(area.unreadable for area in self._result.areas)
-        none = words.of_none(self._result.filters)
-        return "took it up", f"has {edition}, and did not", f"{none}{', or cannot be read' * cannot_be_read}"
+        unknown = []
+        if any(area.no_edition for area in self._result.areas):
+            unknown.append(words.of_none(self._result.filters))
+        if any(area.unreadable for area in self._result.areas):
+            unknown.append("cannot be read")
+        return "took it up", f"has {edition}, and did not", ", or ".join(unknown)
 
     def _note(self) -> str:
         counted = "Counted in authorities, of all to whom the area is open."
@@ -136,7 +139,7 @@ def _change(line: Line) -> str:
 def of_origin(now: Stage, before: Stage) -> str:
     """Say what an area was in the year before, where that had other letters or only a part of it went on."""
     letters = [area.letter for area in before.areas]
-    if now.turn is Turn.SPLIT:
+    if now.turn in (Turn.SPLIT, Turn.RECAST):
         return f"part of {listed(letters)}"
     return f"was {listed(letters)}" if letters != [area.letter for area in now.areas] else ""
 

@@ -44,6 +44,7 @@ def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets =
     examples = of_examples(result)
     return ReadableDocument(
         title=f"{subject}{words.of_only(result.filters)}",
+        lead=(plain(" ".join(_lead(years))),),
         sections=tuple(_sections(result, targets)),
         marks=examples,
         notices=lists.notices((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
@@ -51,6 +52,14 @@ def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets =
         running=". ".join((subject, *examples, provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
+
+
+def _lead(years: Sequence[Coverage[object]]) -> Iterator[str]:
+    """Say how many have an edition of the newest year, and how many had one of the first."""
+    first, newest = years[0], years[-1]
+    yield f"{words.of_editions(newest)}."
+    if first is not newest:
+        yield f"In {first.year} it was {words.out_of(first.with_edition, first.registered)}."
 
 
 def _sections(result: Trend, targets: LinkTargets) -> Iterator[Section]:
@@ -121,7 +130,7 @@ def _of_turns(line: Line) -> Iterator[str]:
         letters = listed(area.letter for area in before.areas)
         if stage.turn is Turn.MERGED:
             yield f"{letters} became one in {stage.year}"
-        elif stage.turn is Turn.SPLIT:
+        elif stage.turn in (Turn.SPLIT, Turn.RECAST):
             yield f"part of {letters} until {before.year}"
         elif stage.turn is Turn.RENAMED:
             yield f"renamed in {stage.year}"

@@ -73,7 +73,7 @@ def describe_year(
         sections=tuple(_sections(result, years, descent, targets)),
         marks=marks,
         notices=lists.notices((*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out)))),
-        running=". ".join((f"Coverage of {result.year}", *marks, provenance.revision)),
+        running=". ".join((*_running(result), provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
 
@@ -97,6 +97,12 @@ def _marks(result: Coverage[object], earlier: Sequence[Coverage[object]]) -> Ite
         yield f"The annex of {result.year} is {result.annex.in_words}, and not agreed"
     if drafts := result.statuses[Status.DRAFT]:
         yield words.of_drafts(drafts, result.with_edition)
+
+
+def _running(result: Coverage[object]) -> Iterator[str]:
+    """Say what has to stand on each sheet of paper: the year, how far its annex is, and what is made up."""
+    yield f"Coverage of {result.year}, {words.of_annex(result.annex, is_example=result.annex_is_example)}"
+    yield from of_editions(result.examples, result.with_edition)
 
 
 def _facts(result: Coverage[object]) -> Iterator[tuple[str, Line]]:

@@ -151,8 +151,8 @@ class RowGroup(NamedTuple):
 class Table:
     """Rows under columns, in groups; the total is the sum of those above it.
 
-    The first column of words heads each row. `legend` says what the parts of a bar are. A page lets readers sort and
-    filter what says that it can be searched.
+    The first column of words heads each row. `legend` says what the parts of a bar are, where any bar
+    has them. A page lets readers sort and filter what says that it can be searched.
     """
 
     caption: str

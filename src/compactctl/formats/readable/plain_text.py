@@ -66,7 +66,7 @@ def legend_of_bars(table: Table) -> str:
     has_bars = any(isinstance(cell, Bar) for row in table.rows for cell in row)
     if not table.legend or not has_bars:
         return ""
-    return "; ".join(map(" ".join, zip(_PARTS, table.legend, strict=True)))
+    return "; ".join(f"{sign} {text}" for sign, text in zip(_PARTS, table.legend, strict=True) if text)
 
 
 def legend_of_signs(matrix: SignMatrix) -> str:

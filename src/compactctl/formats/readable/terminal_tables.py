@@ -159,7 +159,7 @@ def _shared(room: int, wanted: Sequence[int], least: Sequence[int], weights: Seq
 
 
 def _widest(lines: Iterable[Line]) -> int:
-    return max(map(columns_of_line, lines), default=0) or 1
+    return max(map(columns_of_line, lines), default=0)
 
 
 def _cells(row: TableRow, width: int) -> _Cells:
