@@ -67,6 +67,20 @@ def pages(bench: Bench, *commands: Command) -> None:
         _expect(missing, [], "names missing from the page")
 
 
+def published(bench: Bench, ours: Command, report: Command) -> None:
+    """The site has a page for each authority that the page of the report names, and its newest year names them too."""
+    pages(bench, report)
+    bench.answer(ours)
+    corpus, site = bench.corpus(ours.corpus), bench.folder / ours.corpus / ours.words[-1]
+    listed = json.loads((site / "site.json").read_bytes())["files"]
+    missing = [name for name in listed if not (site / name).is_file()]
+    _expect(missing, [], "files that are listed and missing")
+    front = (site / "index.html").read_text(encoding="utf-8")
+    _expect([name for name in corpus.names if escape(name) not in front], [], "names missing from the first page")
+    if sum(name.startswith("authorities/") for name in listed) <= len(corpus.names):
+        raise Wrong("too few pages of authorities")
+
+
 def compared(bench: Bench, ours: Command, straight: Command) -> None:
     """Both see the same parts of the lineage, and the same outcome of every authority's priorities."""
     mine, its = _json(bench, ours), _json(bench, straight)

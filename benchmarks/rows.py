@@ -48,6 +48,11 @@ def _report(corpus: str, kind: str, must: float, aim: float, effort: float = 1) 
     return Row(f"report {kind}, {corpus}", mine, its, must, aim, check, effort=effort)
 
 
+def _site(corpus: str, must: float, aim: float) -> Row:
+    mine, its = ours("site", "site", corpus=corpus), ours("report", "--format", "html", corpus=corpus)
+    return Row(f"site beside report html, {corpus}", mine, its, must, aim, checks.published, effort=1 / 3)
+
+
 def _start(name: str, command: Command, must: float, aim: float) -> Row:
     check = checks.versioned if name == "--version" else checks.offered
     return Row(f"start: {name}", command, BARE, must, aim, check, effort=3)
@@ -83,6 +88,17 @@ ROWS = (
         0.8,
         0.5,
         checks.compared,
+    ),
+    _site("decade", 8, 5),
+    _site("hundredfold", 3, 2),
+    Row(
+        "memory of site, hundredfold, in MB",
+        ours("site", "site", corpus="hundredfold"),
+        ours("report", "--format", "html", corpus="hundredfold"),
+        250,
+        150,
+        checks.published,
+        Gauge.MEGABYTES,
     ),
     Row("memory of validate, hundredfold", HUNDREDFOLD.ours, HUNDREDFOLD.against, 1.0, 0.8, checks.clean, Gauge.MEMORY),
     Row(

@@ -22,6 +22,11 @@ def test_makes_a_workspace_that_validate_has_nothing_against(tmp_path: Path, arg
     assert run(folder, "validate").returncode == 0
 
 
+def test_publishes_the_record_where_that_is_asked_for(tmp_path: Path) -> None:
+    assert run(tmp_path, "init", "--pages").returncode == 0
+    assert files_in(tmp_path) == {*FILES, ".github/workflows/pages.yml"}
+
+
 def test_begins_what_an_officer_can_go_on_with(tmp_path: Path) -> None:
     for command in (("init",), ("new", "hampshire", "--area", "b"), ("revise",), ("renew", "hampshire"), ("validate",)):
         assert run(tmp_path, *command).returncode == 0, command

@@ -7,6 +7,7 @@ import pytest
 from tests.docs.blocks import ROOT
 from tests.hostile import limited, test_many_files
 
+from compactctl.cli import publishing
 from compactctl.coverage import year
 from compactctl.documents import model_base, values
 from compactctl.files import limits
@@ -72,6 +73,7 @@ SENTENCES: Final = {
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
         f"A matrix of more than {year.MAXIMUM_CELLS:,} cells",
         f"what would make it larger than {PAGE}, pictures first",
+        f"Of a record whose compacts are larger than {publishing.MOST_KEPT // 10**6} MB",
     ),
     "docs/rules.md": (
         f"is larger than {SIZE} (the register: {OF_REGISTER}).",

@@ -3,14 +3,12 @@ import fcntl
 import os
 import signal
 import stat
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
+from tests.files.trouble import fault, in_children, killed_at, lines_run, make
 from tests.running import picture
 
 from compactctl.errors import CannotDo, Refused
@@ -20,7 +18,6 @@ from compactctl.files.writing import create, replace
 
 OLD, NEW = b"old\r\n" * 5_000, b"new\n" * 7_000
 NAME = "compacts/hampshire.yaml"
-CALLS = ("open", "write", "fsync", "close", "link", "chmod", "chown", "replace", "mkdir", "stat", "lstat", "unlink")
 
 
 @pytest.fixture
@@ -59,7 +56,7 @@ class TestCreate:
         path, elsewhere = root / NAME, root.parent / "elsewhere"
         if kind == "link":
             elsewhere.write_bytes(OLD)
-        _make(kind, path, elsewhere)
+        make(kind, path, elsewhere)
         before = sorted(root.parent.rglob("*")), path.lstat()
         with pytest.raises(Refused, match=r"hampshire\.yaml' exists already, and nothing is overwritten"):
             create(root, {NAME: NEW})
@@ -170,7 +167,7 @@ class TestReplace:
         elsewhere = root.parent / "elsewhere"
         elsewhere.write_bytes(OLD)
         path = root / NAME
-        _make(kind, path, elsewhere)
+        make(kind, path, elsewhere)
         with pytest.raises(Refused, match=f"this is a {kind}"):
             replace(root, NAME, OLD, NEW)
         assert elsewhere.read_bytes() == OLD
@@ -261,7 +258,7 @@ class TestLock:
 
     @pytest.mark.parametrize("kind", ["folder", "dangling link", "link to itself", "pipe"])
     def test_is_not_stopped_by_what_has_the_name_of_its_file(self, root: Path, kind: str) -> None:
-        _make(kind, root / "compacts" / ".compactctl-lock", root.parent / "elsewhere")
+        make(kind, root / "compacts" / ".compactctl-lock", root.parent / "elsewhere")
         before = sorted(root.parent.rglob("*"))
         with locked(root, "compacts"):
             pass
@@ -317,12 +314,12 @@ AFTER = {
 def test_a_fault_at_any_call_leaves_the_old_or_the_new(tmp_path: Path, action: str, trouble: BaseException) -> None:
     seen: list[str] = []
     clean = _begun(tmp_path / "clean")
-    with _fault(seen, -1, trouble):
+    with fault(seen, -1, trouble):
         ACTIONS[action](clean)
     assert {"open", "write", "fsync", "close"} <= set(seen)
     for number, call in enumerate(seen):
         root = _begun(tmp_path / str(number))
-        with _fault([], number, trouble):
+        with fault([], number, trouble):
             done = _done(lambda root=root: ACTIONS[action](root))  # type: ignore[misc]  # mypy knows no default here
         now = picture(root)
         hidden = [name for name in now if Path(name).name.startswith(".")]
@@ -334,12 +331,12 @@ def test_a_fault_at_any_call_leaves_the_old_or_the_new(tmp_path: Path, action: s
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     for action, run in ACTIONS.items():
-        lines = _lines_run(lambda: run(_begun(tmp_path / action)))  # noqa: B023 - it is run at once
+        lines = lines_run(lambda: run(_begun(tmp_path / action)))  # noqa: B023 - it is run at once
         moments = sorted({round(moment * (lines - 1) / 49) for moment in range(50)})
         states = []
         for moment in moments:
             root = _begun(tmp_path / f"{action}-{moment}")
-            [code] = in_children(1, lambda _: _killed_at(moment, lambda: run(root)))  # noqa: B023 - it is run at once
+            [code] = in_children(1, lambda _: killed_at(moment, lambda: run(root)))  # noqa: B023 - it is run at once
             assert code == -signal.SIGKILL
             shown = {name: seen for name, seen in picture(root).items() if not Path(name).name.startswith(".")}
             files = {name: seen for name, seen in shown.items() if seen != "folder"}
@@ -348,18 +345,6 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
             states.append(len(files) if action == "create" else files["compacts/norfolk.yaml"])
         assert len(moments) == 50
         assert states[0] != states[-1]
-
-
-def _make(kind: str, path: Path, elsewhere: Path) -> None:
-    makers: dict[str, Callable[[], object]] = {
-        "file": lambda: path.write_bytes(OLD),
-        "folder": path.mkdir,
-        "link": lambda: path.symlink_to(elsewhere),
-        "dangling link": lambda: path.symlink_to(elsewhere),
-        "link to itself": lambda: path.symlink_to(path),
-        "pipe": lambda: os.mkfifo(path),
-    }
-    makers[kind]()
 
 
 def _begun(root: Path) -> Path:
@@ -381,83 +366,3 @@ def _failing(number: int) -> Callable[..., None]:
         raise OSError(number, os.strerror(number))
 
     return fail
-
-
-@contextmanager
-def _fault(seen: list[str], number: int, trouble: BaseException) -> Iterator[None]:
-    """Note each call to the system, and let one fail, the files' descriptors being closed all the same."""
-
-    def wrapped(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever the call takes and gives
-            seen.append(name)
-            if len(seen) - 1 != number:
-                return call(*arguments, **options)
-            if name == "close":
-                call(*arguments)
-            raise trouble
-
-        return counted
-
-    with pytest.MonkeyPatch.context() as patch:
-        for name in CALLS:
-            patch.setattr(os, name, wrapped(name, getattr(os, name)))
-        yield
-
-
-def in_children(count: int, action: Callable[[int], object]) -> list[int]:
-    """Run an action in that many processes at once; return their exit codes, 1 for what was refused."""
-    children = []
-    for number in range(count):
-        child = os.fork()
-        if child == 0:
-            code = 70
-            try:
-                action(number)
-                code = 0
-            except CannotDo as error:
-                code = error.exit_code
-            finally:
-                os._exit(code)
-        children.append(child)
-    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
-
-
-def _traced(action: Callable[[], None], at_line: Callable[[], None]) -> None:
-    """Run an action, and call something at each line of the floor that writes."""
-
-    def trace(frame: FrameType, event: str, _: object) -> Any:  # noqa: ANN401 - itself
-        if "/compactctl/files/" not in frame.f_code.co_filename:
-            return None
-        if event == "line":
-            at_line()
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        action()
-    finally:
-        sys.settrace(before)
-
-
-def _lines_run(action: Callable[[], None]) -> int:
-    lines = 0
-
-    def count() -> None:
-        nonlocal lines
-        lines += 1
-
-    _traced(action, count)
-    return lines
-
-
-def _killed_at(moment: int, action: Callable[[], None]) -> None:
-    left = moment
-
-    def count() -> None:
-        nonlocal left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-
-    _traced(action, count)

@@ -1,6 +1,6 @@
 """Two academic years compared: reads the compacts once, and keeps of each what changed in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from compactctl.changes.agenda import TakeUp, TakeUpByArea, annex_changes, take_up
@@ -23,26 +23,10 @@ def compare_years(
     Raises `CannotDo` where a year has no annex, or an annex from the one to the other, the register or the folder of
     compacts cannot be read.
     """
-    inputs = comparison_inputs(workspace, old, new)
-    reader = _CompactReader(inputs, authority)
-    compacts = tuple(reader.changes())
-    return YearChanges(
-        old=old,
-        new=new,
-        old_annex=inputs.old.status,
-        new_annex=inputs.new.status,
-        unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(reader.unreadable)))),
-        left_out=workspace.in_order(reader.left_out),
-        incomplete=tuple(_incomplete(inputs)),
-        annex_differences=tuple(_annex_differences(inputs)),
-        annex=tuple(annex_changes(inputs, reader.by_area)),
-        compacts=compacts,
-        old_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_NEW for compact in compacts),
-        new_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_OLD for compact in compacts),
-        annex_examples=tuple(agenda.year for agenda in inputs.chain if agenda.is_example),
-        labels={item.slug: inputs.register.label(item) for item in inputs.register},
-        authority=authority,
-    )
+    comparison = Comparison(comparison_inputs(workspace, old, new), authority)
+    for compared in workspace.map_compacts(comparison.read):
+        comparison.add(compared)
+    return comparison.changes()
 
 
 def _annex_differences(inputs: ComparisonInputs) -> Iterable[Difference]:
@@ -65,7 +49,7 @@ def _ending(compact: PlacedCompact, year: AcademicYear) -> Ending | None:
     return None if compact.had_ended_by(year) is False else Ending(compact.ended_on)
 
 
-class _CompactResult(NamedTuple):
+class ComparedCompact(NamedTuple):
     """What is kept of a compact: plain values, since another process may have read it."""
 
     unreadable: tuple[str, ...] = ()
@@ -74,40 +58,69 @@ class _CompactResult(NamedTuple):
     change: CompactChange | None = None
 
 
-class _CompactReader:
-    """The compacts of a workspace, each read and let go; what is kept of them beside their changes."""
+class Comparison:
+    """Two years, whose compacts are looked at one after the other, and what is gathered of that.
 
-    def __init__(self, inputs: ComparisonInputs, authority: str | None) -> None:
+    With the slug of an authority only its compact counts.
+    """
+
+    def __init__(self, inputs: ComparisonInputs, authority: str | None = None) -> None:
         self._inputs = inputs
         self._authority = authority
-        self.by_area = TakeUpByArea()
-        self.unreadable: list[str] = []
-        self.left_out: list[LeftOut] = []
+        self._by_area = TakeUpByArea()
+        self._unreadable: list[str] = []
+        self._left_out: list[LeftOut] = []
+        self._changes: list[CompactChange] = []
 
-    def changes(self) -> Iterator[CompactChange]:
-        """Yield what changed in each compact, and note the rest."""
-        for result in self._inputs.workspace.map_compacts(self._read):
-            self.unreadable.extend(result.unreadable)
-            self.left_out.extend(result.left_out)
-            if result.take_up:
-                self.by_area.add(result.take_up)
-            if result.change:
-                yield result.change
-
-    def _read(self, file: CompactFile) -> _CompactResult:
+    def read(self, file: CompactFile) -> ComparedCompact:
+        """Return what is to be gathered of the file of a compact. Changes nothing."""
         if file.document is None:
-            return _CompactResult(unreadable=(compact_file(file.slug),))
+            return ComparedCompact(unreadable=(compact_file(file.slug),))
         if self._authority not in (None, file.slug):
-            return _CompactResult()
+            return ComparedCompact()
+        return self.look(self._inputs.workspace.place(file.slug, file.document))
+
+    def look(self, compact: PlacedCompact) -> ComparedCompact:
+        """Return what is to be gathered of a compact. Changes nothing."""
         inputs = self._inputs
-        compact, years = inputs.workspace.place(file.slug, file.document), (inputs.old.year, inputs.new.year)
+        years = (inputs.old.year, inputs.new.year)
         counts_nowhere = tuple(left_out(compact, *years))
         if compact.authority is None:
-            return _CompactResult(left_out=counts_nowhere)
+            return ComparedCompact(left_out=counts_nowhere)
         old, new = map(compact.edition, years)
         ending = _ending(compact, inputs.new.year)
-        return _CompactResult(
+        return ComparedCompact(
             left_out=counts_nowhere,
             take_up=take_up(compact.authority, old, new, inputs, may_stay=ending is None),
             change=compact_change(inputs, compact.authority, old, new, ending),
+        )
+
+    def add(self, compared: ComparedCompact) -> None:
+        """Gather what was kept of a compact; they come in the order of slugs."""
+        self._unreadable.extend(compared.unreadable)
+        self._left_out.extend(compared.left_out)
+        if compared.take_up:
+            self._by_area.add(compared.take_up)
+        if compared.change:
+            self._changes.append(compared.change)
+
+    def changes(self) -> YearChanges:
+        """Return what changed, as far as compacts were added."""
+        inputs, workspace, compacts = self._inputs, self._inputs.workspace, tuple(self._changes)
+        return YearChanges(
+            old=inputs.old.year,
+            new=inputs.new.year,
+            old_annex=inputs.old.status,
+            new_annex=inputs.new.status,
+            unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(self._unreadable)))),
+            left_out=workspace.in_order(self._left_out),
+            incomplete=tuple(_incomplete(inputs)),
+            annex_differences=tuple(_annex_differences(inputs)),
+            annex=tuple(annex_changes(inputs, self._by_area)),
+            compacts=compacts,
+            old_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_NEW for compact in compacts),
+            new_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_OLD for compact in compacts),
+            annex_examples=tuple(agenda.year for agenda in inputs.chain if agenda.is_example),
+            labels={item.slug: inputs.register.label(item) for item in inputs.register},
+            authority=self._authority,
         )

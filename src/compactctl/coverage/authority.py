@@ -85,11 +85,24 @@ def report_authority(
     Of the filters only the status bears on it. Raises `CannotDo` where the register has no such authority, and as
     `cover` does.
     """
-    register = register_of(workspace)
+    register_of(workspace)
     agenda = reported_agenda(workspace, year)
     authority = find_authority(workspace, words, year=agenda.year)
-    slug = authority.slug
-    compact = _compact(workspace, slug)
+    return report_in_year(workspace, authority, _compact(workspace, authority.slug), agenda, filters)
+
+
+def report_in_year(
+    workspace: Workspace,
+    authority: Authority,
+    compact: PlacedCompact | None,
+    agenda: Agenda,
+    filters: Filters = EVERYTHING,
+) -> AuthorityReport:
+    """Return the page of an authority in a year; its compact was read before, None where there is none to be read.
+
+    Raises `CannotDo` as `register_of` does.
+    """
+    register, slug = register_of(workspace), authority.slug
     edition = compact.edition(agenda.year) if compact else None
     reason = _absence(workspace, authority, compact, agenda.year, filters)
     label = register.label_in(authority, agenda.year)

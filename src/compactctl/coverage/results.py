@@ -5,13 +5,13 @@ An area's figures about authorities are those of its column in the matrix, also 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from compactctl.coverage.pages import LaterEvent, Past, reaches
 from compactctl.documents.content import OpenTo
@@ -21,6 +21,7 @@ from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut
 
 T_co = TypeVar("T_co", covariant=True)
+Kept = TypeVar("Kept")
 
 
 class Filters(NamedTuple):
@@ -281,6 +282,11 @@ class Coverage(Generic[T_co]):
     commitments: tuple[CommitmentRow, ...]
     conditions: tuple[str, ...]
     is_beyond_register: bool
+
+    def keeping(self, compacts: tuple[Kept, ...]) -> "Coverage[Kept]":
+        """Return the same with something else kept of the pages."""
+        values: dict[str, Any] = {item.name: getattr(self, item.name) for item in fields(self)}
+        return Coverage(**(values | {"compacts": compacts}))
 
     @cached_property
     def standings(self) -> Mapping[Standing, int]:

@@ -38,7 +38,7 @@ class Trend(NamedTuple):
 
 def trend(workspace: Workspace, filters: Filters = EVERYTHING) -> Trend:
     """Return the coverage of every year, without matrices; raises `CannotDo` as `cover` does."""
-    return _trend(workspace, filters, _cover_all(workspace, filters, None, keep_nothing))
+    return trend_of(workspace, filters, _cover_all(workspace, filters, None, keep_nothing))
 
 
 def cover_among_years(
@@ -51,7 +51,7 @@ def cover_among_years(
     wanted = reported_agenda(workspace, year).year
     coverages = _cover_all(workspace, filters, wanted, keep)
     covered = next(coverage for coverage in coverages if coverage.year == wanted)
-    return covered, _trend(workspace, filters, coverages)
+    return covered, trend_of(workspace, filters, coverages)
 
 
 def _cover_all(
@@ -72,7 +72,8 @@ def _cover_all(
     ]
 
 
-def _trend(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
+def trend_of(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
+    """Return the years side by side whose coverage is there already: that of each annex which can be read."""
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
     return Trend(filters, tuple(map(TrendYear, coverages, _origins(workspace.readable_agendas))), lost)
 

@@ -18,7 +18,14 @@ _FILES: Final = {
 }
 """Where each file goes, and what it is called in the tool's own folder, where its place would hide it."""
 
+_PAGES: Final = {".github/workflows/pages.yml": "pages.yml"}
+"""What publishes the record as a site, where that is wanted."""
 
-def workspace_files() -> Mapping[str, bytes]:
-    """Return the files of a new workspace by their names within its folder, in the order to write them in."""
-    return {name: (_STARTER / source).read_bytes() for name, source in _FILES.items()}
+
+def workspace_files(*, with_pages: bool = False) -> Mapping[str, bytes]:
+    """Return the files of a new workspace by their names within its folder, in the order to write them in.
+
+    `with_pages` the record is published as a site as well.
+    """
+    files = _FILES | (_PAGES if with_pages else {})
+    return {name: (_STARTER / source).read_bytes() for name, source in files.items()}

@@ -17,11 +17,17 @@ _BETWEEN_TRIES: Final = 0.05
 @contextmanager
 def locked(root: Path, folder: str) -> Iterator[None]:
     """Hold the lock of a folder within a folder; raises `CannotDo` where it cannot be had."""
-    path = target(root, f"{folder}/{HIDDEN}lock")
+    with locked_folder(target(root, f"{folder}/{HIDDEN}lock").parent):
+        yield
+
+
+@contextmanager
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder; raises `CannotDo` where it cannot be had."""
     with ExitStack() as held:
-        with in_words(path.parent):
-            if not _lock_folder(path.parent, held):
-                _lock_file(path, held)
+        with in_words(folder):
+            if not _lock_folder(folder, held):
+                _lock_file(folder / f"{HIDDEN}lock", held)
         yield
 
 

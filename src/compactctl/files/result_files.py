@@ -80,7 +80,7 @@ class ResultFile:
         if last in _NO_NAMES:
             raise _Unfit("it is no name of a file")
         folder = _real(Path(above))
-        if _lies_in(folder, self.data):
+        if lies_in(folder, self.data):
             raise _Unfit(f"it lies in the data folder '{shown_path(self.data)}', which is for the documents alone")
         path = folder / last
         if (mode := _mode(path)) is not None and not stat.S_ISREG(mode):
@@ -119,7 +119,7 @@ def _real(path: Path, *, is_made: bool = False) -> Path:
         step = folder / part
         mode = _mode(step)
         if mode is not None and stat.S_ISLNK(mode):
-            if _lies_in(folder, Path()):
+            if lies_in(folder, Path()):
                 raise _Unfit(f"'{shown_path(step)}' is a link, and nothing is written through it")
             if (links := links + 1) > _MOST_LINKS:
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -155,7 +155,7 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _lies_in(folder: Path, other: Path) -> bool:
+def lies_in(folder: Path, other: Path) -> bool:
     """Tell whether a folder is another or lies below it, by whatever names: capitals may count or not."""
     try:
         status = other.stat()

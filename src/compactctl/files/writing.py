@@ -52,7 +52,7 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
                 with _temporary(path.parent, (data,), _AS_USUAL) as temporary:
                     _give_name(temporary, path)
                     undo.callback(_remove, path)
-                _flush_folder(path.parent)
+                flush_folder(path.parent)
         undo.pop_all()
 
 
@@ -68,7 +68,7 @@ def replace(root: Path, name: str, old: bytes, new: bytes) -> None:
         _check_unchanged(path, old)
         with _temporary(path.parent, (new,), _OWN_ONLY, status) as temporary:
             temporary.replace(path)
-    _confirm(path)
+    confirm(path)
 
 
 def put(path: Path, pieces: Iterable[bytes]) -> None:
@@ -79,7 +79,7 @@ def put(path: Path, pieces: Iterable[bytes]) -> None:
     status = path.lstat() if os.path.lexists(path) else None
     with _temporary(path.parent, pieces, _AS_USUAL if status is None else _OWN_ONLY, status) as temporary:
         temporary.replace(path)
-    _confirm(path)
+    confirm(path)
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
         with suppress(FileExistsError):
             folder.mkdir()
             undo.callback(_remove_empty, folder)
-            _flush_folder(folder.parent)
+            flush_folder(folder.parent)
 
 
 @contextmanager
@@ -126,7 +126,7 @@ def _temporary(folder: Path, pieces: Iterable[bytes], mode: int, like: os.stat_r
         descriptor = os.open(path, _NEW, mode)
         try:
             for data in pieces:
-                _write_all(descriptor, data)
+                write_all(descriptor, data)
             if like is not None:
                 _make_alike(path, like)
             os.fsync(descriptor)
@@ -137,7 +137,8 @@ def _temporary(folder: Path, pieces: Iterable[bytes], mode: int, like: os.stat_r
         _remove(path)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all bytes, of which a disk that is nearly full takes a part; raises OSError."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
@@ -166,7 +167,7 @@ def _give_name(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Bring a folder's names to the disk, where the system lets one."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
@@ -181,10 +182,10 @@ def _flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _confirm(path: Path) -> None:
+def confirm(path: Path) -> None:
     """Bring the name of a file that is written to the disk; raises `CannotDo`."""
     try:
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         message = f"'{shown_path(path)}' is written, but the disk does not confirm it: {reason(error)}"
         raise CannotDo(message, "look at the file, and keep a copy") from error

@@ -19,7 +19,8 @@ class LinkTargets(NamedTuple):
 
     def authority(self, slug: str) -> str | None:
         """Return where the page of an authority is."""
-        return self._to(f"authorities/{slug}.html")
+        # A register of its own may have an authority of that name; no slug ends in a hyphen.
+        return self._to(f"authorities/{'index-' if slug == 'index' else slug}.html")
 
     def year(self, year: AcademicYear) -> str | None:
         """Return where the page of a year is."""

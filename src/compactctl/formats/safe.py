@@ -6,7 +6,7 @@ and none escapes for XML: its writer does that.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -45,7 +45,8 @@ def printable(text: str) -> str:
     What a CI runner would take for a command is broken up: `\:\:error` for `::error`, `#\#[` for `##[`. Emoji sequences
     stay whole.
     """
-    return re.sub(_COMMAND, r"\g<0>\\", _escaped(text))
+    shown = _escaped(text)
+    return re.sub(_COMMAND, r"\g<0>\\", shown) if _may_command(shown) else shown
 
 
 def for_diff(line: str) -> str:
@@ -72,6 +73,8 @@ def for_html(text: str) -> str:
     from markupsafe import escape
 
     escaped = str(escape(_escaped(one_line(text))))
+    if not _may_command(escaped):
+        return escaped
     return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
@@ -96,8 +99,16 @@ def for_csv(text: str) -> str:
     Some spreadsheets part fields at semicolons as well, or instead. So what follows one begins no formula either, and
     quotes hold a field together that has one.
     """
-    shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", for_spreadsheet(text))
+    shown = for_spreadsheet(text)
+    if ";" in shown:
+        shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", shown)
     return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"]', shown) else shown
+
+
+def for_csv_lines(texts: Iterable[str]) -> str:
+    """Return running texts for a field of comma-separated values, each on a line of its own, none of them a formula."""
+    shown = "\n".join(map(for_spreadsheet, texts))
+    return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"\n]', shown) else shown
 
 
 def for_xml(text: str) -> str:
@@ -159,6 +170,11 @@ def source_line(text: str) -> SourceLine:
         pieces.append(shown)
         columns += [column] * (len(unit) - 1) + [column + _width(shown)]
     return SourceLine("".join(pieces), tuple(columns))
+
+
+def _may_command(text: str) -> bool:
+    """Tell whether a text has what every command of a runner begins with; most have not."""
+    return ":" in text or "##" in text
 
 
 def _escaped(text: str) -> str:

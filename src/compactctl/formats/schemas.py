@@ -15,6 +15,7 @@ from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 from compactctl.formats.coverage.records import Report
 from compactctl.formats.findings.json import FindingsRecord
 from compactctl.formats.safe import for_json
+from compactctl.formats.site.records import RecordRecord, SiteRecord
 from compactctl.rules.names import is_untouchable, page_of, rule_names
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.workspace import Workspace
@@ -26,6 +27,8 @@ OUTPUTS: Final[dict[str, Any]] = {
     "findings": FindingsRecord,
     "coverage": Report,
     "changes": ChangesRecord | RevisionsRecord,
+    "record": RecordRecord,
+    "site": SiteRecord,
 }
 _TITLES: Final = {
     "statement": "Statement of Intent",
@@ -35,6 +38,8 @@ _TITLES: Final = {
     "findings": "What compactctl validate prints",
     "coverage": "What compactctl report prints",
     "changes": "What compactctl diff prints",
+    "record": "What data/record.json of a site holds",
+    "site": "What site.json of a site holds",
 }
 _NOTHING: Final = {"type": "null"}
 

@@ -7,7 +7,8 @@ had, or comes to nothing, this process does all of it: the result is the same.
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Final, TypeVar
+from contextlib import suppress
+from typing import IO, Any, Final, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -24,13 +25,16 @@ def parallel_map(items: Sequence[S], sizes: Sequence[int], work: Callable[[S], T
         yield from map(work, items)
         return
     process, results = second
+    received = 0
     try:
         yield from map(work, items[:half])
-        received: list[T] | None = _received(results)
+        for result in _received(results):
+            yield result
+            received += 1
     finally:
         results.close()
         os.waitpid(process, 0)
-    yield from map(work, items[half:]) if received is None else received
+    yield from map(work, items[half + received :])
 
 
 def _half(sizes: Sequence[int]) -> int:
@@ -71,16 +75,16 @@ def _started(items: list[S], work: Callable[[S], T]) -> tuple[int, IO[bytes]] | 
     try:
         os.close(reader)
         with open(writer, "wb") as pipe:  # noqa: PTH123 - a descriptor
-            pickle.dump([work(item) for item in items], pipe, pickle.HIGHEST_PROTOCOL)
+            # All of it at the end: the pipe holds little, and the first process reads nothing before it is done itself.
+            pipe.writelines([pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL) for item in items])
     finally:
         os._exit(0)
 
 
-def _received(results: IO[bytes]) -> list[T] | None:
+def _received(results: IO[bytes]) -> Iterator[Any]:
+    """Yield what the second process made, one after the other, as far as it came."""
     import pickle
 
-    try:
-        received: list[T] = pickle.load(results)  # noqa: S301 - written by this program's own fork
-    except (EOFError, pickle.UnpicklingError):
-        return None
-    return received
+    with suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            yield pickle.load(results)  # noqa: S301 - written by this program's own fork

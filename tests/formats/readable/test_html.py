@@ -418,3 +418,11 @@ class TestRoom:
     def test_a_page_has_twelve_megabytes(self) -> None:
         text = page(document(*(Paragraph(plain("x" * 1_000_000)),) * 13))
         assert 11_000_000 < len(text) <= MAXIMUM_PAGE == 12_000_000
+
+
+def test_a_printer_leaves_out_what_is_for_screens() -> None:
+    folded = Folded("2003/04", plain("a line"), (Paragraph(plain("all of it")),))
+    sections = (Section("On paper", (Paragraph(plain("here")),)), Section("Not", (folded,), is_for_screens=True))
+    page = b"".join(draw(ReadableDocument("Title", sections=sections))).decode()
+    assert page.count('<section class="for-screens">') == 1
+    assert "Details that were folded" not in page.partition("</style>")[2]

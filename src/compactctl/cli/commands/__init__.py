@@ -12,7 +12,7 @@ from typing import Final
 _FOLDER: Final = Path(__file__).parent
 _GROUPS: Final = {
     "Check": ("validate", "rules", "explain"),
-    "Read": ("report", "diff"),
+    "Read": ("report", "diff", "site"),
     "Write": ("new", "renew", "sign", "revise"),
     "Set up": ("init", "schema"),
 }

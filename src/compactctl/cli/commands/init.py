@@ -9,12 +9,13 @@ from typing import Annotated
 
 from compactctl.cli.options import DryRun
 from compactctl.cli.output import notify
-from compactctl.cli.parameters import Argument
+from compactctl.cli.parameters import Argument, Option
 from compactctl.words import number
 
 
 def command(
     folder: Annotated[str, Argument(metavar="DIR", help="The folder.", shows_default=False)] = ".",
+    pages: Annotated[bool, Option("--pages", help="Publish the record as a site with GitHub Pages too.")] = False,
     dry_run: DryRun = False,
 ) -> int:
     """Write all files or none."""
@@ -29,7 +30,7 @@ def command(
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
     root = check_way(Path(folder))
     check_not_left_out(root / "data")
-    files = workspace_files()
+    files = workspace_files(with_pages=pages)
     write_new(root, files, dry_run=dry_run)
     if not dry_run:
         where = shown_path(root)

@@ -1,6 +1,6 @@
 """Maps of England, a tile of one size for each authority: who has an edition, and in small who took up each area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Final, NamedTuple
 
@@ -138,8 +138,33 @@ def _key_map(result: Coverage[object], grid: _Grid, targets: LinkTargets) -> Ite
     looks = {place.authority.slug: _look(place.authority, result) for place in grid.places}
     order = (Tone.FULL, Tone.HALF, Tone.EMPTY, Tone.PATTERN)
     yield Legend(tuple(sorted(set(looks.values()), key=lambda look: order.index(look[0]))))
-    yield TileMap(
-        description=f"Each authority as a tile, and whether it has {words.of_an_edition(result.filters)}",
+    yield _map(
+        f"Each authority as a tile, and whether it has {words.of_an_edition(result.filters)}", grid, looks, targets
+    )
+
+
+def map_of_area(result: Coverage[object], area: str, targets: LinkTargets) -> Iterator[Block]:
+    """Yield a large map of who took up an area, by its id, where that shows anything."""
+    grid = _Grid(result.authorities)
+    if not result.has_matrix or result.with_edition < FEWEST_EDITIONS or not grid.places:
+        return
+    index = next(index for index, row in enumerate(result.areas) if row.id == area)
+    cells = {place.authority.slug: place.authority.cells[index] for place in grid.places}
+    looks = {slug: (_TONES[cell], words.of_cell(cell, result.filters)) for slug, cell in cells.items()}
+    yield Legend(tuple(look for look in _looks(result) if look in looks.values()))
+    reach = words.of_reach(result.areas[index], result.filters)
+    yield _map(f"{result.areas[index].label}, {result.year}: taken up by {reach}", grid, looks, targets)
+
+
+def _looks(result: Coverage[object]) -> Iterator[tuple[Tone, str]]:
+    """Yield how the tile of an authority looks to which an area is this or that, and what that says."""
+    return ((tone, words.of_cell(cell, result.filters)) for cell, tone in _TONES.items())
+
+
+def _map(description: str, grid: _Grid, looks: Mapping[str, tuple[Tone, str]], targets: LinkTargets) -> TileMap:
+    """Return a large map, on which each authority leads to its page and has its look, by its slug."""
+    return TileMap(
+        description=description,
         width=grid.width,
         height=grid.height,
         tiles=tuple(

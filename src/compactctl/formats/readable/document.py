@@ -321,13 +321,15 @@ class Folded:
 class Section:
     """A part under a title; within another one its title is smaller.
 
-    `anchor` is its name on a page. A terminal shows one that `is_brief` also where not all is wanted.
+    `anchor` is its name on a page. A terminal shows one that `is_brief` also where not all is wanted. A printer leaves
+    out one that `is_for_screens`.
     """
 
     title: str
     blocks: tuple["Block", ...]
     anchor: str = ""
     is_brief: bool = False
+    is_for_screens: bool = False
 
     @property
     def blocks_below_title(self) -> Iterator["Block"]:

@@ -7,13 +7,13 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from typing import Final, NamedTuple
 
 from compactctl.formats.readable.document import (
     Block,
     Card,
     Cards,
-    Entry,
     Folded,
     Legend,
     Links,
@@ -25,7 +25,7 @@ from compactctl.formats.readable.document import (
     Words,
 )
 from compactctl.formats.readable.markup import PAGE, environment, name
-from compactctl.formats.readable.page_blocks import BLOCK_LEFT_OUT, BlockDrawer, DrawnSection
+from compactctl.formats.readable.page_blocks import BLOCK_LEFT_OUT, BlockDrawer
 from compactctl.formats.readable.room import Room
 
 
@@ -43,23 +43,37 @@ class Frame(NamedTuple):
 
 
 ALONE_FRAME: Final = Frame()
+_HOLE: Final = "\0"
+"""Stands where drawn blocks go; in no text, since what acts unseen is shown."""
+
+
+class PagePart(NamedTuple):
+    """A part of the page: its title, its name for links, and whether a printer leaves it out."""
+
+    title: str
+    anchor: str
+    is_for_screens: bool
 
 
 def draw(document: ReadableDocument, frame: Frame = ALONE_FRAME) -> Iterator[bytes]:
     """Yield a document as a page, in pieces; of what there is no room for on it, a sentence stands in its place."""
-    page = environment().get_template("page.html")
-    values = {"document": document, "frame": frame, **_surroundings(document, frame)}
-    parts = tuple(_empty_sections(document))
-    bare = page.generate(values, alerts=("",), notices=("",), sections=parts)
-    kept = sum(len(piece.encode()) for piece in bare) + len(BLOCK_LEFT_OUT) * (len(parts) + 2)
+    parts = tuple(_parts(document))
+    around = _around(document, frame, parts)
+    kept = sum(len(piece.encode()) for piece in around) + len(BLOCK_LEFT_OUT) * (len(parts) + 2)
     drawer = BlockDrawer(Room(kept), ("content", *(part.anchor for part in parts)))
-    alerts, notices = (drawer.blocks(_listings(entries), 2) for entries in (document.alerts, document.notices))
-    sections = [
-        part._replace(pieces=drawer.blocks(section.blocks, 3, section.title))
-        for section, part in zip(document.sections, parts, strict=True)
-    ]
+    filled = [drawer.blocks([Listing(entries)], 2) for entries in (document.alerts, document.notices) if entries]
+    filled += [drawer.blocks(section.blocks, 3, section.title) for section in document.sections]
     drawer.draw_pictures()
-    return (piece.encode() for piece in page.generate(values, alerts=alerts, notices=notices, sections=sections))
+    return (piece.encode() for piece in chain.from_iterable(zip(around, [*map("".join, filled), ""], strict=True)))
+
+
+def _around(document: ReadableDocument, frame: Frame, parts: tuple[PagePart, ...]) -> list[str]:
+    """Return the page without what is listed first and what stands in its parts, cut where these go."""
+    from markupsafe import Markup
+
+    values = {"document": document, "frame": frame, **_surroundings(document, frame)}
+    page = environment().get_template("page.html").render(values, sections=parts, hole=Markup(_HOLE))  # noqa: S704 - ours
+    return str(page).split(_HOLE)
 
 
 def style_sheet() -> bytes:
@@ -67,19 +81,14 @@ def style_sheet() -> bytes:
     return _text("style.css").encode()
 
 
-def _listings(entries: tuple[Entry, ...]) -> Iterator[Listing]:
-    if entries:
-        yield Listing(entries)
-
-
-def _empty_sections(document: ReadableDocument) -> Iterator[DrawnSection]:
-    """Yield the parts of a page before anything stands in them, each with a name of its own."""
+def _parts(document: ReadableDocument) -> Iterator[PagePart]:
+    """Yield the parts of a page, each with a name of its own."""
     taken = {"", "content"}
     for number, section in enumerate(document.sections, 1):
         wanted = (name(section.anchor), *(f"part-{place}" for place in range(number, number + len(taken))))
         anchor = next(anchor for anchor in wanted if anchor not in taken)
         taken.add(anchor)
-        yield DrawnSection(section.title, anchor, ())
+        yield PagePart(section.title, anchor, section.is_for_screens)
 
 
 def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, object]:
@@ -87,13 +96,14 @@ def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, obje
     from markupsafe import Markup
 
     blocks = tuple(_all_blocks(document.sections))
+    on_paper = _all_blocks(section for section in document.sections if not section.is_for_screens)
     script = Markup(_text("script.js").strip() if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
     return {
         "style": Markup(_text("style.css")),  # noqa: S704 - ours
         "script": script,
         "policy": _policy(script, frame),
         "has_maps": any(isinstance(block, TileMap | Legend) for block in blocks),
-        "has_folded": any(isinstance(block, Folded) for block in blocks),
+        "has_folded": any(isinstance(block, Folded) for block in on_paper),
     }
 
 

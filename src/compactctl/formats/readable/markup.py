@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, Final
 
-from compactctl.formats.readable.document import Bar, MapTile, Sparkline, TableColumn, Tone
+from compactctl.formats.readable.document import Bar, Line, Look, MapTile, Sparkline, TableColumn, Tone, Words
 from compactctl.formats.readable.document import ColumnKind as Kind
 from compactctl.formats.readable.sparkline import drawn_sparkline
 from compactctl.formats.safe import for_css, for_html
@@ -24,6 +24,15 @@ _SHORT: Final = 300
 _NAME_WIDTH: Final = 11
 """Signs in a line of a name on a map."""
 
+_LOOKS: Final[dict[Look, tuple[str, str]]] = {
+    "plain": ("", ""),
+    "strong": ("<strong>", "</strong>"),
+    "muted": ('<span class="quiet">', "</span>"),
+    "mark": ('<span class="mark">', "</span>"),
+    "removed": ('<del><span class="spoken">taken out: </span>', "</del>"),
+    "added": ('<ins><span class="spoken">put in: </span>', "</ins>"),
+}
+"""What stands around words that look so."""
 _HEXAGON: Final = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
 """A tile from its top on, a little smaller than its place."""
 
@@ -46,7 +55,6 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         trim_blocks=True,
     )
     templates.filters |= {
-        "drawn": Markup,
         "coordinate": coordinate,
         "css": _css,
         "figure": lambda number: f"{number:,}",
@@ -56,6 +64,8 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         "row_head": row_head,
         "shapes": lambda tiles: ((tone, Markup(shape)) for tone, shape in shapes(tiles)),  # noqa: S704 - numbers
         "sparkline": drawn_sparkline,
+        "unlinked": lambda line: Markup(unlinked(line)),  # noqa: S704 - escaped there
+        "words": lambda line: Markup(words(line)),  # noqa: S704 - escaped there
     }
     templates.tests |= {
         "bar": lambda cell: isinstance(cell, Bar),
@@ -98,14 +108,37 @@ def _css(text: str) -> Any:  # noqa: ANN401 - as above
     return Markup(for_css(text))  # noqa: S704 - escaped there
 
 
+def words(line: Line) -> str:
+    """Return a line as markup. In Python, since a page has tens of thousands, and a macro takes ten times as long."""
+    return "".join([_part(part) for part in line])
+
+
+def unlinked(line: Line) -> str:
+    """Return a line as markup that leads nowhere."""
+    return "".join([_plain(part) for part in line])
+
+
+def _part(part: Words) -> str:
+    target = link(part.link)
+    return f'<a href="{target}">{_plain(part)}</a>' if target else _plain(part)
+
+
+def _plain(part: Words) -> str:
+    begin, end = _LOOKS[part.look]
+    return f"{begin}{text(part.text)}{end}"
+
+
+def text(value: str) -> str:
+    """Return a text fit for markup."""
+    return _kept(value) if len(value) <= _SHORT else for_html(value)
+
+
+_kept: Final = lru_cache(_KEPT)(for_html)
+
+
 def _safe() -> Callable[[Any], Any]:
     """Return what makes a value fit for markup."""
     from markupsafe import Markup
-
-    def markup(text: str) -> Markup:
-        return Markup(for_html(text))  # noqa: S704 - escaped there
-
-    kept = lru_cache(_KEPT)(markup)
 
     def safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
         if value is None:
@@ -114,6 +147,6 @@ def _safe() -> Callable[[Any], Any]:
             return coordinate(value)
         if isinstance(value, Markup) or not isinstance(value, str):
             return value
-        return kept(value) if len(value) <= _SHORT else markup(value)
+        return Markup(text(value))  # noqa: S704 - escaped there
 
     return safe

@@ -4,9 +4,10 @@ Where there is no room for a block, a sentence stands in its place, and in that 
 Room for it was kept when the part began.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
+from compactctl.formats.readable import openings
 from compactctl.formats.readable.document import (
     Block,
     Card,
@@ -14,6 +15,7 @@ from compactctl.formats.readable.document import (
     Entry,
     Folded,
     Listing,
+    Paragraph,
     Picture,
     Section,
     SignMatrix,
@@ -26,12 +28,6 @@ _SMALLEST: Final = 6
 """The level of the smallest heading that HTML has."""
 
 _Part = Block | Card | Entry
-_TITLED: Final[Mapping[type[_Part], tuple[str, str]]] = {
-    Card: ("card", "</div>\n"),
-    Folded: ("folded", "</details>\n"),
-    Section: ("section", "</section>\n"),
-}
-"""The macro that begins what has a title, and its end."""
 
 BLOCK_LEFT_OUT: Final = f'<p class="quiet">{NO_ROOM}</p>\n'.replace("'", "&#39;")
 _ENTRY_LEFT_OUT: Final = f'<li class="quiet">{NO_ROOM}</li>\n'.replace("'", "&#39;")
@@ -45,14 +41,6 @@ class _Place(NamedTuple):
     title: str = ""
 
 
-class DrawnSection(NamedTuple):
-    """A part of the page: its title, its name for links, and its blocks, drawn."""
-
-    title: str
-    anchor: str
-    pieces: Sequence[str]
-
-
 class BlockDrawer:
     """Draws blocks into a room; `anchors` are the names that are taken on the page already."""
 
@@ -63,9 +51,7 @@ class BlockDrawer:
         self._room = room
         self._anchors = set(anchors)
         self._pictures: list[tuple[_Place, int, Block]] = []
-        templates = environment()
-        self._leaf = templates.get_template("block.html")
-        self._macros: Any = templates.get_template("macros.html").module
+        self._leaf = environment().get_template("block.html")
 
     def blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> list[str]:
         """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
@@ -93,32 +79,31 @@ class BlockDrawer:
             case TileMap() | Picture() | SignMatrix():
                 return self._later(part, place)
             case Listing():
-                return self._around(part.entries, self._macros.listing(part), "</ul>\n", place, _ENTRY_LEFT_OUT)
+                return self._around(part.entries, openings.listing(part), "</ul>\n", place, _ENTRY_LEFT_OUT)
             case Entry():
                 return self._entry(part, place)
             case Cards():
-                return self._around(part.cards, self._macros.cards(part), "</div>\n", place)
+                return self._around(part.cards, openings.cards(part), "</div>\n", place)
             case Card() | Folded() | Section():
                 return self._titled(part, place)
             case _:
-                return self._take(self._leaf_pieces(part, place), place)
+                return self._leaf_part(part, place)
 
     def _titled(self, part: Card | Folded | Section, place: _Place) -> bool:
-        macro, end = _TITLED[type(part)]
-        opening = getattr(self._macros, macro)(part, place.level, self._anchor(part.anchor))
+        opening, end = openings.titled(part, place.level, self._anchor(part.anchor))
         title = part.title if isinstance(part, Section) else ""
         return self._around(part.blocks, opening, end, _Place(place.pieces, min(place.level + 1, _SMALLEST), title))
 
     def _entry(self, entry: Entry, place: _Place) -> bool:
-        opening = self._macros.entry(entry, self._anchor(f"change-{entry.fingerprint}" if entry.fingerprint else ""))
+        opening = openings.entry(entry, self._anchor(f"change-{entry.fingerprint}") if entry.fingerprint else "")
         if not entry.entries:
-            return self._take((opening, "</li>\n"), place)
+            return self._put(f"{opening}</li>\n", place)
         return self._around(entry.entries, f"{opening}\n<ul>\n", "</ul>\n</li>\n", place, _ENTRY_LEFT_OUT)
 
     def _around(
         self, parts: Iterable[_Part], opening: str, end: str, place: _Place, left_out: str = BLOCK_LEFT_OUT
     ) -> bool:
-        if self._room.take((opening, end, left_out)) is None:
+        if not self._room.holds(f"{opening}{end}{left_out}"):
             return False
         place.pieces.append(opening)
         self._parts(parts, place, left_out)
@@ -126,15 +111,23 @@ class BlockDrawer:
         return True
 
     def _later(self, picture: Block, place: _Place) -> bool:
-        if self._room.take((BLOCK_LEFT_OUT,)) is None:
+        if not self._room.holds(BLOCK_LEFT_OUT):
             return False
         self._pictures.append((place, len(place.pieces), picture))
         place.pieces.append("")
         return True
 
-    def _take(self, pieces: Iterable[str], place: _Place) -> bool:
-        drawn = self._room.take(pieces)
+    def _leaf_part(self, block: Block, place: _Place) -> bool:
+        if isinstance(block, Paragraph):
+            return self._put(openings.paragraph(block), place)
+        drawn = self._room.take(self._leaf_pieces(block, place))
         if drawn is None:
+            return False
+        place.pieces.append(drawn)
+        return True
+
+    def _put(self, drawn: str, place: _Place) -> bool:
+        if not self._room.holds(drawn):
             return False
         place.pieces.append(drawn)
         return True

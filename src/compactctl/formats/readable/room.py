@@ -15,6 +15,14 @@ class Room:
     def __init__(self, kept: int) -> None:
         self._left = MAXIMUM_PAGE - kept
 
+    def holds(self, text: str) -> bool:
+        """Tell whether there is room for a short text, and take it."""
+        size = len(text) if text.isascii() else len(text.encode())
+        if size > self._left:
+            return False
+        self._left -= size
+        return True
+
     def take(self, pieces: Iterable[str]) -> str | None:
         """Return the pieces as one, or nothing, as soon as there are more than there is room for."""
         # In bytes: each of very many small pieces would take more room as a text than what stands in it.

@@ -1,0 +1,54 @@
+"""The pages that go through all years: what is asked and answered, and what the department promised."""
+
+from collections.abc import Callable, Iterator
+
+from compactctl.coverage.results import Coverage
+from compactctl.formats.coverage.lists import sections_of_asks, sections_of_commitments
+from compactctl.formats.coverage.year import Promises, sections_of_promises
+from compactctl.formats.provenance import ending
+from compactctl.formats.readable.document import Block, ReadableDocument, Section, plain
+from compactctl.formats.site.whole_record import WholeRecord
+from compactctl.words import number
+
+_Sections = Callable[[Coverage[Promises]], Iterator[Section]]
+
+
+def describe_asks(record: WholeRecord) -> ReadableDocument:
+    """Return what the authorities asked for in each year, the newest first, and what was answered."""
+    count = sum(len(row.asks) for coverage in record.coverages for row in coverage.asks)
+    said = f"{number(count, 'ask')} in all years." if count else "No authority has asked for anything yet."
+    return _page(record, "Asks and answers", said, tuple(_by_year(record, sections_of_asks)))
+
+
+def describe_department(record: WholeRecord) -> ReadableDocument:
+    """Return what the department promised: nationally, and in each year to whom, the newest first."""
+    nationally = tuple(sections_of_commitments(record.newest.commitments))
+    by_year = tuple(_by_year(record, sections_of_promises))
+    said = "What the department undertook nationally, and what it contributes to each authority's priorities."
+    if not nationally and not by_year:
+        said = "The department has not promised anything yet."
+    return _page(record, "What the department promised", said, (*nationally, *by_year))
+
+
+def _page(record: WholeRecord, title: str, said: str, sections: tuple[Section, ...]) -> ReadableDocument:
+    return ReadableDocument(
+        title,
+        lead=(plain(said),),
+        sections=sections,
+        marks=_marks(record),
+        running=f"{title}, {record.provenance.revision}",
+        ending=ending(record.provenance),
+    )
+
+
+def _marks(record: WholeRecord) -> tuple[str, ...]:
+    """Say that something is made up where any edition is; each entry says which."""
+    examples = sum(coverage.examples for coverage in record.coverages)
+    return (f"Examples, not real compacts, are among these: {number(examples, 'edition')}",) if examples else ()
+
+
+def _by_year(record: WholeRecord, sections_of: _Sections) -> Iterator[Section]:
+    for report in reversed(record.reports):
+        blocks: list[Block] = [block for section in sections_of(report) for block in section.blocks]
+        if blocks:
+            yield Section(str(report.year), tuple(blocks), anchor=report.year.file_stem)

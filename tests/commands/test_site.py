@@ -1,0 +1,242 @@
+"""The site: every page there, every link right, the same bytes for the same tree, and refusals that change nothing."""
+
+import csv
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import jsonschema
+import pytest
+from tests.running import DATA, copy_record, picture, run
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own record."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(DATA, folder / "data")
+    done = run(folder, "site", "out")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "compactctl: wrote the site into 'out'\n  hint: open 'index.html' there\n"
+    return folder / "out"
+
+
+class _Page(HTMLParser):
+    """The names on a page, and where it leads."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.links: set[str] = set()
+        self.doubled: set[str] = set()
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                (self.doubled if value in self.names else self.names).add(value)
+            elif (name == "href" or (name == "src" and tag != "use")) and value:
+                self.links.add(value)
+
+
+def _pages(site: Path) -> dict[str, _Page]:
+    return {path.relative_to(site).as_posix(): _Page(path) for path in sorted(site.rglob("*.html"))}
+
+
+def _broken(site: Path) -> Iterator[str]:
+    pages = _pages(site)
+    for page, content in pages.items():
+        yield from (f"{page} has two of {name}" for name in content.doubled)
+        for link in content.links:
+            target, fragment = urldefrag(link)
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
+            if not (site / path).is_file():
+                yield f"{page} -> {link}"
+            elif fragment and path in pages and fragment not in pages[path].names:
+                yield f"{page} -> {link}: no such name"
+
+
+def _reached(site: Path) -> set[str]:
+    pages, reached, waiting = _pages(site), set[str](), ["index.html"]
+    while waiting:
+        if (page := waiting.pop()) not in reached:
+            reached.add(page)
+            for link in pages[page].links if page in pages else ():
+                waiting.append(posixpath.normpath(posixpath.join(posixpath.dirname(page), urldefrag(link)[0] or "")))
+                if not urldefrag(link)[0]:
+                    waiting.pop()
+    return reached
+
+
+class TestPages:
+    def test_no_link_is_broken(self, site: Path) -> None:
+        assert list(_broken(site)) == []
+
+    def test_every_page_is_reached_from_the_first(self, site: Path) -> None:
+        assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} <= _reached(site)
+
+    def test_there_is_a_page_for_everything(self, site: Path) -> None:
+        names = set(picture(site))
+        assert {"index.html", "style.css", "asks.html", "department.html", "statement.html"} <= names
+        assert {"years/2003-04.html", "years/2004-05.html", "changes/2003-04--2004-05.html"} <= names
+        assert {"areas/behaviour-attendance.html", "authorities/hampshire.html", "authorities/index.html"} <= names
+
+    def test_an_authority_that_ended_leads_to_those_that_came_after_it(self, site: Path) -> None:
+        page = (site / "authorities" / "cumbria.html").read_text(encoding="utf-8")
+        assert "Succeeded by" in page
+        assert 'href="../authorities/cumberland.html"' in page
+
+    def test_an_area_that_did_not_go_on_leads_to_what_came_of_it(self, site: Path) -> None:
+        changes = json.loads(run(site.parent, "diff", "--format", "json").stdout)
+        moved = [part for part in changes["annex"] if part["old"] and part["new"] and part["old"] != part["new"]]
+        assert moved
+        for part in moved:
+            for area in set(part["old"]) - set(part["new"]):
+                page = (site / "areas" / f"{area}.html").read_text(encoding="utf-8")
+                assert any(f'href="../areas/{new}.html"' in page for new in part["new"])
+
+    def test_an_example_says_so_on_its_pages(self, site: Path) -> None:
+        for page in ("index.html", "authorities/bristol.html", "asks.html", "department.html"):
+            assert "xample" in (site / page).read_text(encoding="utf-8")
+
+    def test_nothing_is_asked_for_from_elsewhere(self, site: Path) -> None:
+        for page in site.rglob("*.html"):
+            text = page.read_text(encoding="utf-8")
+            assert "http://" not in re.sub(r"http://www\.w3\.org/\S+", "", text)
+            assert "default-src &#39;none&#39;" in text
+
+    def test_every_page_says_where_it_comes_from(self, site: Path) -> None:
+        digests = {re.search(r"revision [0-9a-f]{12}", path.read_text("utf-8"))[0] for path in site.rglob("*.html")}  # type: ignore[index]
+        assert len(digests) == 1
+
+    def test_the_title_stands_on_every_page(self, tmp_path: Path) -> None:
+        copy_record(tmp_path, "hampshire")
+        run(tmp_path, "site", "out", "--title", "Compacts & <more>")
+        for page in (tmp_path / "out").rglob("*.html"):
+            assert "Compacts &amp; &lt;more&gt;" in page.read_text(encoding="utf-8")
+
+
+class TestData:
+    def test_the_list_names_every_file(self, site: Path) -> None:
+        listing = json.loads((site / "site.json").read_bytes())
+        jsonschema.validate(listing, json.loads((SCHEMAS / "site.json").read_bytes()))
+        assert listing["files"] == [name for name, seen in sorted(picture(site).items()) if seen != "folder"]
+
+    def test_the_record_holds_every_document(self, site: Path) -> None:
+        record = json.loads((site / "data" / "record.json").read_bytes())
+        jsonschema.validate(record, json.loads((SCHEMAS / "record.json").read_bytes()))
+        assert list(record) == ["format", "statement", "annexes", "compacts", "authorities", "unreadable"]
+        assert [compact["authority"] for compact in record["compacts"]] == sorted(
+            path.stem for path in (DATA / "compacts").glob("*.yaml")
+        )
+        assert [annex["year"] for annex in record["annexes"]] == ["2003/04", "2004/05"]
+        assert record["compacts"][0]["example"] is True
+        assert {edition["status"] for compact in record["compacts"] for edition in compact["editions"]} >= {"agreed"}
+
+    def test_the_tables_agree_with_the_reports(self, site: Path) -> None:
+        areas = _rows(site / "data" / "areas.csv")
+        by_report = []
+        for year in ("2003/04", "2004/05"):
+            by_report += list(
+                csv.DictReader(run(site.parent, "report", "--year", year, "--format", "csv").stdout.splitlines())
+            )
+        assert areas == by_report
+
+    def test_the_priorities_agree_with_the_areas(self, site: Path) -> None:
+        priorities = _rows(site / "data" / "priorities.csv")
+        for area in _rows(site / "data" / "areas.csv"):
+            chose = {row["authority"] for row in priorities if (row["year"], row["area"]) == (area["year"], area["id"])}
+            assert len(chose) == int(area["chosen"])
+
+    def test_contributions_stand_a_line_each_and_none_is_a_formula(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path, "hampshire", annexes=("2003-04",))
+        (data / "compacts" / "hampshire.yaml").write_text(
+            "authority: hampshire\neditions:\n  - year: 2003/04\n    priorities:\n      - area: ks2-literacy-numeracy\n"
+            "        contributions:\n          authority: ['=1+1', 'two; three', '\"four\"']\n"
+            "          department: [one]\n"
+        )
+        run(tmp_path, "site", "out")
+        [row] = _rows(tmp_path / "out" / "data" / "priorities.csv")
+        assert row["authority_contributions"].splitlines() == ["'=1+1", "two; three", '"four"']
+        assert row["department_contributions"] == "one"
+
+
+class TestTrees:
+    def test_the_same_tree_gives_the_same_bytes(self, site: Path) -> None:
+        run(site.parent, "site", "again")
+        assert picture(site.parent / "again") == picture(site)
+
+    def test_a_page_that_goes_leaves_nothing_behind(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path, "hampshire")
+        run(tmp_path, "site", "out")
+        (data / "annex" / "2004-05.yaml").unlink()
+        run(tmp_path, "site", "out")
+        names = set(picture(tmp_path / "out"))
+        assert "years/2003-04.html" in names
+        assert not {"years/2004-05.html", "changes"} & names
+        assert list(_broken(tmp_path / "out")) == []
+
+    def test_a_fresh_workspace_has_one(self, tmp_path: Path) -> None:
+        run(tmp_path, "init")
+        assert run(tmp_path, "site", "out").returncode == 0
+        assert list(_broken(tmp_path / "out")) == []
+
+    def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path, "hampshire", "norfolk")
+        (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")
+        assert run(tmp_path, "site", "out").returncode == 0
+        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html"):
+            assert "cannot be read" in (tmp_path / "out" / page).read_text(encoding="utf-8")
+        record = json.loads((tmp_path / "out" / "data" / "record.json").read_bytes())
+        assert record["unreadable"] == ["data/compacts/norfolk.yaml"]
+
+    def test_a_broken_annex_costs_its_own_year_alone(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path, "hampshire")
+        (data / "annex" / "2004-05.yaml").write_bytes(b"\xff")
+        assert run(tmp_path, "site", "out").returncode == 0
+        assert list(_broken(tmp_path / "out")) == []
+
+    @pytest.mark.parametrize("missing", ["annex", "statement.yaml"])
+    def test_without_an_annex_there_is_none_without_a_statement_there_is(self, tmp_path: Path, missing: str) -> None:
+        data = copy_record(tmp_path, "hampshire")
+        shutil.rmtree(data / missing) if missing == "annex" else (data / missing).unlink()
+        done = run(tmp_path, "site", "out")
+        assert (done.returncode, (tmp_path / "out").exists()) == ((2, False) if missing == "annex" else (0, True))
+
+
+class TestRefusing:
+    @pytest.mark.parametrize(
+        ("folder", "code"), [("data", 1), (".", 1), ("data/out", 1), ("file", 1), ("", 2), ("no/out", 2)]
+    )
+    def test_a_folder_that_is_none_of_its_own(self, tmp_path: Path, folder: str, code: int) -> None:
+        copy_record(tmp_path, "hampshire")
+        (tmp_path / "file").write_bytes(b"mine")
+        before = picture(tmp_path)
+        done = run(tmp_path, "site", folder)
+        assert (done.returncode, done.stdout, picture(tmp_path)) == (code, "", before)
+
+    def test_what_is_not_of_the_site(self, tmp_path: Path) -> None:
+        copy_record(tmp_path, "hampshire")
+        run(tmp_path, "site", "out")
+        (tmp_path / "out" / "mine.txt").write_bytes(b"mine")
+        before = picture(tmp_path)
+        done = run(tmp_path, "site", "out")
+        assert (done.returncode, picture(tmp_path)) == (1, before)
+        assert "'out' holds 'mine.txt', which no site of compactctl wrote" in done.stderr
+
+    def test_an_empty_title(self, tmp_path: Path) -> None:
+        copy_record(tmp_path, "hampshire")
+        assert run(tmp_path, "site", "out", "--title", " ").returncode == 2
+        assert not (tmp_path / "out").exists()
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
