@@ -261,7 +261,10 @@ class PictureLabel(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Lines and words, in units of the picture; `description` says in words what it shows."""
+    """Lines and words, in units of the picture; `description` says in words what it shows.
+
+    A phone has no room for it: whoever says it says the same in a table.
+    """
 
     description: str
     width: float
