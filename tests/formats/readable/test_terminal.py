@@ -194,8 +194,28 @@ def test_badges_stand_in_a_column_unless_they_are_too_long_for_it() -> None:
 
 def test_what_goes_on_below_a_name_is_indented() -> None:
     columns = (*text_columns("Name"), *figure_columns("Number"))
-    text = draw(document(Table("", columns, rows_of((("word " * 10, 1), ("next", 2))))), width=40)
+    text = draw(document(Table("", columns, rows_of((("word " * 10, 1), ("next", 2))))), width=40, full=True)
     assert "\nword word word word word word          1\n  word word word word\nnext" in text
+
+
+def test_names_are_cut_and_pictures_left_out_so_that_a_row_is_a_line_in_brief() -> None:
+    columns = (TableColumn("Area"), TableColumn("", ColumnKind.PICTURE), *figure_columns("Number"))
+    table = Table("", columns, rows_of((("word " * 20, Bar(1, 1, 1), 1), ("next", None, 2))), note="How it is counted.")
+    brief = draw(document(table), width=80)
+    assert brief.count("word") < 20
+    assert "…" in brief
+    assert "█" in brief
+    assert "How it is counted" not in brief
+    assert "--full shows more: what is cut short." in brief
+    assert "█" not in draw(document(replace(table, columns=(*columns[:2], TableColumn("N" * 50)))), width=80)
+    assert draw(document(table), width=80, full=True).count("word") == 20
+
+
+def test_a_fact_is_cut_below_its_second_line_in_brief() -> None:
+    facts = ReadableDocument("A document", facts=(("Note", plain("word " * 50)), ("Next", plain("short"))))
+    lines = draw(facts).splitlines()
+    assert [line[-1] for line in lines[2:5]] == ["d", "…", "t"]
+    assert draw(facts, full=True).count("word") == 50
 
 
 def test_pictures_give_way_to_words_where_there_is_little_room() -> None:

@@ -5,6 +5,7 @@ Whatever colour tells, a sign tells too. What is no text, as maps and links, is 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby
 from typing import Final, Self, TypeVar
 
@@ -28,8 +29,8 @@ from compactctl.formats.readable.document import (
     plain,
 )
 from compactctl.formats.readable.plain_text import legend_of_bars, legend_of_signs, spaced, table_of
-from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, broken, coloured, shown, uncoloured
-from compactctl.formats.readable.terminal_tables import draw_in_pieces, draw_table, fitting
+from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, CUT, broken, coloured, cut, shown, uncoloured
+from compactctl.formats.readable.terminal_tables import draw_in_pieces, draw_table, fitting, in_brief
 from compactctl.formats.safe import columns_of, printable
 
 WIDTH: Final = 80
@@ -43,6 +44,8 @@ _BADGE: Final = 13
 _LOOKS: Final[dict[str, Look]] = {"lead": "strong", "quiet": "muted"}
 _CHANGES: Final = (Words("Words in texts: "), Words("taken out", "removed"), Words(" "), Words("put in", "added"))
 _INDENT: Final = "  "
+_MOST_LINES: Final = 2
+"""Of a fact, in brief."""
 _DETAILS: Final = "the details"
 
 
@@ -68,8 +71,10 @@ class _Drawing:
             self.section(replace(section, title=section.title.upper())) for section in self._wanted(document.sections)
         )
         parts = chain(self._head(document), sections)
+        body = list(self._with_legend(spaced(parts, ())))
         ending = chain.from_iterable(self._broken(line, look="muted") for line in document.ending)
-        yield from spaced((self._with_legend(spaced(parts, ())), ending, self._more(document)), ())
+        is_cut = any(CUT in line for line in body)
+        yield from spaced((body, ending, self._more(document, is_cut=is_cut)), ())
 
     def _head(self, document: ReadableDocument) -> Iterator[Iterable[Line]]:
         yield self._broken(plain(document.title), look="strong")
@@ -91,10 +96,12 @@ class _Drawing:
             yield ()
             yield from self._broken(_CHANGES, look="muted")
 
-    def _more(self, document: ReadableDocument) -> Iterator[Line]:
+    def _more(self, document: ReadableDocument, *, is_cut: bool) -> Iterator[Line]:
         """Yield what there is more than is shown, and how to see it."""
-        if not self.is_full and (names := dict.fromkeys(self._hidden(document.sections))):
-            yield from self._broken(plain(f"--full shows more: {'; '.join(names)}."), look="strong")
+        names = dict.fromkeys(self._hidden(document.sections)) if not self.is_full else {}
+        if names or is_cut:
+            more = "; ".join((*names, *(["what is cut short"] if is_cut else [])))
+            yield from self._broken(plain(f"--full shows more: {more}."), look="strong")
 
     def _hidden(self, blocks: Iterable[Block]) -> Iterator[str]:
         """Yield the titles of what is drawn only where all is wanted."""
@@ -140,8 +147,9 @@ class _Drawing:
             case Facts():
                 yield from self._facts(block.pairs)
             case Table():
-                table = fitting(block, self.width)
-                yield from self._table(table, draw_table, legend_of_bars(table))
+                table = fitting(block, self.width) if self.is_full else in_brief(block, self.width)
+                draw_rows = partial(draw_table, is_brief=not self.is_full)
+                yield from self._table(table, draw_rows, legend_of_bars(table))
             case SignMatrix():
                 yield from self._table(table_of(block), draw_in_pieces, legend_of_signs(block))
             case Cards():
@@ -175,7 +183,13 @@ class _Drawing:
 
     def _facts(self, pairs: Iterable[tuple[str, Line]]) -> Iterator[Line]:
         for name, line in pairs:
-            yield from self._broken((Words(f"{name}: ", "strong"), *line), rest="  ")
+            yield from self._in_brief(shown((Words(f"{name}: ", "strong"), *line)))
+
+    def _in_brief(self, line: Line) -> Iterator[Line]:
+        """Yield a line as far as two have room for it, or where all is wanted as it is."""
+        if self.is_full:
+            return broken(line, self.width, rest=_INDENT)
+        return cut(line, self.width, _MOST_LINES, _INDENT)
 
     def _table(self, table: Table, draw_rows: Callable[[Table, int], Iterator[Line]], legend: str) -> Iterator[Line]:
         yield from self._caption(table.caption)

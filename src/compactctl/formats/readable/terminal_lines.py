@@ -1,7 +1,7 @@
 """Lines of a terminal: words made printable, marked with what colour would say, broken where a line ends, coloured."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from compactctl.files.characters import units
@@ -12,6 +12,9 @@ CHANGE_MARKS: Final[dict[Look, tuple[str, str]]] = {"removed": ("[-", "-]"), "ad
 _MARKS: Final[dict[Look, tuple[str, str]]] = {**CHANGE_MARKS, "mark": ("(", ")")}
 _STYLES: Final = {"strong": "bold", "muted": "dim", "removed": "red", "added": "green", "mark": "yellow"}
 _NONE: Final = ("", "")
+
+CUT: Final = Words("…", "muted")
+"""Stands where a line is cut."""
 
 _Measured = tuple[Line, int]
 """A word, and how many columns it takes: measured once, since a document may have half a million."""
@@ -61,6 +64,15 @@ def broken(line: Line, width: int, first: Line = (), rest: str = "") -> Iterator
         room -= needed
         is_begun = True
     yield tuple(current)
+
+
+def cut(line: Line, width: int, most: int = 1, rest: str = "") -> Iterator[Line]:
+    """Yield a line that can be shown as so many lines at most; a sign stands where it would go on."""
+    lines = [*islice(broken(line, width, rest=rest), most + 1)]
+    if len(lines) > most:
+        *lines, last = islice(broken(line, width - columns_of_line((CUT,)), rest=rest), most)
+        lines.append((*last, CUT))
+    yield from lines
 
 
 def _measured(line: Line, longest: int) -> Iterator[_Measured]:

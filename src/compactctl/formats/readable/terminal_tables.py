@@ -19,11 +19,14 @@ from compactctl.formats.readable.document import (
     text_of,
 )
 from compactctl.formats.readable.plain_text import cell_words, spaced
-from compactctl.formats.readable.terminal_lines import broken, columns_of_line, looking, shown
+from compactctl.formats.readable.terminal_lines import broken, columns_of_line, cut, looking, shown
 
 _INDENT: Final = "  "
 _LEAST: Final = 12
 """Columns of a terminal that words need, where they want more."""
+
+_LEAST_OF_NAMES: Final = 24
+"""Columns that names need, where they are cut."""
 
 _ROOM_FOR_PICTURES: Final = 70
 """On less, words need all that the figures leave."""
@@ -34,16 +37,35 @@ _Cells = tuple[Line, ...]
 
 def fitting(table: Table, width: int) -> Table:
     """Return a table without its pictures, where there is little room."""
-    if width >= _ROOM_FOR_PICTURES:
-        return table
+    return table if width >= _ROOM_FOR_PICTURES else _without_pictures(table)
+
+
+def in_brief(table: Table, width: int) -> Table:
+    """Return a table without its note, and without its pictures where only then its rows are a line each."""
+    brief = replace(fitting(table, width), note="")
+    bare = _without_pictures(brief)
+    return bare if _has_lines(bare, width) and not _has_lines(brief, width) else brief
+
+
+def _has_lines(table: Table, width: int) -> bool:
+    """Tell whether each row has room in a line, if names are cut."""
+    return _cut_layout(table.columns, [_cells(row, width) for row in _all_rows(table)], width) is not None
+
+
+def _all_rows(table: Table) -> list[TableRow]:
+    return [*table.rows, *([table.total] if table.total else [])]
+
+
+def _without_pictures(table: Table) -> Table:
     return _only(table, [index for index, column in enumerate(table.columns) if column.kind is not ColumnKind.PICTURE])
 
 
-def draw_table(table: Table, width: int) -> Iterator[Line]:
-    """Yield the lines of a table, but for its caption and note."""
+def draw_table(table: Table, width: int, *, is_brief: bool = False) -> Iterator[Line]:
+    """Yield the lines of a table, but for its caption and note; in brief its names are cut and its rows a line each."""
     groups = [(group.head, [_cells(row, width) for row in group.rows]) for group in table.groups]
     total = [_cells(table.total, width)] if table.total else []
-    layout = _layout(table.columns, [*(row for _, rows in groups for row in rows), *total], width)
+    all_rows = [*(row for _, rows in groups for row in rows), *total]
+    layout = (is_brief and _cut_layout(table.columns, all_rows, width)) or _layout(table.columns, all_rows, width)
     yield from layout.head()
     for head, rows in groups:
         if head:
@@ -56,7 +78,7 @@ def draw_table(table: Table, width: int) -> Iterator[Line]:
 
 def draw_in_pieces(table: Table, width: int) -> Iterator[Line]:
     """Yield the lines of a table of signs in as many pieces as it takes, each with the names at its side."""
-    rows = [*table.rows, *([table.total] if table.total else []), tuple(column.title for column in table.columns)]
+    rows = [*_all_rows(table), tuple(column.title for column in table.columns)]
     names, *signs = (_widest(column) for column in zip(*(_cells(row, width) for row in rows), strict=True))
     fit = max(1, (width - min(names, width // 2)) // (max(signs, default=1) + 1))
     pieces = (range(start, min(start + fit, len(signs) + 1)) for start in range(1, len(signs) + 1, fit))
@@ -79,25 +101,30 @@ class _Grid(NamedTuple):
 
     columns: tuple[TableColumn, ...]
     widths: tuple[int, ...]
+    is_cut: bool = False
 
     def head(self) -> Iterator[Line]:
         """Yield the titles of the columns, which stand on one foot."""
-        cells = [list(broken(shown(plain(column.title), "strong"), width)) for column, width in zip(*self, strict=True)]
+        columns = zip(self.columns, self.widths, strict=True)
+        cells = [list(broken(shown(plain(column.title), "strong"), width)) for column, width in columns]
         lines = zip_longest(*map(reversed, cells), fillvalue=())
         yield from reversed(list(map(self._line, lines)))
 
     def row(self, cells: _Cells, look: Look = "plain") -> Iterator[Line]:
         """Yield the lines of a row."""
-        # What goes on below a name is indented, so that it is not taken for the next one.
         lines = [
-            broken(looking(cell, look), width, rest="" if index else _INDENT)
+            self._cell(looking(cell, look), width, "" if index else _INDENT)
             for index, (cell, width) in enumerate(zip(cells, self.widths, strict=True))
         ]
         yield from map(self._line, zip_longest(*lines, fillvalue=()))
 
+    def _cell(self, cell: Line, width: int, rest: str) -> Iterator[Line]:
+        # What goes on below a name is indented, so that it is not taken for the next one.
+        return cut(cell, width) if self.is_cut else broken(cell, width, rest=rest)
+
     def _line(self, parts: Sequence[Line]) -> Line:
         words: list[Words] = []
-        for part, column, width in zip(parts, *self, strict=True):
+        for part, column, width in zip(parts, self.columns, self.widths, strict=True):
             blanks = Words(" " * (width - columns_of_line(part)))
             words += [blanks, *part] if column.kind is ColumnKind.FIGURE else [*part, blanks]
             words.append(Words(" "))
@@ -122,6 +149,15 @@ class _RowByRow(NamedTuple):
             if cell:
                 title = shown(plain(f"{column.title}: " if column.title else ""))
                 yield from broken((*title, *cell), self.width, (Words(_INDENT),), _INDENT * 2)
+
+
+def _cut_layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | None:
+    """Return a grid in which names alone give room to all else, if that leaves them enough to be known by."""
+    widths = [_wanted(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
+    named = [column.kind for column in columns].index(ColumnKind.WORDS)
+    left = width - sum(widths) + widths[named] - len(columns) + 1
+    widths[named] = min(widths[named], left)
+    return _Grid(columns, tuple(widths), is_cut=True) if left >= _LEAST_OF_NAMES else None
 
 
 def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | _RowByRow:
