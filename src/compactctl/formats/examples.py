@@ -1,13 +1,15 @@
 """How every output that people read says that a document is made up: no example ever passes for a real document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from compactctl.documents.years import AcademicYear
-from compactctl.words import agreeing
+from compactctl.words import agreeing, listed
 
 _TWO: Final = 2
 COMPACT: Final = "Example, not a real compact"
+WITH_EXAMPLES: Final = "with examples that are not real"
+"""What the head of each sheet of paper has room for."""
 
 
 def of_editions(examples: int, counted: int, *, noun: str = "edition", which: str = "") -> Iterator[str]:
@@ -25,6 +27,24 @@ def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
         yield f"Example, not a real annex: that of {years[0]}"
     elif years:
         yield f"Examples, not real annexes: those of {', '.join(map(str, years))}"
+
+
+def of_all(editions: Mapping[str, tuple[int, int]], annexes: Sequence[AcademicYear]) -> Iterator[str]:
+    """Say in one sentence what is made up, where anything is.
+
+    `editions` has how many are examples and how many there are, by what says which editions they are.
+    """
+    parts = [f"{how_many(*counts)}{which}" for which, counts in editions.items() if counts[0]]
+    parts += [f"the annex{'es' * (len(annexes) > 1)} of {listed(map(str, annexes))}"] if annexes else []
+    if parts:
+        yield f"Examples, not real: {listed(parts)}"
+
+
+def how_many(counted: int, editions: int) -> str:
+    """Return 'the one edition', 'all 7 editions' or '3 of the 7 editions'."""
+    if counted == editions == 1:
+        return "the one edition"
+    return f"{_how_many(counted, editions).lower()} editions"
 
 
 def among(examples: int, counted: int) -> str:

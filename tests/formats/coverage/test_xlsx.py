@@ -101,7 +101,7 @@ def test_same_bytes_whenever_it_is_made(result: Coverage[tuple[Row, ...]]) -> No
 def test_begins_as_the_page_does(result: Coverage[tuple[Row, ...]]) -> None:
     sheet = read(book_of(result))["areas"]
     assert (sheet["A1"].value, sheet["A1"].font.b) == ("Coverage of 2003/04", True)
-    assert sheet["A2"].value == "1 of the 3 editions is an example, not a real compact"
+    assert sheet["A2"].value == "Examples, not real: 1 of the 3 editions"
     assert sheet["A2"].fill.fgColor.rgb == "FFFFE08A"
     assert str(sheet.cell(head_row(sheet) - 2, 1).value).startswith("3 of 6 authorities have an edition of 2003/04")
     page = read(

@@ -12,13 +12,15 @@ from compactctl.coverage.results import Cell, Coverage
 from compactctl.coverage.trend import Trend, cover_among_years
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage.trend import describe_trend
-from compactctl.formats.coverage.year import Promises, describe_year, promises_of
+from compactctl.formats.coverage.year import Promise, Promises, describe_year, promises_of
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.provenance import Provenance
 from compactctl.formats.readable.document import (
     Bar,
     Block,
     Cards,
+    Folded,
+    Listing,
     Paragraph,
     Picture,
     ReadableDocument,
@@ -150,7 +152,7 @@ def test_an_authority_without_a_tile_is_named_below_the_maps(result: Result, cha
 
 def test_zero_compacts_are_a_page_of_the_agenda_alone() -> None:
     document = describe_year(*of_small(files([annex("2003/04", area("reading"))])), PROVENANCE)
-    assert [section.title for section in document.sections] == ["Areas"]
+    assert [section.title for section in document.sections] == ["Areas", "About the year"]
     [table] = every(Table, document.sections)
     assert [column.title for column in table.columns] == ["", "area", "open to"]
     assert list(table.rows) == [("a", (Words("Title of reading"),), 150)]
@@ -180,13 +182,29 @@ def test_a_picture_of_descent_joins_a_pair_of_years(result: Result) -> None:
 
 def test_drafts_and_examples_stand_at_the_head_and_on_each_sheet_of_paper(document: ReadableDocument) -> None:
     assert document.marks == (
-        "All 7 editions are examples, not real compacts",
-        "All 11 editions of the years before are examples, not real compacts",
-        "Example, not a real annex: that of 2004/05",
-        "The annex of 2004/05 is a draft, and not agreed",
-        "3 of the 7 editions are drafts: nobody has signed them",
+        "Examples, not real: all 7 editions, all 11 editions of the years before and the annex of 2004/05",
+        "Drafts, not agreed: the annex of 2004/05 and 3 of the 7 editions",
     )
     assert document.running == (
-        "Coverage of 2004/05, the annex is a draft (example). "
-        "All 7 editions are examples, not real compacts. revision 0123456789ab"
+        "Coverage of 2004/05, the annex is a draft (example) · with examples that are not real · revision 0123456789ab"
     )
+
+
+@pytest.mark.parametrize(("count", "kind"), [(40, Listing), (41, Folded)])
+def test_what_would_be_a_page_of_its_own_is_folded_by_area(result: Result, count: int, kind: type[Block]) -> None:
+    coverage, years = result
+    area = coverage.areas[0]
+    changed = replace(coverage, compacts=((Promise(area.id, "Kent: Give notice"),) * count,))
+    sections = describe_year(changed, years, PROVENANCE).sections
+    [block] = next(section.blocks for section in sections if section.anchor == "department")
+    assert isinstance(block, kind)
+    if isinstance(block, Folded):
+        assert (block.heading, text_of(block.line)) == (area.label, "41 contributions")
+
+
+def test_those_with_an_edition_have_a_column_only_while_not_all_have_one() -> None:
+    one = files([annex("2003/04", area("reading"))], [compact("kent", edition("2003/04", "reading"))])
+    [table, *_] = every(Table, describe_year(*of_small(one), PROVENANCE).sections)
+    assert [column.title for column in table.columns] == ["", "area", "taken up by", "with an edition", ""]
+    [row] = table.rows
+    assert row[2:4] == ("1 of 150", 1)

@@ -14,7 +14,7 @@ from compactctl.formats.changes.compacts import (
     compacts_section,
     unconfirmed_words,
 )
-from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.examples import WITH_EXAMPLES, of_annexes, of_editions
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import Entry, Line, ReadableDocument, Section, group, plain
@@ -87,7 +87,7 @@ def _drafts(result: YearChanges) -> Iterator[str]:
 def _in_short(result: YearChanges) -> Iterator[str]:
     """Yield what each sheet of paper has to say of what is made up or a draft."""
     if result.old_examples or result.new_examples or result.annex_examples:
-        yield "with examples that are not real"
+        yield WITH_EXAMPLES
     yield from _drafts(result)
 
 

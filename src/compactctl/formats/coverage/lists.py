@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from compactctl.coverage.results import AuthorityRow, CommitmentRow, Coverage
 from compactctl.formats.coverage import words
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
+    Block,
     Entry,
     Facts,
+    Folded,
     Line,
     Listing,
     Paragraph,
@@ -20,6 +23,9 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.words import number, region_in_words
 from compactctl.workspace.compacts import LeftOut
+
+MOST_UNFOLDED: Final = 40
+"""Entries by area, more of which would be a page of their own."""
 
 
 def sections_of_gaps(result: Coverage[object]) -> Iterator[Section]:
@@ -47,11 +53,22 @@ def sections_of_asks(result: Coverage[object]) -> Iterator[Section]:
     if asks:
         answered = sum(ask.answer is not None for ask in asks)
         count = Paragraph(plain(f"{number(len(asks), 'ask')}, {answered or 'none'} answered."))
-        lists = (
-            Listing(tuple(map(words.of_ask, row.asks)), row.area.label if row.area else "Of no single area")
+        by_area = [
+            (row.area.label if row.area else "Of no single area", tuple(map(words.of_ask, row.asks)))
             for row in result.asks
-        )
-        yield Section("Asks and answers, by area", (count, *lists), anchor="asks")
+        ]
+        yield Section("Asks and answers, by area", (count, *listed_by_area(by_area, "ask")), anchor="asks")
+
+
+def listed_by_area(by_area: Iterable[tuple[str, tuple[Entry, ...]]], noun: str) -> Iterator[Block]:
+    """Yield the entries of each area as a list of its own; where there are many, folded below how many they are."""
+    lists = [(label, entries) for label, entries in by_area if entries]
+    are_many = sum(len(entries) for _, entries in lists) > MOST_UNFOLDED
+    for label, entries in lists:
+        if are_many:
+            yield Folded(label, plain(number(len(entries), noun)), (Listing(entries),))
+        else:
+            yield Listing(entries, label)
 
 
 def sections_of_commitments(commitments: Iterable[CommitmentRow]) -> Iterator[Section]:

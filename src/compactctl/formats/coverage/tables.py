@@ -48,6 +48,7 @@ class _AreaTable:
         self._result = result
         self._years = [each.year for each in (*before, result)]
         self._before = before[-1] if before and descent.is_followed else None
+        self._have_all_editions = all(area.with_edition == area.open_to for area in result.areas)
         self._lines = descent.lines
         self._targets = targets
 
@@ -70,6 +71,8 @@ class _AreaTable:
 
     def _columns(self) -> Iterator[TableColumn]:
         yield TableColumn("taken up by")
+        if not self._have_all_editions:
+            yield TableColumn(f"with {words.of_an_edition(self._result.filters)}", ColumnKind.FIGURE)
         yield TableColumn("", ColumnKind.PICTURE)
         if self._before:
             yield TableColumn(f"since {self._years[0]}", ColumnKind.PICTURE)
@@ -80,7 +83,9 @@ class _AreaTable:
         return area.letter, area_name(area, self._targets), *cells
 
     def _cells(self, area: AreaRow) -> Iterator[TableCell]:
-        yield words.of_reach(area, self._result.filters)
+        yield words.of_take_up(area, self._result.filters)
+        if not self._have_all_editions:
+            yield area.with_edition if area.open_to else None
         yield Bar(area.chosen, area.not_chosen, area.no_edition + area.unreadable) if area.open_to else None
         if self._before:
             yield line_through(self._lines[area.id], self._years)

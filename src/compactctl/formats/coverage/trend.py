@@ -6,11 +6,10 @@ from typing import Final
 from compactctl.coverage.descent import MOST_AREAS, Descent, Line, Stage, Turn
 from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import Trend
-from compactctl.documents.years import AcademicYear
 from compactctl.formats.coverage import lists, words
 from compactctl.formats.coverage.lineage_chart import pictures_of_descent
 from compactctl.formats.coverage.tables import AREA, LETTER, area_name, line_through
-from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.examples import WITH_EXAMPLES, of_annexes, of_editions
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
@@ -30,7 +29,6 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.words import listed, marked
 
-_NOTE: Final = "Counted in authorities, of all to whom the area is open. The line is the part of those with an edition."
 _COUNTED: Final = (
     "A line joins an area with what it comes from; where several areas became one, it counts the authorities that took "
     "up any of them."
@@ -49,7 +47,7 @@ def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets =
         marks=examples,
         notices=lists.notices((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
         facts=tuple(("Register", plain(words.of_register(each.year))) for each in years if each.is_beyond_register),
-        running=". ".join((subject, *examples, provenance.revision)),
+        running=" · ".join((subject, *([WITH_EXAMPLES] if examples else []), provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
 
@@ -105,23 +103,58 @@ def _sections_of_lines(result: Trend, descent: Descent, targets: LinkTargets) ->
 
 
 def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets: LinkTargets) -> Table:
-    years = [each.coverage.year for each in result.years]
-    pictures = (TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE),)
-    columns = (LETTER, AREA, *text_columns("first"), *pictures, *text_columns("last", "what happened"))
-    return Table(caption, columns, rows_of(_row(line, years, result.filters, targets) for line in lines), note=_NOTE)
+    years, lines = [each.coverage.year for each in result.years], list(lines)
+    first = _EndOfLines("first", [line.stages[0] if line.before else None for line in lines], result.filters)
+    last = _EndOfLines("last", [line.stages[-1] for line in lines], result.filters)
+    picture = TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE)
+    columns = (LETTER, AREA, *first.columns, picture, *last.columns, TableColumn("what happened"))
+    rows = (
+        (line.area.letter, area_name(line.area, targets), *begun, line_through(line, years), *ended, _of_turns(line))
+        for line, begun, ended in zip(lines, first.cells, last.cells, strict=True)
+    )
+    return Table(caption, columns, rows_of(rows), note=_note(result.filters))
 
 
-def _row(line: Line, years: Sequence[AcademicYear], filters: Filters, targets: LinkTargets) -> TableRow:
-    first = _value(line.stages[0], filters) if line.before else None
-    last, turns = _value(line.stages[-1], filters), "; ".join(_of_turns(line))
-    return line.area.letter, area_name(line.area, targets), first, line_through(line, years), last, turns
+def _note(filters: Filters) -> str:
+    of_those = f"of those of them with {words.of_an_edition(filters)}"
+    return f"Counted in authorities, of all to whom the area is open. The line is the part {of_those}."
 
 
-def _value(stage: Stage, filters: Filters) -> str:
-    return f"{stage.year}: {words.of_reach(stage, filters)}"
+class _EndOfLines:
+    """Columns about one end of each line: in which year, who took it up, and how many have an edition if not all."""
+
+    def __init__(self, name: str, stages: Sequence[Stage | None], filters: Filters) -> None:
+        self._stages = stages
+        self._filters = filters
+        years = {stage.year for stage in stages if stage}
+        self._year = years.pop() if len(years) == 1 else None
+        self._name = f"in {self._year}" if self._year else name
+        self._have_all_editions = all(stage.with_edition == stage.open_to for stage in stages if stage)
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The columns."""
+        having = () if self._have_all_editions else figure_columns(f"with {words.of_an_edition(self._filters)}")
+        return *text_columns(self._name), *having
+
+    @property
+    def cells(self) -> Iterator[TableRow]:
+        """The cells of each line."""
+        for stage in self._stages:
+            having = () if self._have_all_editions else (stage and stage.with_edition,)
+            yield (stage and self._value(stage)), *having
+
+    def _value(self, stage: Stage) -> str:
+        value = words.of_take_up(stage, self._filters)
+        return value if self._year else f"{stage.year}: {value}"
 
 
-def _of_turns(line: Line) -> Iterator[str]:
+def _of_turns(line: Line) -> str:
+    """Say what happened on the way."""
+    return "; ".join(_turns(line))
+
+
+def _turns(line: Line) -> Iterator[str]:
     """Say what happened on the way: where it began, what became one, what was parted, and other letters."""
     first = line.stages[0]
     if first.turn is Turn.NEW:

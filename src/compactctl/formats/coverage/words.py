@@ -46,12 +46,15 @@ def out_of(count: int, whole: int) -> str:
     return f"{count:,} of {whole:,}"
 
 
+def of_take_up(reach: Reach, filters: Filters) -> str:
+    """Say how many took something up, of all to whom it is open."""
+    return out_of(reach.chosen, reach.open_to) if reach.open_to else of_open_to_none(filters)
+
+
 def of_reach(reach: Reach, filters: Filters) -> str:
     """Say how many took something up, of all to whom it is open, and how many of these have an edition if not all."""
-    if not reach.open_to:
-        return of_open_to_none(filters)
     having = "" if reach.with_edition == reach.open_to else f", {reach.with_edition:,} with {of_an_edition(filters)}"
-    return f"{out_of(reach.chosen, reach.open_to)}{having}"
+    return f"{of_take_up(reach, filters)}{having}"
 
 
 def of_term(term: str | None) -> str | None:

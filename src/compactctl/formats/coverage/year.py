@@ -13,12 +13,12 @@ from compactctl.documents.values import is_unfinished
 from compactctl.formats.coverage import lists, tables, words
 from compactctl.formats.coverage.headline import sentences
 from compactctl.formats.coverage.tile_map import sections_of_maps
-from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.examples import WITH_EXAMPLES, how_many, of_all
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
+    Facts,
     Line,
-    Listing,
     MatrixGroup,
     MatrixHead,
     Paragraph,
@@ -69,11 +69,10 @@ def describe_year(
     return ReadableDocument(
         title=title,
         lead=tuple(map(plain, lead)),
-        facts=tuple(_facts(result)),
         sections=tuple(_sections(result, years, descent, targets)),
         marks=marks,
         notices=lists.notices((*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out)))),
-        running=". ".join((*_running(result), provenance.revision)),
+        running=" · ".join((*_running(result), provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
 
@@ -89,20 +88,23 @@ def headline_of(
 
 def _marks(result: Coverage[object], earlier: Sequence[Coverage[object]]) -> Iterator[str]:
     """Say what is made up, of the years before too that it is compared with, and what nobody has agreed yet."""
-    yield from of_editions(result.examples, result.with_edition)
     before = sum(each.examples for each in earlier), sum(each.with_edition for each in earlier)
-    yield from of_editions(*before, which=" of the years before")
-    yield from of_annexes([each.year for each in (*earlier, result) if each.annex_is_example])
-    if result.annex in (Status.DRAFT, Status.PROPOSED):
-        yield f"The annex of {result.year} is {result.annex.in_words}, and not agreed"
-    if drafts := result.statuses[Status.DRAFT]:
+    editions = {"": (result.examples, result.with_edition), " of the years before": before}
+    yield from of_all(editions, [each.year for each in (*earlier, result) if each.annex_is_example])
+    drafts, annex = result.statuses[Status.DRAFT], result.annex
+    if drafts and annex is Status.DRAFT:
+        yield f"Drafts, not agreed: the annex of {result.year} and {how_many(drafts, result.with_edition)}"
+    elif drafts:
         yield words.of_drafts(drafts, result.with_edition)
+    elif annex in (Status.DRAFT, Status.PROPOSED):
+        yield f"The annex of {result.year} is {annex.in_words}, and not agreed"
 
 
 def _running(result: Coverage[object]) -> Iterator[str]:
     """Say what has to stand on each sheet of paper: the year, how far its annex is, and what is made up."""
     yield f"Coverage of {result.year}, {words.of_annex(result.annex, is_example=result.annex_is_example)}"
-    yield from of_editions(result.examples, result.with_edition)
+    if result.examples:
+        yield WITH_EXAMPLES
 
 
 def _facts(result: Coverage[object]) -> Iterator[tuple[str, Line]]:
@@ -118,6 +120,7 @@ def _facts(result: Coverage[object]) -> Iterator[tuple[str, Line]]:
 
 def _sections(result: Coverage[Promises], years: Trend, descent: Descent, targets: LinkTargets) -> Iterator[Section]:
     yield tables.section_of_areas(result, years, descent, targets)
+    yield Section("About the year", (Facts(tuple(_facts(result))),), anchor="about")
     if result.with_edition or result.standings[Standing.UNREADABLE]:
         yield from lists.sections_of_gaps(result)
         yield from sections_of_maps(result, targets)
@@ -179,7 +182,6 @@ def sections_of_promises(result: Coverage[Promises]) -> Iterator[Section]:
     by_area: dict[str, list[str]] = {}
     for promise in (promise for promises in result.compacts for promise in promises):
         by_area.setdefault(promise.area, []).append(promise.text)
-    if by_area:
-        areas = (area for area in result.areas if area.id in by_area)
-        blocks = tuple(Listing(listed_texts(by_area[area.id]).entries, area.label) for area in areas)
+    texts = [(area.label, listed_texts(by_area[area.id]).entries) for area in result.areas if area.id in by_area]
+    if blocks := tuple(lists.listed_by_area(texts, "contribution")):
         yield Section("What the department contributes, by area", blocks, anchor="department")
