@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from compactctl.documents.years import AcademicYear
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.source import Source
 from compactctl.workspace.registers import built_in_register, read_register, tiles
@@ -77,3 +78,25 @@ def test_a_blank_region_or_type_is_none() -> None:
 
 def test_every_authority_of_the_built_in_register_has_a_tile() -> None:
     assert {(authority.code, authority.slug) for authority in built_in_register()} == tiles().keys()
+
+
+@pytest.mark.parametrize(
+    ("year", "labels"),
+    [
+        (2004, ("Dorset", "Dorset (unitary)")),  # the unitary one does not exist yet, and still has to be told apart
+        (2018, ("Dorset (county)", "Dorset (unitary)")),
+        (2020, ("Dorset (county)", "Dorset")),
+    ],
+)
+def test_who_shares_a_name_in_one_of_two_years_is_told_by_its_type(year: int, labels: tuple[str, str]) -> None:
+    register, years = built_in_register(), (AcademicYear(year), AcademicYear(year + 1))
+    both = (register.authorities[slug] for slug in ("dorset-county", "dorset"))
+    assert tuple(register.label_between(authority, *years) for authority in both) == labels
+
+
+def test_who_shares_a_name_is_told_by_its_region_and_at_last_by_its_slug() -> None:
+    rows = "1,ab,Ab,,east,county,,,\n2,cd,Ab,,west,county,,,\n3,ef,Ef,,west,county,,,\n4,gh,Ef,,west,county,,,\n"
+    register = read_register(Source("authorities.csv", f"{COLUMNS}\n{rows}")).register
+    years = (AcademicYear(2003), AcademicYear(2004))
+    labels = [register.label_between(authority, *years) for authority in register]
+    assert labels == ["Ab (East)", "Ab (West)", "Ef (ef)", "Ef (gh)"]

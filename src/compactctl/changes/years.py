@@ -121,6 +121,9 @@ class Comparison:
             old_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_NEW for compact in compacts),
             new_examples=sum(compact.is_example and compact.presence is not Presence.ONLY_OLD for compact in compacts),
             annex_examples=tuple(agenda.year for agenda in inputs.chain if agenda.is_example),
-            labels={item.slug: inputs.register.label(item) for item in inputs.register},
+            labels={
+                item.slug: inputs.register.label_between(item, inputs.old.year, inputs.new.year)
+                for item in inputs.register
+            },
             authority=self._authority,
         )

@@ -1,7 +1,7 @@
 """Authorities, and when each existed: a register, as rows that were read."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,6 +44,10 @@ class Authority(NamedTuple):
         if self.earlier_type and self.earlier_until and day <= self.earlier_until:
             return self.earlier_type
         return self.current_type
+
+    def type_among(self, years: Sequence[AcademicYear]) -> str:
+        """Return its type in the first of the years in which it existed, or of all, where it did in none."""
+        return self.type_in(next(filter(self.exists_in, years), years[0]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +136,24 @@ class Register:
         if type_ and namesakes[authority.name, None, type_] == itself:
             return f"{authority.name} ({type_in_words(type_)})"
         return self.label(authority)
+
+    def label_between(self, authority: Authority, old: AcademicYear, new: AcademicYear) -> str:
+        """Return the authority's name, with what tells it from others of that name in either of two years."""
+        years = (new, old)
+        if not (namesakes := self._namesakes_among(authority, years)):
+            return authority.name
+        if authority.region and all(other.region != authority.region for other in namesakes):
+            return f"{authority.name} ({region_in_words(authority.region)})"
+        type_ = authority.type_among(years)
+        if type_ and all(other.type_among(years) != type_ for other in namesakes):
+            return f"{authority.name} ({type_in_words(type_)})"
+        return self.label(authority)
+
+    def _namesakes_among(self, authority: Authority, years: Sequence[AcademicYear]) -> list[Authority]:
+        if authority.name not in self._shared_names:
+            return []
+        namesakes = (other for other in self if other.name == authority.name and other is not authority)
+        return [other for other in namesakes if any(map(other.exists_in, years))]
 
     def successors(self, authority: Authority) -> list[Authority]:
         """Return the authorities that took over from one that ended."""
