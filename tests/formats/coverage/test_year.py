@@ -208,3 +208,12 @@ def test_those_with_an_edition_have_a_column_only_while_not_all_have_one() -> No
     assert [column.title for column in table.columns] == ["", "area", "taken up by", "with an edition", ""]
     [row] = table.rows
     assert row[2:4] == ("1 of 150", 1)
+
+
+def test_a_single_year_has_neither_a_first_one_nor_a_line() -> None:
+    trend = describe_trend(of_small(files([annex("2003/04", area("reading"))]))[1], PROVENANCE)
+    assert trend.title == "Coverage of 2003/04"
+    assert [column.title for column in [*every(Table, trend.sections)][1].columns][2:] == [
+        "in 2003/04",
+        "with an edition",
+    ]

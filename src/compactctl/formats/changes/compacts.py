@@ -150,7 +150,7 @@ def _kept(kept: Sequence[KeptPriority]) -> str:
 def _answers(compact: CompactChange) -> str:
     asks = compact.asks
     counts = {"new": asks.gained, "answered": asks.answered, "with another answer": asks.altered}
-    counted = _counted({**counts, "gone" if asks.are_all_known else _UNKNOWN: asks.lost})
+    counted = _counted({**counts, "no longer asked" if asks.are_all_known else _UNKNOWN: asks.lost})
     return f"asks: {counted}" if counted else ""
 
 
@@ -232,6 +232,6 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
         yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
         yield Entry(ask_words(altered.text), (field_entry(altered.answer),), badge="answer")
-    gone = "ask gone" if asks.are_all_known else _UNKNOWN
+    lost = "asked before" if asks.are_all_known else _UNKNOWN
     for text in asks.lost:
-        yield Entry(ask_words(text), badge=gone if compact.presence is Presence.BOTH else "asked")
+        yield Entry(ask_words(text), badge=lost if compact.presence is Presence.BOTH else "asked")

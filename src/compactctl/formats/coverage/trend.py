@@ -29,6 +29,7 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.words import listed, marked
 
+_COUNTED_IN: Final = "Counted in authorities, of all to whom the area is open."
 _COUNTED: Final = (
     "A line joins an area with what it comes from; where several areas became one, it counts the authorities that took "
     "up any of them."
@@ -38,7 +39,7 @@ _COUNTED: Final = (
 def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets = ALONE) -> ReadableDocument:
     """Return the report of all years."""
     years = [each.coverage for each in result.years]
-    subject = f"Coverage from {years[0].year} to {years[-1].year}"
+    subject = f"Coverage from {years[0].year} to {years[-1].year}" if years[1:] else f"Coverage of {years[0].year}"
     examples = of_examples(result)
     return ReadableDocument(
         title=f"{subject}{words.of_only(result.filters)}",
@@ -106,18 +107,21 @@ def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets:
     years, lines = [each.coverage.year for each in result.years], list(lines)
     first = _EndOfLines("first", [line.stages[0] if line.before else None for line in lines], result.filters)
     last = _EndOfLines("last", [line.stages[-1] for line in lines], result.filters)
+    names = [(line.area.letter, area_name(line.area, targets)) for line in lines]
+    if len(years) == 1:
+        rows = rows_of((*name, *value) for name, value in zip(names, last.cells, strict=True))
+        return Table(caption, (LETTER, AREA, *last.columns), rows, note=_COUNTED_IN)
     picture = TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE)
     columns = (LETTER, AREA, *first.columns, picture, *last.columns, TableColumn("what happened"))
-    rows = (
-        (line.area.letter, area_name(line.area, targets), *begun, line_through(line, years), *ended, _of_turns(line))
-        for line, begun, ended in zip(lines, first.cells, last.cells, strict=True)
-    )
-    return Table(caption, columns, rows_of(rows), note=_note(result.filters))
+    way = [(line_through(line, years), _of_turns(line)) for line in lines]
+    values = zip(names, first.cells, way, last.cells, strict=True)
+    rows = rows_of((*name, *begun, drawn, *ended, turns) for name, begun, (drawn, turns), ended in values)
+    return Table(caption, columns, rows, note=_note(result.filters))
 
 
 def _note(filters: Filters) -> str:
     of_those = f"of those of them with {words.of_an_edition(filters)}"
-    return f"Counted in authorities, of all to whom the area is open. The line is the part {of_those}."
+    return f"{_COUNTED_IN} The line is the part {of_those}."
 
 
 class _EndOfLines:
