@@ -4,7 +4,7 @@ Text is escaped, numbers are written as numbers, and links, names and paths of p
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import isfinite
 from pathlib import Path
@@ -53,10 +53,12 @@ def environment() -> Any:  # noqa: ANN401 - imported when used
         undefined=StrictUndefined,
         finalize=_safe(),
         trim_blocks=True,
+        auto_reload=False,  # they are our own, and are asked for at each block
     )
     templates.filters |= {
         "coordinate": coordinate,
         "css": _css,
+        "facts": lambda pairs: Markup(facts(pairs)),  # noqa: S704 - escaped there
         "figure": lambda number: f"{number:,}",
         "lines": lambda text: wrap(text, _NAME_WIDTH),
         "link": link,
@@ -116,6 +118,12 @@ def words(line: Line) -> str:
 def unlinked(line: Line) -> str:
     """Return a line as markup that leads nowhere."""
     return "".join([_plain(part) for part in line])
+
+
+def facts(pairs: Iterable[tuple[str, Line]]) -> str:
+    """Return what is to be known in brief as markup."""
+    entries = (f"<div><dt>{text(name)}</dt><dd>{words(line)}</dd></div>\n" for name, line in pairs)
+    return f'<dl class="facts">\n{"".join(entries)}</dl>'
 
 
 def _part(part: Words) -> str:

@@ -13,6 +13,7 @@ from compactctl.formats.readable.document import (
     Card,
     Cards,
     Entry,
+    Facts,
     Folded,
     Listing,
     Paragraph,
@@ -21,7 +22,7 @@ from compactctl.formats.readable.document import (
     SignMatrix,
     TileMap,
 )
-from compactctl.formats.readable.markup import environment, name
+from compactctl.formats.readable.markup import environment, facts, name
 from compactctl.formats.readable.room import NO_ROOM, Room
 
 _SMALLEST: Final = 6
@@ -120,6 +121,8 @@ class BlockDrawer:
     def _leaf_part(self, block: Block, place: _Place) -> bool:
         if isinstance(block, Paragraph):
             return self._put(openings.paragraph(block), place)
+        if isinstance(block, Facts):
+            return self._put(f"{facts(block.pairs)}\n", place)
         drawn = self._room.take(self._leaf_pieces(block, place))
         if drawn is None:
             return False
