@@ -1,23 +1,20 @@
 """What `diff` does with its options: compare, say what is missing, and put the result into words."""
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from compactctl import __version__
 from compactctl.changes.inputs import years_between
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges, compare_revisions
 from compactctl.changes.years import compare_years
+from compactctl.cli.drawing import drawer, provenance_of
 from compactctl.cli.opening import notify_caveats, open_revision, opened
 from compactctl.cli.options import today, year_of
-from compactctl.cli.output import is_terminal, notify, wants_colour
+from compactctl.cli.output import notify
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import compact_file
-from compactctl.formats.provenance import Provenance
 from compactctl.formats.readable.document import ReadableDocument
-from compactctl.workspace.digest import digest
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.requirements import check_checkout, check_format
@@ -96,11 +93,12 @@ def written(
         from compactctl.formats.changes.as_json import revisions, years
 
         return years(result) if isinstance(result, YearChanges) else revisions(result)
-    return _drawn(_described(workspace, result), wanted)
+    draw = drawer(wanted.format, to_terminal=wanted.to_terminal, full=wanted.full)
+    return draw(_described(workspace, result))
 
 
 def _described(workspace: Workspace, result: YearChanges | RevisionChanges) -> ReadableDocument:
-    provenance = Provenance(__version__, digest(workspace))
+    provenance = provenance_of(workspace)
     if isinstance(result, YearChanges):
         from compactctl.formats.changes.years import describe_years
 
@@ -108,18 +106,3 @@ def _described(workspace: Workspace, result: YearChanges | RevisionChanges) -> R
     from compactctl.formats.changes.revision import describe_revision
 
     return describe_revision(result, provenance)
-
-
-def _drawn(document: ReadableDocument, wanted: Presentation) -> str | Iterable[bytes]:
-    if wanted.format == "html":
-        from compactctl.formats.readable import html
-
-        return html.draw(document)
-    if wanted.format == "markdown":
-        from compactctl.formats.readable import markdown
-
-        return markdown.draw(document)
-    from compactctl.formats.readable import terminal
-
-    width = shutil.get_terminal_size().columns if wanted.to_terminal and is_terminal() else terminal.WIDTH
-    return terminal.draw(document, width=width, colour=wanted.to_terminal and wants_colour(), full=wanted.full)
