@@ -235,7 +235,7 @@ class TestTrees:
         data = copy_record(tmp_path, "hampshire", "norfolk")
         (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")
         assert run(tmp_path, "site", "out").returncode == 0
-        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html"):
+        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html", "changes/2003-04--2004-05.html"):
             assert "cannot be read" in (tmp_path / "out" / page).read_text(encoding="utf-8")
         record = json.loads((tmp_path / "out" / "data" / "record.json").read_bytes())
         assert record["unreadable"] == ["data/compacts/norfolk.yaml"]
