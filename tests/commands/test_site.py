@@ -153,7 +153,7 @@ class TestPages:
         for page in site.rglob("*.html"):
             text = page.read_text(encoding="utf-8")
             assert "http://" not in re.sub(r"http://www\.w3\.org/\S+", "", text)
-            assert "default-src &#39;none&#39;" in text
+            assert "default-src &#x27;none&#x27;" in text
 
     def test_every_page_says_where_it_comes_from(self, site: Path) -> None:
         digests = {re.search(r"revision [0-9a-f]{12}", path.read_text("utf-8"))[0] for path in site.rglob("*.html")}  # type: ignore[index]
