@@ -106,7 +106,8 @@ class TestPages:
 
     def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
         page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
-        assert "Who took it up in 2003/04, and what each side does" in page
+        assert "Who took it up in 2004/05, and what each side does" in page
+        assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
         assert "The department contributes" in page
 
