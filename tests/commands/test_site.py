@@ -109,6 +109,7 @@ class TestPages:
         assert "Who took it up in 2004/05, and what each side does" in page
         assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
+        assert "The annex of 2004/05 is a draft, and not agreed" in page
         assert "The department contributes" in page
 
     def test_the_pages_of_areas_of_a_large_record_name_the_authorities_alone(

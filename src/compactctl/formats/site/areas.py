@@ -7,6 +7,7 @@ from compactctl.coverage.descent import Line as LineOfDescent
 from compactctl.coverage.descent import Stage
 from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.coverage.results import EVERYTHING, AreaRow, Coverage
+from compactctl.documents.status import Status
 from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_words import of_text
@@ -51,7 +52,7 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
     """Return the page of an area, by its id, as it was in the last year that had it."""
     index = record.last_years[key]
     coverage, area = record.coverages[index], record.areas[index][key]
-    marks = words.of_examples(coverage)
+    marks = tuple(_marks(coverage))
     return ReadableDocument(
         title=area.title,
         lead=tuple(_lead(record, area)),
@@ -61,6 +62,15 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
         running=". ".join((f"{area.title}, {coverage.year}", *marks, record.provenance.revision)),
         ending=ending(record.provenance, (_COUNTED,)),
     )
+
+
+def _marks(coverage: Coverage[object]) -> Iterator[str]:
+    """Say what of the last year that had an area is made up, and what nobody has agreed yet."""
+    yield from words.of_examples(coverage)
+    if coverage.annex in (Status.DRAFT, Status.PROPOSED):
+        yield f"The annex of {coverage.year} is {coverage.annex.in_words}, and not agreed"
+    if drafts := coverage.statuses[Status.DRAFT]:
+        yield words.of_drafts(drafts, coverage.with_edition)
 
 
 def _lead(record: WholeRecord, area: AreaRow) -> Iterator[Line]:
