@@ -106,8 +106,10 @@ class TestPages:
 
     def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
         page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
-        assert "Who took it up in 2003/04, and what each side does" in page
+        assert "Who took it up in 2004/05, and what each side does" in page
+        assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
+        assert "The annex of 2004/05 is a draft, and not agreed" in page
         assert "The department contributes" in page
 
     def test_the_pages_of_areas_of_a_large_record_name_the_authorities_alone(
