@@ -29,14 +29,13 @@ _SHORT: Final = 300
 """A page says the same few words in thousands of places; only such are kept."""
 
 _LOOKS: Final[dict[Look, tuple[str, str]]] = {
-    "plain": ("", ""),
     "strong": ("<strong>", "</strong>"),
     "muted": ('<span class="quiet">', "</span>"),
     "mark": ('<span class="mark">', "</span>"),
     "removed": ('<del><span class="spoken">taken out: </span>', "</del>"),
     "added": ('<ins><span class="spoken">put in: </span>', "</ins>"),
 }
-"""What stands around words that look so."""
+"""What stands around words that look so; around plain ones nothing does."""
 
 _NAME: Final = r"[A-Za-z0-9._-]+"
 _LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
@@ -108,11 +107,11 @@ def coordinate(value: float) -> str:
 
 
 def _written(attributes: Attributes) -> str:
-    return "".join(
-        f' {key}="{text(value) if isinstance(value, str) else coordinate(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = ""
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {key}="{text(value) if isinstance(value, str) else coordinate(value)}"'
+    return written
 
 
 def _part(part: Words) -> Markup:
@@ -121,5 +120,7 @@ def _part(part: Words) -> Markup:
 
 
 def _plain(part: Words) -> Markup:
+    if part.look == "plain":
+        return text(part.text)
     begin, end = _LOOKS[part.look]
     return Markup(f"{begin}{text(part.text)}{end}")
