@@ -25,6 +25,14 @@ const height = () => document.documentElement.scrollHeight;
 const needsScript = () => document.querySelectorAll("input, button, [hidden]").length;
 const isStyled = () => getComputedStyle(document.body).margin === "0px";
 
+function nameBeyondItsMap() {
+  const isBeyond = (name) => {
+    const [inner, outer] = [name.getBoundingClientRect(), name.ownerSVGElement.getBoundingClientRect()];
+    return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+  };
+  return [...document.querySelectorAll(".map:not(.small) text")].find(isBeyond)?.textContent;
+}
+
 function lettersBelow(points) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -81,6 +89,8 @@ async function look(context, address, found, measured) {
   measured.height = await page.evaluate(height);
   await turnTo(400, { colorScheme: "light" });
   measured.firstFigure = await page.evaluate(firstFigure);
+  const beyond = await page.evaluate(nameBeyondItsMap);
+  if (beyond) found(where, `a map has no room for the name ${beyond}`);
   await page.evaluate(unfold);
   await turnTo(400, { colorScheme: "light" });
   await ask();

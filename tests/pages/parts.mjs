@@ -41,6 +41,22 @@ await page.keyboard.press("Shift+Tab");
 await page.keyboard.press("Tab");
 const tile = await page.locator("a.place:focus text").last().evaluate((text) => getComputedStyle(text).visibility);
 
+const keyboard = await open();
+await keyboard.keyboard.press("Tab");
+await keyboard.keyboard.press("Enter");
+const skipped = await keyboard.evaluate(() => document.activeElement.id);
+const unseen = [];
+for (let step = 0; step < 40; step++) {
+  await keyboard.keyboard.press("Tab");
+  const stop = await keyboard.evaluate(() => {
+    const element = document.activeElement;
+    const drawn = element.querySelector("use");
+    const isSeen = drawn ? getComputedStyle(drawn).stroke !== "none" : getComputedStyle(element).outlineStyle !== "none";
+    return element === document.body || isSeen ? "" : element.outerHTML;
+  });
+  if (stop) unseen.push(stop);
+}
+
 const still = await open({ javaScriptEnabled: false });
 const withoutScript = { rows: (await heads(still)).length, fields: await still.locator("input, button").count() };
 
@@ -53,4 +69,4 @@ await paper.emulateMedia({ media: "print" });
 const navigation = await paper.locator("nav:visible, .filter:visible, .skip:visible").count();
 
 await browser.close();
-console.log(JSON.stringify({ complaints, filter, sorted, tile, withoutScript, label, navigation }));
+console.log(JSON.stringify({ complaints, filter, sorted, tile, skipped, unseen, withoutScript, label, navigation }));

@@ -15,7 +15,10 @@ from compactctl.formats.readable.document import ReadableDocument
 from compactctl.formats.readable.html import draw
 
 MAP: Final = ENGLAND._replace(
-    width=60, height=40, tiles=tuple(tile._replace(x=index * 12.0) for index, tile in enumerate(ENGLAND.tiles))
+    width=60,
+    height=40,
+    tiles=tuple(tile._replace(x=index * 12.0) for index, tile in enumerate(ENGLAND.tiles)),
+    names=tuple(name._replace(x=30.0) for name in ENGLAND.names),
 )
 
 
@@ -77,6 +80,16 @@ def test_a_click_on_a_head_puts_the_largest_first_in_each_group_and_another_one_
 @browser
 def test_a_tile_in_focus_shows_its_name(seen: dict[str, Any]) -> None:
     assert seen["tile"] == "visible"
+
+
+@browser
+def test_the_first_key_leads_past_what_stands_on_every_page(seen: dict[str, Any]) -> None:
+    assert seen["skipped"] == "content"
+
+
+@browser
+def test_what_is_in_focus_can_be_seen(seen: dict[str, Any]) -> None:
+    assert seen["unseen"] == []
 
 
 @browser
