@@ -1,7 +1,8 @@
 """Makes the workspaces that are measured: the same bytes on every run and on every machine.
 
 `national` is every authority of 2003 with one edition, `decade` the same and their successors with an edition for each
-of ten years, `hundredfold` 15,000 authorities with a register of their own. None of them has a finding on any day.
+of ten years, `dozen` the same for twelve, `hundredfold` 15,000 authorities with a register of their own. None of them
+has a finding on any day.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from random import Random
 
 from benchmarks.agenda import Agenda, agendas, written
 from benchmarks.annexes import annex, statement
+from benchmarks.areas import STEPS
 from benchmarks.compacts import compact
 from benchmarks.editions import Edition, editions
 from benchmarks.register import Authority, authorities, hundred_of_each, write_register
@@ -39,6 +41,11 @@ def national(folder: Path) -> Corpus:
 def decade(folder: Path) -> Corpus:
     """Make ten annexes with a lineage, and an edition a year of every authority for as long as it existed."""
     return _write(folder, list(agendas()), authorities())
+
+
+def dozen(folder: Path) -> Corpus:
+    """Make what a decade holds and two years more, in which the agenda stays as it is."""
+    return _write(folder, list(agendas((*STEPS, (), ()))), authorities())
 
 
 def hundredfold(folder: Path) -> Corpus:

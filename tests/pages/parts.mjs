@@ -1,5 +1,5 @@
 // Opens a page in Chromium as its readers do, and prints as JSON what they see: with a filter in the address, after a
-// click on a head, without script, on a phone, at a tile in focus, and the smallest letters on paper, in points.
+// click on a head, without script, on a phone, at a tile in focus, and on paper.
 // node parts.mjs CHROMIUM PAGE
 
 import { pathToFileURL } from "node:url";
@@ -41,6 +41,22 @@ await page.keyboard.press("Shift+Tab");
 await page.keyboard.press("Tab");
 const tile = await page.locator("a.place:focus text").last().evaluate((text) => getComputedStyle(text).visibility);
 
+const keyboard = await open();
+await keyboard.keyboard.press("Tab");
+await keyboard.keyboard.press("Enter");
+const skipped = await keyboard.evaluate(() => document.activeElement.id);
+const unseen = [];
+for (let step = 0; step < 40; step++) {
+  await keyboard.keyboard.press("Tab");
+  const stop = await keyboard.evaluate(() => {
+    const element = document.activeElement;
+    const drawn = element.querySelector("use");
+    const isSeen = drawn ? getComputedStyle(drawn).stroke !== "none" : getComputedStyle(element).outlineStyle !== "none";
+    return element === document.body || isSeen ? "" : element.outerHTML;
+  });
+  if (stop) unseen.push(stop);
+}
+
 const still = await open({ javaScriptEnabled: false });
 const withoutScript = { rows: (await heads(still)).length, fields: await still.locator("input, button").count() };
 
@@ -50,19 +66,7 @@ const label = await cell.evaluate((element) => getComputedStyle(element, "::befo
 
 const paper = await open({ viewport: { width: 680, height: 1000 } });
 await paper.emulateMedia({ media: "print" });
-const smallest = await paper.evaluate(() => {
-  const sizes = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    const seen = element.checkVisibility({ visibilityProperty: true }) && !element.closest(".spoken, title");
-    if (!walker.currentNode.data.trim() || !seen) continue;
-    const scale = element.ownerSVGElement ? element.ownerSVGElement.getScreenCTM().a : 1;
-    sizes.push(parseFloat(getComputedStyle(element).fontSize) * scale * 0.75);
-  }
-  return Math.min(...sizes);
-});
 const navigation = await paper.locator("nav:visible, .filter:visible, .skip:visible").count();
 
 await browser.close();
-console.log(JSON.stringify({ complaints, filter, sorted, tile, withoutScript, label, smallest, navigation }));
+console.log(JSON.stringify({ complaints, filter, sorted, tile, skipped, unseen, withoutScript, label, navigation }));

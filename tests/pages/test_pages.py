@@ -1,86 +1,102 @@
-"""The pages of a report in a browser: axe-core and the Nu checker find nothing, at any width, in light and dark.
+"""The pages in a browser: axe-core and the Nu checker find nothing, at any width, in light, dark and print.
 
-`npm ci --prefix tests/pages --ignore-scripts` fetches the checkers; Chromium, Node.js and Java are Debian's.
+A browser opens every kind of page. What a text alone shows is held on every page there is.
 """
 
-import json
-import shutil
-import subprocess
+import re
 from pathlib import Path
+from typing import Final
 
 import pytest
-from tests.running import run
+from tests.pages.checkers import Look, browser, checker, in_checker, look_at
+from tests.pages.conftest import Pages
 
-HERE = Path(__file__).parent
-RECORD = HERE.parents[1]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-NU = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-REPORTS = {
-    "year": (),
-    "narrowed": ("--region", "london", "--status", "proposed"),
-    "trend": ("--trend",),
-    "authority": ("--authority", "hampshire"),
-    "no-edition": ("--authority", "rutland"),
-}
-POOR = (
-    '<!doctype html><html lang="en"><title>Poor</title><p style="color:#ddd">Pale</p>'
-    '<p style="width:3000px"><img src="http://a.test/b.png">'
+FIRST_SCREEN_OF_A_PHONE: Final = 800
+TALLEST_COMPARISON: Final = 15_000
+"""Both in pixels."""
+
+POOR: Final = (
+    '<!doctype html><html lang="en"><title>Poor</title><p style="color:#ddd">Pale</p><button>Press</button>'
+    '<p style="width:3000px"><img src="http://a.test/b.png"><p style="font-size:6pt">Small<p>7 of 11'
 )
 
-browser = pytest.mark.skipif(
-    not (CHROMIUM and shutil.which("node") and (HERE / "node_modules" / "axe-core").is_dir()),
-    reason="left out: it needs Chromium, Node.js and `npm ci --prefix tests/pages --ignore-scripts`",
+_NUMBER: Final = r"-?\d+(?:\.\d+)?"
+NUMBERS: Final = re.compile(rf"{_NUMBER}(?: {_NUMBER})*")
+PAIRS: Final = re.compile(rf"(?:{_NUMBER},{_NUMBER} ?)+")
+PATH: Final = re.compile(r"M(?:[MLHVCZlvz ]|-?\d*\.?\d+)+")
+GEOMETRY: Final = re.compile(r' (viewBox|width|height|c?[xy]|[xy][12]|d[xy]|r|font-size|points|d)="([^"]*)"')
+SHAPES: Final = {"points": PAIRS, "d": PATH}
+
+
+def wrong_geometry(page: Path) -> list[str]:
+    """Return the attributes of pictures that hold anything but numbers."""
+    attributes = set(GEOMETRY.findall(page.read_text(encoding="utf-8")))
+    return [f"{page}: {name}={value}" for name, value in attributes if not SHAPES.get(name, NUMBERS).fullmatch(value)]
+
+
+def test_every_number_of_every_picture_is_a_number(pages: Pages) -> None:
+    assert [wrong for page in pages.all for wrong in wrong_geometry(page)] == []
+
+
+@pytest.mark.parametrize(
+    "attribute", ['viewBox="0 0 1,050 420"', 'd="M1 2 L3,000 NaN"', 'x="None"', 'points="1,160 20 "', 'width="1e5"']
 )
-checker = pytest.mark.skipif(
-    not (shutil.which("java") and NU.is_file()),
-    reason="left out: it needs Java and `npm ci --prefix tests/pages --ignore-scripts`",
-)
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    for name, options in REPORTS.items():
-        answer = run(RECORD, "report", "--format", "html", *options, "--output", str(folder / f"{name}.html"))
-        assert answer.returncode == 0, answer.stderr
-    return sorted(folder.iterdir())
-
-
-def in_browser(*pages: Path) -> list[str]:
-    """Return what Chromium and axe-core object to."""
-    command = ["node", "check.mjs", str(CHROMIUM), *map(str, pages)]
-    answer = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True, timeout=600)
-    objections: list[str] = json.loads(answer.stdout.splitlines()[-1])
-    return objections
-
-
-def in_checker(*pages: Path) -> str:
-    """Return what the Nu checker objects to."""
-    command = ["java", "-jar", str(NU), "--asciiquotes", *map(str, pages)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600).stderr
+def test_what_is_no_number_would_be_noticed(attribute: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<svg {attribute}/>")
+    assert len(wrong_geometry(page)) == 1
 
 
 @browser
-def test_browser_finds_nothing(pages: list[Path]) -> None:
-    assert in_browser(*pages) == []
+def test_the_browser_finds_nothing(look: Look) -> None:
+    assert look.objections == []
 
 
 @browser
-def test_browser_would_find_something(tmp_path: Path) -> None:
+def test_the_first_figure_of_a_year_stands_on_the_first_screen_of_a_phone(pages: Pages, look: Look) -> None:
+    if pages.are_of_no_compact:
+        return
+    years = [
+        pages.site / "index.html",
+        *(page for name, page in pages.alone.items() if name in {"year", "year-before"}),
+    ]
+    tops = {page: look.measures[page].first_figure for page in years}
+    assert {page: top for page, top in tops.items() if top is None or top > FIRST_SCREEN_OF_A_PHONE} == {}
+
+
+@browser
+def test_a_comparison_is_not_taller_than_can_be_scrolled(pages: Pages, look: Look) -> None:
+    alone = {page for name, page in pages.alone.items() if name == "comparison"}
+    comparisons = {page: seen for page, seen in look.measures.items() if page in alone or page.parent.name == "changes"}
+    assert {page: seen for page, seen in comparisons.items() if seen.height >= TALLEST_COMPARISON} == {}
+
+
+@browser
+def test_what_is_wrong_would_be_noticed(tmp_path: Path) -> None:
     poor = tmp_path / "poor.html"
     poor.write_text(POOR)
-    objections = "\n".join(in_browser(poor))
-    for what in ("wider than the window", "color-contrast", "image-alt", "asks for http://a.test/b.png"):
+    seen = look_at([poor])
+    objections = "\n".join(seen.objections)
+    for what in (
+        "400 light: 2608 pixels wider than the window",
+        "400 light: color-contrast",
+        "1400 dark: image-alt",
+        "asks for http://a.test/b.png",
+        "680 light print: letters of 6.00 pt: Small",
+        "without style",
+        "without script: shows or hides what only the script can change",
+    ):
         assert what in objections
+    assert seen.measures[poor].first_figure is not None
 
 
 @checker
-def test_checker_finds_nothing(pages: list[Path]) -> None:
-    assert in_checker(*pages) == ""
+def test_the_checker_finds_nothing(pages: Pages) -> None:
+    assert in_checker(pages.looked_at) == []
 
 
 @checker
-def test_checker_would_find_something(tmp_path: Path) -> None:
+def test_the_checker_would_find_something(tmp_path: Path) -> None:
     poor = tmp_path / "poor.html"
     poor.write_text(POOR)
-    assert 'An "img" element must have' in in_checker(poor)
+    assert any('An "img" element must have' in line for line in in_checker([poor]))

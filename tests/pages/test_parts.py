@@ -3,24 +3,23 @@
 What is shown is the sample that all drawers are shown with.
 """
 
-import json
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from tests.formats.readable.sample import ENGLAND, EVERYTHING
-from tests.pages.test_pages import CHROMIUM, HERE, browser, checker, in_browser, in_checker
+from tests.pages.checkers import browser, checker, in_checker, look_at, run_script
 
 from compactctl.formats.readable.document import ReadableDocument
 from compactctl.formats.readable.html import draw
 
 MAP: Final = ENGLAND._replace(
-    width=60, height=40, tiles=tuple(tile._replace(x=index * 12.0) for index, tile in enumerate(ENGLAND.tiles))
+    width=60,
+    height=40,
+    tiles=tuple(tile._replace(x=index * 12.0) for index, tile in enumerate(ENGLAND.tiles)),
+    names=tuple(name._replace(x=30.0) for name in ENGLAND.names),
 )
-SMALLEST_ON_PAPER: Final = 7
-"""Points."""
 
 
 def with_map_of_size(shown: ReadableDocument) -> ReadableDocument:
@@ -40,20 +39,18 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def seen(page: Path) -> dict[str, Any]:
     """Return what readers see of the page."""
-    command = ["node", "parts.mjs", str(CHROMIUM), str(page)]
-    answer = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True, timeout=300)
-    result: dict[str, Any] = json.loads(answer.stdout)
+    result: dict[str, Any] = run_script("parts.mjs", str(page))
     return result
 
 
 @browser
 def test_the_checkers_find_nothing_in_any_part(page: Path) -> None:
-    assert in_browser(page) == []
+    assert look_at([page]).objections == []
 
 
 @checker
 def test_the_markup_of_every_part_is_right(page: Path) -> None:
-    assert in_checker(page) == ""
+    assert in_checker([page]) == []
 
 
 @browser
@@ -86,6 +83,16 @@ def test_a_tile_in_focus_shows_its_name(seen: dict[str, Any]) -> None:
 
 
 @browser
+def test_the_first_key_leads_past_what_stands_on_every_page(seen: dict[str, Any]) -> None:
+    assert seen["skipped"] == "content"
+
+
+@browser
+def test_what_is_in_focus_can_be_seen(seen: dict[str, Any]) -> None:
+    assert seen["unseen"] == []
+
+
+@browser
 def test_without_script_everything_is_there_and_nothing_that_needs_it(seen: dict[str, Any]) -> None:
     assert seen["withoutScript"] == {"rows": 3, "fields": 0}
 
@@ -93,11 +100,6 @@ def test_without_script_everything_is_there_and_nothing_that_needs_it(seen: dict
 @browser
 def test_on_a_phone_a_cell_says_what_it_is(seen: dict[str, Any]) -> None:
     assert seen["label"] == '"Taken up by"'
-
-
-@browser
-def test_no_letter_on_paper_is_smaller_than_seven_points(seen: dict[str, Any]) -> None:
-    assert round(seen["smallest"], 2) >= SMALLEST_ON_PAPER
 
 
 @browser

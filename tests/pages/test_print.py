@@ -1,43 +1,48 @@
-"""The page of an authority on paper: one side of A4 for every compact of the record, in every year."""
+"""The page of an authority on paper: one side of A4 for every compact of the record, in every year and in the site."""
 
-import re
-import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.pages.test_pages import CHROMIUM, RECORD
-from tests.running import run
+from tests.pages.checkers import browser, run_script
+from tests.running import DATA, run
 
-AUTHORITIES: Final = sorted(path.stem for path in (RECORD / "data" / "compacts").glob("*.yaml"))
-YEARS: Final = sorted(path.stem.replace("-", "/") for path in (RECORD / "data" / "annex").glob("*.yaml"))
+AUTHORITIES: Final = sorted(path.stem for path in (DATA / "compacts").glob("*.yaml"))
+YEARS: Final = sorted(path.stem.replace("-", "/") for path in (DATA / "annex").glob("*.yaml"))
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="left out: it needs Chromium")
-
-
-def printed(page: Path) -> bytes:
-    """Return a page as Chromium prints it."""
-    paper = page.with_suffix(".pdf")
-    words = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={paper}"]
-    subprocess.run([str(CHROMIUM), *words, page.as_uri()], capture_output=True, check=True, timeout=120)
-    return paper.read_bytes()
+pytestmark = browser
 
 
-def sides(paper: bytes) -> int:
-    """Return how many pages a PDF has."""
-    return len(re.findall(rb"/Type\s*/Page\b", paper))
+def sides(pages: Iterable[Path]) -> dict[str, int]:
+    """Return how many sides of paper each page has."""
+    counts: dict[str, int] = run_script("print.mjs", *map(str, pages))
+    return counts
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("authority", AUTHORITIES)
-def test_an_authority_is_one_side_of_a4(authority: str, year: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    answer = run(RECORD, "report", "--authority", authority, "--year", year, "--output", str(page))
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A page for every authority and year, and the pages of these authorities in the site."""
+    folder = tmp_path_factory.mktemp("print")
+    assert run(DATA.parent, "site", str(folder / "site")).returncode == 0
+    return [
+        *(write(folder / f"{slug}-{year[:4]}.html", slug, year) for slug in AUTHORITIES for year in YEARS),
+        *(folder / "site" / "authorities" / f"{slug}.html" for slug in AUTHORITIES),
+    ]
+
+
+def write(page: Path, authority: str, year: str) -> Path:
+    """Write the page of an authority in a year."""
+    answer = run(DATA.parent, "report", "--authority", authority, "--year", year, "--output", str(page))
     assert answer.returncode == 0, answer.stderr
-    assert sides(printed(page)) == 1
+    return page
+
+
+def test_an_authority_is_one_side_of_a4(pages: list[Path]) -> None:
+    assert {page: count for page, count in sides(pages).items() if count != 1} == {}
 
 
 def test_more_would_be_noticed(tmp_path: Path) -> None:
     page = tmp_path / "long.html"
     page.write_text("<!doctype html><title>Long</title><p style='break-after: page'>First<p>Second")
-    assert sides(printed(page)) == 2
+    assert sides([page]) == {str(page): 2}

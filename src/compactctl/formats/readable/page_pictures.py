@@ -29,6 +29,8 @@ _HEXAGON: Final = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
 _NAME_WIDTH: Final = 11
 """Signs in a line of a name on a map."""
 _LINE_HEIGHT: Final = 5
+_SIGN_WIDTH: Final = 2.8
+"""Of letters on a map, with some room."""
 _LETTERS: Final = 13
 _WIDTH_OF_LETTERS: Final = 70
 """A picture is at most so many times as wide as its letters are high, however narrow the window."""
@@ -87,7 +89,7 @@ def tile_map(block: TileMap) -> Iterator[Markup]:
     for name in block.names:
         yield on_a_line(_map_name(name.x, name.y, wrap(name.text, _NAME_WIDTH), "middle"))
     for tile in () if block.is_small else block.tiles:
-        yield on_a_line(_place(tile, is_left=tile.x < block.width / 2))
+        yield on_a_line(_place(tile, block.width))
     yield Markup("</svg>\n")
 
 
@@ -98,11 +100,13 @@ def shapes(tiles: Sequence[MapTile]) -> Iterator[tuple[Tone, str]]:
             yield tone, "".join(f"M{coordinate(tile.x + 5)} {coordinate(tile.y + 0.3)}{_HEXAGON}" for tile in places)
 
 
-def _place(tile: MapTile, *, is_left: bool) -> Markup:
+def _place(tile: MapTile, width: float) -> Markup:
     """Return a tile that a reader can point at, with its name on the side where there is more room."""
     drawn = shape("use", {"href": "#tile", "x": tile.x, "y": tile.y})
+    is_left = tile.x < width / 2
     x, side = (tile.x + 12, "start") if is_left else (tile.x - 2, "end")
-    name = _map_name(x, tile.y + 7.5, (tile.label,), side)
+    room = width - x if is_left else x
+    name = _map_name(x, tile.y + 7.5, wrap(tile.label, max(_NAME_WIDTH, int(room / _SIGN_WIDTH))), side)
     if target := link(tile.link):
         return element("a", {"class": "place", "href": target, "aria-label": tile.label}, drawn, name)
     return element("g", {"class": "place"}, element("title", BARE, text(tile.label)), drawn, name)
