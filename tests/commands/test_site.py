@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 from tests.running import DATA, copy_record, picture, run
 
+from compactctl.cli.commands.site import command
+
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 
@@ -102,6 +104,49 @@ class TestPages:
                 page = (site / "areas" / f"{area}.html").read_text(encoding="utf-8")
                 assert any(f'href="../areas/{new}.html"' in page for new in part["new"])
 
+    def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
+        page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert "Who took it up in 2004/05, and what each side does" in page
+        assert '<details id="2003-04">' in page
+        assert "Gateshead contributes" in page
+        assert "The annex of 2004/05 is a draft, and not agreed" in page
+        assert "The department contributes" in page
+
+    def test_the_pages_of_areas_of_a_large_record_name_the_authorities_alone(
+        self, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("compactctl.cli.publishing.MOST_KEPT", 0)
+        monkeypatch.chdir(site.parent)
+        assert command(str(tmp_path / "large")) == 0
+        page = (tmp_path / "large" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert 'href="../authorities/gateshead.html">Gateshead</a>' in page
+        assert "Gateshead contributes" not in page
+        assert list(_broken(tmp_path / "large")) == []
+
+    def test_the_page_of_an_authority_has_its_editions_newest_first(self, site: Path) -> None:
+        page = (site / "authorities" / "hampshire.html").read_text(encoding="utf-8")
+        assert "<h1>Hampshire: compact for 2004/05 (example)</h1>" in page
+        assert '<details id="2003-04">' in page
+        assert 'href="../changes/2003-04--2004-05.html#hampshire"' in page
+
+    def test_a_page_of_every_authority_says_why_there_is_no_edition(self, site: Path) -> None:
+        page = (site / "authorities" / "kent.html").read_text(encoding="utf-8")
+        assert "Kent has no edition of 2004/05, and never had one." in page
+
+    def test_of_two_authorities_of_one_name_none_is_told_by_its_slug(self, site: Path) -> None:
+        page = (site / "authorities" / "index.html").read_text(encoding="utf-8")
+        assert "Dorset" in page
+        assert "(dorset" not in page
+
+    def test_an_authority_may_be_called_index(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path)
+        (data / "authorities.csv").write_text(
+            "code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n1,index,Index,,london,borough,,,\n"
+        )
+        assert run(tmp_path, "site", "out").returncode == 0
+        assert "<h1>Authorities</h1>" in (tmp_path / "out" / "authorities" / "index.html").read_text(encoding="utf-8")
+        assert list(_broken(tmp_path / "out")) == []
+
     def test_an_example_says_so_on_its_pages(self, site: Path) -> None:
         for page in ("index.html", "authorities/bristol.html", "asks.html", "department.html"):
             assert "xample" in (site / page).read_text(encoding="utf-8")
@@ -110,7 +155,7 @@ class TestPages:
         for page in site.rglob("*.html"):
             text = page.read_text(encoding="utf-8")
             assert "http://" not in re.sub(r"http://www\.w3\.org/\S+", "", text)
-            assert "default-src &#39;none&#39;" in text
+            assert "default-src &#x27;none&#x27;" in text
 
     def test_every_page_says_where_it_comes_from(self, site: Path) -> None:
         digests = {re.search(r"revision [0-9a-f]{12}", path.read_text("utf-8"))[0] for path in site.rglob("*.html")}  # type: ignore[index]
@@ -192,7 +237,7 @@ class TestTrees:
         data = copy_record(tmp_path, "hampshire", "norfolk")
         (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")
         assert run(tmp_path, "site", "out").returncode == 0
-        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html"):
+        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html", "changes/2003-04--2004-05.html"):
             assert "cannot be read" in (tmp_path / "out" / page).read_text(encoding="utf-8")
         record = json.loads((tmp_path / "out" / "data" / "record.json").read_bytes())
         assert record["unreadable"] == ["data/compacts/norfolk.yaml"]

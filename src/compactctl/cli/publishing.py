@@ -102,30 +102,37 @@ class Site:
     def _read_compacts(self) -> list[Authority]:
         """Read each compact and write what is its own; return the authorities that no compact was read of."""
         read: set[str] = set()
+        unreadable = list(self._workspace.unreadable_documents)
         with ExitStack() as files:
             record = RecordWriter(files.enter_context(self._folder.opened(f"{_DATA}{RECORD}")))
             write_priorities = files.enter_context(self._folder.opened(f"{_DATA}{PRIORITIES}"))
             write_priorities(f"{','.join(csv_files.PRIORITY_COLUMNS)}\n".encode())
             record.begin(self._workspace)
-            unreadable = list(self._workspace.unreadable_documents)
             for compact in self._workspace.map_compacts(self._read):
+                self._gather(compact)
                 if compact.years is None:
-                    self._years.add_unreadable(compact.slug)
                     unreadable.append(compact_file(compact.slug))
                     continue
                 read.add(compact.slug)
-                self._years.add(compact.years)
-                for comparison, compared in zip(self._comparisons.values(), compact.comparisons, strict=True):
-                    comparison.add(compared)
                 record.add(compact.entry)
                 write_priorities(compact.priorities)
             record.end(self._register, sorted(map(self._workspace.path_of, unreadable)))
         return [authority for authority in self._register if authority.slug not in read]
 
+    def _gather(self, compact: ReadCompact) -> None:
+        """Count a compact in all years and comparisons."""
+        if compact.years is None:
+            self._years.add_unreadable(compact.slug)
+        else:
+            self._years.add(compact.years)
+        for comparison, compared in zip(self._comparisons.values(), compact.comparisons, strict=True):
+            comparison.add(compared)
+
     def _read(self, file: CompactFile) -> ReadCompact:
         """Write the page of a compact's authority, and return what else is taken from the compact."""
         if file.document is None:
-            return ReadCompact(file.slug, None, (), b"", b"")
+            compared = tuple(comparison.read(file) for comparison in self._comparisons.values())
+            return ReadCompact(file.slug, None, compared, b"", b"")
         compact = self._workspace.place(file.slug, file.document)
         years, pages = self._years.look(compact)
         compared = tuple(comparison.look(compact) for comparison in self._comparisons.values())

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +44,8 @@ class NewFolder:
 
     path: Path
     shown: Path
+    _made: set[str] = field(default_factory=set, repr=False)
+    """The folders in it that are there already."""
 
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a file, which comes in pieces, by its name within the folder; raises `CannotDo`."""
@@ -54,12 +56,23 @@ class NewFolder:
     @contextmanager
     def opened(self, name: str) -> Iterator[Callable[[bytes], object]]:
         """Yield what writes a file piece by piece, by its name within the folder; raises `CannotDo`."""
-        path = target(self.path, name)
-        with in_words(self.shown / name):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Buffered: a page comes in thousands of pieces.
-            with open(os.open(path, _WRITTEN, _AS_USUAL), "wb", _BUFFER) as file:  # noqa: PTH123 - a descriptor
-                yield file.write
+        path = self._path_of(name)
+        # Buffered: a page comes in thousands of pieces.
+        with (
+            in_words(self.shown / name),
+            open(os.open(path, _WRITTEN, _AS_USUAL), "wb", _BUFFER) as file,  # noqa: PTH123 - a descriptor
+        ):
+            yield file.write
+
+    def _path_of(self, name: str) -> Path:
+        """Return the path of a file, whose folder is made where it is not there."""
+        folder = name.rpartition("/")[0]
+        if folder not in self._made:
+            path = target(self.path, name)
+            with in_words(self.shown / name):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        return self.path / name
 
 
 @contextmanager

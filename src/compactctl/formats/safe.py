@@ -7,6 +7,7 @@ and none escapes for XML: its writer does that.
 
 import re
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -70,9 +71,7 @@ def for_markdown(text: str) -> str:
 
 def for_html(text: str) -> str:
     """Return running text as HTML, escaped; character references part commands, so that a reader sees no difference."""
-    from markupsafe import escape
-
-    escaped = str(escape(_escaped(one_line(text))))
+    escaped = escape(_escaped(one_line(text)))
     if not _may_command(escaped):
         return escaped
     return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)

@@ -77,6 +77,14 @@ def find_path(folder: Path, commit: str, wanted: re.Pattern[bytes], shown: str) 
     return search.path
 
 
+def last_change(folder: Path) -> str:
+    """Return the newest commit, from HEAD on, that changed anything in a folder; raises `CannotDo`."""
+    answer = run(folder, "rev-list", "--max-count=1", "HEAD", "--", "./")
+    if not answer.is_done:
+        raise CannotDo(f"git cannot tell what changed '{folder.name}' last: {git_refusals.reason(answer)}")
+    return answer.text.decode("ascii").strip()
+
+
 def path_in_repository(folder: Path) -> str:
     """Return the path of a folder from the top of its repository, '' for the top itself."""
     return os.fsdecode(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")

@@ -52,7 +52,7 @@ SITE: Final = Frame(
     current="index.html",
 )
 LIMIT: Final = 100_000
-LEFT_OUT: Final = NO_ROOM.replace("'", "&#39;")
+LEFT_OUT: Final = NO_ROOM.replace("'", "&#x27;")
 GEOMETRY: Final = ("x", "y", "cx", "cy", "r", "width", "height", "viewbox", "dy", "colspan")
 VOID: Final = frozenset({"meta", "link", "input"})
 

@@ -4,10 +4,11 @@ A page by itself needs nothing else; one of a site needs the site's style sheet.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from itertools import chain
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from compactctl.formats.readable.document import (
@@ -24,9 +25,25 @@ from compactctl.formats.readable.document import (
     TileMap,
     Words,
 )
-from compactctl.formats.readable.markup import PAGE, environment, name
+from compactctl.formats.readable.markup import (
+    BARE,
+    NEW_LINE,
+    NOTHING,
+    Markup,
+    element,
+    joined,
+    link,
+    name,
+    on_a_line,
+    opened,
+    text,
+    words,
+)
 from compactctl.formats.readable.page_blocks import BLOCK_LEFT_OUT, BlockDrawer
+from compactctl.formats.readable.page_pictures import DEFINITIONS
+from compactctl.formats.readable.page_tables import facts
 from compactctl.formats.readable.room import Room
+from compactctl.formats.safe import for_css
 
 
 class Frame(NamedTuple):
@@ -43,6 +60,18 @@ class Frame(NamedTuple):
 
 
 ALONE_FRAME: Final = Frame()
+_FILES: Final = Path(__file__).parent / "page"
+_FEW_PARTS: Final = 3
+"""A reader sees them without contents."""
+_BEGINNING: Final = Markup("""\
+<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+""")
+_ON_PAPER: Final = Markup('<p class="on-paper">Details that were folded on the screen are not printed.</p>\n')
 _HOLE: Final = "\0"
 """Stands where drawn blocks go; in no text, since what acts unseen is shown."""
 
@@ -69,11 +98,106 @@ def draw(document: ReadableDocument, frame: Frame = ALONE_FRAME) -> Iterator[byt
 
 def _around(document: ReadableDocument, frame: Frame, parts: tuple[PagePart, ...]) -> list[str]:
     """Return the page without what is listed first and what stands in its parts, cut where these go."""
-    from markupsafe import Markup
+    blocks = tuple(_all_blocks(document.sections))
+    script = _text("script.js").strip() if any(map(_can_be_searched, blocks)) else ""
+    has_maps = any(isinstance(block, TileMap | Legend) for block in blocks)
+    look = {"class": "one-page" if document.is_one_page else None}
+    return joined(
+        (
+            *(_head(document, frame, script), opened("body", look), NEW_LINE),
+            Markup('<a class="skip" href="#content">Skip to the content</a>\n'),
+            *(_site_links(frame), DEFINITIONS if has_maps else NOTHING),
+            *(_header(document), _contents(parts)),
+            Markup('<main id="content" tabindex="-1">\n'),
+            *map(_section, parts),
+            *(Markup("</main>\n"), _footer(document)),
+            Markup(f"<script>{script}</script>\n" if script else ""),
+            Markup("</body>\n</html>\n"),
+        )
+    ).split(_HOLE)
 
-    values = {"document": document, "frame": frame, **_surroundings(document, frame)}
-    page = environment().get_template("page.html").render(values, sections=parts, hole=Markup(_HOLE))  # noqa: S704 - ours
-    return str(page).split(_HOLE)
+
+def _head(document: ReadableDocument, frame: Frame, script: str) -> Markup:
+    policy = {"http-equiv": "Content-Security-Policy", "content": _policy(script, frame)}
+    title = f"{document.title}{f' – {frame.title.text}' if frame.title.text else ''}"
+    shared = {"rel": "stylesheet", "href": link(frame.style) or ""}
+    style = on_a_line(opened("link", shared)) if frame.style else NOTHING
+    own = "" if frame.style else _text("style.css")
+    return joined(
+        (
+            *(_BEGINNING, opened("meta", policy), NEW_LINE, element("title", BARE, text(title)), NEW_LINE, style),
+            Markup(f'<style>\n{own}@page {{ @top-left {{ content: "{for_css(document.running)}"; }} }}\n</style>\n'),
+            Markup("</head>\n"),
+        )
+    )
+
+
+def _site_links(frame: Frame) -> Markup:
+    """Return where else a reader of the site may go."""
+    if not frame.title.text:
+        return NOTHING
+    links = (on_a_line(element("li", BARE, _site_link(entry, frame))) for entry in frame.links)
+    title = element("p", BARE, words((frame.title,)))
+    name = {"class": "site", "aria-label": frame.title.text}
+    return on_a_line(element("nav", name, NEW_LINE, title, Markup("\n<ul>\n"), *links, Markup("</ul>\n")))
+
+
+def _site_link(entry: Words, frame: Frame) -> Markup:
+    if entry.link != frame.current:
+        return words((entry,))
+    return element("a", {"href": link(entry.link), "aria-current": "page"}, text(entry.text))
+
+
+def _header(document: ReadableDocument) -> Markup:
+    on_paper = _all_blocks(section for section in document.sections if not section.is_for_screens)
+    has_folded = any(isinstance(block, Folded) for block in on_paper)
+    return joined(
+        (
+            Markup("<header>\n"),
+            _warning("Before all else") if document.alerts else NOTHING,
+            *(element("h1", BARE, text(document.title)), NEW_LINE),
+            _marks(document.marks),
+            _warning("What is left out") if document.notices else NOTHING,
+            *(on_a_line(element("p", {"class": "lead"}, words(line))) for line in document.lead),
+            facts(document.facts) if document.facts else NOTHING,
+            _ON_PAPER if has_folded else NOTHING,
+            Markup("</header>\n"),
+        )
+    )
+
+
+def _warning(name: str) -> Markup:
+    """Return a part of the header whose entries are drawn later."""
+    return on_a_line(element("section", {"class": "warning", "aria-label": name}, NEW_LINE, Markup(_HOLE)))
+
+
+def _marks(marks: Iterable[str]) -> Markup:
+    sentences = [on_a_line(element("p", BARE, text(sentence))) for sentence in marks]
+    return on_a_line(element("div", {"class": "made-up"}, NEW_LINE, *sentences)) if sentences else NOTHING
+
+
+def _contents(parts: Sequence[PagePart]) -> Markup:
+    """Return the contents above more than a few parts: open on a wide screen, folded on a phone."""
+    if len(parts) <= _FEW_PARTS:
+        return NOTHING
+    entries = (
+        on_a_line(element("li", BARE, element("a", {"href": f"#{part.anchor}"}, text(part.title)))) for part in parts
+    )
+    listed = element("ul", BARE, NEW_LINE, *entries)
+    folded = element("details", BARE, Markup("\n<summary>Contents</summary>\n"), listed, NEW_LINE)
+    name = {"class": "contents", "aria-label": "Contents"}
+    return on_a_line(element("nav", name, NEW_LINE, listed, NEW_LINE, folded, NEW_LINE))
+
+
+def _section(part: PagePart) -> Markup:
+    heading = element("h2", {"id": part.anchor}, text(part.title))
+    look = {"class": "for-screens" if part.is_for_screens else None}
+    return on_a_line(element("section", look, NEW_LINE, heading, NEW_LINE, Markup(_HOLE)))
+
+
+def _footer(document: ReadableDocument) -> Markup:
+    lines = [on_a_line(element("p", BARE, words(line))) for line in document.ending]
+    return on_a_line(element("footer", BARE, NEW_LINE, *lines)) if lines else NOTHING
 
 
 def style_sheet() -> bytes:
@@ -89,22 +213,6 @@ def _parts(document: ReadableDocument) -> Iterator[PagePart]:
         anchor = next(anchor for anchor in wanted if anchor not in taken)
         taken.add(anchor)
         yield PagePart(section.title, anchor, section.is_for_screens)
-
-
-def _surroundings(document: ReadableDocument, frame: Frame) -> Mapping[str, object]:
-    """Return what the page has besides the document's own words, as far as something in the document needs it."""
-    from markupsafe import Markup
-
-    blocks = tuple(_all_blocks(document.sections))
-    on_paper = _all_blocks(section for section in document.sections if not section.is_for_screens)
-    script = Markup(_text("script.js").strip() if any(map(_can_be_searched, blocks)) else "")  # noqa: S704 - ours
-    return {
-        "style": Markup(_text("style.css")),  # noqa: S704 - ours
-        "script": script,
-        "policy": _policy(script, frame),
-        "has_maps": any(isinstance(block, TileMap | Legend) for block in blocks),
-        "has_folded": any(isinstance(block, Folded) for block in on_paper),
-    }
 
 
 def _all_blocks(blocks: Iterable[Block | Card]) -> Iterator[Block | Card]:
@@ -131,4 +239,4 @@ def _policy(script: str, frame: Frame) -> str:
 
 @cache
 def _text(file: str) -> str:
-    return (PAGE / file).read_text(encoding="utf-8")
+    return (_FILES / file).read_text(encoding="utf-8")

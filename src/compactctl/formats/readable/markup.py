@@ -1,78 +1,94 @@
-"""What templates of a page draw with: every value is made safe here, in one place, whatever a template does.
+"""What a page is written with: every value is made safe here, in one place, and types hold all else to it.
 
-Text is escaped, numbers are written as numbers, and links, names and paths of pictures are what they may be or nothing.
+`Markup` is what may stand on a page. Texts and lines become it by being escaped, numbers by being written as numbers;
+links, names and paths of pictures are what they may be or nothing. A mere string cannot be put where markup is wanted.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import isfinite
-from pathlib import Path
-from textwrap import wrap
-from typing import Any, Final
+from typing import Final, NewType
 
-from compactctl.formats.readable.document import Bar, Line, Look, MapTile, Sparkline, TableColumn, Tone, Words
-from compactctl.formats.readable.document import ColumnKind as Kind
-from compactctl.formats.readable.sparkline import drawn_sparkline
-from compactctl.formats.safe import for_css, for_html
+from compactctl.formats.readable.document import Line, Look, Words
+from compactctl.formats.safe import for_html
 
-PAGE: Final = Path(__file__).parent / "page"
+Markup = NewType("Markup", str)
+"""Text that is safe on a page as it stands."""
+
+Attributes = Mapping[str, str | float | None]
+"""Of an element, by name: a text, a number, or None for one that is left out."""
+
+NOTHING: Final = Markup("")
+NEW_LINE: Final = Markup("\n")
+BARE: Final[Attributes] = {}
+"""Of an element that has no attributes."""
+
 _KEPT: Final = 10_000
 _SHORT: Final = 300
 """A page says the same few words in thousands of places; only such are kept."""
 
-_NAME_WIDTH: Final = 11
-"""Signs in a line of a name on a map."""
-
 _LOOKS: Final[dict[Look, tuple[str, str]]] = {
-    "plain": ("", ""),
     "strong": ("<strong>", "</strong>"),
     "muted": ('<span class="quiet">', "</span>"),
     "mark": ('<span class="mark">', "</span>"),
     "removed": ('<del><span class="spoken">taken out: </span>', "</del>"),
     "added": ('<ins><span class="spoken">put in: </span>', "</ins>"),
 }
-"""What stands around words that look so."""
-_HEXAGON: Final = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
-"""A tile from its top on, a little smaller than its place."""
+"""What stands around words that look so; around plain ones nothing does."""
 
 _NAME: Final = r"[A-Za-z0-9._-]+"
 _LINK: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}(?:#{_NAME})?|#{_NAME}")
-_PATH: Final = re.compile(r"[MLHVCSQTAZmlhvcsqtaz0-9 .,-]+")
 
 
-@cache
-def environment() -> Any:  # noqa: ANN401 - imported when used
-    """Return the templates of a page, with what they draw with."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+def text(value: str) -> Markup:
+    """Return a text as markup."""
+    return _kept(value) if len(value) <= _SHORT else Markup(for_html(value))
 
-    templates = Environment(
-        loader=FileSystemLoader(PAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_safe(),
-        trim_blocks=True,
-    )
-    templates.filters |= {
-        "coordinate": coordinate,
-        "css": _css,
-        "figure": lambda number: f"{number:,}",
-        "lines": lambda text: wrap(text, _NAME_WIDTH),
-        "link": link,
-        "path": lambda path: path if _PATH.fullmatch(path) else "",
-        "row_head": row_head,
-        "shapes": lambda tiles: ((tone, Markup(shape)) for tone, shape in shapes(tiles)),  # noqa: S704 - numbers
-        "sparkline": drawn_sparkline,
-        "unlinked": lambda line: Markup(unlinked(line)),  # noqa: S704 - escaped there
-        "words": lambda line: Markup(words(line)),  # noqa: S704 - escaped there
-    }
-    templates.tests |= {
-        "bar": lambda cell: isinstance(cell, Bar),
-        "sparkline": lambda cell: isinstance(cell, Sparkline),
-        "line": lambda cell: isinstance(cell, tuple),
-    }
-    return templates
+
+@lru_cache(_KEPT)
+def _kept(value: str) -> Markup:
+    return Markup(for_html(value))
+
+
+def figure(number: int) -> Markup:
+    """Return a number as people read it, with thousands signs."""
+    return Markup(f"{number:,}")
+
+
+def words(line: Line) -> Markup:
+    """Return a line as markup."""
+    return joined([_part(part) for part in line])
+
+
+def unlinked(line: Line) -> Markup:
+    """Return a line as markup that leads nowhere."""
+    return joined([_plain(part) for part in line])
+
+
+def joined(pieces: Iterable[Markup]) -> Markup:
+    """Return pieces of markup as one."""
+    return Markup("".join(pieces))
+
+
+def on_a_line(*content: Markup) -> Markup:
+    """Return markup that ends its line."""
+    return Markup(f"{''.join(content)}\n")
+
+
+def opened(tag: str, attributes: Attributes = BARE) -> Markup:
+    """Return the beginning of an element."""
+    return Markup(f"<{tag}{_written(attributes)}>")
+
+
+def element(tag: str, attributes: Attributes, *content: Markup) -> Markup:
+    """Return an element with what stands in it."""
+    return Markup(f"<{tag}{_written(attributes)}>{''.join(content)}</{tag}>")
+
+
+def shape(tag: str, attributes: Attributes) -> Markup:
+    """Return an element of a picture that has nothing in it."""
+    return Markup(f"<{tag}{_written(attributes)}/>")
 
 
 def link(target: str | None) -> str | None:
@@ -90,63 +106,21 @@ def coordinate(value: float) -> str:
     return f"{value if isfinite(value) else 0:.2f}".rstrip("0").rstrip(".")
 
 
-def shapes(tiles: Sequence[MapTile]) -> Iterator[tuple[Tone, str]]:
-    """Yield all hexagons of a tone as one path, which takes half of what a shape each would."""
-    for tone in Tone:
-        if places := [tile for tile in tiles if tile.tone is tone]:
-            yield tone, "".join(f"M{coordinate(tile.x + 5)} {coordinate(tile.y + 0.3)}{_HEXAGON}" for tile in places)
+def _written(attributes: Attributes) -> str:
+    written = ""
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {key}="{text(value) if isinstance(value, str) else coordinate(value)}"'
+    return written
 
 
-def row_head(columns: tuple[TableColumn, ...]) -> int | None:
-    """Return which column heads each row, by its index: the first of words, if any."""
-    return next((index for index, column in enumerate(columns) if column.kind is Kind.WORDS), None)
-
-
-def _css(text: str) -> Any:  # noqa: ANN401 - as above
-    from markupsafe import Markup
-
-    return Markup(for_css(text))  # noqa: S704 - escaped there
-
-
-def words(line: Line) -> str:
-    """Return a line as markup. In Python, since a page has tens of thousands, and a macro takes ten times as long."""
-    return "".join([_part(part) for part in line])
-
-
-def unlinked(line: Line) -> str:
-    """Return a line as markup that leads nowhere."""
-    return "".join([_plain(part) for part in line])
-
-
-def _part(part: Words) -> str:
+def _part(part: Words) -> Markup:
     target = link(part.link)
-    return f'<a href="{target}">{_plain(part)}</a>' if target else _plain(part)
+    return element("a", {"href": target}, _plain(part)) if target else _plain(part)
 
 
-def _plain(part: Words) -> str:
+def _plain(part: Words) -> Markup:
+    if part.look == "plain":
+        return text(part.text)
     begin, end = _LOOKS[part.look]
-    return f"{begin}{text(part.text)}{end}"
-
-
-def text(value: str) -> str:
-    """Return a text fit for markup."""
-    return _kept(value) if len(value) <= _SHORT else for_html(value)
-
-
-_kept: Final = lru_cache(_KEPT)(for_html)
-
-
-def _safe() -> Callable[[Any], Any]:
-    """Return what makes a value fit for markup."""
-    from markupsafe import Markup
-
-    def safe(value: Any) -> Any:  # noqa: ANN401 - what stands in a template may be anything
-        if value is None:
-            return ""
-        if isinstance(value, float):
-            return coordinate(value)
-        if isinstance(value, Markup) or not isinstance(value, str):
-            return value
-        return Markup(text(value))  # noqa: S704 - escaped there
-
-    return safe
+    return Markup(f"{begin}{text(part.text)}{end}")

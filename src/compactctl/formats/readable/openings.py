@@ -1,56 +1,68 @@
-"""How the parts of a page begin whose ends are always the same, and paragraphs whole.
-
-In Python and in no template: a site has hundreds of thousands of them, and a macro takes ten times as long. Each text
-in them passes `text` or `words`, which make it safe.
-"""
+"""How the parts of a page begin that hold others, and how they end."""
 
 from compactctl.formats.readable.document import Card, Cards, Entry, Folded, Listing, Paragraph, Section
-from compactctl.formats.readable.markup import text, unlinked, words
+from compactctl.formats.readable.markup import (
+    BARE,
+    NEW_LINE,
+    NOTHING,
+    Markup,
+    element,
+    joined,
+    on_a_line,
+    opened,
+    text,
+    unlinked,
+    words,
+)
+
+_SPACE = Markup(" ")
 
 
-def paragraph(block: Paragraph) -> str:
+def paragraph(block: Paragraph) -> Markup:
     """Return a paragraph."""
-    look = "" if block.look == "plain" else f' class="{block.look}"'
-    return f"<p{look}>{words(block.line)}</p>\n"
+    look = None if block.look == "plain" else block.look
+    return on_a_line(element("p", {"class": look}, words(block.line)))
 
 
-def entry(block: Entry, anchor: str) -> str:
+def entry(block: Entry, anchor: str) -> Markup:
     """Return the beginning of an entry, as far as its own line goes."""
-    label = f'<span class="quiet">{text(block.label)}:</span> ' if block.label else ""
-    return f"<li{_named(anchor)}>{_badge(block.badge)}{label}{words(block.line)}"
+    label = NOTHING
+    if block.label:
+        label = joined((element("span", {"class": "quiet"}, text(f"{block.label}:")), _SPACE))
+    return joined((opened("li", {"id": anchor or None}), _badge(block.badge), label, words(block.line)))
 
 
-def listing(block: Listing) -> str:
+def listing(block: Listing) -> Markup:
     """Return the beginning of a list."""
-    caption = f'<p class="caption">{text(block.caption)}</p>\n' if block.caption else ""
-    return f"{caption}<ul>\n"
+    caption = on_a_line(element("p", {"class": "caption"}, text(block.caption))) if block.caption else NOTHING
+    return joined((caption, Markup("<ul>\n")))
 
 
-def cards(block: Cards) -> str:
+def cards(block: Cards) -> Markup:
     """Return the beginning of some cards."""
-    return f'<div class="cards{" small" if block.are_small else ""}">\n'
+    return on_a_line(opened("div", {"class": "cards small" if block.are_small else "cards"}))
 
 
-def titled(block: Card | Folded | Section, level: int, anchor: str) -> tuple[str, str]:
+def titled(block: Card | Folded | Section, level: int, anchor: str) -> tuple[Markup, Markup]:
     """Return the beginning of what has a title, which is a heading of the level, and its end."""
+    named = {"id": anchor or None}
     match block:
         case Card():
-            return f'<div class="card">\n<h{level}{_named(anchor)}>{words(block.title)}</h{level}>\n', "</div>\n"
+            heading = element(f"h{level}", named, words(block.title))
+            return on_a_line(Markup('<div class="card">\n'), heading), Markup("</div>\n")
         case Section():
-            return f"<section>\n<h{level}{_named(anchor)}>{text(block.title)}</h{level}>\n", "</section>\n"
+            heading = element(f"h{level}", named, text(block.title))
+            return on_a_line(Markup("<section>\n"), heading), Markup("</section>\n")
         case Folded():
-            return f"<details{_named(anchor)}>\n{_summary(block, level)}\n", "</details>\n"
+            begin = on_a_line(opened("details", named), NEW_LINE, _summary(block, level))
+            return begin, Markup("</details>\n")
 
 
-def _summary(block: Folded, level: int) -> str:
-    heading = f"<h{level}>{text(block.heading)}</h{level}> " if block.heading else ""
-    line = f'<span class="folded-line">{unlinked(block.line)}</span>'
-    return f"<summary>{heading}{_badge(block.badge)}{line}</summary>"
+def _summary(block: Folded, level: int) -> Markup:
+    heading = joined((element(f"h{level}", BARE, text(block.heading)), _SPACE)) if block.heading else NOTHING
+    line = element("span", {"class": "folded-line"}, unlinked(block.line))
+    return element("summary", BARE, heading, _badge(block.badge), line)
 
 
-def _named(anchor: str) -> str:
-    return f' id="{anchor}"' if anchor else ""
-
-
-def _badge(badge: str) -> str:
-    return f'<span class="mark">{text(badge)}</span> ' if badge else ""
+def _badge(badge: str) -> Markup:
+    return joined((element("span", {"class": "mark"}, text(badge)), _SPACE)) if badge else NOTHING

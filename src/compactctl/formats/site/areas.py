@@ -7,6 +7,7 @@ from compactctl.coverage.descent import Line as LineOfDescent
 from compactctl.coverage.descent import Stage
 from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.coverage.results import EVERYTHING, AreaRow, Coverage
+from compactctl.documents.status import Status
 from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_words import of_text
@@ -51,7 +52,7 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
     """Return the page of an area, by its id, as it was in the last year that had it."""
     index = record.last_years[key]
     coverage, area = record.coverages[index], record.areas[index][key]
-    marks = words.of_examples(coverage)
+    marks = tuple(_marks(coverage))
     return ReadableDocument(
         title=area.title,
         lead=tuple(_lead(record, area)),
@@ -61,6 +62,15 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
         running=". ".join((f"{area.title}, {coverage.year}", *marks, record.provenance.revision)),
         ending=ending(record.provenance, (_COUNTED,)),
     )
+
+
+def _marks(coverage: Coverage[object]) -> Iterator[str]:
+    """Say what of the last year that had an area is made up, and what nobody has agreed yet."""
+    yield from words.of_examples(coverage)
+    if coverage.annex in (Status.DRAFT, Status.PROPOSED):
+        yield f"The annex of {coverage.year} is {coverage.annex.in_words}, and not agreed"
+    if drafts := coverage.statuses[Status.DRAFT]:
+        yield words.of_drafts(drafts, coverage.with_edition)
 
 
 def _lead(record: WholeRecord, area: AreaRow) -> Iterator[Line]:
@@ -116,9 +126,11 @@ def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTarge
         yield Section("Through the years", (_years(line, targets),), anchor="years")
     if blocks := tuple(map_of_area(record.coverages[index], area.id, targets)):
         yield Section("Where it is taken up", blocks, anchor="where")
-    for at in range(index, -1, -1):
-        if area.id in record.areas[at]:
-            yield from _take_up(record, at, area.id, targets)
+    year = record.coverages[index].year
+    does = ", and what each side does" if record.has_pages and area.authorities else ""
+    yield Section(f"Who took it up in {year}{does}", _take_up(record, index, area.id, targets), anchor="who")
+    if earlier := tuple(_earlier(record, index, area.id, targets)):
+        yield Section("Who took it up in earlier years", earlier, anchor="earlier")
     yield from _asks(record, area.id, targets)
 
 
@@ -152,22 +164,28 @@ def _year(stage: Stage, before: Stage | None, targets: LinkTargets) -> TableRow:
     return year, names, words.of_reach(stage, EVERYTHING), bar, what
 
 
-def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) -> Iterator[Section]:
-    """Yield who took an area up in a year, and what each side does; of a large record only who."""
-    coverage, area = record.coverages[index], record.areas[index][key]
-    title = f"Who took it up in {coverage.year}"
+def _earlier(record: WholeRecord, index: int, key: str, targets: LinkTargets) -> Iterator[Folded]:
+    """Yield the years before an area's last one that had it under the same id, the newest first."""
+    for at in range(index - 1, -1, -1):
+        if area := record.areas[at].get(key):
+            year = record.coverages[at].year
+            line = plain(f"by {words.of_reach(area, EVERYTHING)}")
+            yield Folded(str(year), line, _take_up(record, at, key, targets), anchor=year.file_stem)
+
+
+def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) -> tuple[Block, ...]:
+    """Return who took an area up in a year, and what each side does; of a large record only who."""
+    area = record.areas[index][key]
     if not area.authorities:
-        yield Section(title, (Paragraph(plain("Nobody did.")),))
-    elif record.has_pages:
-        by_page: dict[str, tuple[CompactPage, list[PagePriority]]] = {}
-        for page, priority in record.took_up(index, key):
-            by_page.setdefault(page.authority, (page, []))[1].append(priority)
-        blocks = (_authority(page, priorities, targets) for page, priorities in by_page.values())
-        yield Section(f"{title}, and what each side does", tuple(blocks), anchor=coverage.year.file_stem)
-    else:
+        return (Paragraph(plain("Nobody did.")),)
+    if not record.has_pages:
         names = joined([_authority_name(record, slug, targets) for slug in area.authorities], ", ")
         more = (Words("What each side does is among the data.", link=targets.page(DATA)),)
-        yield Section(title, (Paragraph(names), Paragraph(more, "quiet")), anchor=coverage.year.file_stem)
+        return Paragraph(names), Paragraph(more, "quiet")
+    by_page: dict[str, tuple[CompactPage, list[PagePriority]]] = {}
+    for page, priority in record.took_up(index, key):
+        by_page.setdefault(page.authority, (page, []))[1].append(priority)
+    return tuple(_authority(page, priorities, targets) for page, priorities in by_page.values())
 
 
 def _authority_name(record: WholeRecord, slug: str, targets: LinkTargets) -> Line:
