@@ -1,4 +1,5 @@
 import errno
+import json
 import os
 import signal
 import stat
@@ -117,6 +118,29 @@ class TestRefusing:
         with pytest.raises(Refused, match=r"holds 'a' and 'site\.json', which"):
             _write("site", NEW)
 
+    def test_a_list_of_folders_in_folders_without_end(self, here: Path) -> None:
+        deepest = here / "site"
+        for _ in range(1_500):
+            deepest.mkdir()
+            deepest /= "a"
+        names = ["site.json", *(f"{'a/' * 1_499}{number}" for number in range(1_000))]
+        (here / "site" / "site.json").write_text(json.dumps({"format": "compactctl/site/1", "files": names}))
+        _write("site", NEW)
+        assert _files(here / "site") == NEW
+
+    def test_a_list_that_is_too_large_to_be_read(self, here: Path) -> None:
+        (here / "site").mkdir()
+        listing = {"format": "compactctl/site/1", "files": ["site.json", "a" * 4 * 1024 * 1024]}
+        (here / "site" / "site.json").write_text(json.dumps(listing))
+        with pytest.raises(Refused, match=r"holds 'site\.json', which"):
+            _write("site", NEW)
+
+    def test_so_many_files_that_their_list_could_not_be_read(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("compactctl.files.site_folder._LARGEST_LIST", 100)
+        with pytest.raises(Refused, match="a site of 4 files could not be replaced again"):
+            _write("site", NEW)
+        assert [path.name for path in here.iterdir()] == ["data"]
+
     def test_what_came_while_it_was_written(self, here: Path) -> None:
         _write("site", OLD)
 
@@ -214,6 +238,24 @@ class TestAfterAKill:
         _write("site", NEW)
         assert list(picture(here / "elsewhere")) == ["mine"]
         assert _files(here / "site") == NEW
+
+    @pytest.mark.parametrize("kind", ["file", "link", "dangling link", "link to itself", "pipe"])
+    def test_what_is_no_folder_is_not_put_back(self, here: Path, kind: str) -> None:
+        (here / "elsewhere").mkdir()
+        (here / "elsewhere" / "mine").touch()
+        make(kind, here / ".compactctl-site-old", here / "elsewhere")
+        _write("site", NEW)
+        assert list(picture(here / "elsewhere")) == ["mine"]
+        assert stat.S_IMODE((here / "site").lstat().st_mode) == stat.S_IMODE((here / "data").lstat().st_mode)
+        assert sorted(path.name for path in here.iterdir()) == ["data", "elsewhere", "site"]
+
+    def test_folders_in_folders_without_end_go(self, here: Path) -> None:
+        deepest = here / ".compactctl-site-new"
+        for _ in range(1_500):
+            deepest.mkdir()
+            deepest /= "a"
+        _write("site", NEW)
+        assert sorted(path.name for path in here.iterdir()) == ["data", "site"]
 
 
 @pytest.mark.parametrize("trouble", [OSError(errno.EIO, "I/O"), KeyboardInterrupt()], ids=["fails", "interrupted"])

@@ -14,6 +14,7 @@ from compactctl.files.characters import find_hidden, shortened
 from compactctl.formats.safe import (
     for_css,
     for_csv,
+    for_csv_lines,
     for_diff,
     for_html,
     for_json,
@@ -228,8 +229,9 @@ class TestSpreadsheet:
 
     @given(st.lists(st.one_of(any_text, st.sampled_from([";", '"', " ", "=1", ";=", "'"]))).map("".join))
     def test_nothing_after_a_semicolon_begins_a_formula(self, text: str) -> None:
-        _, *parts = (normalize("NFKC", part) for part in for_csv(text).split(";"))
-        assert not any(part.lstrip(' \u00a0"').startswith(("=", "+", "-", "@")) for part in parts)
+        for field in (for_csv(text), for_csv_lines([text, text])):
+            _, *parts = (normalize("NFKC", part) for part in field.split(";"))
+            assert not any(part.lstrip(' \n\u00a0"').startswith(("=", "+", "-", "@")) for part in parts)
 
 
 @given(any_text)

@@ -81,6 +81,15 @@ def test_in_a_folder_that_may_only_be_read_nothing_is_written(data: Path, words:
     assert picture(data.parent) == before
 
 
+@pytest.mark.parametrize("name", ["", "areas"])
+def test_an_old_site_in_which_nobody_may_write_is_replaced_and_leaves_nothing_behind(data: Path, name: str) -> None:
+    ordinary(data, "site", "site")
+    (data.parent / "site" / name).chmod(0o555)
+    answer = ordinary(data, "site", "site")
+    assert answer.returncode == 0, answer.stderr
+    assert sorted(path.name for path in data.parent.iterdir()) == ["data", "site"]
+
+
 def _next_annex(data: Path) -> None:
     annex = (data / "annex/2003-04.yaml").read_text()
     (data / "annex/2004-05.yaml").write_text(annex.replace("2003/04", "2004/05").partition("signatures:")[0])

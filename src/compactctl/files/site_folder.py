@@ -6,14 +6,14 @@ and the next run puts it back, or takes it away. No link is followed, and nothin
 
 import json
 import os
-import shutil
 import stat
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from compactctl.errors import CannotDo, Refused
@@ -29,7 +29,8 @@ SITE_LIST: Final = "site.json"
 """What lists the files of a site, itself too."""
 _AT_ONCE: Final = 16
 _BUFFER: Final = 256 * 1024
-_LARGEST_LIST: Final = 64 * 1024 * 1024
+_LARGEST_LIST: Final = 4 * 1024 * 1024
+"""A stranger's may be as large: what it holds takes up to thirty times as much memory."""
 _MOST_NAMED: Final = 4
 _WRITTEN: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NOT_FOLLOWED
 _AS_USUAL: Final = 0o666
@@ -86,25 +87,32 @@ def site_folder(name: str, data: Path) -> Iterator[NewFolder]:
         _check_place(place.path, data)
     with locked_folder(place.path.parent):
         place.recover()
-        _check_contents(place.path)
+        _check(place.path, data)
         with place.beside() as new:
             yield new
             place.finish()
-            _check_contents(place.path)  # anew: the work took its time
+            _check(place.path, data)  # anew: the work took its time
             place.exchange()
 
 
 def _own_path(name: str) -> Path:
     """Return the path of a folder with no link in it but, it may be, at its end; raises `CannotDo`."""
     path = Path(name)
-    if not name:
-        raise CannotDo("DIR has no value", _OWN_FOLDER)
+    if name in ("", "-"):
+        raise CannotDo("DIR is standard output, and a site is a folder" if name else "DIR has no value", _OWN_FOLDER)
     if not path.name or path.name == os.pardir:
         path = check_way(path)
     above = check_way(path.parent)
     if not above.is_dir():
         raise CannotDo(f"there is no folder '{shown_path(above)}'", "make it first")
     return above / path.name
+
+
+def _check(path: Path, data: Path) -> None:
+    """Raise `Refused` and `CannotDo` as `_check_place` does, and `Refused` as `_check_contents` does."""
+    with in_words(path):
+        _check_place(path, data)
+    _check_contents(path)
 
 
 def _check_place(path: Path, data: Path) -> None:
@@ -128,9 +136,7 @@ def _check_place(path: Path, data: Path) -> None:
 def _check_contents(path: Path) -> None:
     """Raise `Refused` where a folder holds what its own list of files does not name."""
     with in_words(path):
-        names = _listed(path)
-        folders = frozenset(parent.as_posix() for name in names for parent in PurePosixPath(name).parents)
-        strays = sorted(_strays(path, "", names, folders)) if path.is_dir() else []
+        strays = sorted(_strays(path, _listed(path))) if _is_folder(path) else []
     if strays:
         some = listed(map(quoted, strays), most=_MOST_NAMED)
         message = f"'{shown_path(path)}' holds {some}, which no site of compactctl wrote, and a site is whole"
@@ -149,15 +155,23 @@ def _listed(folder: Path) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list) else frozenset()
 
 
-def _strays(root: Path, folder: str, names: frozenset[str], folders: frozenset[str]) -> Iterator[str]:
+def _strays(root: Path, names: frozenset[str]) -> Iterator[str]:
     """Yield all in a folder of a site that is neither one of its files nor a folder of them."""
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            name = f"{folder}{entry.name}"
-            if entry.is_dir(follow_symlinks=False) and name in folders:
-                yield from _strays(root, f"{name}/", names, folders)
-            elif not entry.is_file(follow_symlinks=False) or name not in names:
-                yield name
+    in_order, folders = sorted(names), [""]
+    for folder in folders:  # which grow on the way
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                name = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False) and _has_inside(in_order, f"{name}/"):
+                    folders.append(f"{name}/")
+                elif not entry.is_file(follow_symlinks=False) or name not in names:
+                    yield name
+
+
+def _has_inside(names: Sequence[str], folder: str) -> bool:
+    """Tell whether any of the names, which are in order, lies in a folder."""
+    index = bisect_left(names, folder)
+    return index < len(names) and names[index].startswith(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +192,13 @@ class _Place:
         """Bring to an end what a run that was killed had begun."""
         with in_words(self.path):
             _clear(self.new)
-            if os.path.lexists(self.old):
-                if not os.path.lexists(self.path):
-                    self.old.rename(self.path)
-                else:
-                    _check_contents(self.old)
-                    self._take_away()
+            if not _is_folder(self.old):
+                _clear(self.old)
+            elif not os.path.lexists(self.path):
+                self.old.rename(self.path)
+            else:
+                _check_contents(self.old)
+                self._take_away()
 
     @contextmanager
     def beside(self) -> Iterator[NewFolder]:
@@ -200,12 +215,13 @@ class _Place:
         """List what was written, and bring it to the disk."""
         with in_words(self.path):
             names = sorted([*(path.relative_to(self.new).as_posix() for path in _files(self.new)), SITE_LIST])
-            content = json.dumps({"format": SITE_FORMAT, "files": names}, indent=2, ensure_ascii=False)
-            NewFolder(self.new, self.path).write(SITE_LIST, [f"{content}\n".encode()])
-            if self.path.is_dir():
+            content = f"{json.dumps({'format': SITE_FORMAT, 'files': names}, indent=2, ensure_ascii=False)}\n".encode()
+            if len(content) > _LARGEST_LIST:
+                raise Refused(f"a site of {len(names):,} files could not be replaced again", "nothing was changed")
+            NewFolder(self.new, self.path).write(SITE_LIST, [content])
+            if _is_folder(self.path):
                 self.new.chmod(stat.S_IMODE(self.path.lstat().st_mode))
-            with ThreadPoolExecutor(_AT_ONCE) as pool:  # the disk takes many together in the time of a few
-                deque(pool.map(_flush, _files(self.new)), maxlen=0)
+            _flush_all([*_files(self.new)])
             for folder, _, _ in os.walk(self.new):
                 flush_folder(Path(folder))
 
@@ -237,6 +253,14 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(inside, name) for name in names)
 
 
+def _flush_all(paths: Sequence[Path]) -> None:
+    try:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # the disk takes many together in the time of a few
+            deque(pool.map(_flush, paths), maxlen=0)
+    except RuntimeError:  # the system gives no more threads
+        deque(map(_flush, paths), maxlen=0)
+
+
 def _flush(path: Path) -> None:
     descriptor = os.open(path, os.O_WRONLY | NOT_FOLLOWED)
     try:
@@ -245,9 +269,23 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
 def _clear(path: Path) -> None:
     """Take away what has one of our hidden names, whatever it is."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
+    if not _is_folder(path):
         path.unlink(missing_ok=True)
+        return
+    folders = [path]  # however deep: no folder is held open, or waits for those inside it
+    for folder in folders:  # which grow on the way
+        folder.chmod(stat.S_IRWXU)  # in some of an old site nobody may write
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    Path(entry.path).unlink()
+    for folder in reversed(folders):
+        folder.rmdir()

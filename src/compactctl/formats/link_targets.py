@@ -1,8 +1,14 @@
 """Where a page of the site leads: one pattern of names for all that write or link to its pages."""
 
+from itertools import product
 from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
+
+_TAKEN: Final = frozenset(
+    ("index", "con", "prn", "aux", "nul", *(f"{port}{number}" for port, number in product(("com", "lpt"), range(10))))
+)
+"""What a folder's own list has for a name, and names under which Windows keeps no file, whatever their ending."""
 
 
 class LinkTargets(NamedTuple):
@@ -15,12 +21,11 @@ class LinkTargets(NamedTuple):
 
     def area(self, area: str) -> str | None:
         """Return where the page of an area is, by its id."""
-        return self._to(f"areas/{area}.html")
+        return self._to(f"areas/{_name(area)}.html")
 
     def authority(self, slug: str) -> str | None:
         """Return where the page of an authority is."""
-        # A register of its own may have an authority of that name; no slug ends in a hyphen.
-        return self._to(f"authorities/{'index-' if slug == 'index' else slug}.html")
+        return self._to(f"authorities/{_name(slug)}.html")
 
     def year(self, year: AcademicYear) -> str | None:
         """Return where the page of a year is."""
@@ -36,6 +41,11 @@ class LinkTargets(NamedTuple):
 
     def _to(self, path: str) -> str | None:
         return None if self.top is None else f"{self.top}{path}"
+
+
+def _name(key: str) -> str:
+    """Return the name of a page without its ending; no id or slug ends in a hyphen."""
+    return f"{key}-" if key in _TAKEN else key
 
 
 ALONE: Final = LinkTargets()

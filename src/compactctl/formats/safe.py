@@ -98,15 +98,17 @@ def for_csv(text: str) -> str:
     Some spreadsheets part fields at semicolons as well, or instead. So what follows one begins no formula either, and
     quotes hold a field together that has one.
     """
-    shown = for_spreadsheet(text)
-    if ";" in shown:
-        shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", shown)
-    return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"]', shown) else shown
+    return _field(for_spreadsheet(text))
 
 
 def for_csv_lines(texts: Iterable[str]) -> str:
     """Return running texts for a field of comma-separated values, each on a line of its own, none of them a formula."""
-    shown = "\n".join(map(for_spreadsheet, texts))
+    return _field("\n".join(map(for_spreadsheet, texts)))
+
+
+def _field(shown: str) -> str:
+    if ";" in shown:
+        shown = re.sub(_FORMULA_AFTER_SEMICOLON, r"\g<0>'", shown)
     return '"{}"'.format(shown.replace('"', '""')) if re.search(r'[,;"\n]', shown) else shown
 
 

@@ -215,3 +215,13 @@ def test_ends_with_the_terms_and_where_it_comes_from(tmp_path: Path) -> None:
     changed = as_yaml(KENT).replace("Falling rolls", "Rising rolls")
     write(tmp_path, {"compacts/kent.yaml": changed})
     assert page(tmp_path, "kent").rpartition("revision ")[2] != first
+
+
+@pytest.mark.parametrize(("count", "said"), [(40, "Title of x39"), (41, "41 areas of the agenda")])
+def test_areas_that_are_not_chosen_are_named_while_somebody_finds_one_among_them(
+    tmp_path: Path, count: int, said: str
+) -> None:
+    areas = [area(f"x{number}", letter="a") for number in range(count)]
+    agenda = annex("2003/04", groups=[{"id": "all", "title": "All", "areas": areas}])
+    write(tmp_path, {**files([agenda], []), "statement.yaml": STATEMENT})
+    assert said in page(tmp_path, "kent")

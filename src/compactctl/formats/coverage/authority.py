@@ -3,11 +3,11 @@
 It begins with what is asked first: how far the compact has come, who signed when, what is open, what changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import Presence, YearChanges
-from compactctl.coverage.authority import Absence, AuthorityReport
+from compactctl.coverage.authority import Absence, AuthorityReport, PageArea
 from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.documents.status import Status
@@ -58,6 +58,8 @@ _OTHERS: Final = {
     Cell.NOT_OPEN: "Not open to it",
 }
 """What the areas that are not among the priorities are to the authority."""
+_MOST_NAMED: Final = 40
+"""Areas in a line: with more of them nobody finds anything, and a page of each of 20,000 authorities would say them."""
 
 
 def describe_authority(
@@ -223,14 +225,20 @@ def _ask(ask: PageAsk, letters: dict[str, str]) -> Entry:
 
 
 def _other_areas(result: AuthorityReport, targets: LinkTargets) -> Iterator[Section]:
-    """Yield in a line each the areas that are not among the priorities."""
-    lines: dict[str, list[Line]] = {}
+    """Yield in a line each the areas that are not among the priorities, or how many there are."""
+    lines: dict[str, list[PageArea]] = {}
     for area in result.areas:
         if title := _OTHERS.get(area.cell):
-            lines.setdefault(title, []).append((Words(area.label, link=targets.area(area.id)),))
-    pairs = tuple((title, joined(areas, "; ")) for title, areas in lines.items())
-    if pairs:
+            lines.setdefault(title, []).append(area)
+    if lines:
+        pairs = tuple((title, _named(areas, targets)) for title, areas in lines.items())
         yield Section("The other areas" if result.compact else "The areas", (Facts(pairs),), is_brief=True)
+
+
+def _named(areas: Sequence[PageArea], targets: LinkTargets) -> Line:
+    if len(areas) > _MOST_NAMED:
+        return plain(f"{number(len(areas), 'area')} of the agenda")
+    return joined([(Words(area.label, link=targets.area(area.id)),) for area in areas], "; ")
 
 
 def _quiet(title: str, sentences: Iterable[str]) -> Iterator[Section]:
