@@ -148,8 +148,31 @@ class TestPages:
         assert list(_broken(tmp_path / "out")) == []
 
     def test_an_example_says_so_on_its_pages(self, site: Path) -> None:
-        for page in ("index.html", "authorities/bristol.html", "asks.html", "department.html"):
+        for page in ("index.html", "authorities/bristol.html"):
             assert "xample" in (site / page).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("page", ["asks.html", "department.html", "authorities/index.html", "data/index.html"])
+    def test_what_goes_through_all_years_says_what_is_made_up_or_a_draft_also_on_paper(
+        self, site: Path, page: str
+    ) -> None:
+        text = (site / page).read_text(encoding="utf-8")
+        paper = text.partition("@top-left")[2].partition("}")[0]
+        for sentence in ("All 18 editions are examples, not real compacts", "6 of the 18 editions are drafts"):
+            assert f"<p>{sentence}" in text
+            assert sentence in paper
+
+    def test_what_stands_in_a_draft_is_no_promise(self, site: Path) -> None:
+        assert "Southwark (draft, example): Trust in such targets" in (site / "department.html").read_text(
+            encoding="utf-8"
+        )
+        assert "Norfolk (draft, example): Tell authorities of grants" in (site / "asks.html").read_text(
+            encoding="utf-8"
+        )
+        assert "Gateshead (example): Let one set" in (site / "asks.html").read_text(encoding="utf-8")
+
+    def test_the_map_of_an_area_says_of_which_year_it_is(self, site: Path) -> None:
+        page = (site / "areas" / "14-19-opportunities.html").read_text(encoding="utf-8")
+        assert "Where it was taken up in 2003/04</h2>" in page
 
     def test_nothing_is_asked_for_from_elsewhere(self, site: Path) -> None:
         for page in site.rglob("*.html"):

@@ -121,12 +121,12 @@ def _named(area: AreaRow, targets: LinkTargets) -> Line:
 
 
 def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTargets) -> Iterator[Section]:
-    line = record.descents[record.coverages[index].year].lines.get(area.id)
+    year = record.coverages[index].year
+    line = record.descents[year].lines.get(area.id)
     if line and line.before:
         yield Section("Through the years", (_years(line, targets),), anchor="years")
     if blocks := tuple(map_of_area(record.coverages[index], area.id, targets)):
-        yield Section("Where it is taken up", blocks, anchor="where")
-    year = record.coverages[index].year
+        yield Section(f"Where it was taken up in {year}", blocks, anchor="where")
     does = ", and what each side does" if record.has_pages and area.authorities else ""
     yield Section(f"Who took it up in {year}{does}", _take_up(record, index, area.id, targets), anchor="who")
     if earlier := tuple(_earlier(record, index, area.id, targets)):
