@@ -110,6 +110,10 @@ class TestPages:
         assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
         assert "The annex of 2004/05 is a draft, and not agreed" in page
+        in_sight = page.partition("and what each side does</h2>")[2].partition("<details")[0]
+        assert 'href="../authorities/gateshead.html">Gateshead</a>' in in_sight
+        assert "(proposed, example, short term)" in in_sight
+        assert "A place in the national programme on behaviour" in in_sight
         assert "The department contributes" in page
 
     def test_the_pages_of_areas_of_a_large_record_name_the_authorities_alone(
@@ -122,6 +126,17 @@ class TestPages:
         assert 'href="../authorities/gateshead.html">Gateshead</a>' in page
         assert "Gateshead contributes" not in page
         assert list(_broken(tmp_path / "large")) == []
+
+    def test_of_many_authorities_each_is_folded_below_its_name(
+        self, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("compactctl.formats.site.areas._MOST_OPEN", 0)
+        monkeypatch.chdir(site.parent)
+        assert command(str(tmp_path / "folded")) == 0
+        page = (tmp_path / "folded" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        folded = page.partition("and what each side does</h2>")[2].partition("</details>")[0]
+        assert "<details" in folded.partition("A place in the national programme")[0]
+        assert "The compact of Gateshead" in folded
 
     def test_the_page_of_an_authority_has_its_editions_newest_first(self, site: Path) -> None:
         page = (site / "authorities" / "hampshire.html").read_text(encoding="utf-8")
