@@ -270,6 +270,12 @@ class TestTrees:
         run(tmp_path, "init")
         assert run(tmp_path, "site", "out").returncode == 0
         assert list(_broken(tmp_path / "out")) == []
+        page = (tmp_path / "out" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert "No authority has an edition of that year." in page
+        assert "Nobody did" not in page
+        assert "<title>Supporting Transformation in Partnership</title>" in (
+            tmp_path / "out" / "statement.html"
+        ).read_text(encoding="utf-8")
 
     def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")

@@ -181,7 +181,8 @@ def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) ->
     """Return who took an area up in a year, and what each side does; of a large record only who."""
     area = record.areas[index][key]
     if not area.authorities:
-        return (Paragraph(plain("Nobody did.")),)
+        nobody = "Nobody did." if record.coverages[index].with_edition else "No authority has an edition of that year."
+        return (Paragraph(plain(nobody)),)
     if not record.has_pages:
         names = joined([_authority_name(record, slug, targets) for slug in area.authorities], ", ")
         more = (Words("What each side does is among the data.", link=targets.page(DATA)),)
