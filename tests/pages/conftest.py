@@ -77,7 +77,7 @@ def pages_of_the_record(workspace: Path) -> Pages:
     others = (
         "*.html",
         "years/*",
-        "areas/*",
+        "areas/[1l]*",
         "changes/*",
         "data/*.html",
         "authorities/index.html",
