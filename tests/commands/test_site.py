@@ -110,6 +110,10 @@ class TestPages:
         assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
         assert "The annex of 2004/05 is a draft, and not agreed" in page
+        in_sight = page.partition("and what each side does</h2>")[2].partition("<details")[0]
+        assert 'href="../authorities/gateshead.html">Gateshead</a>' in in_sight
+        assert "(proposed, example, short term)" in in_sight
+        assert "A place in the national programme on behaviour" in in_sight
         assert "The department contributes" in page
 
     def test_the_pages_of_areas_of_a_large_record_name_the_authorities_alone(
@@ -122,6 +126,17 @@ class TestPages:
         assert 'href="../authorities/gateshead.html">Gateshead</a>' in page
         assert "Gateshead contributes" not in page
         assert list(_broken(tmp_path / "large")) == []
+
+    def test_of_many_authorities_each_is_folded_below_its_name(
+        self, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("compactctl.formats.site.areas._MOST_OPEN", 0)
+        monkeypatch.chdir(site.parent)
+        assert command(str(tmp_path / "folded")) == 0
+        page = (tmp_path / "folded" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        folded = page.partition("and what each side does</h2>")[2].partition("</details>")[0]
+        assert "<details" in folded.partition("A place in the national programme")[0]
+        assert "The compact of Gateshead" in folded
 
     def test_the_page_of_an_authority_has_its_editions_newest_first(self, site: Path) -> None:
         page = (site / "authorities" / "hampshire.html").read_text(encoding="utf-8")
@@ -148,8 +163,31 @@ class TestPages:
         assert list(_broken(tmp_path / "out")) == []
 
     def test_an_example_says_so_on_its_pages(self, site: Path) -> None:
-        for page in ("index.html", "authorities/bristol.html", "asks.html", "department.html"):
+        for page in ("index.html", "authorities/bristol.html"):
             assert "xample" in (site / page).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("page", ["asks.html", "department.html", "authorities/index.html", "data/index.html"])
+    def test_what_goes_through_all_years_says_what_is_made_up_or_a_draft_also_on_paper(
+        self, site: Path, page: str
+    ) -> None:
+        text = (site / page).read_text(encoding="utf-8")
+        paper = text.partition("@top-left")[2].partition("}")[0]
+        for sentence in ("All 18 editions are examples, not real compacts", "6 of the 18 editions are drafts"):
+            assert f"<p>{sentence}" in text
+            assert sentence in paper
+
+    def test_what_stands_in_a_draft_is_no_promise(self, site: Path) -> None:
+        assert "Southwark (draft, example): Trust in such targets" in (site / "department.html").read_text(
+            encoding="utf-8"
+        )
+        assert "Norfolk (draft, example): Tell authorities of grants" in (site / "asks.html").read_text(
+            encoding="utf-8"
+        )
+        assert "Gateshead (example): Let one set" in (site / "asks.html").read_text(encoding="utf-8")
+
+    def test_the_map_of_an_area_says_of_which_year_it_is(self, site: Path) -> None:
+        page = (site / "areas" / "14-19-opportunities.html").read_text(encoding="utf-8")
+        assert "Where it was taken up in 2003/04</h2>" in page
 
     def test_nothing_is_asked_for_from_elsewhere(self, site: Path) -> None:
         for page in site.rglob("*.html"):
@@ -232,6 +270,12 @@ class TestTrees:
         run(tmp_path, "init")
         assert run(tmp_path, "site", "out").returncode == 0
         assert list(_broken(tmp_path / "out")) == []
+        page = (tmp_path / "out" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert "No authority has an edition of that year." in page
+        assert "Nobody did" not in page
+        assert "<title>Supporting Transformation in Partnership</title>" in (
+            tmp_path / "out" / "statement.html"
+        ).read_text(encoding="utf-8")
 
     def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")

@@ -42,6 +42,12 @@ def test_an_authority_is_one_side_of_a4(pages: list[Path]) -> None:
     assert {page: count for page, count in sides(pages).items() if count != 1} == {}
 
 
+def test_a_comparison_of_the_record_is_two_sides_and_its_agenda_stands_on_the_first(tmp_path: Path) -> None:
+    page = tmp_path / "changes.html"
+    assert run(DATA.parent, "diff", "2003/04", "2004/05", "--output", str(page)).returncode == 0
+    assert sides([page]) == {str(page): 2}
+
+
 def test_more_would_be_noticed(tmp_path: Path) -> None:
     page = tmp_path / "long.html"
     page.write_text("<!doctype html><title>Long</title><p style='break-after: page'>First<p>Second")

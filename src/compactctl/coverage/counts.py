@@ -135,7 +135,8 @@ class YearCounts:
             area.add(priority, slug, edition.status)
         for ask in edition.asks:
             area_id = ask.area if ask.area in self.areas else None
-            self.asks.setdefault(area_id, []).append(AskRow(slug, label, ask.text, ask.answer, edition.is_example))
+            row = AskRow(slug, label, ask.text, ask.answer, edition.status, edition.is_example)
+            self.asks.setdefault(area_id, []).append(row)
 
 
 class Trait(StrEnum):

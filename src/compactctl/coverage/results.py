@@ -227,6 +227,7 @@ class AskRow(NamedTuple):
     label: str
     text: str
     answer: LaterEvent | None
+    status: Status | None
     is_example: bool
 
 

@@ -99,10 +99,21 @@ def test_what_changed_since_last_year_is_a_line_a_change(tmp_path: Path, format_
         "Title of reading (a in 2003/04)",
         "d, Title of local-issues: Falling rolls",
         "Send one letter",
-        "Count late arrivals",
+        "no longer asked Count late arrivals",
     ):
         assert line in changed
         changed = changed.partition(line)[2]
+
+
+def test_what_may_go_on_in_what_cannot_be_read_is_not_said_to_be_dropped(tmp_path: Path) -> None:
+    before = edition("2003/04", "reading", "behaviour", asks=[{"text": "Give notice"}])
+    broken = edition("2004/05", "reading", priority("conduct", term="long"), asks=[{"text": ["Give", "notice"]}])
+    write(tmp_path, record(compact("kent", before, {**broken, "priorities": [*broken["priorities"], {"area": 7}]})))
+    text = page(tmp_path, "kent")
+    assert "cannot be told Title of behaviour (c in 2003/04)" in text
+    assert "cannot be told Give notice" in text
+    assert "dropped" not in text
+    assert "no longer asked" not in text
 
 
 def test_what_is_unwritten_is_told_as_such_and_not_in_capitals(tmp_path: Path) -> None:
@@ -137,6 +148,9 @@ def test_without_an_edition_it_says_why_and_what_there_was(tmp_path: Path, forma
     assert "e, Title of london" in had.partition("Not open to it")[2]
     never = page(tmp_path, "surrey", format_=format_)
     assert "Surrey has no edition of 2004/05, and never had one." in never
+    assert "Surrey: no edition of 2004/05" in never
+    assert "Kent: no edition of 2004/05" in text
+    assert "compact for" not in f"{text} {never}"
     assert "What it had chosen" not in never
 
 

@@ -166,7 +166,7 @@ def test_what_the_department_said_and_does_is_told_by_area(folder: Path, format_
     answered = "Answered on 1 June 2004: It is given (A letter)"
     assert f"{asked} {answered} Of no single area Kent: Count late arrivals" in text
     does = "What the department contributes, by area a, Title of reading"
-    assert f"{does} Essex: They do that Kent: They do that Surrey: They do that" in text
+    assert f"{does} Essex (draft): They do that Kent: They do that Surrey: They do that" in text
     nationally = "What the department undertook nationally, and what came of it One plan (due by 1 April 2006)"
     assert f"{nationally} 16 December 2003: It is consulted on (A paper)" in text
     assert "On what terms Taking part costs nothing" in text

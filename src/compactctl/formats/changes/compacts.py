@@ -232,6 +232,6 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
         yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
         yield Entry(ask_words(altered.text), (field_entry(altered.answer),), badge="answer")
-    lost = "asked before" if asks.are_all_known else _UNKNOWN
+    lost = "no longer asked" if asks.are_all_known else _UNKNOWN
     for text in asks.lost:
         yield Entry(ask_words(text), badge=lost if compact.presence is Presence.BOTH else "asked")

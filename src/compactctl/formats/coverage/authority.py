@@ -58,6 +58,7 @@ _OTHERS: Final = {
     Cell.NOT_OPEN: "Not open to it",
 }
 """What the areas that are not among the priorities are to the authority."""
+_WITHOUT_EDITION: Final = frozenset({Absence.NO_COMPACT, Absence.NO_EDITION, Absence.OUT_OF_TIME})
 _MOST_NAMED: Final = 40
 """Areas in a line: with more of them nobody finds anything, and a page of each of 20,000 authorities would say them."""
 
@@ -88,9 +89,16 @@ def describe_authority(
 def headline_of(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return the title of the page, what is made up or not agreed yet, and the first sentences."""
     page = result.compact
-    title = marked(f"{result.label}: compact for {result.year}", is_example=result.is_example)
+    title = _title(result)
     sentences = _edition_sentences(result, page) if page else [f"{of_absence(result)}."]
     return title, (*_marks_of_examples(result, changes), *_marks_of_status(page)), tuple(sentences)
+
+
+def _title(result: AuthorityReport) -> str:
+    """Name the compact and its year; of what there is none, nothing is called a compact."""
+    if result.absence in _WITHOUT_EDITION:
+        return f"{result.label}: no edition of {result.year}"
+    return marked(f"{result.label}: compact for {result.year}", is_example=result.is_example)
 
 
 def _marks_of_examples(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _FIELDS: Final = {
     "contributions.authority": "what the authority contributes",
     "contributions.department": "what the department contributes",
 }
+_UNKNOWN: Final = "cannot be told"
+"""What is said of an old priority or ask where not all of the new edition can be read."""
 _MANY: Final = 8
 """Of more lines of one kind than these only the first are told: the comparison has all of them."""
 
@@ -40,7 +42,7 @@ def of_priorities(change: CompactChange) -> str:
     counts = {
         "kept": len(priorities.kept),
         "carried to another area": sum(len(part.old) for part in priorities.carried),
-        "dropped": len(priorities.lost),
+        _dropped(change): len(priorities.lost),
         "taken up anew": len(priorities.gained),
     }
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
@@ -54,14 +56,18 @@ def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
     priorities, asks = change.priorities, change.asks
     yield from _entries("kept", map(_kept, priorities.kept))
     yield from _entries("carried", (_carried(part, changes) for part in priorities.carried))
-    yield from _entries("dropped", (_old_names([name], changes) for name in priorities.lost))
+    yield from _entries(_dropped(change), (_old_names([name], changes) for name in priorities.lost))
     yield from _entries("taken up", map(_name, priorities.gained))
     yield from _entries("new ask", asks.gained)
     yield from _entries("answered", (ask.text for ask in asks.answered))
-    yield from _entries("ask dropped", asks.lost)
+    yield from _entries("no longer asked" if asks.are_all_known else _UNKNOWN, asks.lost)
     if change.unconfirmed:
         texts = number(change.unconfirmed, "text that came over", "texts that came over")
         yield _entry("to look at", f"{texts} from {changes.old}, not yet looked at")
+
+
+def _dropped(change: CompactChange) -> str:
+    return "dropped" if change.priorities.are_all_known else _UNKNOWN
 
 
 def of_earlier(change: CompactChange) -> Iterator[Entry]:

@@ -80,9 +80,15 @@ def of_event(event: LaterEvent, what: str = "") -> str:
     return f"{what}{' on ' * bool(what)}{day_in_words(event.date)}: {event.text}{source}"
 
 
+def of_author(label: str, status: Status | None, *, is_example: bool) -> str:
+    """Name an authority where a text of its edition stands by itself: 'Kent (draft)', since nobody has signed that."""
+    marks = [*(["draft"] if status is Status.DRAFT else []), *(["example"] if is_example else [])]
+    return f"{label} ({', '.join(marks)})" if marks else label
+
+
 def of_ask(ask: AskRow) -> Entry:
     """Say who asks for what, and below it what the department answered."""
-    asker = marked(ask.label, is_example=ask.is_example)
+    asker = of_author(ask.label, ask.status, is_example=ask.is_example)
     answers = tuple(Entry(plain(answer)) for answer in of_answer(ask.answer))
     return Entry(plain(f"{asker}: {said(ask.text)}"), answers)
 

@@ -30,7 +30,7 @@ from compactctl.formats.readable.document import (
     listed_texts,
     plain,
 )
-from compactctl.words import marked, region_in_words
+from compactctl.words import region_in_words
 
 _SYMBOLS: Final = {Cell.CHOSEN: "●", Cell.NOT_CHOSEN: "", Cell.NOT_OPEN: "–", Cell.UNREADABLE: "?"}
 _COUNTED: Final = (
@@ -51,7 +51,7 @@ Promises = tuple[Promise, ...]
 
 def promises_of(page: CompactPage) -> Promises:
     """Keep of a page what the department contributes, but for what is still to be written."""
-    who = marked(page.label, is_example=page.is_example)
+    who = words.of_author(page.label, page.status, is_example=page.is_example)
     return tuple(
         Promise(priority.area, f"{who}: {text}")
         for priority in page.priorities

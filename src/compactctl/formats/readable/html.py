@@ -119,7 +119,7 @@ def _around(document: ReadableDocument, frame: Frame, parts: tuple[PagePart, ...
 
 def _head(document: ReadableDocument, frame: Frame, script: str) -> Markup:
     policy = {"http-equiv": "Content-Security-Policy", "content": _policy(script, frame)}
-    title = f"{document.title}{f' – {frame.title.text}' if frame.title.text else ''}"
+    title = " – ".join(dict.fromkeys(filter(None, (document.title, frame.title.text))))
     shared = {"rel": "stylesheet", "href": link(frame.style) or ""}
     style = on_a_line(opened("link", shared)) if frame.style else NOTHING
     own = "" if frame.style else _text("style.css")

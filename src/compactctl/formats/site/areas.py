@@ -18,6 +18,8 @@ from compactctl.formats.provenance import ending
 from compactctl.formats.readable.document import (
     Bar,
     Block,
+    Card,
+    Cards,
     ColumnKind,
     Entry,
     Folded,
@@ -38,9 +40,11 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.formats.site.frame import DATA
 from compactctl.formats.site.whole_record import WholeRecord
-from compactctl.words import marked, region_in_words, type_in_words
+from compactctl.words import region_in_words, type_in_words
 
 _COUNTED_IN: Final = "Counted in authorities, of all to whom it was open."
+_MOST_OPEN: Final = 12
+"""Authorities whose contributions are all in sight; of more of them each is folded below its name."""
 _FEWEST_POINTS: Final = 3
 """Of a line that says more than the rows above it."""
 _COUNTED: Final = (
@@ -121,12 +125,12 @@ def _named(area: AreaRow, targets: LinkTargets) -> Line:
 
 
 def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTargets) -> Iterator[Section]:
-    line = record.descents[record.coverages[index].year].lines.get(area.id)
+    year = record.coverages[index].year
+    line = record.descents[year].lines.get(area.id)
     if line and line.before:
         yield Section("Through the years", (_years(line, targets),), anchor="years")
     if blocks := tuple(map_of_area(record.coverages[index], area.id, targets)):
-        yield Section("Where it is taken up", blocks, anchor="where")
-    year = record.coverages[index].year
+        yield Section(f"Where it was taken up in {year}", blocks, anchor="where")
     does = ", and what each side does" if record.has_pages and area.authorities else ""
     yield Section(f"Who took it up in {year}{does}", _take_up(record, index, area.id, targets), anchor="who")
     if earlier := tuple(_earlier(record, index, area.id, targets)):
@@ -177,7 +181,8 @@ def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) ->
     """Return who took an area up in a year, and what each side does; of a large record only who."""
     area = record.areas[index][key]
     if not area.authorities:
-        return (Paragraph(plain("Nobody did.")),)
+        nobody = "Nobody did." if record.coverages[index].with_edition else "No authority has an edition of that year."
+        return (Paragraph(plain(nobody)),)
     if not record.has_pages:
         names = joined([_authority_name(record, slug, targets) for slug in area.authorities], ", ")
         more = (Words("What each side does is among the data.", link=targets.page(DATA)),)
@@ -185,7 +190,9 @@ def _take_up(record: WholeRecord, index: int, key: str, targets: LinkTargets) ->
     by_page: dict[str, tuple[CompactPage, list[PagePriority]]] = {}
     for page, priority in record.took_up(index, key):
         by_page.setdefault(page.authority, (page, []))[1].append(priority)
-    return tuple(_authority(page, priorities, targets) for page, priorities in by_page.values())
+    if len(by_page) > _MOST_OPEN:
+        return tuple(_folded(page, priorities, targets) for page, priorities in by_page.values())
+    return (Cards(tuple(_card(page, priorities, targets) for page, priorities in by_page.values())),)
 
 
 def _authority_name(record: WholeRecord, slug: str, targets: LinkTargets) -> Line:
@@ -197,13 +204,25 @@ def _authority_name(record: WholeRecord, slug: str, targets: LinkTargets) -> Lin
     )
 
 
-def _authority(page: CompactPage, priorities: list[PagePriority], targets: LinkTargets) -> Folded:
+def _card(page: CompactPage, priorities: list[PagePriority], targets: LinkTargets) -> Card:
+    """Return what each side does in an authority, in sight on paper too."""
+    name = Words(page.label, link=targets.authority(page.authority))
+    blocks = tuple(block for priority in priorities for block in _priority(page, priority))
+    return Card((name, Words(f" ({_state(page, priorities)})", "muted")), blocks)
+
+
+def _folded(page: CompactPage, priorities: list[PagePriority], targets: LinkTargets) -> Folded:
     """Return in a line how far an authority's edition is, and below it what each side does."""
-    terms = dict.fromkeys(filter(None, (words.of_term(priority.term) for priority in priorities)))
-    status = marked(words.of_status(page.status), is_example=page.is_example)
     blocks: list[Block] = [block for priority in priorities for block in _priority(page, priority)]
     blocks.append(Paragraph((Words(f"The compact of {page.label}", link=targets.authority(page.authority)),), "quiet"))
-    return Folded(page.label, plain(", ".join((status, *terms))), tuple(blocks))
+    return Folded(page.label, plain(_state(page, priorities)), tuple(blocks))
+
+
+def _state(page: CompactPage, priorities: list[PagePriority]) -> str:
+    """Say how far an edition is, and of which terms its priorities are."""
+    terms = dict.fromkeys(filter(None, (words.of_term(priority.term) for priority in priorities)))
+    status = words.of_status(page.status)
+    return ", ".join((status, *(["example"] if page.is_example else []), *terms))
 
 
 def _priority(page: CompactPage, priority: PagePriority) -> Iterator[Block]:
@@ -212,9 +231,13 @@ def _priority(page: CompactPage, priority: PagePriority) -> Iterator[Block]:
     if priority.why:
         yield Paragraph(plain(of_text(priority.why)))
     names = {Party.AUTHORITY: page.name, Party.DEPARTMENT: "The department"}
-    for party, texts in priority.contributions:
-        if texts:
-            yield Listing(listed_texts(tuple(map(of_text, texts))).entries, f"{names[party]} contributes")
+    contributions = tuple(
+        Card(plain(f"{names[party]} contributes"), (listed_texts(tuple(map(of_text, texts))),))
+        for party, texts in priority.contributions
+        if texts
+    )
+    if contributions:
+        yield Cards(contributions)
 
 
 def _asks(record: WholeRecord, key: str, targets: LinkTargets) -> Iterator[Section]:

@@ -30,6 +30,7 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
+from compactctl.formats.site.marks import marks_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import agreeing, day_in_words, marked, number, region_in_words
 from compactctl.workspace.authorities import Authority, Register
@@ -138,7 +139,8 @@ def describe_authorities(record: WholeRecord, targets: LinkTargets) -> ReadableD
             Section("From A to Z", (a_to_z,), anchor="a-to-z"),
             Section("By region", (Facts(tuple(_regions(every, links))),), anchor="regions"),
         ),
-        running=f"Authorities, {record.provenance.revision}",
+        marks=marks_of(record),
+        running=running_of(record, "Authorities"),
         ending=ending(record.provenance),
     )
 

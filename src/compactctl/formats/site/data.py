@@ -13,6 +13,7 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
+from compactctl.formats.site.marks import marks_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 
 WORKBOOK: Final = "workbook.xlsx"
@@ -80,7 +81,8 @@ def describe_data(record: WholeRecord) -> ReadableDocument:
                 anchor="priorities",
             ),
         ),
-        running=f"Data, {record.provenance.revision}",
+        marks=marks_of(record),
+        running=running_of(record, "Data"),
         ending=ending(record.provenance),
     )
 

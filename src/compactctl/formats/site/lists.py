@@ -7,6 +7,7 @@ from compactctl.formats.coverage.lists import sections_of_asks, sections_of_comm
 from compactctl.formats.coverage.year import Promises, sections_of_promises
 from compactctl.formats.provenance import ending
 from compactctl.formats.readable.document import Block, ReadableDocument, Section, plain
+from compactctl.formats.site.marks import marks_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import number
 
@@ -35,16 +36,10 @@ def _page(record: WholeRecord, title: str, said: str, sections: tuple[Section, .
         title,
         lead=(plain(said),),
         sections=sections,
-        marks=_marks(record),
-        running=f"{title}, {record.provenance.revision}",
+        marks=marks_of(record),
+        running=running_of(record, title),
         ending=ending(record.provenance),
     )
-
-
-def _marks(record: WholeRecord) -> tuple[str, ...]:
-    """Say that something is made up where any edition is; each entry says which."""
-    examples = sum(coverage.examples for coverage in record.coverages)
-    return (f"Examples, not real compacts, are among these: {number(examples, 'edition')}",) if examples else ()
 
 
 def _by_year(record: WholeRecord, sections_of: _Sections) -> Iterator[Section]:
