@@ -31,10 +31,10 @@ from compactctl.formats.readable.document import (
     TableRow,
     Words,
     joined,
-    listed_texts,
     plain,
     rows_of,
     text_columns,
+    text_entries,
 )
 from compactctl.formats.site.frame import DATA
 from compactctl.formats.site.whole_record import WholeRecord
@@ -214,7 +214,7 @@ def _priority(page: CompactPage, priority: PagePriority) -> Iterator[Block]:
     names = {Party.AUTHORITY: page.name, Party.DEPARTMENT: "The department"}
     for party, texts in priority.contributions:
         if texts:
-            yield Listing(listed_texts(tuple(map(of_text, texts))).entries, f"{names[party]} contributes")
+            yield Listing(text_entries(map(of_text, texts)), f"{names[party]} contributes")
 
 
 def _asks(record: WholeRecord, key: str, targets: LinkTargets) -> Iterator[Section]:
