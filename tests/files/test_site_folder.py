@@ -258,6 +258,7 @@ class TestAfterAKill:
         assert sorted(path.name for path in here.iterdir()) == ["data", "site"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trouble", [OSError(errno.EIO, "I/O"), KeyboardInterrupt()], ids=["fails", "interrupted"])
 def test_a_fault_at_any_call_leaves_the_old_or_the_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: BaseException
@@ -283,6 +284,7 @@ def test_a_fault_at_any_call_leaves_the_old_or_the_new(
         assert sorted(path.name for path in root.iterdir()) == ["data", "site"], (number, call)
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _old_site(tmp_path / "clean", monkeypatch)
     lines = lines_run(lambda: _write("site", NEW))

@@ -46,8 +46,11 @@ QUESTIONS: Final = (
     Question("report --year 2004/05", ALL,
              {"csv": ALL - {FIRST, OF_SURREY}, "json": ALL - {FIRST, OF_SURREY}}),
     Question("report --year 2003/04 --region south-east", frozenset({FIRST, OF_KENT, OF_SURREY})),
-    # An edition below the status counts nowhere, and is told all the same; figures alone do not tell it.
+    # An edition below the status counts nowhere, and is told all the same; figures alone do not tell it, and a
+    # terminal in brief has no more of it.
     Question("report --year 2003/04 --status agreed", frozenset({FIRST, OF_KENT, OF_SURREY}),
+             {"csv": frozenset({FIRST}), "json": frozenset({FIRST}), "terminal": frozenset({FIRST})}),
+    Question("report --year 2003/04 --status agreed --full", frozenset({FIRST, OF_KENT, OF_SURREY}),
              {"csv": frozenset({FIRST}), "json": frozenset({FIRST})}),
     Question("report --trend", ALL),
     Question("report --trend --region south-east", ALL - {OF_NORFOLK}),

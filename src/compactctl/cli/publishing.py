@@ -41,6 +41,7 @@ from compactctl.workspace.workspace import Workspace
 MOST_KEPT: Final = 32_000_000
 """Bytes of compacts. Of a larger record no pages of areas show every text: these are among the data."""
 _DATA: Final = "data/"
+_FROM_TOP: Final = LinkTargets("")
 _PAGE_PAYS: Final = 100_000
 """As many bytes of compacts take about as long to read as a page to draw."""
 
@@ -158,7 +159,7 @@ class Site:
             ]
             return describe_all_years(authority, self._register, years, self._provenance, targets)
 
-        return Page(LinkTargets("").authority(authority.slug) or "", describe)
+        return Page(_path(_FROM_TOP.authority(authority.slug)), describe)
 
     def _narrowed(self, index: int, slug: str, compared: ComparedCompact | None) -> YearChanges | None:
         """Return what changed in one authority's compact from the year before to a year."""
@@ -176,9 +177,9 @@ class Site:
             yield Page(path, describe)
         yield from self._pages_of_years(record)
         for area in record.last_years:
-            yield Page(_path(LinkTargets("").area(area)), partial(describe_area, record, area))
+            yield Page(_path(_FROM_TOP.area(area)), partial(describe_area, record, area))
         for changes in (comparison.changes() for comparison in self._comparisons.values()):
-            path = _path(LinkTargets("").changes(changes.old, changes.new))
+            path = _path(_FROM_TOP.changes(changes.old, changes.new))
             yield Page(path, partial(describe_years, changes, record.provenance))
 
     def _pages_of_years(self, record: WholeRecord) -> Iterator[Page]:
@@ -188,7 +189,7 @@ class Site:
 
         yield page(frame.FRONT, len(record.reports) - 1)
         for index, report in enumerate(record.reports):
-            yield page(_path(LinkTargets("").year(report.year)), index)
+            yield page(_path(_FROM_TOP.year(report.year)), index)
 
     def _write_page(self, page: Page) -> None:
         document = page.describe(frame.targets_from(page.path))

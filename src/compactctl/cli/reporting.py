@@ -59,7 +59,7 @@ def printer_for(name: str, output: ResultFile | None, workspace: Workspace, *, f
     if name == "xlsx" and on_screen:
         raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
     if name in READABLE:
-        from compactctl.formats.coverage.as_readable import Readable
+        from compactctl.formats.coverage.readable_writer import Readable
 
         readable = Readable(drawer(name, to_terminal=output is None, full=full), provenance_of(workspace))
         return Printer(readable, output, on_screen=on_screen and name == "terminal")

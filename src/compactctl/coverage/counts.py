@@ -142,8 +142,6 @@ class YearCounts:
 class Trait(StrEnum):
     """What is counted of authorities beside their standing."""
 
-    EXAMPLE = "example"
-    """It has an edition that counts, and that is one."""
     NOT_RENEWED = "not renewed"
 
 
@@ -203,8 +201,6 @@ def _is_among(row: AuthorityRow, regions: set[str], types: set[str]) -> bool:
 
 def _traits(row: AuthorityRow) -> Iterator[Standing | Trait]:
     yield row.standing
-    if row.counts_as_example:
-        yield Trait.EXAMPLE
     if row.past.not_renewed:
         yield Trait.NOT_RENEWED
 
@@ -252,7 +248,6 @@ def _area(area: PlacedArea, open_to: TraitCounts, of_year: YearCounts, focuses: 
         issues=counts.local_issues,
         authorities=tuple(counts.authorities),
         examples=sum(of_year.editions[slug].is_example for slug in counts.authorities),
-        examples_with_edition=open_to[Trait.EXAMPLE],
         limited_to=area.content.open_to,
     )
 

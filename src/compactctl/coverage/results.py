@@ -146,8 +146,6 @@ class AreaRow(NamedTuple):
     """The slugs of those that chose it."""
     examples: int
     """How many of these have an edition that is an example."""
-    examples_with_edition: int
-    """How many of all to which it is open and that have an edition have one that is."""
     limited_to: OpenTo | None
     """Who alone may choose it; None where everybody may."""
 

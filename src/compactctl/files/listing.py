@@ -57,7 +57,7 @@ class Folder:
 
 
 @dataclass(slots=True)
-class Listing:
+class FolderListing:
     """A data folder: its folders, which single files are there, those that stand under a wrong name, findings.
 
     `misnamed` has the single files, and the folders, that stand under a wrong name, and their right ones.
@@ -72,7 +72,7 @@ class Listing:
     findings: list[Finding]
 
 
-def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
+def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> FolderListing:
     """List a data folder; `is_name` judges the stems of names in `annex` and `compacts`. Raises OSError."""
     present = {entry.name: entry for entry in tree.entries("")}
     findings = [_misnamed(name, present) for name in sorted(present) if _is_misnamed(name)]
@@ -81,7 +81,7 @@ def list_data(tree: Tree, is_name: Mapping[str, IsName]) -> Listing:
     for name in {*folders}.intersection(misnamed.values()).difference(present):
         folders[name].lost = True
     strays = tuple(name for name in sorted(present) if _is_stray(name))
-    return Listing(folders, frozenset(present).intersection(SINGLE_FILES), misnamed, strays, findings)
+    return FolderListing(folders, frozenset(present).intersection(SINGLE_FILES), misnamed, strays, findings)
 
 
 def stem_of_stray(name: str) -> str:
@@ -90,7 +90,7 @@ def stem_of_stray(name: str) -> str:
     return (match[1] if match else name).lower()
 
 
-def place_stray(listing: Listing, name: str, folder_name: str | None) -> Finding:
+def place_stray(listing: FolderListing, name: str, folder_name: str | None) -> Finding:
     """Put a stray where it belongs, into one of the folders or nowhere, and return what is wrong with it."""
     if folder_name is None:
         message = (

@@ -41,9 +41,9 @@ def _is_whole_repository(root: Path) -> bool:
 def _is_clean(workspace: Workspace, root: Path) -> bool:
     listing = list_revision(root, "HEAD", (ANNEXES, COMPACTS), workspace.shown)
     committed = {blob.path: blob.name for blob in listed_blobs(listing) if blob.kind != "a folder"}
-    there = set(_files(workspace))
-    return committed.keys() == there and all(
-        _object_name(workspace.tree.read(name), len(committed[name])) == committed[name] for name in there
+    present = set(_files(workspace))
+    return committed.keys() == present and all(
+        _object_name(workspace.tree.read(name), len(committed[name])) == committed[name] for name in present
     )
 
 

@@ -26,7 +26,7 @@ from compactctl.files.data_folder import (
     compact_file,
     document_file,
 )
-from compactctl.files.listing import Folder, Listing, list_data, place_stray, stem_of_stray
+from compactctl.files.listing import Folder, FolderListing, list_data, place_stray, stem_of_stray
 from compactctl.files.source import Source
 from compactctl.files.targets import shown_path, working_folder
 from compactctl.files.trees import Tree
@@ -113,7 +113,7 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
 
 
 def _single_file(
-    tree: Tree, listing: Listing, kind: kinds.DocumentKind[M], name: str, findings: list[Finding]
+    tree: Tree, listing: FolderListing, kind: kinds.DocumentKind[M], name: str, findings: list[Finding]
 ) -> Document[M] | None:
     if name not in listing.present:
         return None
@@ -166,7 +166,7 @@ def _home_of(stray: str, register: Register) -> str | None:
     return COMPACTS if register.get(stem) else None
 
 
-def _stands_for(listing: Listing) -> Mapping[str, str]:
+def _stands_for(listing: FolderListing) -> Mapping[str, str]:
     inside = {
         file: document_file(name, stem)
         for name, folder in listing.folders.items()
@@ -175,7 +175,7 @@ def _stands_for(listing: Listing) -> Mapping[str, str]:
     return {**listing.misnamed, **inside}
 
 
-def _register(tree: Tree, listing: Listing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
+def _register(tree: Tree, listing: FolderListing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
     """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
     if REGISTER not in listing.present:
         return None if REGISTER in listing.misnamed.values() else built_in_register(), None

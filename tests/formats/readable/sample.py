@@ -93,7 +93,6 @@ MATRIX: Final = SignMatrix(
         MatrixGroup("South West", ((plain("Isles of Scilly (example)"), (NONE, TOOK)),)),
     ),
     legend=(TOOK, NONE),
-    total=("Sum", (1, 1)),
     note="Nothing stands where an authority did not take an area up.",
 )
 ENGLAND: Final = TileMap(
@@ -169,7 +168,7 @@ EVERYTHING: Final = ReadableDocument(
         Section(
             "Who has not renewed yet",
             (
-                Paragraph(plain("Two authorities."), "lead"),
+                Paragraph(plain("Two authorities."), "quiet"),
                 Listing((Entry(plain("Kent")), Entry(plain("Surrey"))), "South East"),
             ),
             "not-renewed",
@@ -274,7 +273,6 @@ def _nasty_blocks(text: str) -> tuple[Block, ...]:
             (MatrixHead(text[:1], text),),
             (MatrixGroup(text, ((line, (sign,)),)),),
             (sign,),
-            (text, (1,)),
             text,
         ),
         TileMap(text, 2, 2, (MapTile(0, 0, Tone.FULL, text),), (), (MapName(1, 1, text),)),

@@ -53,7 +53,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head(text: str, part: Sec
     rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(draw(document(*part.blocks)))
     rows = re.findall(r"(?s)<tr>(.*?)</tr>", rendered)
     of_groups = 1 if text else 0
-    assert [len(re.findall(r"<t[hd]", row)) for row in rows] == [4] * (3 + of_groups) + [2] * (3 + of_groups)
+    assert [len(re.findall(r"<t[hd]", row)) for row in rows] == [4] * (3 + of_groups) + [2] * (2 + of_groups)
 
 
 def test_what_is_brief_is_open_and_all_else_folded() -> None:

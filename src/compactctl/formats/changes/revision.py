@@ -9,7 +9,7 @@ from compactctl.documents.years import year_of_file
 from compactctl.files.data_folder import CONFIG, REGISTER, STATEMENT, is_annex, is_compact, stem_of
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, no_change
 from compactctl.formats.changes.fields import ask_words, field_entry, field_label
-from compactctl.formats.examples import of_annexes, of_editions
+from compactctl.formats.examples import WITH_EXAMPLES, of_annexes, of_editions
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
     Entry,
@@ -21,6 +21,7 @@ from compactctl.formats.readable.document import (
     Words,
     group,
     plain,
+    text_entries,
 )
 from compactctl.words import agreeing, cut, listed, marked, number
 from compactctl.workspace.versions.part_changes import ChangeKind, PartChange
@@ -59,7 +60,7 @@ def describe_revision(result: RevisionChanges, provenance: Provenance) -> Readab
         marks=examples,
         alerts=tuple(_signed_texts(result)),
         notices=tuple(_notices(result)),
-        running=" · ".join((title, *(("with examples that are not real",) if examples else ()), provenance.revision)),
+        running=" · ".join((title, *((WITH_EXAMPLES,) if examples else ()), provenance.revision)),
         ending=ending(provenance),
     )
 
@@ -105,7 +106,7 @@ def _notices(result: RevisionChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable_now)
     yield from caveat_broken(result.incomplete, "what changed in it")
     for caveat in result.caveats:
-        yield Entry(plain(caveat.what), tuple(Entry(plain(path)) for path in caveat.paths), badge=caveat.kind)
+        yield Entry(plain(caveat.what), text_entries(caveat.paths), badge=caveat.kind)
 
 
 def _examples(result: RevisionChanges) -> Iterator[str]:

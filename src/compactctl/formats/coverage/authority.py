@@ -41,6 +41,7 @@ from compactctl.formats.readable.document import (
     joined,
     listed_texts,
     plain,
+    text_entries,
 )
 from compactctl.words import day_in_words, marked, number
 from compactctl.workspace.compacts import LeftOut
@@ -79,7 +80,7 @@ def describe_authority(
         facts=tuple(_facts(result, page, changes, targets)),
         sections=tuple(_sections(result, changes, targets)),
         marks=marks,
-        notices=tuple(Entry(plain(sentence)) for sentence in words.of_left_out_count(len(result.left_out))),
+        notices=text_entries(words.of_left_out_count(len(result.left_out))),
         running=f"{title}{status}, {provenance.revision}",
         ending=ending(provenance),
         is_one_page=True,
@@ -148,9 +149,7 @@ def _facts(
 
 def _signed(signatures: Iterable[PageSignature]) -> Iterator[_Pair]:
     for signature in signatures:
-        day = day_in_words(signature.date) if signature.date else "on a day that is not recorded"
-        who = ", ".join(filter(None, (signature.name, signature.role)))
-        yield f"Signed for the {signature.party}", plain(f"{day}{': ' * bool(who)}{who}")
+        yield f"Signed for the {signature.party}", plain(words.of_signature(signature))
 
 
 def _compared(changes: YearChanges | None, targets: LinkTargets) -> Iterator[_Pair]:
@@ -198,7 +197,7 @@ def _section(title: str, entries: Iterable[Entry]) -> Iterator[Section]:
 
 
 def _listed(title: str, sentences: Iterable[str]) -> Iterator[Section]:
-    yield from _section(title, (Entry(plain(sentence)) for sentence in sentences))
+    yield from _section(title, text_entries(sentences))
 
 
 def _priorities(result: AuthorityReport, page: CompactPage, targets: LinkTargets) -> Iterator[Section]:
@@ -228,8 +227,7 @@ def _asks(result: AuthorityReport, page: CompactPage) -> Iterator[Section]:
 
 def _ask(ask: PageAsk, letters: dict[str, str]) -> Entry:
     area = f" ({letters.get(ask.area, ask.area)})" if ask.area else ""
-    answers = tuple(Entry(plain(sentence)) for sentence in words.of_answer(ask.answer))
-    return Entry(plain(f"{of_text(ask.text)}{area}"), answers)
+    return Entry(plain(f"{of_text(ask.text)}{area}"), text_entries(words.of_answer(ask.answer)))
 
 
 def _other_areas(result: AuthorityReport, targets: LinkTargets) -> Iterator[Section]:

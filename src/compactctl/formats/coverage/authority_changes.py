@@ -14,7 +14,7 @@ from compactctl.changes.results import (
     PriorityName,
     YearChanges,
 )
-from compactctl.formats.readable.document import Entry, plain
+from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import listed, marked, number
 from compactctl.workspace.versions.part_values import Difference
 
@@ -72,7 +72,7 @@ def _dropped(change: CompactChange) -> str:
 
 def of_earlier(change: CompactChange) -> Iterator[Entry]:
     """Yield the priorities of the year before, of an authority that has no edition of this one."""
-    yield from (Entry(plain(_name(name))) for name in change.priorities.lost)
+    yield from text_entries(map(_name, change.priorities.lost))
 
 
 def _status(status: str | None, change: CompactChange) -> str:

@@ -117,8 +117,3 @@ def sections_of_conditions(conditions: tuple[str, ...]) -> Iterator[Section]:
     """Yield on what terms the partners work together, where the statement says so."""
     if conditions:
         yield Section("On what terms", (listed_texts(conditions),), anchor="conditions")
-
-
-def notices(texts: Iterable[str]) -> tuple[Entry, ...]:
-    """Return what could not be read or counted, a line each."""
-    return tuple(Entry(plain(text)) for text in texts)

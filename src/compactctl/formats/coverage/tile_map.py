@@ -1,6 +1,6 @@
 """Maps of England, a tile of one size for each authority: who has an edition, and in small who took up each area."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from textwrap import wrap
 from typing import Final, NamedTuple
 
@@ -47,7 +47,7 @@ _TONES: Final = {
 }
 
 
-class _Place(NamedTuple):
+class _PlacedAuthority(NamedTuple):
     """An authority, and its tile, counted from the most western and southern one of the map."""
 
     authority: AuthorityRow
@@ -95,14 +95,16 @@ class _Grid:
                 yield f"M{left + x:g} {round(top + y, 2):g}L{left + to_x:g} {round(top + to_y, 2):g}"
 
 
-def _places(authorities: tuple[AuthorityRow, ...]) -> tuple[_Place, ...]:
+def _places(authorities: tuple[AuthorityRow, ...]) -> tuple[_PlacedAuthority, ...]:
     """Return the tiles, as far west and south as they go; of two authorities of one tile the first has it."""
     known = tiles()
     numbered = {(row.code, row.slug): row for row in reversed(authorities)}
     taken = {known[key]: row for key, row in numbered.items() if key in known}
     west = min((tile.column for tile in taken), default=0)
     south = min((tile.row for tile in taken), default=0) // 2 * 2  # an even number: odd rows stay where they are
-    return tuple(_Place(row, Tile(tile.column - west, tile.row - south)) for tile, row in reversed(taken.items()))
+    return tuple(
+        _PlacedAuthority(row, Tile(tile.column - west, tile.row - south)) for tile, row in reversed(taken.items())
+    )
 
 
 def _neighbours(tile: Tile) -> tuple[Tile, ...]:
@@ -127,7 +129,7 @@ def sections_of_maps(result: Coverage[object], targets: LinkTargets) -> Iterator
 def _maps(result: Coverage[object], grid: _Grid, targets: LinkTargets) -> Iterator[Block]:
     yield from _key_map(result, grid, targets)
     cells = {cell for row in result.authorities for cell in row.cells}
-    yield Legend(tuple((tone, words.of_cell(cell, result.filters)) for cell, tone in _TONES.items() if cell in cells))
+    yield _legend(cells, result)
     yield Cards(tuple(_small_map(result, index, grid, targets) for index in range(len(result.areas))), are_small=True)
     placed = {place.authority.slug for place in grid.places}
     if strangers := [words.of_authority(row) for row in result.authorities if row.slug not in placed]:
@@ -151,14 +153,14 @@ def map_of_area(result: Coverage[object], area: str, targets: LinkTargets) -> It
     index = next(index for index, row in enumerate(result.areas) if row.id == area)
     cells = {place.authority.slug: place.authority.cells[index] for place in grid.places}
     looks = {slug: (_TONES[cell], words.of_cell(cell, result.filters)) for slug, cell in cells.items()}
-    yield Legend(tuple(look for look in _looks(result) if look in looks.values()))
+    yield _legend(cells.values(), result)
     reach = words.of_reach(result.areas[index], result.filters)
     yield _map(f"{result.areas[index].label}, {result.year}: taken up by {reach}", grid, looks, targets)
 
 
-def _looks(result: Coverage[object]) -> Iterator[tuple[Tone, str]]:
-    """Yield how the tile of an authority looks to which an area is this or that, and what that says."""
-    return ((tone, words.of_cell(cell, result.filters)) for cell, tone in _TONES.items())
+def _legend(cells: Collection[Cell], result: Coverage[object]) -> Legend:
+    """Return what the tones of tiles say of an area, of those that there are."""
+    return Legend(tuple((tone, words.of_cell(cell, result.filters)) for cell, tone in _TONES.items() if cell in cells))
 
 
 def _map(description: str, grid: _Grid, looks: Mapping[str, tuple[Tone, str]], targets: LinkTargets) -> TileMap:

@@ -26,6 +26,7 @@ from compactctl.formats.readable.document import (
     plain,
     rows_of,
     text_columns,
+    text_entries,
 )
 from compactctl.words import listed, marked
 
@@ -46,7 +47,7 @@ def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets =
         lead=(plain(" ".join(_lead(years))),),
         sections=tuple(_sections(result, targets)),
         marks=examples,
-        notices=lists.notices((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
+        notices=text_entries((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
         facts=tuple(("Register", plain(words.of_register(each.year))) for each in years if each.is_beyond_register),
         running=" · ".join((subject, *([WITH_EXAMPLES] if examples else []), provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),

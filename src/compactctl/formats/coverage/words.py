@@ -12,7 +12,7 @@ from compactctl.documents.values import says_nothing
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
-from compactctl.formats.readable.document import Entry, plain
+from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import agreeing, day_in_words, listed, marked, number, region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.registers import beyond_register
@@ -25,7 +25,7 @@ _CELLS: Final = {
 }
 
 
-class Reach(Protocol):
+class TakenUp(Protocol):
     """An area, or what it was: who took it up, to whom it is open, and who of these has an edition, in authorities."""
 
     @property
@@ -41,17 +41,33 @@ class Reach(Protocol):
         """How many of these have an edition."""
 
 
+class Signed(Protocol):
+    """Who signed, and when."""
+
+    @property
+    def name(self) -> str | None:
+        """The name of who signed."""
+
+    @property
+    def role(self) -> str | None:
+        """In what role."""
+
+    @property
+    def date(self) -> date | None:
+        """On which day."""
+
+
 def out_of(count: int, whole: int) -> str:
     """Return '3 of 7'."""
     return f"{count:,} of {whole:,}"
 
 
-def of_take_up(reach: Reach, filters: Filters) -> str:
+def of_take_up(reach: TakenUp, filters: Filters) -> str:
     """Say how many took something up, of all to whom it is open."""
     return out_of(reach.chosen, reach.open_to) if reach.open_to else of_open_to_none(filters)
 
 
-def of_reach(reach: Reach, filters: Filters) -> str:
+def of_reach(reach: TakenUp, filters: Filters) -> str:
     """Say how many took something up, of all to whom it is open, and how many of these have an edition if not all."""
     having = "" if reach.with_edition == reach.open_to else f", {reach.with_edition:,} with {of_an_edition(filters)}"
     return f"{of_take_up(reach, filters)}{having}"
@@ -86,11 +102,17 @@ def of_author(label: str, status: Status | None, *, is_example: bool) -> str:
     return f"{label} ({', '.join(marks)})" if marks else label
 
 
+def of_signature(signature: Signed) -> str:
+    """Return '12 January 2004: A. Name, Leader of the council', as far as that is recorded."""
+    day = day_in_words(signature.date) if signature.date else "on a day that is not recorded"
+    who = ", ".join(filter(None, (signature.name, signature.role)))
+    return f"{day}{': ' * bool(who)}{who}"
+
+
 def of_ask(ask: AskRow) -> Entry:
     """Say who asks for what, and below it what the department answered."""
     asker = of_author(ask.label, ask.status, is_example=ask.is_example)
-    answers = tuple(Entry(plain(answer)) for answer in of_answer(ask.answer))
-    return Entry(plain(f"{asker}: {said(ask.text)}"), answers)
+    return Entry(plain(f"{asker}: {said(ask.text)}"), text_entries(of_answer(ask.answer)))
 
 
 def of_answer(answer: LaterEvent | None) -> tuple[str, ...]:
@@ -102,8 +124,7 @@ def of_commitment(commitment: CommitmentRow) -> Entry:
     """Say what the department undertook nationally, by when, and below it what came of it."""
     day = day_in_words(commitment.due) if isinstance(commitment.due, date) else commitment.due
     due = f" (due by {day})" if day else ""
-    events = tuple(Entry(plain(of_event(event))) for event in commitment.follow_up)
-    return Entry(plain(f"{said(commitment.text)}{due}"), events)
+    return Entry(plain(f"{said(commitment.text)}{due}"), text_entries(map(of_event, commitment.follow_up)))
 
 
 def of_annex(status: Status | None, *, is_example: bool) -> str:

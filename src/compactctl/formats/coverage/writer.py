@@ -1,4 +1,7 @@
-"""What a format of a report is: four functions. A module `as_NAME.py` here has them, so a module is a writer."""
+"""What a format of a report is: four functions. A module `as_NAME.py` here has them, so a module is a writer.
+
+The formats of readable documents have one writer together, `readable_writer.py`.
+"""
 
 from collections.abc import Iterable
 from typing import Protocol, TypeVar, runtime_checkable

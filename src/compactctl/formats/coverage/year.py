@@ -27,8 +27,8 @@ from compactctl.formats.readable.document import (
     Sign,
     SignMatrix,
     Words,
-    listed_texts,
     plain,
+    text_entries,
 )
 from compactctl.words import region_in_words
 
@@ -71,7 +71,7 @@ def describe_year(
         lead=tuple(map(plain, lead)),
         sections=tuple(_sections(result, years, descent, targets)),
         marks=marks,
-        notices=lists.notices((*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out)))),
+        notices=text_entries((*words.of_unreadable(result), *words.of_left_out_count(len(result.left_out)))),
         running=" · ".join((*_running(result), provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
@@ -182,6 +182,6 @@ def sections_of_promises(result: Coverage[Promises]) -> Iterator[Section]:
     by_area: dict[str, list[str]] = {}
     for promise in (promise for promises in result.compacts for promise in promises):
         by_area.setdefault(promise.area, []).append(promise.text)
-    texts = [(area.label, listed_texts(by_area[area.id]).entries) for area in result.areas if area.id in by_area]
+    texts = [(area.label, text_entries(by_area[area.id])) for area in result.areas if area.id in by_area]
     if blocks := tuple(lists.listed_by_area(texts, "contribution")):
         yield Section("What the department contributes, by area", blocks, anchor="department")

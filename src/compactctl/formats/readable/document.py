@@ -4,7 +4,7 @@ Every text here may be foreign: whoever draws it makes it safe for its place. No
 what it is about.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -49,7 +49,7 @@ class Paragraph(NamedTuple):
     """A sentence or a few."""
 
     line: Line
-    look: Literal["plain", "quiet", "lead"] = "plain"
+    look: Literal["plain", "quiet"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,6 @@ class SignMatrix(NamedTuple):
     heads: tuple[MatrixHead, ...]
     groups: tuple[MatrixGroup, ...]
     legend: tuple[Sign, ...]
-    total: tuple[str, tuple[int, ...]] | None = None
     note: str = ""
 
 
@@ -374,6 +373,11 @@ def group(text: str, lines: Iterable[Line], badge: str = "") -> Iterator[Entry]:
         yield Entry(plain(text), entries, badge=badge)
 
 
-def listed_texts(texts: Sequence[str]) -> Listing:
+def text_entries(texts: Iterable[str]) -> tuple[Entry, ...]:
+    """Return plain texts as entries, one each."""
+    return tuple(Entry(plain(text)) for text in texts)
+
+
+def listed_texts(texts: Iterable[str]) -> Listing:
     """Return plain texts as a list."""
-    return Listing(tuple(Entry(plain(text)) for text in texts))
+    return Listing(text_entries(texts))

@@ -133,8 +133,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph(line, look):
-            yield f"**{_line(line)}**" if look == "lead" else _line(line)
+        case Paragraph(line):
+            yield _line(line)
         case Listing():
             yield from _captioned(block.caption, chain.from_iterable(map(_entry, block.entries)))
         case Facts():

@@ -41,7 +41,7 @@ BLOCK_LEFT_OUT: Final = on_a_line(element("p", {"class": "quiet"}, text(NO_ROOM)
 _ENTRY_LEFT_OUT: Final = on_a_line(element("li", {"class": "quiet"}, text(NO_ROOM)))
 
 
-class _Place(NamedTuple):
+class _Container(NamedTuple):
     """Where blocks stand: the pieces that are drawn already, the level of headings there, and the title above."""
 
     pieces: list[Markup]
@@ -58,11 +58,11 @@ class BlockDrawer:
     def __init__(self, room: Room, anchors: Iterable[str] = ()) -> None:
         self._room = room
         self._anchors = set(anchors)
-        self._pictures: list[tuple[_Place, int, _Picture]] = []
+        self._pictures: list[tuple[_Container, int, _Picture]] = []
 
     def blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> list[Markup]:
         """Return blocks drawn; their pictures come when all blocks of the page are drawn, by `draw_pictures`."""
-        place = _Place([], level, title)
+        place = _Container([], level, title)
         self._is_full = False
         self._parts(blocks, place, BLOCK_LEFT_OUT)
         return place.pieces
@@ -73,14 +73,14 @@ class BlockDrawer:
             drawn = self._room.take(_picture(picture))
             place.pieces[index] = BLOCK_LEFT_OUT if drawn is None else Markup(drawn)
 
-    def _parts(self, parts: Iterable[_Part], place: _Place, left_out: Markup) -> None:
+    def _parts(self, parts: Iterable[_Part], place: _Container, left_out: Markup) -> None:
         for part in parts:
             if self._is_full or not self._part(part, place):
                 self._is_full = True
                 place.pieces.append(left_out)
                 return
 
-    def _part(self, part: _Part, place: _Place) -> bool:
+    def _part(self, part: _Part, place: _Container) -> bool:
         """Draw a part; return whether there was room for it."""
         match part:
             case TileMap() | Picture() | SignMatrix():
@@ -96,12 +96,12 @@ class BlockDrawer:
             case _:
                 return self._leaf_part(part, place)
 
-    def _titled(self, part: Card | Folded | Section, place: _Place) -> bool:
+    def _titled(self, part: Card | Folded | Section, place: _Container) -> bool:
         opening, end = openings.titled(part, place.level, self._anchor(part.anchor))
         title = part.title if isinstance(part, Section) else ""
-        return self._around(part.blocks, opening, end, _Place(place.pieces, min(place.level + 1, _SMALLEST), title))
+        return self._around(part.blocks, opening, end, _Container(place.pieces, min(place.level + 1, _SMALLEST), title))
 
-    def _entry(self, entry: Entry, place: _Place) -> bool:
+    def _entry(self, entry: Entry, place: _Container) -> bool:
         opening = openings.entry(entry, self._anchor(f"change-{entry.fingerprint}") if entry.fingerprint else "")
         if not entry.entries:
             return self._put(joined((opening, Markup("</li>\n"))), place)
@@ -109,7 +109,7 @@ class BlockDrawer:
         return self._around(entry.entries, begin, Markup("</ul>\n</li>\n"), place, _ENTRY_LEFT_OUT)
 
     def _around(
-        self, parts: Iterable[_Part], opening: Markup, end: Markup, place: _Place, left_out: Markup = BLOCK_LEFT_OUT
+        self, parts: Iterable[_Part], opening: Markup, end: Markup, place: _Container, left_out: Markup = BLOCK_LEFT_OUT
     ) -> bool:
         if not self._room.holds(f"{opening}{end}{left_out}"):
             return False
@@ -118,21 +118,21 @@ class BlockDrawer:
         place.pieces.append(end)
         return True
 
-    def _later(self, picture: _Picture, place: _Place) -> bool:
+    def _later(self, picture: _Picture, place: _Container) -> bool:
         if not self._room.holds(BLOCK_LEFT_OUT):
             return False
         self._pictures.append((place, len(place.pieces), picture))
         place.pieces.append(NOTHING)
         return True
 
-    def _leaf_part(self, block: _Leaf, place: _Place) -> bool:
+    def _leaf_part(self, block: _Leaf, place: _Container) -> bool:
         drawn = self._room.take(_leaf(block, place.title))
         if drawn is None:
             return False
         place.pieces.append(Markup(drawn))
         return True
 
-    def _put(self, drawn: Markup, place: _Place) -> bool:
+    def _put(self, drawn: Markup, place: _Container) -> bool:
         if not self._room.holds(drawn):
             return False
         place.pieces.append(drawn)

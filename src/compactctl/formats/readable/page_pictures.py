@@ -21,7 +21,7 @@ from compactctl.formats.readable.markup import (
     shape,
     text,
 )
-from compactctl.formats.readable.sparkline import Place, drawn_sparkline
+from compactctl.formats.readable.sparkline import SharePlace, drawn_sparkline
 
 _HIDDEN: Final[Attributes] = {"aria-hidden": "true", "focusable": "false"}
 _HEXAGON: Final = "l4.7 2.7v5.55l-4.7 2.7l-4.7-2.7v-5.55z"
@@ -68,7 +68,7 @@ def sparkline(line: Sparkline) -> Markup:
     return element("svg", {**size, "role": "img", "aria-label": line.description}, *lines, *map(_dot, drawn.places))
 
 
-def _dot(place: Place) -> Markup:
+def _dot(place: SharePlace) -> Markup:
     at: Attributes = {"cx": place.x, "cy": place.y}
     if not place.mark:
         return shape("circle", {**at, "r": 1.5})

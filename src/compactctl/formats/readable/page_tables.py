@@ -124,12 +124,8 @@ def matrix(block: SignMatrix) -> Iterator[Markup]:
         if group.head:
             yield _group(element("span", BARE, text(group.head)), len(block.heads) + 1)
         for name, signs in group.rows:
-            yield _matrix_row(name, map(_matrix_cell, signs))
+            yield _matrix_row(name, signs)
         yield Markup("</tbody>\n")
-    if block.total:
-        said, counts = block.total
-        cells = (element("td", BARE, figure(count)) for count in counts)
-        yield joined((Markup("<tfoot>\n"), _matrix_row(said, cells, "total"), Markup("</tfoot>\n")))
     yield Markup("</table>\n</div>\n")
 
 
@@ -142,9 +138,9 @@ def _matrix_head(head: MatrixHead) -> Markup:
     return element("th", {"scope": "col"}, letter)
 
 
-def _matrix_row(name: Line | str, cells: Iterable[Markup], kind: str | None = None) -> Markup:
-    said = text(name) if isinstance(name, str) else words(name)
-    return on_a_line(element("tr", {"class": kind}, element("th", {"scope": "row"}, said), *cells))
+def _matrix_row(name: Line, signs: Iterable[Sign]) -> Markup:
+    cells = map(_matrix_cell, signs)
+    return on_a_line(element("tr", BARE, element("th", {"scope": "row"}, words(name)), *cells))
 
 
 def _matrix_cell(sign: Sign) -> Markup:

@@ -13,7 +13,6 @@ from compactctl.formats.readable.document import (
     Table,
     TableCell,
     TableColumn,
-    TableRow,
     plain,
 )
 
@@ -81,8 +80,7 @@ def table_of(matrix: SignMatrix) -> Table:
         RowGroup(head, tuple((name, *(sign.symbol for sign in signs)) for name, signs in rows))
         for head, rows in matrix.groups
     )
-    total: TableRow | None = (matrix.total[0], *matrix.total[1]) if matrix.total else None
-    return Table(matrix.caption, (TableColumn(matrix.names), *letters), tuple(groups), total, matrix.note)
+    return Table(matrix.caption, (TableColumn(matrix.names), *letters), tuple(groups), note=matrix.note)
 
 
 def spaced(parts: Iterable[Iterable[T]], blank: T) -> Iterator[T]:

@@ -14,7 +14,7 @@ _NARROWEST, _WIDEST = 6, 40
 _MARGIN: Final = 4
 
 
-class Place(NamedTuple):
+class SharePlace(NamedTuple):
     """Where a share lies, and what happened there."""
 
     x: float
@@ -27,10 +27,10 @@ class DrawnSparkline(NamedTuple):
 
     width: float
     height: float
-    runs: tuple[tuple[Place, ...], ...]
+    runs: tuple[tuple[SharePlace, ...], ...]
 
     @property
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[SharePlace]:
         """Where the shares lie, of all runs."""
         return (place for run in self.runs for place in run)
 
@@ -46,8 +46,8 @@ def drawn_sparkline(sparkline: Sparkline) -> DrawnSparkline:
     )
 
 
-def _place(x: float, point: Point) -> Place | None:
+def _place(x: float, point: Point) -> SharePlace | None:
     if point.share is None:
         return None
     fall = 1 - min(max(point.share, 0), 1)
-    return Place(_MARGIN + x, _MARGIN + (HEIGHT - 2 * _MARGIN) * fall, point.mark)
+    return SharePlace(_MARGIN + x, _MARGIN + (HEIGHT - 2 * _MARGIN) * fall, point.mark)

@@ -41,7 +41,6 @@ B = TypeVar("B", bound=Block)
 
 _NARROWEST: Final = 40
 _BADGE: Final = 13
-_LOOKS: Final[dict[str, Look]] = {"lead": "strong", "quiet": "muted"}
 _CHANGES: Final = (Words("Words in texts: "), Words("taken out", "removed"), Words(" "), Words("put in", "added"))
 _INDENT: Final = "  "
 _MOST_LINES: Final = 2
@@ -141,7 +140,7 @@ class _Drawing:
     def _block(self, block: Block) -> Iterator[Line]:
         match block:
             case Paragraph(line, look):
-                yield from self._broken(line, look=_LOOKS.get(look, "plain"))
+                yield from self._broken(line, look="muted" if look == "quiet" else "plain")
             case Listing():
                 yield from self._listing(block)
             case Facts():

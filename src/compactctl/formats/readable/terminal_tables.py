@@ -96,7 +96,7 @@ def _only(table: Table, kept: Sequence[int]) -> Table:
     return replace(table, columns=columns, groups=groups, total=table.total and of(table.total))
 
 
-class _Grid(NamedTuple):
+class _Columns(NamedTuple):
     """Columns beside one another, each so wide."""
 
     columns: tuple[TableColumn, ...]
@@ -151,16 +151,16 @@ class _RowByRow(NamedTuple):
                 yield from broken((*title, *cell), self.width, (Words(_INDENT),), _INDENT * 2)
 
 
-def _cut_layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | None:
+def _cut_layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Columns | None:
     """Return a grid in which names alone give room to all else, if that leaves them enough to be known by."""
     widths = [_wanted(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
     named = [column.kind for column in columns].index(ColumnKind.WORDS)
     left = width - sum(widths) + widths[named] - len(columns) + 1
     widths[named] = min(widths[named], left)
-    return _Grid(columns, tuple(widths), is_cut=True) if left >= _LEAST_OF_NAMES else None
+    return _Columns(columns, tuple(widths), is_cut=True) if left >= _LEAST_OF_NAMES else None
 
 
-def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Grid | _RowByRow:
+def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int) -> _Columns | _RowByRow:
     """Return a grid, if the texts of a table have room beside its figures."""
     cells = [(column, [row[index] for row in rows]) for index, column in enumerate(columns)]
     wanted = [_wanted(*column) for column in cells]
@@ -172,7 +172,7 @@ def _layout(columns: tuple[TableColumn, ...], rows: Sequence[_Cells], width: int
     if sum(least) > room:
         return _RowByRow(columns, width)
     weights = [sum(columns_of_line(cell) ** 2 for cell in column) for _, column in cells]
-    return _Grid(columns, tuple(_shared(room, wanted, least, weights)))
+    return _Columns(columns, tuple(_shared(room, wanted, least, weights)))
 
 
 def _wanted(column: TableColumn, cells: Sequence[Line]) -> int:

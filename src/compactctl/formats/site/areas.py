@@ -33,7 +33,6 @@ from compactctl.formats.readable.document import (
     TableRow,
     Words,
     joined,
-    listed_texts,
     plain,
     rows_of,
     text_columns,

@@ -56,23 +56,11 @@ _OF_PRIORITIES: Final = {
 
 def describe_data(record: WholeRecord) -> ReadableDocument:
     """Return the page of the data."""
-    kept = "the newest year, sheet by sheet" if record.has_pages else "all years and their areas"
-    files = (
-        (WORKBOOK, f"{kept}: for Excel and LibreOffice"),
-        (AREAS, "each area of each year, with all figures: for programs"),
-        (PRIORITIES, "each priority of each edition that counts, with what each side does: for programs"),
-        (RECORD, "all documents and all authorities: for programs"),
-    )
-    table = Table(
-        "Files",
-        text_columns("file", "what is in it"),
-        rows_of(((Words(name, link=name),), what) for name, what in files),
-    )
     return ReadableDocument(
         "Data",
         lead=(plain("All that these pages are made from, to be used freely."),),
         sections=(
-            Section("Files", (table,), anchor="files"),
+            Section("Files", (_files(record),), anchor="files"),
             Section("How it is counted", (listed_texts(_COUNTED),), anchor="counted"),
             Section(f"The columns of {AREAS}", (_columns("Columns of areas", _COLUMNS),), anchor="areas"),
             Section(
@@ -85,6 +73,18 @@ def describe_data(record: WholeRecord) -> ReadableDocument:
         running=running_of(record, "Data"),
         ending=ending(record.provenance),
     )
+
+
+def _files(record: WholeRecord) -> Table:
+    kept = "the newest year, sheet by sheet" if record.has_pages else "all years and their areas"
+    files = {
+        WORKBOOK: f"{kept}: for Excel and LibreOffice",
+        AREAS: "each area of each year, with all figures: for programs",
+        PRIORITIES: "each priority of each edition that counts, with what each side does: for programs",
+        RECORD: "all documents and all authorities: for programs",
+    }
+    rows = (((Words(name, link=name),), what) for name, what in files.items())
+    return Table("Files", text_columns("file", "what is in it"), rows_of(rows))
 
 
 def _columns(caption: str, meanings: dict[str, str]) -> Table:

@@ -18,7 +18,7 @@ class SiteRecord(TypedDict):
     files: list[str]
 
 
-class EventRecord(TypedDict):
+class WholeEventRecord(TypedDict):
     """What happened later, and came of something that was agreed."""
 
     date: str | None
@@ -26,7 +26,7 @@ class EventRecord(TypedDict):
     source: str | None
 
 
-class SignatureRecord(TypedDict):
+class WholeSignatureRecord(TypedDict):
     """A party's agreement."""
 
     party: Party | None
@@ -48,7 +48,7 @@ class CommitmentTextRecord(TypedDict):
     id: str | None
     text: str | None
     due: str | int | None
-    follow_up: list[EventRecord]
+    follow_up: list[WholeEventRecord]
 
 
 class StatementRecord(TypedDict):
@@ -63,7 +63,7 @@ class StatementRecord(TypedDict):
     vision: list[str | None]
     focuses: list[FocusTitleRecord]
     commitments: list[CommitmentTextRecord]
-    signatures: list[SignatureRecord]
+    signatures: list[WholeSignatureRecord]
 
 
 class OpenToRecord(TypedDict):
@@ -117,25 +117,25 @@ class AgendaRecord(TypedDict):
     at_most: int | None
     groups: list[GroupRecord]
     retired: list[RetiredRecord]
-    signatures: list[SignatureRecord]
+    signatures: list[WholeSignatureRecord]
     status: Status | None
 
 
-class ContributionsRecord(TypedDict):
+class WholeContributionsRecord(TypedDict):
     """What each side will do for a priority."""
 
     authority: list[str | None]
     department: list[str | None]
 
 
-class PriorityRecord(TypedDict):
+class WholePriorityRecord(TypedDict):
     """A priority of an edition, as it stands there, whether or not it counts."""
 
     area: str | None
     issue: str | None
     term: str | None
     why: str | None
-    contributions: ContributionsRecord
+    contributions: WholeContributionsRecord
 
 
 class AskedRecord(TypedDict):
@@ -143,7 +143,7 @@ class AskedRecord(TypedDict):
 
     text: str | None
     area: str | None
-    answer: EventRecord | None
+    answer: WholeEventRecord | None
 
 
 class EditionRecord(TypedDict):
@@ -152,10 +152,10 @@ class EditionRecord(TypedDict):
     year: str | None
     note: str | None
     review_by: str | None
-    review: EventRecord | None
-    priorities: list[PriorityRecord]
+    review: WholeEventRecord | None
+    priorities: list[WholePriorityRecord]
     asks: list[AskedRecord]
-    signatures: list[SignatureRecord]
+    signatures: list[WholeSignatureRecord]
     status: Status | None
 
 
@@ -166,7 +166,7 @@ class WholeCompactRecord(TypedDict):
     note: str | None
     sources: list[str | None]
     example: bool
-    ended: EventRecord | None
+    ended: WholeEventRecord | None
     editions: list[EditionRecord]
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from compactctl.coverage.results import Coverage
 from compactctl.documents.content import Signature
+from compactctl.formats.coverage.words import of_signature
 from compactctl.formats.coverage.year import Promises, describe_year
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import Block, Facts, Line, Links, ReadableDocument, Section, Words, plain
 from compactctl.formats.site.whole_record import WholeRecord
-from compactctl.words import day_in_words
 
 
 def describe_year_of_site(
@@ -30,9 +30,7 @@ def signatures(signatures: Iterable[Signature]) -> Iterator[tuple[str, Line]]:
     """Yield who signed for which party, in what role, and when."""
     for signature in signatures:
         if signature.party:
-            day = day_in_words(signature.date) if signature.date else "on a day that is not recorded"
-            who = ", ".join(filter(None, (signature.name, signature.role)))
-            yield f"For the {signature.party}", plain(f"{day}{': ' * bool(who)}{who}")
+            yield f"For the {signature.party}", plain(of_signature(signature))
 
 
 def _more(record: WholeRecord, compared: Iterable[int], targets: LinkTargets) -> Iterator[Block]:
