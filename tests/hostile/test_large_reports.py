@@ -134,7 +134,7 @@ def test_a_page_says_in_place_of_a_part_that_there_is_no_room_for_it(tmp_path: P
     page = answer.stdout.decode()
     assert len(answer.stdout) <= MAXIMUM_PAGE
     left_out = [part for part in page.split("<section>") if "Left out: it" in part]
-    assert [part.partition("</h2>")[0].rpartition(">")[2] for part in left_out] == ["Terms and status"]
+    assert "Terms and status" in [part.partition("</h2>")[0].rpartition(">")[2] for part in left_out]
     assert page.count("<section>") == page.count("</section>")
 
 

@@ -70,9 +70,10 @@ class _Drawing:
             self.section(replace(section, title=section.title.upper())) for section in self._wanted(document.sections)
         )
         parts = chain(self._head(document), sections)
-        body = list(self._with_legend(spaced(parts, ())))
+        lines = self._with_legend(spaced(parts, ()))
+        body = lines if self.is_full else list(lines)  # all of it may be large, and nothing of it is cut
         ending = chain.from_iterable(self._broken(line, look="muted") for line in document.ending)
-        is_cut = any(CUT in line for line in body)
+        is_cut = not self.is_full and any(CUT in line for line in body)
         yield from spaced((body, ending, self._more(document, is_cut=is_cut)), ())
 
     def _head(self, document: ReadableDocument) -> Iterator[Iterable[Line]]:

@@ -33,6 +33,7 @@ from compactctl.formats.readable.document import (
     TableRow,
     Words,
     joined,
+    listed_texts,
     plain,
     rows_of,
     text_columns,
