@@ -76,8 +76,8 @@ def _of_editions(result: Coverage[object]) -> Iterator[str]:
         yield f"{words.of_editions(result)}."
     else:
         who = agreeing(result.registered, "The one authority", f"None of the {result.registered:,} authorities")
-        has = agreeing(result.registered, "has no", "has an")
-        yield f"{who} {has} edition of {result.year}." if result.registered else "No authority counts here."
+        what = agreeing(result.registered, words.of_none(result.filters), words.of_an_edition(result.filters))
+        yield f"{who} has {what} of {result.year}." if result.registered else "No authority counts here."
 
 
 def _of_year_before(result: Coverage[object], years: Trend) -> Iterator[str]:

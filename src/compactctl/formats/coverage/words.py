@@ -224,7 +224,8 @@ def of_editions(coverage: Coverage[object]) -> str:
     of = number(coverage.registered, "authority", "authorities")
     have = agreeing(coverage.with_edition, "has", "have")
     examples = among(coverage.examples, coverage.with_edition)
-    return f"{coverage.with_edition:,} of {of} {have} an edition of {coverage.year}{in_brackets}{examples}"
+    edition = of_an_edition(coverage.filters)
+    return f"{coverage.with_edition:,} of {of} {have} {edition} of {coverage.year}{in_brackets}{examples}"
 
 
 def of_drafts(drafts: int, editions: int) -> str:
