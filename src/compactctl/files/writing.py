@@ -126,7 +126,7 @@ def _temporary(folder: Path, pieces: Iterable[bytes], mode: int, like: os.stat_r
         descriptor = os.open(path, _NEW, mode)
         try:
             for data in pieces:
-                write_all(descriptor, data)
+                _write_all(descriptor, data)
             if like is not None:
                 _make_alike(path, like)
             os.fsync(descriptor)
@@ -137,8 +137,7 @@ def _temporary(folder: Path, pieces: Iterable[bytes], mode: int, like: os.stat_r
         _remove(path)
 
 
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write all bytes, of which a disk that is nearly full takes a part; raises OSError."""
+def _write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
