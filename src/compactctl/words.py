@@ -18,7 +18,7 @@ _MOST_SLIPS: Final = 3
 _MANY: Final = 20
 """Names that begin alike: among more of them none stands out, and to compare each would take long."""
 _BEGINNING: Final = 3
-_MONTHS: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -60,7 +60,7 @@ def listed(items: Iterable[str], last: str = "and", *, most: int = _LISTED) -> s
 
 def day_in_words(day: date) -> str:
     """Return '31 December 2004'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def region_in_words(region: str) -> str:

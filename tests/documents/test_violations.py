@@ -18,6 +18,14 @@ ASK = f"{EDITION}    asks:\n      - text: Give notice\n"
 AREA = "year: 2003/04\ntitle: T\ngroups:\n  - {id: all, title: All, areas: [{letter: a, title: Early years, %s}]}\n"
 EXEMPTION = "exemptions:\n  - rule: one-sided\n    file: statement.yaml\n    until: 2004-01-31\n"
 
+DAYS = {
+    "1 March 2004": "2004-03-01",
+    "1st Mar 2004": "2004-03-01",
+    "29.10.2004": "2004-10-29",
+    "2004-3-1": "2004-03-01",
+}
+TERMS = {"Short term": "short", "SHORT": "short", "medium-term.": "medium"}
+
 
 def messages(kind: DocumentKind[Any], text: str) -> list[str]:
     source = Source(NAMES[kind], text)
@@ -35,6 +43,16 @@ def messages(kind: DocumentKind[Any], text: str) -> list[str]:
             COMPACT,
             f"{CONTRIBUTIONS}          DfES: []\n",
             "'contributions' has no line 'DfES'; did you mean 'department'?",
+        ),
+        (
+            COMPACT,
+            f"{CONTRIBUTIONS}          The Department: []\n",
+            "'contributions' has no line 'The Department'; did you mean 'department'?",
+        ),
+        (
+            COMPACT,
+            f"{CONTRIBUTIONS}          County Council: []\n",
+            "'contributions' has no line 'County Council'; did you mean 'authority'?",
         ),
         (
             COMPACT,
@@ -126,8 +144,8 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (COMPACT, f"{PRIORITY}        why:\n", "'why' has nothing after it; write a text there, or take the line out"),
         (COMPACT, f"{PRIORITY}        why: ~\n", "'why' says nothing but '~' or 'null'; write a text there, or take the line out"),
         (COMPACT, f"{PRIORITY}        why: ''\n", "'why' is empty; write a text there, or take it out"),
-        (COMPACT, f"{PRIORITY}        term: Short\n", "'term' is 'Short'; a term is short or medium (TODO in a draft), and the line is left out where none was agreed; write 'short'"),
-        (COMPACT, f"{PRIORITY}        term: long\n", "'term' is 'long'; a term is short or medium (TODO in a draft), and the line is left out where none was agreed"),
+        (COMPACT, f"{PRIORITY}        term: Short\n", "'term' is 'Short'; write 'short'"),
+        (COMPACT, f"{PRIORITY}        term: long\n", "'term' is 'long'; write 'short' or 'medium' (TODO in a draft), or take the line out where no term was agreed"),
         (COMPACT, f"{PRIORITY}        why: [see table]\n", "'why' is a list; put the text in double quotes: \"[see table]\""),
         (COMPACT, f"{PRIORITY}        why: [{'x' * 300}]\n", "'why' is a list; put the text in double quotes"),
         (COMPACT, f"{PRIORITY}        why:\n          - x\n", "'why' is a list; write one text there"),
@@ -153,6 +171,13 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (COMPACT, EDITION.replace("2003/04", "2003/2004"), "'year' is '2003/2004'; write '2003/04'"),
         (COMPACT, EDITION.replace("2003/04", "2003/05"), "'year' is '2003/05'; the second half of an academic year follows from the first, as in 2003/04"),
         (COMPACT, f"{EDITION}    review_by:\n", "'review_by' has nothing after it; write it there, as in 'review_by: 2004-01-31', or take the line out"),
+        *((COMPACT, f"{EDITION}    review_by: {text}\n", f"'review_by' is '{text}'; write '{day}'") for text, day in DAYS.items()),
+        (COMPACT, f"{EDITION}    review_by: 3/4/2004\n", "'review_by' is '3/4/2004'; write '2004-04-03' (3 April 2004) or '2004-03-04' (4 March 2004)"),
+        (COMPACT, f"{EDITION}    review_by: 29/10/04\n", "'review_by' is '29/10/04'; a date is written like 2004-01-31, its year with all four figures"),
+        (COMPACT, f"{EDITION}    review_by: 31 April 2004\n", "'review_by' is '31 April 2004'; there is no such day in the calendar"),
+        (COMPACT, EDITION.replace("2003/04", "03/04"), "'year' is '03/04'; write '2003/04'"),
+        (COMPACT, EDITION.replace("2003/04", "2003-05"), "'year' is '2003-05'; the second half of an academic year follows from the first, as in 2003/04"),
+        *((COMPACT, f"{PRIORITY}        term: {text}\n", f"'term' is '{text}'; write '{term}'") for text, term in TERMS.items()),
         (ANNEX, AREA % "id: Early Years, summary: y", "'id' is 'Early Years'; an id is lower-case letters and digits, words joined by '-'; write 'early-years'"),
         (ANNEX, (AREA % "id: x1, summary: y").replace("letter: a", "letter: A"), "'letter' is 'A'; a letter is one or two lower-case letters, as in 'b' or 'aa'; write 'a'"),
         (ANNEX, AREA % "id: x1, summary: y, named_locally: Yes", "'named_locally' is 'Yes'; write 'true'"),

@@ -8,7 +8,7 @@ from typing import Final
 from tests.rules.looking import findings_in, write_sample
 
 from compactctl.files.limits import MAXIMUM_FINDINGS, MAXIMUM_SHOWN_BYTES
-from compactctl.finding import Finding, Level, Place, Span
+from compactctl.finding import Finding, Level, Place, Repair, Span
 from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
 from compactctl.rules.rule import Checks, Sample
@@ -56,6 +56,15 @@ def test_of_a_file_with_long_messages_fewer_are_shown_and_the_last_line_says_so(
     assert beside == other
     assert len(shown) * 5000 <= MAXIMUM_SHOWN_BYTES < (len(shown) + 1) * 5000
     assert last.message.startswith(f"there are more findings in this file than the {len(shown)} that are shown")
+
+
+def test_what_repairs_say_counts_too_and_the_last_line_has_none() -> None:
+    repaired = [
+        item._replace(message="", repair=Repair(1, 1, "&" * 1000)) for item in _findings(MAXIMUM_FINDINGS, Level.ERROR)
+    ]
+    last, *shown = within_limit(repaired)
+    assert len(shown) * 5000 <= MAXIMUM_SHOWN_BYTES < (len(shown) + 1) * 5000
+    assert last.repair is None
 
 
 def test_as_many_findings_as_are_shown_need_no_last_line() -> None:

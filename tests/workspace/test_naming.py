@@ -136,7 +136,7 @@ def test_what_is_really_like_a_name_is_suggested(words: str, slug: str) -> None:
 def test_what_is_not_suggests_nothing(words: str) -> None:
     refused = refusal(words)
     assert refused.message == f"the register has no authority '{words}'"
-    assert refused.hint == "write its name or its number: hampshire, 'Hampshire County Council' or 850"
+    assert refused.hint == 'write its name or its number: hampshire, "Hampshire County Council" or 850'
 
 
 @pytest.mark.parametrize("words", ["x" + " county" * 15_000, "the " * 15_000 + "x"])
@@ -242,6 +242,13 @@ class TestArea:
             "READING",
             "reading  & Writing: the first YEARS",
             "Reading and writing, the first years",
+            *(
+                "(a)",
+                "a.",
+                "Area A",
+                "a, Reading & writing: the first years",
+                "a. Reading and writing: the first years",
+            ),
         ],
     )
     def test_is_found_by_id_letter_or_title(self, words: str) -> None:

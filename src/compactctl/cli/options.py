@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from compactctl.cli import offers
 from compactctl.cli.parameters import Option
+from compactctl.documents.how_to_write import how_to_write_day, how_to_write_year
 from compactctl.documents.years import AcademicYear, any_year, written_day
 from compactctl.errors import CannotDo
 from compactctl.words import did_you_mean, listed, quoted
@@ -144,7 +145,7 @@ def day_of(name: str, value: str | None) -> dt.date:
     try:
         return written_day(value)
     except ValueError as error:
-        raise CannotDo(f"{name} cannot be {quoted(value)}", "a date is written like 2004-01-31") from error
+        raise CannotDo(f"{name} cannot be {quoted(value)}", how_to_write_day(value)) from error
 
 
 def year_of(name: str, value: str) -> AcademicYear:
@@ -152,4 +153,4 @@ def year_of(name: str, value: str) -> AcademicYear:
     try:
         return any_year(value)
     except ValueError as error:
-        raise CannotDo(f"{name} cannot be {quoted(value)}", str(error)) from error
+        raise CannotDo(f"{name} cannot be {quoted(value)}", how_to_write_year(value)) from error

@@ -10,12 +10,12 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "asks": "ask request requests",
     "association": "lga local_government_association",
     "at_most": "limit max maximum",
-    "authority": "council lea local_authority",
+    "authority": "borough_council city_council council county_council lea local_authority local_education_authority",
     "commitments": "actions undertakings",
     "conditions": "terms",
     "contributions": "commitments offers",
     "date": "day signed signed_on",
-    "department": "dfe dfes government ministry",
+    "department": "department_for_education_and_skills dfe dfes government ministry",
     "due": "by date deadline",
     "ended": "closed end ended_on ending",
     "example": "fictitious made_up",
@@ -50,7 +50,7 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "title": "heading name",
     "true": "on y yes",
     "until": "end expires expiry",
-    "why": "rationale reason reasons",
+    "why": "because rationale reason reasons",
     "year": "academic_year",
 }
 """The names and values of documents, each with what else it is often called."""
@@ -58,5 +58,5 @@ _SAID_FOR: Final[Mapping[str, str]] = {
 
 def usual_word(word: str, choices: Collection[str]) -> str | None:
     """Return the one of the choices that a word usually stands for, or nothing where there is none."""
-    said = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
-    return next((choice for choice in choices if said in _SAID_FOR.get(choice, "").split()), None)
+    said = "_".join(word.casefold().replace("-", " ").replace("_", " ").split()).removeprefix("the_")
+    return next((choice for choice in choices if said == choice or said in _SAID_FOR.get(choice, "").split()), None)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, Final, TypeVar
 
-from compactctl.documents.years import AcademicYear, written_day, written_year
+from compactctl.documents.years import AROUND, AcademicYear, written_day, written_year
 from compactctl.files.reading import Blank
 
 MAXIMUM_NAME: Final = 300
@@ -34,6 +34,7 @@ _BEGINS_WITH_TODO: Final = re.compile(rf"^[^\S\n]*{TODO}\b", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(rf"(?i)\W*(?:{'|'.join(PLACEHOLDERS)})\W*|(?:…|\.\.\.+|\?)+")
 _LONGEST_PLACEHOLDER: Final = 24
 """Characters: a longer text says something."""
+_TERM: Final = rf"({'|'.join(TERMS)})(?:[\s_\u2010-\u2013-]*term)?"
 _YEAR_NUMBER: Final = re.compile("[12][0-9]{3}")
 
 T = TypeVar("T")
@@ -141,6 +142,14 @@ def day(value: Any) -> date:  # noqa: ANN401 - plain values of any kind
 def due(value: Any) -> date | int:  # noqa: ANN401 - plain values of any kind
     """Return a day, or a calendar year by its number."""
     return _from_text(value, _written_due)
+
+
+def meant_term(text: str) -> str:
+    """Return the term that is meant by 'Short term', 'SHORT' or 'medium-term'; raises ValueError for all else."""
+    match = re.fullmatch(_TERM, text.strip(AROUND).casefold())
+    if match is None:
+        raise ValueError("a term is short or medium")
+    return match[1]
 
 
 def format_version(value: Any) -> int:  # noqa: ANN401 - plain values of any kind

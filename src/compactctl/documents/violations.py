@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from compactctl.documents.content_base import Schema, bare, fields_by_key, schema_at
 from compactctl.documents.kinds import DocumentKind
-from compactctl.documents.values import id_of, truth
+from compactctl.documents.values import day, due, id_of, truth
 from compactctl.documents.years import year_of_file
 from compactctl.files.reading import Value
 from compactctl.files.source import KeyPath, Source
@@ -94,6 +94,11 @@ class SchemaViolation(NamedTuple):
             return []
         expected: str = self.error["ctx"]["expected"]
         return expected.replace("'", "").replace(" or ", ", ").split(", ")
+
+    @property
+    def is_day(self) -> bool:
+        """Whether a day belongs there."""
+        return self.schema.get("function", {}).get("function") in (day, due)
 
     @property
     def is_entry(self) -> bool:

@@ -5,10 +5,10 @@ from contextlib import suppress
 from typing import Any, Final
 
 from compactctl.documents.content_base import Schema, fields_by_key
+from compactctl.documents.how_to_write import how_to_write_day, how_to_write_year
 from compactctl.documents.usual_words import usual_word
-from compactctl.documents.values import ID_PATTERN, TERMS, id_of
+from compactctl.documents.values import ID_PATTERN, TERMS, id_of, meant_term
 from compactctl.documents.violations import ENTRIES, SchemaViolation
-from compactctl.documents.years import meant_year
 from compactctl.files.reading import Blank
 from compactctl.words import did_you_mean, listed, put_in_double_quotes, quoted
 
@@ -79,13 +79,13 @@ def _as_text(violation: SchemaViolation) -> str:
     if isinstance(value, dict) and " #" in line:
         sign = "- >-" if violation.is_entry else ">-"
         return f"write '{sign}' in its place, and the whole text on the next line, further in: there it needs no quotes"
+    written = line[span.column - 1 : span.end_column - 1]
+    if span.line == span.end_line and written[:1] in ("[", "{"):
+        return put_in_double_quotes(written)
     if isinstance(value, dict) and len(value) == 1:
         ((begin, end),) = value.items()
         if isinstance(end, str | Blank):
             return put_in_double_quotes(f"{begin}: {end}" if isinstance(end, str) else f"{begin}:")
-    written = line[span.column - 1 : span.end_column - 1]
-    if span.line == span.end_line and written[:1] in ("[", "{"):
-        return put_in_double_quotes(written)
     return "write one text there"
 
 
@@ -103,11 +103,19 @@ def _wrong_text(violation: SchemaViolation, text: str) -> str:
     if violation.choices:
         return _choice(text, violation.choices)
     if violation.key == "year":
-        with suppress(ValueError):
-            return f"write '{meant_year(text)}'"
+        return how_to_write_year(text)
+    return _day(violation, text) if violation.is_day else _reason(error)
+
+
+def _day(violation: SchemaViolation, text: str) -> str:
+    """Say which day to write, or which two it may be, or what to do where none is known."""
+    advice = how_to_write_day(text)
+    if advice.startswith("write "):
+        return advice
+    or_year = ", and a year like 2006" if violation.key == "due" else ""
     is_of_signature = violation.key == "date" and "signatures" in violation.path
     unknown = "; where the day is not known, take the signature out and say in 'note:' what is known"
-    return f"{_reason(error)}{unknown if is_of_signature else ''}"
+    return f"{advice}{or_year}{unknown if is_of_signature else ''}"
 
 
 def _reason(error: Mapping[str, Any]) -> str:
@@ -126,6 +134,14 @@ def _pattern(key: str, pattern: str, text: str) -> str:
         start = "a letter is one or two lower-case letters, as in 'b' or 'aa'"
         meant = text.lower() if text.isascii() and text.isalpha() and len(text) <= len("aa") else None
     else:
-        start = "a term is short or medium (TODO in a draft), and the line is left out where none was agreed"
-        meant = usual_word(text, TERMS) or did_you_mean(text, TERMS)
+        return _term(text)
     return f"{start}; write '{meant}'" if meant else start
+
+
+def _term(text: str) -> str:
+    with suppress(ValueError):
+        return f"write '{meant_term(text)}'"
+    meant = usual_word(text, TERMS) or did_you_mean(text, TERMS)
+    if meant:
+        return f"write '{meant}'"
+    return "write 'short' or 'medium' (TODO in a draft), or take the line out where no term was agreed"

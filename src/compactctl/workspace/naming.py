@@ -37,7 +37,7 @@ _SHORT: Final = {
 }
 """What some are called for short, where taking words from their ends does not give it."""
 _JOINING: Final = frozenset({"and", "of", "on", "the", "upon", "with"})
-_HINT: Final = "write its name or its number: hampshire, 'Hampshire County Council' or 850"
+_HINT: Final = 'write its name or its number: hampshire, "Hampshire County Council" or 850'
 
 
 def find_authority(
@@ -121,7 +121,7 @@ def area_meant(agenda: Agenda, words: str) -> str | None:
 
     Such as "; did you mean 'early-education' (d, Early education)?".
     """
-    wanted = words.strip().lower()
+    wanted = _id_or_letter(words)
     called = [] if wanted in agenda.areas else _areas_called(agenda, words)
     named = [f"'{area.id}' ({area.label})" for area in called or _areas_like(agenda, words)]
     if called:
@@ -137,11 +137,16 @@ def one_of_the_areas(agenda: Agenda) -> str:
 
 
 def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
-    """Return the area that goes by an id or a letter, or all that have a title."""
-    wanted = words.strip().lower()
+    """Return the area that goes by an id or a letter, or all that have a title; letter and title may stand together."""
+    wanted = _id_or_letter(words)
     if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
         return [area]
     return _area_names(agenda).titled.get(_folded(words), [])
+
+
+def _id_or_letter(words: str) -> str:
+    """Return an id or letter as an annex has it: 'b' where 'B', '(b)' or 'area b' was written."""
+    return words.strip(" .:()").lower().removeprefix("area ")
 
 
 def _areas_like(agenda: Agenda, words: str) -> list[PlacedArea]:
@@ -167,7 +172,7 @@ def _area_names(agenda: Agenda) -> _AreaNames:
     by_id = {_folded(area.id): area for area in agenda.areas.values()}
     titled: dict[str, list[PlacedArea]] = {}
     for area in agenda.areas.values():
-        if title := _folded(area.title):
+        for title in {_folded(area.title), _folded(area.label)} - {""}:
             titled.setdefault(title, []).append(area)
     return _AreaNames(by_id, titled, Choices(by_id), Choices(titled))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 from string import ascii_lowercase
 
-from compactctl.finding import Level, Place
+from compactctl.files.source import KeyPath
+from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import listed, quoted
@@ -23,34 +24,38 @@ RULE = Rule(
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - every check is called alike
     """Compare each letter with the one that its place asks for; the first that is off is told, with all that move."""
-    expected = _letters()
-    place: Place | None = None
-    moves: list[tuple[str, str]] = []
+    lettered = [*zip(_areas(agenda), _letters(), strict=False)]
+    off = [number for number, ((_, letter), wanted) in enumerate(lettered) if letter not in (None, wanted)]
+    if off:
+        (path, is_now), wanted = lettered[off[0]]
+        message = f"the letter here is {quoted(is_now or '')}, and {quoted(wanted)} is expected, since letters run on"
+        from_here = [(letter, wanted) for (_, letter), wanted in lettered[off[0] :]]
+        mending = _mending(from_here, last=off[-1] - off[0])
+        yield Violation(agenda.document.source.value(path), f"{message} through the whole annex; {mending}")
+
+
+def _areas(agenda: Agenda) -> Iterator[tuple[KeyPath, str | None]]:
+    """Yield where the letter of each area stands, and the letter, as far as it is known how many areas there are."""
     for number, group in enumerate(agenda.document.content.groups):
         if not agenda.document.is_whole("groups", number) and not group.areas:
-            break
+            return
         for index, area in enumerate(group.areas):
-            letter = next(expected, None)
-            if area.letter is not None and letter is not None and area.letter != letter:
-                moves.append((area.letter, letter))
-                place = place or agenda.document.source.value(("groups", number, "areas", index, "letter"))
-    if place is not None:
-        is_now, wanted = moves[0]
-        message = f"the letter here is {quoted(is_now)}, and {quoted(wanted)} is expected, since letters run on"
-        yield Violation(place, f"{message} through the whole annex; {_mending(moves)}")
+            yield ("groups", number, "areas", index, "letter"), area.letter
 
 
-def _mending(moves: list[tuple[str, str]]) -> str:
-    """Say which letters are to be written in place of which."""
-    if len(moves) == 1:
-        return f"write {quoted(moves[0][1])}"
-    order = list(_letters())
-    steps = {order.index(wanted) - order.index(is_now) if is_now in order else None for is_now, wanted in moves}
-    (first, last), one_up, one_down = (moves[0], moves[-1]), {-1}, {1}
-    if steps in (one_up, one_down):
-        way = "up" if steps == one_up else "down"
-        return f"from here on each moves {way} by one: {first[0]} to {first[1]} … {last[0]} to {last[1]}"
-    return f"from here on write {listed(f'{wanted} for {is_now}' for is_now, wanted in moves)}"
+def _mending(from_here: list[tuple[str | None, str]], last: int) -> str:
+    """Say which letters are to be written from the first that is off on; `last` is the place of the last that is."""
+    if last == 0:
+        return f"write {quoted(from_here[0][1])}"
+    order = [*_letters()]
+    steps = {order.index(wanted) - order.index(is_now) if is_now in order else None for is_now, wanted in from_here}
+    if len(steps) == 1 and steps <= {-1, 1}:
+        way = "up" if steps == {-1} else "down"
+        (first, to_first), (final, to_final) = from_here[0], from_here[-1]
+        return f"from here on each moves {way} by one: {first} to {to_first} … {final} to {to_final}"
+    return (
+        f"from here on write, in this order, {listed((wanted for _, wanted in from_here[: last + 1]), most=last + 1)}"
+    )
 
 
 def _letters() -> Iterator[str]:
