@@ -18,6 +18,13 @@ ID: Final[Schema] = {
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
 }
 LETTER: Final[Schema] = {"type": "str", "strip_whitespace": True, "pattern": "^[a-z]{1,2}$"}
+REFERENCE: Final[Schema] = {
+    "type": "str",
+    "min_length": 1,
+    "max_length": 5000,
+    "strip_whitespace": True,
+    "metadata": {"is_looked_up": True},
+}
 TERM: Final[Schema] = {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}
 YEAR: Final[Schema] = plain(values.year)
 DAY: Final[Schema] = plain(values.day)
@@ -88,9 +95,9 @@ class Statement(Content):
 class OpenTo(Content):
     """Who may choose an area: regions and types must both match where both are given; authorities come on top."""
 
-    regions: list[str | None] = field(entries(TEXT), factory=list)
-    types: list[str | None] = field(entries(TEXT), factory=list)
-    authorities: list[str | None] = field(entries(TEXT), factory=list)
+    regions: list[str | None] = field(entries(REFERENCE), factory=list)
+    types: list[str | None] = field(entries(REFERENCE), factory=list)
+    authorities: list[str | None] = field(entries(REFERENCE), factory=list)
 
 
 class Area(Content):
@@ -100,10 +107,10 @@ class Area(Content):
     id: str | None = field(ID)
     title: str | None = field(NAME)
     summary: str | None = field(TEXT)
-    focuses: list[str | None] = field(may_be_empty(TEXT), factory=list)
+    focuses: list[str | None] = field(may_be_empty(REFERENCE), factory=list)
     open_to: OpenTo | None = field(after(values.says_something, OpenTo.schema), default=None)
     named_locally: bool | None = field(TRUTH, default=None)
-    origins: list[str | None] = field(may_be_empty(TEXT), factory=list, key="from")
+    origins: list[str | None] = field(may_be_empty(REFERENCE), factory=list, key="from")
 
 
 class Group(Content):
@@ -118,7 +125,7 @@ class Group(Content):
 class Retired(Content):
     """An area of the last annex that this one drops."""
 
-    id: str | None = field(TEXT)
+    id: str | None = field(REFERENCE)
     why: str | None = field(TEXT)
 
 
@@ -146,7 +153,7 @@ class Contributions(Content):
 class Priority(Content):
     """An area that matters most here, or one local issue of an area that is named locally."""
 
-    area: str | None = field(TEXT)
+    area: str | None = field(REFERENCE)
     issue: str | None = field(TEXT, default=None)
     term: str | None = field(TERM, default=None)
     why: str | None = field(TEXT, default=None)
@@ -157,7 +164,7 @@ class Ask(Content):
     """A change to national policy or practice that the authority asks for."""
 
     text: str | None = field(TEXT)
-    area: str | None = field(TEXT, default=None)
+    area: str | None = field(REFERENCE, default=None)
     answer: Event | None = field(Event.schema, default=None)
 
 
@@ -176,7 +183,7 @@ class Edition(Content):
 class Compact(Content):
     """What one authority and the department agree, year by year."""
 
-    authority: str | None = field(TEXT)
+    authority: str | None = field(REFERENCE)
     note: str | None = field(TEXT, default=None)
     sources: list[str | None] = field(may_be_empty(TEXT), factory=list)
     example: bool | None = field(TRUTH, default=None)
@@ -187,8 +194,8 @@ class Compact(Content):
 class Exemption(Content):
     """Findings that are let pass for a time, and why."""
 
-    rule: str | None = field(TEXT)
-    file: str | None = field(TEXT)
+    rule: str | None = field(REFERENCE)
+    file: str | None = field(REFERENCE)
     year: AcademicYear | None = field(YEAR, default=None)
     until: dt.date | None = field(DAY)
     reason: str | None = field(TEXT)

@@ -14,6 +14,8 @@ from compactctl.files.source import KeyPath
 Schema = Mapping[str, Any]
 """A schema, or one of a field, as pydantic-core has them."""
 
+LOOKED_UP: Final = {"is_looked_up": True}
+"""What pydantic-core's metadata say of a text that is looked up as it stands, and may not be said in any words."""
 FIELD: Final = "model-field"
 _REQUIRED: Final = object()
 _WRAPPERS: Final = frozenset((FIELD, "default", "nullable", "function-before", "function-after"))

@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     PlainValidator,
     StringConstraints,
     TypeAdapter,
@@ -20,6 +21,7 @@ from pydantic import (
 )
 
 from compactctl.documents import values
+from compactctl.documents.content_base import LOOKED_UP
 from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_NAME, MAXIMUM_TEXT, Party
 from compactctl.documents.years import AcademicYear
 
@@ -29,8 +31,12 @@ Id = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=2, max_length=values.MAXIMUM_ID, pattern=values.ID_PATTERN)
 ]
 Letter = Annotated[str, StringConstraints(strip_whitespace=True, pattern=values.LETTER_PATTERN)]
-Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT)]
-"""The id of something that another document names; it is looked up as it stands."""
+Reference = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAXIMUM_TEXT),
+    GetPydanticSchema(lambda source, schema_of: {**schema_of(source), "metadata": LOOKED_UP}),
+]
+"""The id of something that another document names, or a file's name; it is looked up as it stands."""
 Term = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=values.TERM_PATTERN, max_length=MAXIMUM_TEXT),
@@ -123,5 +129,6 @@ def reading_schema(source: Any) -> dict[str, Any]:  # noqa: ANN401 - a model, or
 
 def _slim(node: Any) -> Any:  # noqa: ANN401 - schemas are of any shape
     if isinstance(node, Mapping):
-        return {key: _slim(value) for key, value in node.items() if key not in _NOT_FOR_READING}
+        needed = ((key, value) for key, value in node.items() if key not in _NOT_FOR_READING or value == LOOKED_UP)
+        return {key: _slim(value) for key, value in needed}
     return [_slim(value) for value in node] if isinstance(node, list) else node

@@ -229,7 +229,7 @@ class ExemptionModel(Model):
     """Findings that are let pass for a time, and why."""
 
     rule: Reference = Field(description="The rule's name, as findings show it.")
-    file: Text = Field(description="The file, whole, within the data folder: compacts/rutland.yaml.")
+    file: Reference = Field(description="The file, whole, within the data folder: compacts/rutland.yaml.")
     year: Year | None = Field(None, description="Only findings on the edition of this academic year.")
     until: Day = Field(description="The last day of the exemption; after it the finding is back.")
     reason: Text = Field(description="Why it is let pass, for those who read this later.")

@@ -16,6 +16,11 @@ from collections.abc import Iterator
 from itertools import accumulate, takewhile
 from typing import Final
 
+SIGNS_OF_WORD: Final = "\uf0b7\uf0a7"
+"""What Word begins the entries of a list with, in a font of its own: readers cannot see it."""
+ODD_BLANKS: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""The inside of a regular expression's brackets: what looks like the space bar's blank, and is none."""
+
 _NO_CHARACTER = "a code point that is no character"
 
 _HIDDEN: Final[tuple[tuple[int, int, str], ...]] = (
