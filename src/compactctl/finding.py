@@ -53,8 +53,22 @@ class Related(NamedTuple):
     place: Place
 
 
+class Repair(NamedTuple):
+    """How lines of a file should read: those from `line` to `end_line` are replaced by `text`, its lines parted by LF.
+
+    All three are None where the file is to be saved anew, as it is, in UTF-8.
+    """
+
+    line: int | None
+    end_line: int | None
+    text: str | None
+
+
 class Finding(NamedTuple):
-    """One thing that breaks one rule; `year` is that of the edition it is about, where it is about one."""
+    """One thing that breaks one rule; `year` is that of the edition it is about, where it is about one.
+
+    `repair` is there where 'compactctl fix' can mend it.
+    """
 
     rule: str
     level: Level
@@ -62,3 +76,4 @@ class Finding(NamedTuple):
     place: Place
     related: tuple[Related, ...] = ()
     year: str | None = None
+    repair: Repair | None = None

@@ -24,7 +24,7 @@ def sparse(tmp_path: Path) -> Path:
 def test_validate_looks_at_all_that_it_claims(sparse: Path) -> None:
     answer = run(sparse, "validate", "--format", "concise", *AS_OF)
     assert answer.returncode == 1
-    assert "data/compacts/norfolk.yaml:2:1: error[yaml-syntax]" in answer.stdout
+    assert "data/compacts/norfolk.yaml:1:12: error[yaml-syntax]" in answer.stdout
     assert answer.stderr == (
         "compactctl: a sparse checkout leaves out data/compacts/norfolk.yaml: taken as git's index has it\n"
     )
@@ -46,6 +46,12 @@ def test_a_report_says_that_nobody_is_without_a_compact_who_has_one(sparse: Path
 
 def test_nothing_is_begun_over_a_compact_that_is_not_checked_out(sparse: Path) -> None:
     assert run(sparse, "new", "norfolk").returncode == 1
+    assert not (sparse / "data/compacts/norfolk.yaml").exists()
+
+
+def test_nothing_is_repaired_that_is_not_checked_out(sparse: Path) -> None:
+    answer = run(sparse, "fix", "--yes")
+    assert (answer.returncode, answer.stdout) == (0, "nothing to repair in 5 documents\n")
     assert not (sparse / "data/compacts/norfolk.yaml").exists()
 
 
@@ -110,5 +116,5 @@ def test_what_git_does_not_take_for_a_repository_hides_nothing(sparse: Path, kin
     else:
         (sparse / "data/.git").symlink_to(".git")
     answer = run(sparse, "validate", "--format", "concise", *AS_OF)
-    assert (answer.returncode, "norfolk.yaml:2:1: error[yaml-syntax]" in answer.stdout) == (1, True)
+    assert (answer.returncode, "norfolk.yaml:1:12: error[yaml-syntax]" in answer.stdout) == (1, True)
     assert "is one of the repository in" not in run(sparse, "validate", "--since", "HEAD", *AS_OF).stderr

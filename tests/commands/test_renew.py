@@ -146,7 +146,10 @@ def test_never_adds_a_second_edition_of_a_year(tmp_path: Path) -> None:
     [
         ("authority: rutland\neditions: [{year: 2003/04, priorities: []}]\n", "do not stand one below the other"),
         ("authority: rutland\neditions:\n  - year: 2003/05\n", "has errors; the first in line 3: 'year' is '2003/05'"),
-        ("authority: rutland\neditions:\n  - {", "has errors; the first in line 3: this is not YAML"),
+        (
+            "authority: rutland\neditions:\n  - {",
+            "has errors; the first in line 3: what begins with '{' here is not closed",
+        ),
     ],
 )
 def test_a_file_that_nothing_can_be_added_to_is_refused_unchanged(tmp_path: Path, text: str, message: str) -> None:

@@ -165,7 +165,7 @@ def test_of_two_names_alike_but_for_capitals_the_other_is_named(tmp_path: Path) 
 
 def test_what_no_text_may_begin_with_is_told(tmp_path: Path) -> None:
     [finding] = findings_in(workspace(tmp_path, changed(COMPACT, ("why: Results", "why: @Results"))))
-    assert "a text cannot begin with '@'; put the text in double quotes: \"@Results differ" in finding["message"]
+    assert "a text cannot begin with '@'; write why: \"@Results differ" in finding["message"]
 
 
 @pytest.mark.parametrize(("before", "after"), [(1, 300), (300, 1), (300, 300)])

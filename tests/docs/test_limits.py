@@ -49,7 +49,8 @@ PAGE = f"{room.MAXIMUM_PAGE // 10**6} MB"
 SECONDS, MEMORY, OUTPUT = limited.SECONDS, f"{limited.MEMORY // 10**6} MB", f"{limited.OUTPUT // 10**6} MB"
 SENTENCES: Final = {
     "SECURITY.md": (
-        f"a run ends within {SECONDS} seconds and in {MEMORY} of memory, `validate` with {OUTPUT} of output at most",
+        f"a run ends within {SECONDS} seconds and in {MEMORY} of memory",
+        f"`validate` and `fix` with {OUTPUT} of output at most",
         f"1,000 files that are mostly right end within {test_many_files.SECONDS[1000] // 2} seconds on two cores",
         f"The summary of a job on GitHub holds at most {SUMMARY}",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
@@ -70,6 +71,7 @@ SENTENCES: Final = {
     ),
     "docs/reference/commands.md": (
         f"Of one file at most {limits.MAXIMUM_FINDINGS:,} findings are shown.",
+        f"one of more than {limits.EXCERPT_WIDTH} characters is cut around what is repaired",
         f"SARIF holds {MAXIMUM_RESULTS:,} results at most",
         f"A matrix of more than {year.MAXIMUM_CELLS:,} cells",
         f"what would make it larger than {PAGE}, pictures first",

@@ -34,6 +34,7 @@ def messages(text: str) -> list[str]:
         (f"{PRIORITY}        why: *a # b\n", f"a text cannot begin with '*'; {QUOTES}"),
         (f"{PRIORITY}        why: [a, *b]\n", f"a text cannot begin with '*'; {QUOTES}"),
         (f"{PRIORITY}        why: - a\n", f"{SYNTAX}a list cannot begin here: put each '-' on a line of its own; if it is one text, {QUOTES}: \"- a\""),
+        *((f'{PRIORITY}        why: "{text}"\n', f"{SYNTAX}in double quotes a backslash is written as two; write '\\\\' here") for text in ("S:\\data", "\\x", "\\uD800")),
         (f"{PRIORITY}\twhy: a\n", f"{SYNTAX}a tab stands where spaces belong; indent with spaces"),
         (f"{PRIORITY}        why a\n", f"{SYNTAX}this line has no name with a colon: write 'why: …', or indent the line if it goes on from the one above"),
         (f"{PRIORITY}        <<: a\n", "'<<' is not used here; write out what it stands for"),
@@ -80,5 +81,5 @@ def test_a_sign_that_is_no_utf_8_is_named_as_it_probably_was(data: bytes, sign: 
     with pytest.raises(Broken) as broken:
         decode("statement.yaml", data)
     (finding,) = broken.value.findings
-    hint = "save the file as UTF-8 (in many editors: 'Save with encoding')"
+    hint = "save the file as UTF-8 (in Notepad: File, Save As, Encoding: UTF-8)"
     assert finding.message == f"{sign} is not saved as UTF-8; {hint}"

@@ -32,9 +32,9 @@ def test_all_inputs_are_here() -> None:
 def test_ends_with_a_document_or_with_findings(item: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_bytes(item["yaml"].encode())
     for kind in KINDS:
-        document, findings = read_file(DiskTree(tmp_path), "x.yaml", kind)
-        assert document or findings
-        for finding in findings:
+        read = read_file(DiskTree(tmp_path), "x.yaml", kind)
+        assert read.document or read.findings
+        for finding in read.findings:
             assert finding.message
             assert finding.place.span
             assert 1 <= finding.place.span.line <= item["yaml"].count("\n") + 1

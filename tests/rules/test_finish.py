@@ -7,6 +7,7 @@ import pytest
 from tests.rules.looking import SIGNED, compact, findings_in, outlines, write_sample
 
 from compactctl.documents.years import AcademicYear
+from compactctl.finding import Repair
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks, Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT, REGISTER_HEAD
@@ -60,7 +61,10 @@ def test_an_edition_that_is_not_of_the_newest_agenda_is_a_note(tmp_path: Path) -
         ("acdef", ("c", "b"), "from here on each moves up by one: c to b … f to e"),
         ("abbcd", ("b", "c"), "from here on each moves down by one: b to c … d to e"),
         ("abxde", ("x", "c"), "write 'c'"),
-        ("abdce", ("d", "c"), "from here on write c for d and d for c"),
+        ("abdce", ("d", "c"), "from here on write, in this order, c and d"),
+        ("accee", ("c", "b"), "from here on write, in this order, b, c and d"),
+        ("bacde", ("b", "a"), "from here on write, in this order, a and b"),
+        ("aaaaa", ("a", "b"), "from here on write, in this order, b, c, d and e"),
     ],
 )
 def test_letters_out_of_order_are_told_with_all_that_have_to_move(
@@ -90,7 +94,7 @@ def test_letters_out_of_order_are_told_with_all_that_have_to_move(
 def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Path, written: str, meant: str) -> None:
     [finding] = findings_in(tmp_path, compact(f"Results, {written}, differ"))
     assert (finding.rule, str(finding.level)) == ("garbled-text", "warning")
-    assert f"probably '{meant}' was meant; write it" in finding.message
+    assert f"write '{meant}', which was probably meant" in finding.message
     span = finding.place.span
     assert span is not None
     assert finding.place.excerpt[span.column - 1] == next(sign for sign in written if sign in "ÂâÃ")
@@ -99,15 +103,23 @@ def test_the_marks_of_a_wrong_encoding_are_told_with_what_was_meant(tmp_path: Pa
 def test_the_marks_of_a_wrong_encoding_are_told_where_they_are_written_as_escapes(tmp_path: Path) -> None:
     [finding] = findings_in(tmp_path, compact('"Results for \\u00c2\\u00a340,000"'))
     assert finding.rule == "garbled-text"
-    assert "probably '£' was meant" in finding.message
+    assert "write '£', which was probably meant" in finding.message
 
 
-@pytest.mark.parametrize(
-    "slipped", ["  - >-\n                Two", "  >-\n              Two", "  - |-\n                Two"]
-)
-def test_a_text_of_a_form_that_slipped_into_another_is_told(tmp_path: Path, slipped: str) -> None:
+@pytest.mark.parametrize("sign", [">-", "|-"])
+def test_an_entry_of_a_form_that_slipped_into_a_text_is_one_of_its_own(tmp_path: Path, sign: str) -> None:
     form = BASE[COMPACT].replace(
-        "            - Two consultants\n", f"            - >-\n              One\n            {slipped}\n"
+        "            - Two consultants\n",
+        f"            - >-\n              One\n              - {sign}\n                Two\n",
+    )
+    [finding] = findings_in(tmp_path, {COMPACT: form})
+    assert outlines([finding]) == [("yaml-syntax", "error", 12)]
+    assert finding.repair == Repair(12, 12, f"            - {sign}")
+
+
+def test_a_sign_of_a_form_that_slipped_into_a_text_is_told(tmp_path: Path) -> None:
+    form = BASE[COMPACT].replace(
+        "            - Two consultants\n", "            - >-\n              One\n              >-\n              Two\n"
     )
     [finding] = findings_in(tmp_path, {COMPACT: form})
     assert outlines([finding]) == [("garbled-text", "warning", 11)]

@@ -15,8 +15,9 @@ from compactctl.documents.violations import SchemaViolation, keys_at, missing_ke
 from compactctl.documents.wrong_values import wrong_value
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.files.reading import Value, finding
+from compactctl.files.slips import Slip
 from compactctl.files.source import KeyPath, Source
-from compactctl.finding import Finding
+from compactctl.finding import Finding, Place, Repair
 from compactctl.words import did_you_mean
 
 C = TypeVar("C", bound=Content)
@@ -27,13 +28,14 @@ class Document(Generic[C]):
     """A document that could be read.
 
     `broken` holds the paths at which it breaks the schema and the rule broken there; the content has None, or nothing
-    at all, in those places. `findings` are those on the schema.
+    at all, in those places. `findings` are those on the schema, `slips` what was typed otherwise than it was meant.
     """
 
     source: Source
     content: C
     broken: Mapping[KeyPath, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    slips: tuple[Slip, ...] = ()
     _inside: dict[KeyPath, str] = field(init=False, repr=False, default_factory=dict)
     """The first rule broken at or below each place that has one."""
 
@@ -52,6 +54,17 @@ class Document(Generic[C]):
         """Whether it is made up, to show how the record works; also where it cannot be read what it says of that."""
         values = self.content.by_key()
         return "example" in values and (bool(values["example"]) or ("example",) in self.broken)
+
+    def has_slip_at(self, place: Place) -> bool:
+        """Tell whether something was typed otherwise than it was meant in the line of a place."""
+        line = place.span.line if place.span else 0
+        return any(slip.line <= line <= slip.end_line for slip in self.slips)
+
+    def repair_of(self, rule: str, place: Place) -> Repair | None:
+        """Return how the lines at a place should read, where a rule is broken there by a slip with one reading."""
+        line = place.span.line if place.span else 0
+        at = (slip.repair for slip in self.slips if slip.rule == rule and slip.line <= line <= slip.end_line)
+        return next(filter(None, at), None)
 
     def is_whole(self, *path: str | int) -> bool:
         """Tell whether nothing at the path, above it or below it breaks the schema."""

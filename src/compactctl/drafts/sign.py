@@ -126,7 +126,7 @@ def annex_to_sign(workspace: Workspace, agenda: Agenda) -> ToSign:
 
 def given_role(words: str) -> str:
     """Return a role; raises `CannotDo` where a signature may not hold it."""
-    return _on_one_line("the role", words, "say in what role, like 'Leader of the council'")
+    return _on_one_line("the role", words, 'say in what role, like "Leader of the council"')
 
 
 def given_name(words: str) -> str:

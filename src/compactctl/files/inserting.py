@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from compactctl.errors import Refused
-from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, parse
+from compactctl.files.reading import BYTE_ORDER_MARK, Broken, Value, decode, parse, trimmed
 from compactctl.files.source import KeyPath, Source, step_into
 from compactctl.files.targets import check_size
 from compactctl.words import quoted
@@ -51,7 +51,7 @@ def append_entry(name: str, data: bytes, path: KeyPath, entry: str) -> bytes:
     check_size(name, after)
     try:
         wanted = _extended(before, path, parse(decode(name, entry.encode("utf-8"))))
-        is_as_wanted = _trimmed(parse(decode(name, after))) == _trimmed(wanted)
+        is_as_wanted = trimmed(parse(decode(name, after))) == trimmed(wanted)
     except Broken as broken:
         if broken.findings[0].rule == "yaml-limit":
             raise Refused(f"{quoted(name)} could not be read with one more: {broken.findings[0].message}") from broken
@@ -142,12 +142,3 @@ def _extended(value: Value, path: KeyPath, entries: Value) -> Value:
     if isinstance(value, list):
         return [_extended(inner, rest, entries) if index == step else inner for index, inner in enumerate(value)]
     return value
-
-
-def _trimmed(value: Value) -> Value:
-    """Return values with each text trimmed, as every document's schema does."""
-    if isinstance(value, dict):
-        return {key: _trimmed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_trimmed(inner) for inner in value]
-    return value.strip() if isinstance(value, str) else value

@@ -21,6 +21,10 @@ MAXIMUM_DEPTH: Final = 20
 """Maps and lists inside one another, the outermost counting as 1."""
 MAXIMUM_NODES: Final = 50_000
 """Texts, keys, maps and lists."""
+MAXIMUM_LINES: Final = 10_000
+"""Lines of a file that is read by lines; one with more is told as YAML has it, and not repaired."""
+MAXIMUM_SLIPS: Final = 2_000
+"""Slips of typing that one file is read with; one with more is told as YAML has it, and not repaired."""
 MAXIMUM_FINDINGS: Final = 500
 """Findings shown of one file; the last line says how many more there are."""
 MAXIMUM_SHOWN_BYTES: Final = 400_000

@@ -23,7 +23,7 @@ _OTHER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 """What files in UTF-16 begin with, unless they have no mark."""
 _FEW_NULLS: Final = 4
 """One byte in so many: of the names of a document every second byte is null in UTF-16."""
-_HOW_TO_SAVE: Final = "(in many editors: 'Save with encoding')"
+_HOW_TO_SAVE: Final = "(in Notepad: File, Save As, Encoding: UTF-8)"
 
 
 class Blank:
@@ -40,7 +40,7 @@ Blank.NOTHING = Blank()
 Blank.NULL = Blank()
 
 
-_BLANKS: Final = {"": Blank.NOTHING, "~": Blank.NULL, "null": Blank.NULL}
+PLAIN_BLANKS: Final = {"": Blank.NOTHING, "~": Blank.NULL, "null": Blank.NULL}
 
 Value = Any
 """Text, a list of values, a map from text to values, or a `Blank`."""
@@ -59,22 +59,50 @@ def decode(name: str, data: bytes) -> Source:
 
     One byte order mark at the start is allowed and left out.
     """
-    data = data.removeprefix(BYTE_ORDER_MARK)
-    if data.startswith(_OTHER_MARKS) or data.count(0) > len(data) // _FEW_NULLS:
-        raise Broken([_other_encoding(name, data)])
-    try:
-        source = Source(name, data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise Broken([_not_utf8(name, data, error.start)]) from error
-    findings = list(itertools.islice(_hidden(source), MAXIMUM_FINDINGS + 1))
+    source = decode_bytes(name, data)
+    findings = list(itertools.islice(hidden_in(source), MAXIMUM_FINDINGS + 1))
     if findings:
         raise Broken(findings)
     return source
 
 
+def decode_bytes(name: str, data: bytes) -> Source:
+    """Return the text of a file, whatever it holds; raises `Broken` where the bytes are no UTF-8."""
+    data = data.removeprefix(BYTE_ORDER_MARK)
+    if data.startswith(_OTHER_MARKS) or data.count(0) > len(data) // _FEW_NULLS:
+        raise Broken([_other_encoding(name, data)])
+    try:
+        return Source(name, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Broken([_not_utf8(name, data, error.start)]) from error
+
+
+class Parsed(NamedTuple):
+    """The plain values of a file, and how many names and entries of lists were read in it."""
+
+    value: Value
+    names: int
+    entries: int
+
+
 def parse(source: Source) -> Value:
     """Return the plain values of a file's one document; raises `Broken`."""
     return _Pass(source).run()
+
+
+def parse_counting(source: Source) -> Parsed:
+    """Return the plain values of a file's one document, with what they were counted from; raises `Broken`."""
+    reading = _Pass(source)
+    return Parsed(reading.run(), reading.names, reading.entries)
+
+
+def trimmed(value: Value) -> Value:
+    """Return values with each text trimmed, as every document's schema does."""
+    if isinstance(value, dict):
+        return {key: trimmed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [trimmed(inner) for inner in value]
+    return value.strip() if isinstance(value, str) else value
 
 
 def finding(rule: str, message: str, place: Place, *related: Related) -> Finding:
@@ -108,7 +136,8 @@ def _sign(code: int) -> str:
     return f"the sign here, probably '{probably}'," if probably.isprintable() and probably else "the sign here"
 
 
-def _hidden(source: Source) -> Iterator[Finding]:
+def hidden_in(source: Source) -> Iterator[Finding]:
+    """Yield a finding for every character that readers cannot see."""
     line_starts: list[int] = []
     line = 1
     for index, words in find_hidden(source.text):
@@ -153,6 +182,8 @@ class _Pass:
         self.escapes = "\\" in source.text
         self.findings: list[Finding] = []
         self.begun: _Begun | None = None
+        self.names = 0
+        self.entries = 0
 
     def run(self) -> Value:
         """Return the root value, or raise `Broken` with what was found."""
@@ -215,10 +246,12 @@ class _Pass:
                 return None
             if key is None and type(holder) is dict:
                 key = self._key(event, kind, keys)
+                self.names += 1
                 continue
             value: Value = self._text(event) if kind is is_scalar else {} if kind is map_begins else []
             if key is None and holder is not None:
                 holder.append(value)
+                self.entries += 1
             elif key is not None:
                 holder[key] = value
             if kind is map_begins or kind is list_begins:
@@ -276,7 +309,7 @@ class _Pass:
     def _text(self, event: Any) -> str | Blank:  # noqa: ANN401 - PyYAML is not typed this far
         value: str = event.value
         if not event.style:
-            return _BLANKS.get(value, value)
+            return PLAIN_BLANKS.get(value, value)
         if event.style == '"' and self.escapes:
             self._escaped(event)
         return value

@@ -4,8 +4,9 @@ Places are looked up only when something is to be shown: reading a clean file ne
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -33,17 +34,23 @@ class Written(NamedTuple):
         return self.style in _BLOCK
 
 
+_ALL_AS_TYPED: Final[Mapping[int, str]] = MappingProxyType({})
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Source:
-    """The text of one file, by its name within the data folder."""
+    """The text of one file, by its name within the data folder.
 
-    __slots__ = ("__dict__", "name", "text")
+    Where it was understood otherwise than it was typed, the text is what was understood, and `typed` has the lines that
+    differ, by number: a place in one of these is the whole line as it was typed.
+    """
 
-    def __init__(self, name: str, text: str) -> None:
+    __slots__ = ("__dict__", "name", "text", "typed")
+
+    def __init__(self, name: str, text: str, typed: Mapping[int, str] = _ALL_AS_TYPED) -> None:
         self.name = name
         self.text = text
+        self.typed = typed
 
     @cached_property
     def lines(self) -> Sequence[str]:
@@ -59,11 +66,28 @@ class Source:
     def _root(self) -> yaml.Node | None:
         return yaml.compose(self.text, Loader=yaml.CSafeLoader)
 
+    @cached_property
+    def lines_within_texts(self) -> frozenset[int]:
+        """The lines of texts over several lines, but for the one on which each begins."""
+        within: set[int] = set()
+        nodes = [self._root]
+        for node in nodes:  # which grow on the way
+            if isinstance(node, yaml.ScalarNode):
+                within.update(range(node.start_mark.line + 2, node.end_mark.line + 2))
+            elif isinstance(node, yaml.MappingNode):
+                nodes += (part for pair in node.value for part in pair)
+            elif isinstance(node, yaml.SequenceNode):
+                nodes += node.value
+        return frozenset(within)
+
     def place(self, span: Span | None) -> Place:
         """Return the place with the line on which the span begins, or the part of that line around it."""
         if span is None:
             return Place(self.name)
         line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        if span.line in self.typed:
+            line = self.typed[span.line]
+            span = _all_of(span.line, line)
         if len(line) <= EXCERPT_WIDTH:
             return Place(self.name, span, line)
         start = max(0, min(span.column - 1 - EXCERPT_WIDTH // 4, len(line) - EXCERPT_WIDTH))
@@ -141,6 +165,12 @@ class Source:
         if known is None:
             known = self._entries[id(node)] = {key.value: (key, value) for key, value in reversed(node.value)}
         return known.get(step) if isinstance(step, str) else None
+
+
+def _all_of(number: int, line: str) -> Span:
+    """Return the stretch of what stands on a line."""
+    begin = len(line) - len(line.lstrip()) + 1
+    return Span(number, begin, number, max(len(line.rstrip()), begin) + 1)
 
 
 def step_into(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

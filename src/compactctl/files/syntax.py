@@ -18,6 +18,7 @@ _NAME_AND_TEXT: Final = re.compile(
     r"(?P<name> *(?:- +(?:area|date|id|letter|party|rule|text|title|year): +|- +|[a-z_]+: +))(?P<text>[^\s>|].*)"
 )
 _TAB: Final = "a tab stands where spaces belong; indent with spaces"
+_BACKSLASH: Final = r"in double quotes a backslash is written as two; write '\\' here"
 _DASH: Final = "block sequence entries are not allowed"
 _AFTER_QUOTES: Final = ("did not find expected key", "did not find expected '-' indicator")
 _NO_BEGINNING: Final = "a text cannot begin with"
@@ -33,7 +34,7 @@ _FEATURES: Final = (
 _WORDS: Final = (
     (
         _COLON,
-        "a colon stands where none can: either the indent of this line is off, or a text that holds ': ' needs quotes",
+        "a colon stands where none can: the indent of this line is off, or a text that holds ': ' needs double quotes",
     ),
     (
         "could not find expected ':'",
@@ -47,11 +48,11 @@ _WORDS: Final = (
     ("block mapping", "this line fits none above it: give it the indent of those that it belongs with"),
     (
         "did not find expected ',' or ']'",
-        "what begins with '[' is not closed: a comma or a ']' is missing, or a text needs quotes",
+        "what begins with '[' is not closed: a comma or a ']' is missing, or a text needs double quotes",
     ),
     (
         "did not find expected ',' or '}'",
-        "what begins with '{' is not closed: a comma or a '}' is missing, or a text needs quotes",
+        "what begins with '{' is not closed: a comma or a '}' is missing, or a text needs double quotes",
     ),
     ("did not find expected node content", "a value is missing here, or a bracket is not closed"),
     ("found unexpected end of stream", "the quotes opened here are never closed; close them where the text ends"),
@@ -59,15 +60,9 @@ _WORDS: Final = (
         "found unexpected document indicator",
         "'---' or '...' stands within quotes that are not closed; close them where the text ends",
     ),
-    ("unknown escape character", "a backslash in double quotes begins something unknown; use single quotes instead"),
-    (
-        "hexdecimal number",
-        "a backslash in double quotes begins a character number that is not one; use single quotes instead",
-    ),
-    (
-        "invalid Unicode character escape",
-        "a backslash in double quotes names a character that does not exist; use single quotes instead",
-    ),
+    ("unknown escape character", _BACKSLASH),
+    ("hexdecimal number", _BACKSLASH),
+    ("invalid Unicode character escape", _BACKSLASH),
     ("found character that cannot start any token", _TAB),
     ("found a tab character", _TAB),
     ("control characters are not allowed", "a character stands here that no text may hold; take it out"),

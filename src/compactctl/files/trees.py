@@ -75,6 +75,24 @@ class ChangedTree(NamedTuple):
         return len(self.data) if name == self.name else self.tree.size(name)
 
 
+class PastTree(NamedTuple):
+    """A tree as it was, which nobody mends any more: its files say what YAML says they say, however they were meant."""
+
+    tree: Tree
+
+    def entries(self, folder: str) -> Iterator[FolderEntry]:
+        """Yield what lies in a folder; raises OSError."""
+        return self.tree.entries(folder)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a plain file; raises `Unreadable`."""
+        return self.tree.read(name)
+
+    def size(self, name: str) -> int:
+        """Return about how many bytes a file has, 0 where that cannot be told."""
+        return self.tree.size(name)
+
+
 def _kind(entry: "os.DirEntry[str]") -> str:
     if entry.is_file(follow_symlinks=False):
         return "a plain file"

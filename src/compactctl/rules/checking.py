@@ -11,8 +11,10 @@ from functools import cache, partial
 from itertools import islice
 from typing import Any
 
+from compactctl.documents.content import Statement
+from compactctl.documents.document import Document
 from compactctl.documents.years import AcademicYear
-from compactctl.files.data_folder import compact_file
+from compactctl.files.data_folder import CONFIG, STATEMENT, annex_file, compact_file
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.finding import Finding, Level
 from compactctl.rules import passages
@@ -20,8 +22,11 @@ from compactctl.rules.limit import reading_order
 from compactctl.rules.names import module_of, page_of, rule_names
 from compactctl.rules.rule import Checks, Violation
 from compactctl.rules.settings import Exemptions, Seen, Selection, at_levels, damaged, levels, wrong_settings
+from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedEdition
 from compactctl.workspace.document_files import CompactFile
+from compactctl.workspace.loading import agenda_of
+from compactctl.workspace.workspace import Workspace
 
 _Check = Callable[..., Iterator[Violation]]
 
@@ -51,7 +56,7 @@ def check(checks: Checks, selection: Selection) -> list[Finding]:
     )
     first = [
         *workspace.findings,
-        *islice(wrong_settings(workspace.config), MAXIMUM_FINDINGS + 1),
+        *islice(wrong_settings(workspace.config or workspace.understood.get(CONFIG)), MAXIMUM_FINDINGS + 1),
         *compacts.findings,
         *_national(checks),
     ]
@@ -65,17 +70,25 @@ def _national(checks: Checks) -> Iterator[Finding]:
     """Yield the findings on the workspace, the statement and the annexes."""
     for rule, function in _checks("check_workspace"):
         yield from _findings(rule, function(checks))
-    if checks.workspace.statement is not None:
-        statement = checks.workspace.statement
+    workspace = checks.workspace
+    statement: Document[Statement] | None = workspace.statement or workspace.understood.get(STATEMENT)
+    if statement is not None:
         document = _Document()
         document.look_through(checks, passages.of_statement(statement))
         document.look("check_statement", checks, statement)
         yield from document.findings
-    for agenda in checks.workspace.readable_agendas:
+    for agenda in (*workspace.readable_agendas, *_understood_agendas(workspace)):
         document = _Document()
         document.look_through(checks, passages.of_annex(agenda))
         document.look("check_annex", checks, agenda)
         yield from document.findings
+
+
+def _understood_agendas(workspace: Workspace) -> Iterator[Agenda]:
+    """Yield the annexes that break rules on files, as far as they can be told; who signed the statement is left open."""
+    for year in workspace.agendas:
+        if (document := workspace.understood.get(annex_file(year.file_stem))) is not None:
+            yield agenda_of(year, document, None)
 
 
 def _compacts(checks: Checks) -> _Compacts:
@@ -91,16 +104,19 @@ def _compacts(checks: Checks) -> _Compacts:
 
 def _compact(checks: Checks, file: CompactFile) -> _Compacts:
     kept = _Compacts(list(file.findings), damaged={compact_file(file.slug)} if file.findings else set())
-    if file.document is None:
+    if file.understood is None:
         kept.unknown.add(file.slug)
         return kept
-    compact = checks.workspace.place(file.slug, file.document)
+    compact = checks.workspace.place(file.slug, file.understood)
     document = _Document(kept.findings)
     document.look_through(checks, passages.of_compact(compact))
     document.look("check_compact", checks, compact)
     for edition in compact.editions:
         document.look_through(checks, passages.of_edition(edition), edition)
         document.look("check_edition", checks, compact, edition, edition=edition)
+    if file.document is None:
+        kept.unknown.add(file.slug)
+        return kept
     kept.editions.update((file.slug, edition.year) for edition in compact.editions if edition.year is not None)
     goes_on = checks.complete is None or compact.had_ended_by(checks.complete) is False
     if not goes_on or not compact.editions or any(edition.year is None for edition in compact.editions):
@@ -135,7 +151,15 @@ def _findings(rule: str, violations: Iterable[Violation], edition: PlacedEdition
     for violation in violations:
         level = violation.level or page_of(rule).level or (Level.WARNING if violation.is_draft else Level.ERROR)
         year = violation.year or (edition.year if edition else None)
-        yield Finding(rule, level, violation.message, violation.place, violation.related, str(year) if year else None)
+        yield Finding(
+            rule,
+            level,
+            violation.message,
+            violation.place,
+            violation.related,
+            str(year) if year else None,
+            violation.repair,
+        )
 
 
 @cache

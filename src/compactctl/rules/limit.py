@@ -49,7 +49,9 @@ def reading_order(item: Finding) -> tuple[str, int, int, str, str]:
 def _room(item: Finding) -> int:
     """Return how many bytes the texts of a finding take in the format that needs most for them."""
     places = (item.place, *(related.place for related in item.related))
-    text = "".join((item.message, *(related.message for related in item.related), *(place.excerpt for place in places)))
+    repair = (item.repair.text or "") if item.repair else ""
+    messages = (item.message, *(related.message for related in item.related))
+    text = "".join((*messages, *(place.excerpt for place in places), repair))
     return len(text.encode("utf-8", "surrogatepass")) + 4 * sum(map(text.count, _LONGER))
 
 
@@ -58,4 +60,4 @@ def _more(rest: list[Finding], shown: int) -> Finding:
     message = f"there are more findings in this file than the {shown} that are shown; mend these first"
     if say_more := page_of(heaviest.rule).say_more:
         message = say_more(len(rest))
-    return heaviest._replace(message=message, place=Place(heaviest.place.file), related=())
+    return heaviest._replace(message=message, place=Place(heaviest.place.file), related=(), repair=None)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from compactctl.documents.years import AcademicYear
-from compactctl.finding import Level, Place, Related
+from compactctl.finding import Level, Place, Related, Repair
 from compactctl.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class Rule(NamedTuple):
 class Violation(NamedTuple):
     """What a check finds: where a rule is broken, and in which words.
 
-    `is_draft` is for rules that are milder with drafts, `level` for a case that is milder than the rule's others;
-    `year` is the edition's, where it is about one.
+    `is_draft` is for rules that are milder with drafts, `level` for a case that is milder than the rule's others,
+    `repair` for what was typed otherwise than it was meant; `year` is the edition's, where it is about one.
     """
 
     place: Place
@@ -63,6 +63,7 @@ class Violation(NamedTuple):
     is_draft: bool = False
     year: AcademicYear | None = None
     level: Level | None = None
+    repair: Repair | None = None
 
 
 class Checks(NamedTuple):

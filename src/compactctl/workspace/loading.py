@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from compactctl.documents import kinds
 from compactctl.documents.content import Annex, Statement
@@ -79,13 +79,14 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
     annex_folder, compact_folder = listing.folders[ANNEXES], listing.folders[COMPACTS]
     findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
+    understood: dict[str, Document[Any]] = {}
     misplaced = [item.place.file for item in findings]
-    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings)
-    config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings)
+    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings, understood)
+    config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings, understood)
     register, source = _register(tree, listing, findings)
     known = register or built_in_register()
     findings += [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
-    annexes = _annexes(tree, annex_folder, findings)
+    annexes = _annexes(tree, annex_folder, findings, understood)
     read = {STATEMENT: statement, CONFIG: config, REGISTER: source} | {
         annex_file(year.file_stem): annex for year, annex in annexes.items()
     }
@@ -100,7 +101,7 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         config=config,
         register=register,
         register_source=source,
-        agendas={year: _agenda(year, annex, parties) if annex else None for year, annex in annexes.items()},
+        agendas={year: agenda_of(year, annex, parties) if annex else None for year, annex in annexes.items()},
         annexes_known=not annex_folder.lost,
         compact_slugs=tuple(sorted(compact_folder.names)),
         unreadable_slugs=compact_folder.broken,
@@ -109,17 +110,25 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
         stands_for=stands_for,
         compacts_known=not compact_folder.lost,
         findings=tuple(findings),
+        understood=understood,
     )
 
 
 def _single_file(
-    tree: Tree, listing: FolderListing, kind: kinds.DocumentKind[M], name: str, findings: list[Finding]
+    tree: Tree,
+    listing: FolderListing,
+    kind: kinds.DocumentKind[M],
+    name: str,
+    findings: list[Finding],
+    understood: dict[str, Document[Any]],
 ) -> Document[M] | None:
     if name not in listing.present:
         return None
-    document, in_file = read_file(tree, name, kind)
-    findings.extend(in_file)
-    return document
+    read = read_file(tree, name, kind)
+    findings.extend(read.findings)
+    if read.document is None and read.understood is not None:
+        understood[name] = read.understood
+    return read.document
 
 
 def _unreadable(
@@ -195,16 +204,21 @@ def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
     return signed_by(statement.content.signatures, NATIONAL_PARTIES)
 
 
-def _annexes(tree: Tree, folder: Folder, findings: list[Finding]) -> Mapping[AcademicYear, Document[Annex] | None]:
+def _annexes(
+    tree: Tree, folder: Folder, findings: list[Finding], understood: dict[str, Document[Any]]
+) -> Mapping[AcademicYear, Document[Annex] | None]:
     annexes: dict[AcademicYear, Document[Annex] | None] = {}
     for stem in sorted([*folder.names, *folder.broken]):
-        document, in_file = read_annex(tree, stem) if stem not in folder.broken else (None, ())
-        findings.extend(in_file)
-        annexes[year_of_file(stem)] = document
+        read = read_annex(tree, stem) if stem not in folder.broken else None
+        findings.extend(read.findings if read else ())
+        annexes[year_of_file(stem)] = read.document if read else None
+        if read and read.document is None and read.understood is not None:
+            understood[annex_file(stem)] = read.understood
     return annexes
 
 
-def _agenda(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
+def agenda_of(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
+    """Return an annex in its workspace; `parties` are those that signed the statement, None where that is not known."""
     if parties is None or not document.is_whole("signatures"):
         return Agenda(year, document, None)
     signatures = document.content.signatures

@@ -13,6 +13,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.opening import Unreadable
 from compactctl.files.targets import shown_path
+from compactctl.files.trees import PastTree
 from compactctl.words import listed, quoted
 from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
 from compactctl.workspace.git_refusals import not_held
@@ -76,7 +77,7 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
         return not_held(root, workspace.path_of(name)) or damaged
 
     with closing(Contents(root)) as contents:
-        before = read_workspace(RevisionTree(listed_blobs(listing), contents, missing), workspace.shown)
+        before = read_workspace(PastTree(RevisionTree(listed_blobs(listing), contents, missing)), workspace.shown)
         if not before.document_count:
             _check_not_elsewhere(root, base, workspace.shown)
         remarks = (*(f"git warns: {warned}" for warned in warnings), *_whose_history(root, base))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from compactctl.documents.content import Compact, Config, Statement
 from compactctl.documents.document import Document
@@ -40,6 +40,8 @@ class Workspace:
     `unreadable` has what is there and cannot be read, by its right name, with the files that are it or stand for it:
     documents, the settings and the register. `skipped` are the files and folders among the documents that are none.
     The compacts of `compact_slugs` are in neither: what is wrong with one is known while it is read.
+    `understood` has what can be told of the statement, of annexes and of the settings that break rules on files: it is
+    checked for itself, and nothing may be concluded from it for other files.
     `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out;
     `checkout_unknown_because` says why it cannot be told which these are, where that is so.
     """
@@ -59,6 +61,7 @@ class Workspace:
     stands_for: Mapping[str, str]
     compacts_known: bool
     findings: tuple[Finding, ...]
+    understood: Mapping[str, Document[Any]]
     not_checked_out: tuple[str, ...] = ()
     checkout_unknown_because: str | None = None
 

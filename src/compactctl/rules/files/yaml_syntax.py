@@ -6,10 +6,10 @@ from compactctl.rules.samples import COMPACT, replaced
 
 RULE = Rule(
     level=Level.ERROR,
-    found_when="a file is not YAML, has nothing in it, or holds more than one document",
-    reason="nothing in it can be understood from there on",
-    remedy="mend the line that is shown, or the one above it: most often it is an indent, a colon without quotes or a quote that is not closed",
-    says="this is not YAML: a text that holds ': ' needs quotes; write why: \"Results: differ between districts\"",
+    found_when="a file is not YAML, has nothing in it, or holds more than one document, or a line in it says something else than its writer meant",
+    reason="what stands there is read as something else, or not at all",
+    remedy="write the line as the message says: most often a text needs double quotes, or stands too far out; 'compactctl fix' does it where a line can mean one thing only, and shows each line before and after",
+    says="a text that holds ': ' needs double quotes; write why: \"Results: differ between districts\"",
     breaks=replaced(COMPACT, ("why: Results differ", "why: Results⟦:⟧ differ")),
-    keeps=replaced(COMPACT, ("why: Results differ between districts", "why: 'Results: differ between districts'")),
+    keeps=replaced(COMPACT, ("why: Results differ between districts", 'why: "Results: differ between districts"')),
 )

@@ -16,7 +16,7 @@ RULE = Rule(
     found_when="a text holds what a sign becomes that was read in a wrong encoding, such as 'Â£' for '£', or the sign of a form, '>-', that was to begin another text",
     reason="readers would be shown signs that nobody meant, and one text where there were to be two",
     remedy="write the sign that was meant, and save the file as UTF-8; begin a line with '>-' as far in as the one above",
-    says="'Â£' stands here, as signs do that were read in a wrong encoding; probably '£' was meant; write it",
+    says="'Â£' stands here, as signs do that were read in a wrong encoding; write '£', which was probably meant",
     breaks=replaced(COMPACT, ("Two consultants", "Two consultants for ⟦Â£⟧40,000")),
     keeps=replaced(COMPACT, ("Two consultants", "Two consultants for £40,000")),
 )
@@ -33,7 +33,7 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
     for path, words in passage.free_texts(_has_marks):
         marks = re.findall(_MARKS, words)[0]
         meant = _meant(marks)
-        instead = f"probably {quoted(meant)} was meant; write it" if meant else "write the sign that was meant"
+        instead = f"write {quoted(meant)}, which was probably meant" if meant else "write the sign that was meant"
         message = f"{quoted(marks)} stands here, as signs do that were read in a wrong encoding; {instead}"
         yield Violation(_place(passage.source, path), message)
 
@@ -45,12 +45,15 @@ def _has_marks(text: str) -> bool:
 def _swallowed(passage: Passage) -> Iterator[Violation]:
     """Look for what begins another text of a form, and stands inside one since its line begins too far in."""
     for path, _ in passage.free_texts(_has_sign):
+        place = passage.source.value(path)
+        if passage.document.has_slip_at(place):
+            continue
         sign = "- >-" if isinstance(path[-1], int) else ">-"
         message = (
             f"a line with '{sign}' stands inside this text of '{name_of(path)}'; where it is to begin another text,"
             " begin it as far in as the line above this text"
         )
-        yield Violation(passage.source.value(path), message)
+        yield Violation(place, message)
 
 
 def _has_sign(text: str) -> bool:

@@ -50,7 +50,8 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
                 f" if it belongs to the text, {_mending(passage.source, path, place)};"
                 " if it is a note, write it on a line of its own above, after '# '"
             )
-            yield Violation(place, message, is_draft=passage.is_draft)
+            repair = passage.document.repair_of("text-in-comment", place)
+            yield Violation(place, message, is_draft=passage.is_draft, repair=repair)
 
 
 def _is_written(text: str) -> bool:
@@ -134,7 +135,7 @@ def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
     text = _indent(source.lines[after]) if last > after + 1 else None
     for number in range(after + 1, min(last, len(source.lines)) + 1):
         lost = _lost_at(source.lines[number - 1])
-        if lost is not None and begins < lost and (text is None or lost < text):
+        if lost is not None and begins <= lost and (text is None or lost < text):
             return _sign(source, number, lost)
     return None
 

@@ -8,8 +8,8 @@ RULE = Rule(
     level=Level.ERROR,
     found_when="a value is empty, of the wrong kind, not one of the choices, no date, year or id, or too long",
     reason="the document does not say what it is there to say",
-    remedy="write what the message asks for",
-    says="'term' is 'soon'; a term is short or medium (TODO in a draft), and the line is left out where none was agreed",
+    remedy="write what the message asks for; 'compactctl fix' does it for a day, a year or a term that is written in another way, like 1 March 2004 or Short",
+    says="'term' is 'soon'; write 'short' or 'medium' (TODO in a draft), or take the line out where no term was agreed",
     breaks=replaced(COMPACT, ("term: short", "term: ⟦soon⟧")),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )

@@ -1,0 +1,268 @@
+"""Entries of lists and the signs before them, and lines that do not belong into a document at all.
+
+Where it is not said what was meant, what the form has there was meant.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.slips.slip import NEXT_DASH, TERM, TWO_ENTRIES, WHY, Slip, block, either, kept, repaired, told
+
+ANSWER: Final = block("plain", "        answer:", "          source: Letter of the minister")
+
+ENTRIES: Final = (
+    told("plain", "      - area: early-education", "        area: early-education"),
+    told("plain", "      - area: early-education", "\n        area: early-education"),
+    told("plain", "      - area: early-education", "      area: early-education"),
+    told("plain", "      - text: Publish the tables later", "        text: Publish the tables later"),
+    told("plain", "      - text: Publish the tables later", "      - Publish the tables later"),
+    told("plain", TWO_ENTRIES, "            Two literacy consultants, a summer school"),
+    told(
+        "plain",
+        f"          authority:\n{TWO_ENTRIES}",
+        "          authority: Two literacy consultants, a summer school",
+    ),
+    told(
+        "plain",
+        TWO_ENTRIES,
+        "            1. Two literacy consultants\n            2. A summer school in every district",
+    ),
+    told(
+        "plain",
+        TWO_ENTRIES,
+        "            1) Two literacy consultants\n            2) A summer school in every district",
+    ),
+    told(
+        "plain",
+        TWO_ENTRIES,
+        "            a) Two literacy consultants\n            b) A summer school in every district",
+    ),
+    told(
+        "plain",
+        TWO_ENTRIES,
+        "            (i) Two literacy consultants\n            (ii) A summer school in every district",
+    ),
+    either(
+        "plain",
+        NEXT_DASH,
+        "            A summer school in every district",
+        "              A summer school in every district",
+    ),
+    either(
+        "plain",
+        TWO_ENTRIES,
+        '            - "Two literacy consultants\n            - A summer school in every district"',
+        '            - "\\"Two literacy consultants"\n            - "A summer school in every district\\""',
+    ),
+    either(
+        "plain",
+        TWO_ENTRIES,
+        "            - 'Two literacy consultants\n            - A summer school in every district'",
+        '            - "\'Two literacy consultants"\n            - "A summer school in every district\'"',
+    ),
+    repaired(
+        "plain",
+        NEXT_DASH,
+        "            - - A summer school in every district",
+        '            - "- A summer school in every district"',
+    ),
+    told("plain", NEXT_DASH, "            -- A summer school in every district"),
+    kept(
+        "plain",
+        NEXT_DASH,
+        "            - • A summer school in every district",
+        "            - • A summer school in every district",
+    ),
+    kept(
+        "plain",
+        NEXT_DASH,
+        "            - 2. A summer school in every district",
+        "            - 2. A summer school in every district",
+    ),
+    either("plain", NEXT_DASH, f"            -\n{NEXT_DASH}"),
+    told("plain", NEXT_DASH, f"{NEXT_DASH}\n            -"),
+    told("plain", NEXT_DASH, f"{NEXT_DASH}\n            - -"),
+    repaired("plain", WHY, "        why: >-\n        Results differ between districts"),
+    repaired("plain", WHY, "        why: >-\nResults differ between districts"),
+    either("plain", WHY, "        why: >- Results differ\n          between districts"),
+    either("plain", WHY, "        why: >- Results differ\n        between districts"),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: >- Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: - >-\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: >—\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: >–\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: > -\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: &gt;-\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "        why: >-\n          Journeys take an hour in the west",
+        "        why: ->\n          Journeys take an hour in the west",
+    ),
+    either(
+        "scaffold",
+        "            - >-\n              A bus for three villages",
+        "            - >- A bus for three villages",
+    ),
+    either(
+        "scaffold",
+        "            - >-\n              A bus for three villages",
+        "            >-\n              A bus for three villages",
+    ),
+    either(
+        "scaffold",
+        "            - >-\n              A bus for three villages",
+        "            - - >-\n              A bus for three villages",
+    ),
+    told("scaffold", "            - >-\n              A bus for three villages", "            - >-"),
+    told("scaffold", "        why: >-\n          Journeys take an hour in the west", "        why: >-"),
+    kept(
+        "scaffold",
+        "              A bus for three villages",
+        "              A bus for three villages\n            - A car",
+        "              A bus for three villages\n            - A car",
+    ),
+    repaired(
+        "scaffold",
+        "              A bus for three villages",
+        "              A bus for three villages\n           - A car",
+        "              A bus for three villages\n            - A car",
+    ),
+    either(
+        "scaffold",
+        "              A bus for three villages",
+        "              A bus for three villages\n            A car for the fourth",
+        "              A bus for three villages\n              A car for the fourth",
+    ),
+    repaired(
+        "scaffold",
+        "              A bus for three villages",
+        "              A bus for three villages\n            -A car",
+        "              A bus for three villages\n            - A car",
+    ),
+    repaired(
+        "scaffold",
+        "              A bus for three villages",
+        "              A bus for three villages\n            • A car",
+        "              A bus for three villages\n            - A car",
+    ),
+    told(
+        "plain",
+        ANSWER,
+        "        answer: {date: 2004-06-01, text: Yes, in part}",
+    ),
+    told(
+        "plain",
+        ANSWER,
+        "        answer: {date: 2004-06-01, text: Yes",
+    ),
+    told(
+        "plain",
+        ANSWER,
+        "        answer: The department will consult",
+    ),
+)
+
+LINES_THAT_DO_NOT_BELONG: Final = (
+    told("plain", WHY, f"<<<<<<< HEAD\n{WHY}\n=======\n        why: Another reason\n>>>>>>> north", told=(0,)),
+    told("plain", "      - area: early-education", "<<<<<<< HEAD\n      - area: early-education", told=(0,)),
+    told("plain", "      - area: early-education", "=======\n      - area: early-education", told=(0,)),
+    told("plain", "      - area: early-education", ">>>>>>> north\n      - area: early-education", told=(0,)),
+    told("plain", "    asks:", "||||||| merged common ancestors\n    asks:", told=(0,)),
+    told("plain", "authority: hampshire", "The compact of Hampshire\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "Dear Jane\n\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "%PDF\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "```yaml\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "From: jane@hants.gov.uk\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "{\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "{\\rtf1\\ansi\nauthority: hampshire", told=(0,)),
+    told("plain", "authority: hampshire", "<html>\nauthority: hampshire", told=(0,)),
+    either(
+        "plain",
+        "            - Advice on the use of grants",
+        "            - Advice on the use of grants\nPage 2 of 3",
+        "            - Advice on the use of grants\n              Page 2 of 3",
+    ),
+    told(
+        "scaffold",
+        "      # - area: early-education\n      #   term: TODO\n      #   why: >-\n      #     TODO",
+        "      # - area: early-education\n        term: short\n        why: >-\n          Places are scarce",
+    ),
+    told(
+        "plain",
+        "            - Advice on the use of grants\n      - area: early-education",
+        "            - Advice on the use of grants      - area: early-education",
+    ),
+    told(
+        "plain",
+        "            - Capital for two new buildings\n      - area: local-issues",
+        "            - Capital for two new buildings- area: local-issues",
+    ),
+    told("plain", f"{WHY}\n        contributions:", f"{WHY}        contributions:"),
+    told("statement", "    title: Primary education\ncommitments:", "    title: Primary educationcommitments:"),
+    told("plain", "    asks:", "    ---\n    asks:", told=(0,)),
+    told("plain", "    asks:", "---\n    asks:", told=(0,)),
+    told("plain", "    asks:", "...\n    asks:"),
+    told("plain", "    asks:", "***\n    asks:", told=(0,)),
+    told("plain", "    asks:", "==========\n    asks:", told=(0,)),
+    told("plain", "    asks:", "__________\n    asks:", told=(0,)),
+    told("plain", TERM, f"{TERM}\n        see also the annex"),
+    told("plain", "      - text: Publish the tables later", "      - text: Publish the tables later\n```"),
+    told(
+        "statement",
+        "        source: Minutes of the standing group",
+        "        source: Minutes of the standing group\n---\ntitle: Another",
+    ),
+    told("plain", "  - year: 2003/04", "  - year: 2003/04\n    &more"),
+    told("plain", "  - year: 2003/04", "  - &first\n    year: 2003/04"),
+    told(
+        "plain",
+        "        contributions:\n          authority:\n            - A nursery in each market town",
+        "        contributions: *first\n          authority:\n            - A nursery in each market town",
+    ),
+    told("plain", "    priorities:", "    priorities: see below"),
+    told("plain", "    priorities:", "    priorities: ["),
+    told("plain", "    priorities:", "    priorities: {"),
+    told("plain", "    priorities:", '    priorities: "'),
+    told("plain", "    priorities:", "    priorities: >-"),
+    told("plain", "    priorities:", "    priorities: |"),
+    told("plain", "    priorities:", "    priorities: - "),
+    told("annex", "    areas:\n      - letter: a", "    areas: a\n      - letter: a"),
+    told("plain", "    asks:", "    answers:\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    -\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    :\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    ?\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    : x\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    ? x\n    asks:", told=(0,)),
+    told("plain", "    asks:", '    "\n    asks:', told=(0,)),
+    told("plain", "    asks:", "    '\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    [\n    asks:", told=(0,)),
+    told("plain", "    asks:", "    }\n    asks:", told=(0,)),
+)
+
+SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
+    "an entry": ENTRIES,
+    "a line that does not belong": LINES_THAT_DO_NOT_BELONG,
+}

@@ -1,0 +1,67 @@
+"""What an officer reads of a slip: what is wrong and what to write, once, in words that need no knowledge of YAML."""
+
+from typing import Final
+
+import pytest
+from tests.slips.forms import FORMS
+from tests.slips.judging import findings_in, workspace_of
+
+WHY: Final = "        why: Places are scarce in the rural north"
+ENTRY: Final = "            - Two literacy consultants"
+TERM: Final = "        term: short"
+AREA: Final = "      - area: early-education"
+REVIEW: Final = "    review_by: 2004-12-31"
+OF_QUOTES: Final = "a text that begins with ' ends at the next one, be it an apostrophe"
+ALL_OF_IT: Final = "put double quotes around all of it, or write it below '>-' on lines of its own"
+
+
+def said_of(form: str, old: str, typed: str) -> list[str]:
+    """Return the messages on a form in which a line stands otherwise."""
+    text = FORMS[form].text
+    assert text.count(f"{old}\n") == 1
+    data = text.replace(f"{old}\n", f"{typed}\n").encode()
+    return [item.message for item in findings_in(form, workspace_of(form, data))]
+
+
+@pytest.mark.parametrize(
+    ("old", "typed", "message"),
+    [
+        (WHY, "        why: 'Results: the county's results trail'", f"{OF_QUOTES}; write why: \"Results: the county's results trail\""),
+        (WHY, '        why: "Sure" start', 'a text that begins with " ends at the next one; write why: "\\"Sure\\" start"'),
+        (ENTRY, "            - [draft] Two consultants", "a text cannot begin with '['; write - \"[draft] Two consultants\""),
+        (ENTRY, "            - > 85 per cent", "a text cannot begin with '>'; write - \"> 85 per cent\""),
+        (WHY, "        why: Places: few", "a text that holds ': ' needs double quotes; write why: \"Places: few\""),
+        (WHY, "        why: Places: few\n          in the north", f"a text that holds ': ' needs double quotes: {ALL_OF_IT}"),
+        (TERM, "        term:\u00a0short", "a no-break space (U+00A0) stands here, as Word writes it, where the space bar's belongs; write term: short"),
+        (ENTRY, "            - Two consultants for the schools\n            that are furthest behind", "this line goes on from the one above; put 2 more blanks before it"),
+        (WHY, "        why: >-\n            Places are\n          scarce", "this line is further in than the rest of its text; take 2 blanks away before it"),
+        (ENTRY, "            \uf0b7 Two consultants", "an entry of a list begins with '- ', not with a bullet of Word's own; write - Two consultants"),
+        (AREA, "        area: early-education", "a new priority begins with '- ', like the one above; write '- area: early-education'"),
+        (AREA, "      - area: Early education", "2003/04 has no area 'Early education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
+        (WHY, "        reason: Places are scarce", "a priority has no line 'reason'; did you mean 'why'?"),
+        (REVIEW, "    review_by: 1 March 2005", "'review_by' is '1 March 2005'; write '2005-03-01'"),
+        (TERM, "        Term: short", "a name is written in small letters; did you mean 'term'?"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_with_what_to_write(old: str, typed: str, message: str) -> None:
+    assert said_of("plain", old, typed) == [message]
+
+
+def test_an_unfinished_merge_is_explained_once() -> None:
+    (message,) = said_of("plain", TERM, f"<<<<<<< HEAD\n{TERM}\n=======\n        term: medium\n>>>>>>> main")
+    assert message.startswith("a merge is unfinished, and git left both versions here; keep the lines of one")
+
+
+@pytest.mark.parametrize(("sign", "place"), [("=======", "goes on"), (">>>>>>> main", "ends")])
+def test_a_line_that_is_left_of_a_merge_is_to_be_taken_out(sign: str, place: str) -> None:
+    messages = said_of("plain", TERM, f"{TERM}\n{sign}")
+    assert f"the unfinished merge {place} here; when one version is left of the two, take this line out" in messages
+
+
+@pytest.mark.parametrize("sign", [">", "|"])
+def test_a_text_behind_its_sign_is_told_where_to_stand(sign: str) -> None:
+    messages = said_of("plain", WHY, f"        why: {sign}- Places: few")
+    assert (
+        f"a text cannot begin with '{sign}': write '{sign}-' here and the text on the lines below, further in,"
+        " or put double quotes around all of it"
+    ) in messages
