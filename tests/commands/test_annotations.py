@@ -189,7 +189,7 @@ def test_missing_compacts_stop_as_every_file_does_and_the_last_counts_the_rest(n
         (("--data", "empty"), "there is no document in 'empty'; name the right folder"),
         (("--ignore", "yaml-syntax"), "'yaml-syntax' cannot be ignored; where it finds something"),
         (("--no-such-option",), "No such option: --no-such-option; see 'compactctl validate --help'"),
-        (("--fail-on",), "Option '--fail-on' requires an argument.; see 'compactctl validate --help'"),
+        (("--fail-on",), "nothing is given after '--fail-on'; see 'compactctl validate --help'"),
         (("--output", "empty"), "the result cannot be written to 'empty'"),
         (("--complete", "2003/04", "data"), "--complete and a path do not go together; "),
     ],

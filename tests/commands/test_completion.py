@@ -23,6 +23,8 @@ def offered(folder: Path, line: str) -> list[str]:
         ("compactctl validate --select unf", ["unfinished"]),
         ("compactctl validate --complete ", ["2003/04", "2004/05"]),
         ("compactctl validate --format s", ["sarif"]),
+        ("compactctl fix --format j", ["json"]),
+        ("compactctl fix --d", ["--dry-run", "--data"]),
         ("compactctl explain year", ["year-gap"]),
         ("compactctl report --year ", ["2003/04", "2004/05"]),
         ("compactctl report --authority ", ["hampshire", "norfolk"]),

@@ -133,7 +133,7 @@ def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> N
         (("--authority", "Atlantis"), "the register has no authority 'Atlantis'"),
         (("--format", "csv"), "--format cannot be 'csv'"),
         (("--since", "HEAD", "2003/04"), "takes no years"),
-        (("2003/04", "2004/05", "2005/06"), "unexpected extra argument"),
+        (("2003/04", "2004/05", "2005/06"), "more is given than can be used: 2005/06"),
     ],
 )
 def test_what_cannot_be_done(arguments: tuple[str, ...], words: str) -> None:

@@ -84,7 +84,7 @@ def test_the_commands_are_listed_by_what_they_are_for(tmp_path: Path) -> None:
     text = run(tmp_path, "--help").stdout
     groups = re.findall(r"^(Check|Read|Write|Set up):\n((?:  .*\n)+)", text, re.MULTILINE)
     assert {group: re.findall(r"^  (\w+)", lines, re.MULTILINE) for group, lines in groups} == {
-        "Check": ["validate", "rules", "explain"],
+        "Check": ["validate", "fix", "rules", "explain"],
         "Read": ["report", "diff", "site"],
         "Write": ["new", "renew", "sign", "revise"],
         "Set up": ["init", "schema"],

@@ -6,13 +6,15 @@ import pytest
 from tests.commands import test_paths
 from tests.docs.blocks import ROOT
 from tests.formats import test_examples
-from tests.hostile import bombs, pairs, test_green, test_surroundings, test_texts, test_trees
+from tests.hostile import bombs, mistyped, pairs, test_green, test_surroundings, test_texts, test_trees
 from tests.mutations import kept
+from tests.slips import test_any_text
 from tests.workspace import test_signed_texts, test_typed_texts
 
 PAGE = (ROOT / "docs/promises.md").read_text(encoding="utf-8")
 FIGURES = (
     f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
+    f"{len(mistyped.MISTYPED)} mistyped files",
     f"{len(pairs.PAIRS)} sets of files",
     f"{len(test_surroundings.IN_NO_FOLDER)} command lines there",
     f"{len(test_texts.TEXTS)} texts",
@@ -20,7 +22,8 @@ FIGURES = (
     f"{len(test_trees.COMMANDS)} command lines: bytes",
     f"ways past {len(test_green.TREES)} broken trees",
     f"broken foundations of {len(test_paths.FOUNDATIONS)} kinds",
-    f"any of {test_typed_texts.PLACES} places of a form",
+    f"any of {test_typed_texts.PLACES} places of a form is kept",
+    f"free text typed into any of {len(test_any_text.PLACES)} places",
     f"{len(test_examples.QUESTIONS)} questions to `report` and `diff`",
     f"{len(test_signed_texts.COUNTED)} changes of a signed statement",
     f"annex or edition that count, {len(test_signed_texts.NOT_COUNTED)} that do not",

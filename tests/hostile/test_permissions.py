@@ -117,6 +117,20 @@ def test_a_file_that_may_only_be_read_is_not_renewed(data: Path) -> None:
     assert picture(data.parent) == before
 
 
+def test_a_file_that_may_only_be_read_is_not_repaired_and_the_others_are(data: Path) -> None:
+    for name in ("statement.yaml", "compacts/hampshire.yaml"):
+        text = (data / name).read_text()
+        (data / name).write_bytes(f"{text}# £5\n".encode("cp1252"))
+    (data / "compacts/hampshire.yaml").chmod(0o444)
+    before = (data / "compacts/hampshire.yaml").read_bytes()
+    answer = ordinary(data, "fix", "--yes")
+    assert answer.returncode == 2
+    assert b"'data/compacts/hampshire.yaml' cannot be written: Permission denied" in answer.stderr
+    assert b"wrote 1 repair in 1 file" in answer.stderr
+    assert (data / "compacts/hampshire.yaml").read_bytes() == before
+    assert (data / "statement.yaml").read_text().endswith("# £5\n")
+
+
 @pytest.mark.skipif(not IS_ROOT, reason="only root can make devices")
 @pytest.mark.parametrize("name", ["statement.yaml", "config.yaml", "authorities.csv", "compacts/norfolk.yaml"])
 @pytest.mark.parametrize("number", [3, 5, 8], ids=["null", "zero", "random"])

@@ -47,7 +47,9 @@ def through_shell(
     )
 
 
-@pytest.mark.parametrize("words", ["validate", "validate --format json", "report", "rules", "schema compact"])
+@pytest.mark.parametrize(
+    "words", ["validate", "validate --format json", "fix --dry-run", "report", "rules", "schema compact"]
+)
 @pytest.mark.parametrize("streams", ["<&-", "2>&-", "<&- 2>&-"])
 def test_a_closed_input_or_error_stream_changes_nothing(folder: Path, words: str, streams: str) -> None:
     usual = through_shell(folder, f"$compactctl {words}")
@@ -55,7 +57,7 @@ def test_a_closed_input_or_error_stream_changes_nothing(folder: Path, words: str
     assert (answer.returncode, answer.stdout) == (usual.returncode, usual.stdout)
 
 
-@pytest.mark.parametrize("words", ["validate", "validate --format json", "report", "rules"])
+@pytest.mark.parametrize("words", ["validate", "validate --format json", "fix --dry-run", "report", "rules"])
 @pytest.mark.parametrize("streams", [">&-", ">/dev/full", ">&- 2>&-", "<&- >&- 2>&-", ">/dev/full 2>/dev/full"])
 def test_an_output_that_cannot_be_written_is_no_success(folder: Path, words: str, streams: str) -> None:
     answer = through_shell(folder, f"$compactctl {words} {streams}")

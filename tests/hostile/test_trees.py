@@ -144,6 +144,7 @@ def test_nothing_to_check_is_no_pass(tmp_path: Path, content: tuple[str, ...] | 
 COMMANDS: Final = (
     ("validate",),
     ("validate", "--format", "sarif"),
+    ("fix", "--dry-run"),
     ("report",),
     ("report", "--format", "json"),
     ("report", "--format", "csv"),

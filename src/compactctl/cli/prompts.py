@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
+from compactctl.cli.options import one_of
 from compactctl.cli.output import notify, notify_lines, notify_text
 from compactctl.cli.parameters import Parameter
 from compactctl.drafts.candidates import Candidates, Choice, distinct_issues, issue, term
@@ -92,6 +93,15 @@ def ask(question: str, hint: str, check: Callable[[str], T]) -> T:
             return check(_answer(f"{question} ({hint}): " if hint else f"{question}: "))
         except CannotDo as error:
             notify(error.message, error.hint)
+
+
+def wants_to(question: str) -> bool:
+    """Ask whether to write; raises `KeyboardInterrupt` on Ctrl-C or Ctrl-D."""
+    answers = ("y", "yes", "n", "no")
+    answer = ask(question, "y or n", lambda words: one_of("the answer", words.strip().lower(), answers))
+    if answer.startswith("n"):
+        say("Nothing was written.")
+    return answer.startswith("y")
 
 
 def _answer(question: str) -> str:

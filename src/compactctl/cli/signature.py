@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compactctl.cli.options import day_of, one_of, year_of
 from compactctl.cli.output import notify_lines
-from compactctl.cli.prompts import Conversation, ask, or_none, say
+from compactctl.cli.prompts import Conversation, or_none, say
 from compactctl.cli.signing import Signing, Wanted, WantedEdition, unreadable
 from compactctl.documents.values import Party
 from compactctl.drafts.form import ROLES
@@ -33,7 +33,7 @@ class SignatureOptions(NamedTuple):
         """Return the signature; raises `CannotDo` where the options do not say enough."""
         if self.party is None or self.role is None:
             missing = [name for name, value in (("--party", self.party), ("--role", self.role)) if value is None]
-            hint = "add it, like --party authority --role 'Leader of the council'; on a terminal you are asked"
+            hint = 'add it, like --party authority --role "Leader of the council"; on a terminal you are asked'
             raise CannotDo(f"{listed(missing)} {agreeing(len(missing), 'is', 'are')} not given", hint)
         return NewSignature(self.party, self.name, self.role, self.date or as_of)
 
@@ -102,12 +102,3 @@ def _day(words: str) -> dt.date:
 
 def _party(parties: Collection[Party]) -> Callable[[str], Party]:
     return lambda words: Party(one_of("who signs", words.strip().lower(), parties))
-
-
-def wants_to_sign() -> bool:
-    """Ask whether to sign."""
-    answers = ("y", "yes", "n", "no")
-    answer = ask("Sign?", "y or n", lambda words: one_of("the answer", words.strip().lower(), answers))
-    if answer.startswith("n"):
-        say("Nothing was written.")
-    return answer.startswith("y")

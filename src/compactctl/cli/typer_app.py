@@ -4,6 +4,7 @@ Loaded only where the plain forms do not do, since Typer takes longer to load th
 """
 
 import inspect
+import re
 import shutil
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
@@ -30,6 +31,11 @@ _MOST: Final = 98
 _NARROW: Final = 50
 _NARROW_NAMES: Final = 8
 """The column of names in lines that are shorter than `_NARROW`; a longer name stands above what it means."""
+_COMPLAINTS: Final = (
+    (r"Missing argument (.+?)\.?", r"\1 is not given"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"more is given than can be used: \1"),
+    (r"Option (.+) requires an argument\.?", r"nothing is given after \1"),
+)
 
 
 class _Plain:
@@ -132,10 +138,10 @@ def run_typer(arguments: Sequence[str]) -> int:
 
 
 def _complaint(error: Any) -> str:  # noqa: ANN401 - Typer's errors have no base of their own
-    """Return what Typer says, but for what it calls an argument: a word that is wanted."""
+    """Return what Typer says, in words that do without its "argument"."""
     said = str(error.format_message())
-    wanted = said.removeprefix("Missing argument ")
-    return said if wanted == said else f"{wanted.rstrip('.')} is not given"
+    matches = ((re.fullmatch(pattern, said), in_our_words) for pattern, in_our_words in _COMPLAINTS)
+    return next((match.expand(in_our_words) for match, in_our_words in matches if match), said)
 
 
 def _version(wanted: bool) -> None:

@@ -14,6 +14,7 @@ from compactctl.documents.models import MODELS
 from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
 from compactctl.formats.coverage.records import Report
 from compactctl.formats.findings.json import FindingsRecord
+from compactctl.formats.repairs.json import RepairsRecord
 from compactctl.formats.safe import for_json
 from compactctl.formats.site.records import RecordRecord, SiteRecord
 from compactctl.rules.names import is_untouchable, page_of, rule_names
@@ -27,6 +28,7 @@ OUTPUTS: Final[dict[str, Any]] = {
     "findings": FindingsRecord,
     "coverage": Report,
     "changes": ChangesRecord | RevisionsRecord,
+    "repairs": RepairsRecord,
     "record": RecordRecord,
     "site": SiteRecord,
 }
@@ -38,6 +40,7 @@ _TITLES: Final = {
     "findings": "What compactctl validate prints",
     "coverage": "What compactctl report prints",
     "changes": "What compactctl diff prints",
+    "repairs": "What compactctl fix prints",
     "record": "What data/record.json of a site holds",
     "site": "What site.json of a site holds",
 }

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from compactctl.finding import Finding, Level, Place, Related, Span
+from compactctl.finding import Finding, Level, Place, Related, Repair, Span
 from compactctl.formats.findings.result import FindingsResult, Scope
 
 HOSTILE: Final = (
@@ -30,9 +30,10 @@ def finding(
     span: Span | None = Span(9, 15, 9, 27),  # noqa: B008 - frozen
     *,
     rule: str = "unknown-area",
+    repair: Repair | None = None,
 ) -> Finding:
     related = Related(f"see {message}", Place(file, span))
-    return Finding(rule, level, message, Place(file, span, message, 1), (related,))
+    return Finding(rule, level, message, Place(file, span, message, 1), (related,), repair=repair)
 
 
 def result(*findings: Finding, fails_from: Level = Level.ERROR) -> FindingsResult:
@@ -46,8 +47,12 @@ def result(*findings: Finding, fails_from: Level = Level.ERROR) -> FindingsResul
     )
 
 
+ENCODED: Final = Repair(None, None, None)
+"""The repair of a file that is to be saved anew."""
+
 NASTY: Final = result(
     *(finding(text, f"compacts/{text}.yaml", level) for text in HOSTILE for level in Level),
+    *(finding(text, repair=Repair(9, 10, f"{text}\n{text}")) for text in HOSTILE),
     *(finding(text, span=None, rule="misplaced-file") for text in HOSTILE),
 )
 """Hostile messages, paths and second places, with and without a line."""

@@ -50,7 +50,7 @@ def test_every_line_is_a_command_of_ours_and_nothing_else() -> None:
 def rows_of(markdown: str) -> list[list[str]]:
     """Return the text of each row's cells, as Markdown has it."""
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown)
-    cells = [token for token in tokens if token.type == "inline"][2:]  # after the heading and the count
+    cells = [token for token in tokens if token.type == "inline" and token.level > 1]  # those of the table
     texts = [cell.content for cell in cells]
     return [texts[start : start + 4] for start in range(0, len(texts), 4)]
 

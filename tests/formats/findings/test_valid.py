@@ -10,9 +10,9 @@ import xmlschema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
-from tests.formats.findings.sample import HOSTILE, NASTY, finding, result
+from tests.formats.findings.sample import ENCODED, HOSTILE, NASTY, finding, result
 
-from compactctl.finding import Level, Span
+from compactctl.finding import Level, Repair, Span
 from compactctl.formats.findings import gitlab, junit, sarif
 from compactctl.formats.findings import json as findings_json
 from compactctl.formats.findings.result import FindingsResult
@@ -25,7 +25,16 @@ JUNIT: Final = [xmlschema.XMLSchema10(SCHEMAS / f"junit-{name}.xsd") for name in
 
 any_text = st.text(st.characters(exclude_categories=())) | st.lists(st.sampled_from(HOSTILE)).map("".join)
 spans = st.none() | st.builds(lambda line, column: Span(line, column, line + column, column), *[st.integers(1, 99)] * 2)
-findings = st.builds(finding, any_text, any_text, st.sampled_from(Level), spans, rule=st.sampled_from([*rule_names()]))
+lines = st.builds(lambda line, more, text: Repair(line, line + more, text), *[st.integers(1, 99)] * 2, any_text)
+findings = st.builds(
+    finding,
+    any_text,
+    any_text,
+    st.sampled_from(Level),
+    spans,
+    rule=st.sampled_from([*rule_names()]),
+    repair=st.none() | st.just(ENCODED) | lines,
+)
 results = st.lists(findings, max_size=4).map(lambda some: result(*some))
 
 

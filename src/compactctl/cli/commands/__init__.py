@@ -11,7 +11,7 @@ from typing import Final
 
 _FOLDER: Final = Path(__file__).parent
 _GROUPS: Final = {
-    "Check": ("validate", "rules", "explain"),
+    "Check": ("validate", "fix", "rules", "explain"),
     "Read": ("report", "diff", "site"),
     "Write": ("new", "renew", "sign", "revise"),
     "Set up": ("init", "schema"),

@@ -1,6 +1,6 @@
 """Writes the first edition of an authority's compact, as a form to fill in.
 
-AUTHORITY is a name or a number: hampshire, 'Hampshire County Council', 850. On a terminal, without --area, it asks
+AUTHORITY is a name or a number: hampshire, "Hampshire County Council", 850. On a terminal, without --area, it asks
 which areas of the annex matter most there. Otherwise each area given becomes a priority to fill in; all others that are
 open to the authority stand in the file as comments to take up. What is to be written is marked TODO.
 """

@@ -1,6 +1,6 @@
 """Adds the next edition to a compact, carried over from its last.
 
-AUTHORITY is a name or a number: hampshire, 'Hampshire County Council', 850. The edition is that of the next year
+AUTHORITY is a name or a number: hampshire, "Hampshire County Council", 850. The edition is that of the next year
 that has an annex, and its areas are followed through that annex. Every text that came over is marked to be looked at
 again; what stood in the file stays as it is.
 """

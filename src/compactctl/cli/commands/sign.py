@@ -30,7 +30,7 @@ def command(
     ] = None,
     role: Annotated[
         str | None,
-        Option("--role", metavar="TEXT", help="In what role: --role 'Leader of the council'."),
+        Option("--role", metavar="TEXT", help='In what role: --role "Leader of the council".'),
     ] = None,
     name: Annotated[
         str | None,
@@ -55,8 +55,8 @@ def command(
 ) -> int:
     """Find, check, ask, and write."""
     from compactctl.cli.opening import opened
-    from compactctl.cli.prompts import can_ask
-    from compactctl.cli.signature import ask_signature, find_wanted, show_page, signature_options, wants_to_sign
+    from compactctl.cli.prompts import can_ask, wants_to
+    from compactctl.cli.signature import ask_signature, find_wanted, show_page, signature_options
     from compactctl.cli.signing import WantedEdition, notify_signed, show, signing
     from compactctl.files.data_folder import ANNEXES, COMPACTS
     from compactctl.files.locking import locked
@@ -88,7 +88,7 @@ def command(
             return 0
         if asks:
             # Nobody else waits for an answer: whoever writes meanwhile makes `replace` refuse.
-            if not wants_to_sign():
+            if not wants_to("Sign?"):
                 return 1
             lock.enter_context(locked(root, folder))
         replace(root, before.subject.name, old, new)

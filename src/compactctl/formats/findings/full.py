@@ -21,6 +21,17 @@ _MANY_LINES: Final = 30
 
 def render(result: FindingsResult) -> Iterator[StyledLine]:
     """Yield the lines."""
+    yield from blocks(result)
+    if result.statistics:
+        yield from statistics(result)
+        yield [("", "")]
+    if repairable := result.repairable():
+        yield [("", repairable)]
+    yield [("strong", printable(result.summary()))]
+
+
+def blocks(result: FindingsResult) -> Iterator[StyledLine]:
+    """Yield the findings alone, a free line after each."""
     explained: set[str] = set()
     for group in _grouped(result.findings):
         finding = group[0]
@@ -29,10 +40,6 @@ def render(result: FindingsResult) -> Iterator[StyledLine]:
             yield [("place", f"{' ' * (_width(finding) - 1)}= "), ("", f"help: compactctl explain {finding.rule}")]
             explained.add(finding.rule)
         yield [("", "")]
-    if result.statistics:
-        yield from statistics(result)
-        yield [("", "")]
-    yield [("strong", printable(result.summary()))]
 
 
 def _grouped(findings: Iterable[Finding]) -> Iterable[list[Finding]]:

@@ -60,6 +60,8 @@ def summary(result: FindingsResult, room: int = MAXIMUM_SUMMARY) -> str:
     text = f"## compactctl\n\n{for_markdown(result.summary())}\n\n"
     if not result.findings:
         return text if len(text) <= room else ""
+    if repairable := result.repairable():
+        text += f"{for_markdown(repairable)}\n\n"
     text += _HEAD
     left = room - len(text) - _NOTE
     rows = list(_within(_rows(result), left))

@@ -7,7 +7,7 @@ from typing import Literal, NotRequired, cast
 
 from typing_extensions import TypedDict  # Pydantic reads no other one before Python 3.12
 
-from compactctl.finding import Finding, Related
+from compactctl.finding import Finding, Related, Repair
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.safe import for_json
 from compactctl.formats.strict_json import written
@@ -22,8 +22,23 @@ class RelatedRecord(TypedDict):
     column: NotRequired[int]
 
 
+class RepairRecord(TypedDict):
+    """How lines should read: those from `line` to `end_line` are replaced by `text`, whose lines LF parts.
+
+    All three are null where the file is to be saved anew, as it is, in the `encoding`.
+    """
+
+    line: int | None
+    end_line: int | None
+    text: str | None
+    encoding: NotRequired[Literal["utf-8"]]
+
+
 class FindingRecord(TypedDict):
-    """One finding; a finding about a whole file has neither line nor column."""
+    """One finding; a finding about a whole file has neither line nor column.
+
+    `repair` is there where `compactctl fix` can mend it.
+    """
 
     rule: str
     level: Literal["error", "warning", "info"]
@@ -35,6 +50,7 @@ class FindingRecord(TypedDict):
     end_column: NotRequired[int]
     related: list[RelatedRecord]
     fingerprint: str
+    repair: NotRequired[RepairRecord]
 
 
 class Counts(TypedDict):
@@ -79,7 +95,17 @@ def _finding(result: FindingsResult, finding: Finding, fingerprint: str) -> Find
     if span:
         record |= {"line": span.line, "column": span.column, "end_line": span.end_line, "end_column": span.end_column}
     record |= {"related": [_related(result, related) for related in finding.related], "fingerprint": fingerprint}
+    if finding.repair:
+        record["repair"] = _repair(finding.repair)
     return cast(FindingRecord, record)
+
+
+def _repair(repair: Repair) -> RepairRecord:
+    text = None if repair.text is None else for_json(repair.text)
+    record = RepairRecord(line=repair.line, end_line=repair.end_line, text=text)
+    if repair.text is None:
+        record["encoding"] = "utf-8"
+    return record
 
 
 def _related(result: FindingsResult, related: Related) -> RelatedRecord:

@@ -92,16 +92,24 @@ class FindingsResult:
         counted = f"{_counted(others)} in {self._places(others)}" if others else self._nothing()
         return f"{counted}, and {_counted(beneath)} in what they rest on" if beneath else counted
 
+    def repairable(self) -> str | None:
+        """Say how many of the findings 'compactctl fix' can repair, where it can repair any."""
+        count, total = sum(finding.repair is not None for finding in self.findings), len(self.findings)
+        if not count:
+            return None
+        some = f"{count:,} of these {total:,}" if count < total else f"all of these {total:,}"
+        return f"'compactctl fix' can repair {some if total > 1 else 'this'}"
+
     def _nothing(self) -> str:
         """Return that nothing was found, of what was looked at: a run that was narrowed speaks for no other rule."""
         only = [rule for rule in sorted(self.selected) if rule not in self.ignored]
         narrowed = f" (asked for: {listed(only)})" if only else ""
         if self.ignored and not only:
             narrowed = f" (left out: {listed(sorted(self.ignored))})"
-        return f"nothing to object to in {self._total()}{narrowed}"
+        return f"nothing to object to in {self.looked_at()}{narrowed}"
 
-    def _total(self) -> str:
-        """Return what was looked at."""
+    def looked_at(self) -> str:
+        """Return what was looked at: '15 documents', '1 of 15 documents'."""
         documents = number(self.scope.documents, "document")
         if self.scope.shown is None:
             return documents

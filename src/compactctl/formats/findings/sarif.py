@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import quote
 
 from compactctl import __version__
-from compactctl.finding import Finding, Level, Place, Span
+from compactctl.finding import Finding, Level, Place, Repair, Span
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.rules import level_of, page
 from compactctl.formats.safe import for_json, for_sarif
@@ -71,12 +71,27 @@ def _result(result: FindingsResult, finding: Finding, fingerprint: str, rules: l
         "locations": [_location(result, finding.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"compactctl/v1": fingerprint},
+        **({"fixes": fixes} if (fixes := _fixes(result, finding.place, finding.repair)) else {}),
     }
 
 
+def _fixes(result: FindingsResult, place: Place, repair: Repair | None) -> list[dict[str, object]]:
+    """Return how lines should read; SARIF has no fix of an encoding."""
+    if repair is None or repair.text is None:
+        return []
+    # Without columns a region is of whole lines, without the last one's end.
+    lines = {"startLine": repair.line, "endLine": repair.end_line}
+    replacement = {"deletedRegion": lines, "insertedContent": {"text": for_json(repair.text)}}
+    change = {"artifactLocation": _artifact(result, place), "replacements": [replacement]}
+    return [{"description": {"text": "What 'compactctl fix' writes."}, "artifactChanges": [change]}]
+
+
+def _artifact(result: FindingsResult, place: Place) -> dict[str, str]:
+    return {"uri": quote(for_json(result.rooted_path(place))), "uriBaseId": _ROOT}
+
+
 def _location(result: FindingsResult, place: Place) -> dict[str, object]:
-    uri = quote(for_json(result.rooted_path(place)))
-    physical: dict[str, object] = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
+    physical: dict[str, object] = {"artifactLocation": _artifact(result, place)}
     if place.span:
         physical["region"] = _region(place.span)
     return {"physicalLocation": physical}
