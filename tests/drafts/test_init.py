@@ -19,3 +19,16 @@ def test_statement_and_annex_are_those_of_the_record_below_the_schema_for_the_ed
 def test_the_editor_finds_the_schemas() -> None:
     settings = json.loads(workspace_files()[".vscode/settings.json"])
     assert {url.rpartition("/")[0] for url in settings["yaml.schemas"]} == {SCHEMAS}
+
+
+def test_the_editor_shows_blanks_writes_no_tabs_and_changes_no_line_by_itself() -> None:
+    settings = json.loads(workspace_files()[".vscode/settings.json"])
+    yaml = settings["[yaml]"]
+    assert (yaml["editor.renderWhitespace"], yaml["editor.insertSpaces"], yaml["files.encoding"]) == (
+        "all",
+        True,
+        "utf8",
+    )
+    assert not settings["yaml.format.enable"]
+    assert not any(value for name, value in yaml.items() if name.startswith("editor.formatOn"))
+    assert "charset = utf-8" in workspace_files()[".editorconfig"].decode()
