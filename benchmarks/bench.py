@@ -17,6 +17,8 @@ PEAK = str(Path(__file__).with_name("peak.py"))
 MAKERS: dict[str, Callable[[Path], corpora.Corpus]] = {
     "national": corpora.national,
     "faulty": corpora.national,
+    "drafts": corpora.drafts,
+    "mistyped": corpora.mistyped,
     "decade": corpora.decade,
     "hundredfold": corpora.hundredfold,
 }

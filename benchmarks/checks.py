@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from benchmarks.bench import Bench, Wrong
 from benchmarks.commands import Command
 
@@ -47,6 +49,20 @@ def broken(bench: Bench, ours: Command, straight: Command) -> None:
     lines = [line for line in bench.answer(straight).splitlines() if "error[" in line]
     seen = {name for name, fault in bench.faults.items() if fault.in_values}
     _expect({Path(line.partition(":")[0]).name for line in lines}, seen, "files with errors of the script")
+
+
+def mended(bench: Bench, fix: Command, validate: Command) -> None:
+    """Every compact that is mistyped would, once its lines are replaced, say what it was meant to."""
+    clean(bench, validate)
+    typed, meant = (bench.corpus(command.corpus).folder for command in (fix, validate))
+    files = _json(bench, fix.with_words("--format", "json"))["files"]
+    names = {Path(file["file"]).name for file in files}
+    _expect(names, {path.name for path in (typed / "compacts").iterdir()}, "files with repairs")
+    for file in files:
+        _expect(file["left"], [], f"what is left in {file['file']}")
+        path = typed / "compacts" / Path(file["file"]).name
+        wanted = (meant / "compacts" / path.name).read_text(encoding="utf-8")
+        _expect(_values(_mended(path, file["repairs"])), _values(wanted), path.name)
 
 
 def covered(bench: Bench, *commands: Command) -> None:
@@ -107,6 +123,20 @@ def _json(bench: Bench, command: Command) -> Any:  # noqa: ANN401 - whatever the
         return json.loads(bench.answer(command))
     except ValueError:
         raise Wrong("what it prints is not JSON") from None
+
+
+def _mended(path: Path, repairs: list[dict[str, Any]]) -> str:
+    """Give a file's text with its lines replaced, from the last on, so that their numbers stay right."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for repair in sorted(repairs, key=lambda repair: -int(repair["line"])):
+        begin, count = repair["line"] - 1, repair["before"].count("\n") + 1
+        _expect("\n".join(lines[begin : begin + count]), repair["before"], f"{path.name}, line {begin + 1}")
+        lines[begin : begin + count] = [repair["after"]]
+    return "\n".join(lines)
+
+
+def _values(text: str) -> Any:  # noqa: ANN401 - whatever the YAML holds
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes texts only
 
 
 def _lineage(changes: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:

@@ -2,11 +2,12 @@
 
 `national` is every authority of 2003 with one edition, `decade` the same and their successors with an edition for each
 of ten years, `dozen` the same for twelve, `hundredfold` 15,000 authorities with a register of their own. None of them
-has a finding on any day.
+has a finding on any day. `drafts` is what `national` is, signed by nobody, with texts that are easily mistyped, and
+`mistyped` the same with a slip in each of these.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ from benchmarks.areas import STEPS
 from benchmarks.compacts import compact
 from benchmarks.editions import Edition, editions
 from benchmarks.register import Authority, authorities, hundred_of_each, write_register
+from benchmarks.slips import mistype, write_as_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,20 @@ def national(folder: Path) -> Corpus:
     return _write(folder, [next(agendas())], authorities())
 
 
+def drafts(folder: Path) -> Corpus:
+    """Make the same with nobody's signature, and as the next means it."""
+    corpus = _write(folder, [next(agendas())], authorities(), is_signed=False)
+    write_as_meant(folder)
+    return corpus
+
+
+def mistyped(folder: Path) -> Corpus:
+    """Make the same with nobody's signature, and slips of several kinds in each compact."""
+    corpus = _write(folder, [next(agendas())], authorities(), is_signed=False)
+    mistype(folder)
+    return corpus
+
+
 def decade(folder: Path) -> Corpus:
     """Make ten annexes with a lineage, and an edition a year of every authority for as long as it existed."""
     return _write(folder, list(agendas()), authorities())
@@ -57,15 +73,14 @@ def hundredfold(folder: Path) -> Corpus:
     return corpus
 
 
-def _write(folder: Path, years: list[Agenda], register: list[Authority]) -> Corpus:
+def _write(folder: Path, years: list[Agenda], register: list[Authority], *, is_signed: bool = True) -> Corpus:
     (folder / "annex").mkdir(parents=True)
     (folder / "compacts").mkdir()
     _write_text(folder / "statement.yaml", statement())
     for agenda in years:
         _write_text(folder / "annex" / f"{written(agenda.start).replace('/', '-')}.yaml", annex(agenda))
-    written_for = {
-        authority: made for authority in register if (made := _write_compact(folder / "compacts", authority, years))
-    }
+    compacts = ((authority, _write_compact(folder / "compacts", authority, years, is_signed)) for authority in register)
+    written_for = {authority: made for authority, made in compacts if made}
     newest = {authority: made[-1] for authority, made in written_for.items() if made[-1].agenda is years[-1]}
     return Corpus(
         folder,
@@ -75,10 +90,12 @@ def _write(folder: Path, years: list[Agenda], register: list[Authority]) -> Corp
     )
 
 
-def _write_compact(folder: Path, authority: Authority, years: list[Agenda]) -> list[Edition]:
+def _write_compact(folder: Path, authority: Authority, years: list[Agenda], is_signed: bool) -> list[Edition]:  # noqa: FBT001
     random = Random(authority.slug)  # noqa: S311 - the same on every run is what is wanted
     its_years = [agenda for agenda in years if authority.exists(date(agenda.start, 9, 1))]
     made = editions(its_years, authority.region, random)
+    if not is_signed:
+        made = [replace(edition, signed_by=()) for edition in made]
     if made:
         _write_text(folder / f"{authority.slug}.yaml", compact(authority.slug, made, random))
     return made

@@ -89,6 +89,14 @@ ROWS = (
         0.5,
         checks.compared,
     ),
+    Row(
+        "fix --dry-run, national, all files mistyped",
+        ours("fix", "--dry-run", corpus="mistyped"),
+        ours("validate", corpus="drafts"),
+        4,
+        2,
+        checks.mended,
+    ),
     _site("decade", 8, 5),
     _site("hundredfold", 3, 2),
     Row(

@@ -31,6 +31,9 @@ def check_findings(findings: Sequence[Finding]) -> None:
             keeps(begins, f"a place before the file: {span}")
             ends = span is None or (span.end_line, span.end_column) >= (span.line, span.column)
             keeps(ends, f"a place that ends before it begins: {span}")
+        if item.repair is not None and item.repair.text is not None:
+            first, last = item.repair.line, item.repair.end_line
+            keeps(first and last and 1 <= first <= last, f"a repair of no lines: {first} to {last}")
 
 
 def check_text(text: str, *, commands: int = 0) -> None:

@@ -20,6 +20,6 @@ def target(data: bytes) -> None:
         keeps(source or findings, "neither a text nor a finding")
         check_findings(findings if source is None else read_register(source).findings)
         return
-    document, findings = read_file(tree, name, _KINDS[NAMES.index(name)])
-    keeps(document or findings, "neither a document nor a finding")
-    check_findings(findings)
+    read = read_file(tree, name, _KINDS[NAMES.index(name)])
+    keeps(read.document or read.findings, "neither a document nor a finding")
+    check_findings(read.findings)

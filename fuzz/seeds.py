@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.slips.cases import SLIPS
+from tests.slips.forms import FORMS
+
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.samples import plain
 from compactctl.workspace.registers import BUILT_IN
-from fuzz.memory import NAMES
+from fuzz.memory import COMPACT, NAMES
 
 _ROOT: Final = Path(__file__).parents[1]
 _WORDS: Final = (
@@ -63,8 +66,11 @@ _LISTED: Final = (
 def write(target: str, folder: Path) -> None:
     """Write a target's seeds, each a file of its own."""
     own = {"register": _registers, "settings": _settings}.get(target, tuple)
+    if target == "repairing":
+        for number, seed in enumerate(_slips()):
+            (folder / f"slip-{number}").write_bytes(seed)
     for number, seed in enumerate((*own(), *_texts())):
-        if target in ("reading", "checking"):
+        if target in ("reading", "repairing", "checking"):
             for first in range(len(NAMES)):
                 (folder / f"{number}-{first}").write_bytes(bytes([first]) + seed)
         elif target == "revisions":
@@ -100,6 +106,16 @@ def _settings() -> Iterator[bytes]:
             f"exemptions:\n  - rule: {rule}\n    file: compacts/hampshire.yaml\n    year: 2003/04\n"
             "    until: 2005-03-31\n    reason: x\n"
         ).encode()
+
+
+def _slips() -> Iterator[bytes]:
+    """Yield the forms of tests/slips with a slip in each, behind the byte that names the kind of document."""
+    for slip in SLIPS:
+        form = FORMS[slip.form]
+        kind = NAMES.index(form.name) if form.name in NAMES else NAMES.index(COMPACT)
+        lines = form.text.split("\n")
+        text = "\n".join((*lines[: slip.line], *slip.typed, *lines[slip.end :]))
+        yield bytes([kind]) + text.encode(slip.encoding, "surrogateescape")
 
 
 def _samples(name: str) -> Iterator[bytes]:

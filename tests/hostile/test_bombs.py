@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from tests.hostile.bombs import ANNEX, COMPACT, CONFIG, MEANING, REGISTER, STATEMENT, SYNTAX
 from tests.hostile.limited import OUTPUT, ends_well, limited, small_workspace, within
+from tests.hostile.mistyped import MISTYPED
 from tests.hostile.pairs import LONG_NAMES, PAIRS
 from tests.running import COMMAND
 
@@ -32,6 +33,18 @@ def test_nothing_that_breaks_a_rule_thousands_of_times_takes_long_or_much(name: 
     file, text = MEANING[name]
     small_workspace(tmp_path, **{file: text()})
     answer = limited(tmp_path, "validate", "--as-of", "2004-01-15")
+    assert ends_well(answer)
+    assert answer.returncode == 1
+    assert len(answer.stdout) <= OUTPUT
+
+
+@pytest.mark.parametrize("words", [("validate",), ("fix", "--dry-run")], ids=lambda words: words[0])
+@pytest.mark.parametrize("name", MISTYPED)
+def test_nothing_that_is_mistyped_thousands_of_times_takes_long_or_much(
+    name: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    small_workspace(tmp_path, **{COMPACT: MISTYPED[name]()})
+    answer = limited(tmp_path, *words)
     assert ends_well(answer)
     assert answer.returncode == 1
     assert len(answer.stdout) <= OUTPUT
