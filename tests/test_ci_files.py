@@ -292,7 +292,7 @@ def test_make_says_where_the_command_is_and_fails_as_it_does(code: int, tmp_path
     stand_in.write_text(f"#!/bin/sh\necho checked; exit {code}\n")
     stand_in.chmod(0o755)
     made = subprocess.run(
-        ["make", "-o", ".venv/.ready", f"BIN={tmp_path}"],
+        ["make", "--no-print-directory", "-o", ".venv/.ready", f"BIN={tmp_path}"],
         cwd=ROOT,
         env=environment(),
         capture_output=True,
