@@ -136,7 +136,9 @@ class BelowSign:
         written = f"{' ' * self.indent}{whole}"
         is_wanted = not any(self.content) and below.known_name is None and not below.dash
         goes_on = below.column > floor or is_wanted or surely_goes_on(self.page, below, self.text)
-        is_sure = self.text.grammar.is_free and goes_on and self.sign[1] == ">"
+        entry = below if below.dash else self.page.sheet.names.with_glued_dash(below)
+        may_be_entry = entry is not None and self.page.open.of_entry(entry) is not None
+        is_sure = self.text.grammar.is_free and goes_on and self.sign[1] == ">" and not may_be_entry
         if spaces != below.column:
             self.page.notes.tell_blank(below, below.indent, 0, self.text.slot.path, is_sure=is_sure)
         else:
