@@ -27,7 +27,10 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src/compactctl"
 KEPT: Final = Path(__file__).with_name("faults.txt")
 TESTS: Final = {
-    "files": ("tests/files", "tests/rules", "tests/hostile/test_yaml_test_suite.py", "tests/commands/test_validate.py"),
+    "files": (
+        *("tests/files", "tests/slips", "tests/rules", "tests/hostile/test_yaml_test_suite.py"),
+        "tests/commands/test_validate.py",
+    ),
     "documents": (
         *("tests/documents", "tests/rules", "tests/drafts", "tests/formats/findings", "tests/coverage"),
         "tests/formats/coverage/test_golden.py",
