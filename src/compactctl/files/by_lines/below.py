@@ -7,13 +7,12 @@ from typing import Final
 
 from compactctl.files.by_lines import said
 from compactctl.files.by_lines.notes import SYNTAX, all_of
-from compactctl.files.by_lines.page import BLOCK, OpenText, Page
+from compactctl.files.by_lines.page import BLOCK, OpenText, Page, value_in
 from compactctl.files.by_lines.places import STEP, Certainty
 from compactctl.files.by_lines.typed import TypedLine
 from compactctl.files.by_lines.within import is_near, surely_goes_on
 from compactctl.files.grammar import TextGrammar
-from compactctl.files.reading import Broken, Value, parse
-from compactctl.files.source import Source
+from compactctl.files.reading import Value
 
 MERGE: Final = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 """What git leaves where a merge is unfinished."""
@@ -61,9 +60,8 @@ class BelowSign:
             number += 1
         lead = f"{' ' * floor}x: "
         typed = lines[self.line.number - 1][len(self.text.lead) :]
-        try:
-            value = parse(Source("", "\n".join([lead + typed, *lines[self.line.number : number]])))["x"]
-        except Broken:
+        value = value_in([lead + typed, *lines[self.line.number : number]])
+        if value is None:
             self.page.notes.tell(SYNTAX, said.FITS_NOWHERE, all_of(self.line), self.text.slot.path)
         else:
             self.text.slot.put(value)
@@ -91,7 +89,7 @@ class BelowSign:
             if self.indent is None and _LOST.match(below.rest):
                 self.page.notes.tell(SYNTAX, said.LOST, all_of(below), self.text.slot.path, is_silent=True)
             return True
-        glued = self.page.sheet.names.with_glued_dash(below)
+        glued = self._glued(below)
         if glued is not None and is_near(self.page, glued):
             return True
         if below.column > floor:
@@ -104,7 +102,7 @@ class BelowSign:
     def _is_something_else(self, below: TypedLine, *, may_be_entry: bool) -> bool:
         """Whether a line within the text was meant to be an entry or a name; says so where it may have been."""
         page, name = self.page, below.name
-        glued = page.sheet.names.with_glued_dash(below)
+        glued = self._glued(below)
         if glued and (is_near(page, glued) or (BLOCK.fullmatch(glued.rest) and page.open.of_entry(glued))):
             return True
         if name is not None and name.is_known and name.is_written_well:
@@ -123,6 +121,10 @@ class BelowSign:
                 page.notes.tell(SYNTAX, said.SWALLOWED_ENTRY, all_of(below), is_silent=True)
         return False
 
+    def _glued(self, below: TypedLine) -> TypedLine | None:
+        """Return a line as an entry whose dash lacks its blank, where it may be one."""
+        return self.page.sheet.names.with_glued_dash(below)
+
     def _take_further_in(self, below: TypedLine, spaces: int) -> None:
         """Take a line that does not stand as far in as the text, or with which it is known how far that is."""
         floor, whole = self.text.floor, below.raw.strip()
@@ -136,7 +138,7 @@ class BelowSign:
         written = f"{' ' * self.indent}{whole}"
         is_wanted = not any(self.content) and below.known_name is None and not below.dash
         goes_on = below.column > floor or is_wanted or surely_goes_on(self.page, below, self.text)
-        entry = below if below.dash else self.page.sheet.names.with_glued_dash(below)
+        entry = below if below.dash else self._glued(below)
         may_be_entry = entry is not None and self.page.open.of_entry(entry) is not None
         is_sure = self.text.grammar.is_free and goes_on and self.sign[1] == ">" and not may_be_entry
         if spaces != below.column:
@@ -167,7 +169,4 @@ def _value(sign: str, content: Sequence[str]) -> Value:
         return ""
     if is_simple:
         return (" " if sign[0] == ">" else "\n").join(content) + ("" if "-" in sign else "\n")
-    try:
-        return parse(Source("", "\n".join([f"x: {sign}", *(f" {line}" for line in content), ""])))["x"]
-    except Broken:
-        return None
+    return value_in([f"x: {sign}", *(f" {line}" for line in content), ""])

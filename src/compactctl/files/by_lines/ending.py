@@ -8,6 +8,7 @@ from compactctl.files.by_lines import said
 from compactctl.files.by_lines.notes import SYNTAX
 from compactctl.files.by_lines.page import OpenText, Page, Piece, yaml_value
 from compactctl.files.by_lines.texts import (
+    COLON,
     PLAIN,
     MeantText,
     folded,
@@ -26,7 +27,6 @@ from compactctl.finding import Span
 
 _LOOKED_AT: Final = 10
 """Lines in which a text in quotes may end that begin too far out."""
-_COLON: Final = re.compile(r":(?:\s|$)")
 
 
 def end_text(page: Page, text: OpenText) -> None:
@@ -177,7 +177,7 @@ def _texts(pieces: Sequence[Piece]) -> list[str]:
 
 def _trouble_span(page: Page, text: OpenText, trouble: str) -> Span:
     """Return where the sign stands that keeps a text from being read; of a quote or a beginning all of its line."""
-    sign = _COLON if trouble[0] == ":" else re.compile(re.escape(trouble))
+    sign = COLON if trouble[0] == ":" else re.compile(re.escape(trouble))
     piece = next((piece for piece in text.pieces if sign.search(piece.text)), text.pieces[0])
     span, words = _span(page, piece), f"{piece.text} "
     if trouble not in (": ", " #") or trouble not in words:

@@ -1,7 +1,7 @@
 """What all who read a file by lines share: its lines, the parts that are open, and what is noted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -82,7 +82,12 @@ def is_value(grammar: Grammar | None, text: str) -> bool:
 
 def yaml_value(pieces: Sequence[str]) -> Value:
     """Return how YAML reads the pieces of a value, each on a line of its own; None where it does not."""
+    return value_in([f"x: {pieces[0]}", *(f" {piece}" for piece in pieces[1:])])
+
+
+def value_in(lines: Iterable[str]) -> Value:
+    """Return how YAML reads what stands behind the name 'x' in lines that hold no other; None where it does not."""
     try:
-        return parse(Source("", "\n ".join([f"x: {pieces[0]}", *pieces[1:]])))["x"]
+        return parse(Source("", "\n".join(lines)))["x"]
     except Broken:
         return None

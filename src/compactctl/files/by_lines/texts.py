@@ -14,10 +14,12 @@ _ALONE: Final = frozenset("-?:[]{}|>'\"")
 _SIGNS: Final = frozenset(",[]{}#&*!|>'\"%@`")
 _SIGNS_BEFORE_BLANK: Final = re.compile(r"[-?:](?:[ \t]|$)")
 _STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]")
-_COLON: Final = re.compile(r":(?:[ \t]|$)")
+COLON: Final = re.compile(r":(?:[ \t]|$)")
+"""What YAML takes for the colon behind a name."""
 _HASH: Final = re.compile(r"(?:^|[ \t])#")
 _NOTE: Final = re.compile(r"(?:^|[ \t])#(?:[ \t]|$)")
-_LETTER: Final = re.compile(r"[^\W_]")
+LETTER: Final = re.compile(r"[^\W_]")
+"""A letter, or a figure."""
 _INSIDE: Final = {'"': r'[^"\\]*+(?:\\.[^"\\]*+)*+', "'": r"[^']*+(?:''[^']*+)*+"}
 """What may stand between quotes; matched without a way back, which would take memory for each sign."""
 _CLOSED: Final = {
@@ -103,7 +105,7 @@ def meant(pieces: Sequence[str]) -> MeantText:
     body, note = _without_note(pieces[-1])
     pieces = [*pieces[:-1], body]
     first = pieces[0][:1]
-    says_something = first not in _ALONE or any(map(_LETTER.search, pieces))
+    says_something = first not in _ALONE or any(map(LETTER.search, pieces))
     is_sure = not note and not any(map(_NOTE.search, pieces)) and says_something
     if _LIKE_BLOCK_SIGN.match(pieces[0]) and (first in "|>&" or len(pieces) > 1):
         return MeantText(pieces, first, is_sure=False, is_silent=True, note=note)
@@ -111,7 +113,7 @@ def meant(pieces: Sequence[str]) -> MeantText:
         if first in ("'", '"'):
             return _meant_in_quotes(pieces, first, note)
         return MeantText(pieces, first, is_sure, note=note)
-    if any(map(_COLON.search, pieces)):
+    if any(map(COLON.search, pieces)):
         return MeantText(pieces, ": " if any(": " in piece for piece in pieces) else ":", is_sure, note=note)
     if any(map(_HASH.search, pieces)):
         return MeantText(pieces, " #", is_sure, note=note)
@@ -139,7 +141,7 @@ def _meant_in_quotes(pieces: Sequence[str], quote: str, note: str) -> MeantText:
                 [piece.strip() for piece in inside], quote, is_sure and bool(whole[1:-1].strip()), note=note
             )
         return MeantText(pieces, quote, is_sure and side == "two", note=note)
-    return MeantText(pieces, quote, is_sure and _LETTER.search(whole) is not None, note=note)
+    return MeantText(pieces, quote, is_sure and LETTER.search(whole) is not None, note=note)
 
 
 def _inside(inner: str, quote: str) -> str:

@@ -5,26 +5,26 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from compactctl.files.characters import SIGNS_OF_WORD
+from compactctl.files.characters import ODD_BLANKS, SIGNS_OF_WORD
 from compactctl.files.grammar import Grammar, names_in
 
-BLANKS: Final = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS: Final = f" \t{ODD_BLANKS}"
 """The inside of a regular expression's brackets: what looks like the space bar's blank."""
 _EACH_BLANK: Final = "".join(map(chr, (9, 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 _DASHES: Final = f"-–—•·*▪●◦‣∙{SIGNS_OF_WORD}"
 """What begins an entry of a list for people."""
 _GLUED: Final = f"-–•{SIGNS_OF_WORD}"
 """Those behind which a blank may have been left out."""
-_LINE: Final = re.compile(rf"([{BLANKS}]*)(?:([{_DASHES}])([{BLANKS}]+|$))?(.*)")
-_NAME: Final = re.compile(rf"([A-Za-z_][\w-]*)( *):(?:([{BLANKS}]+)(.*))?")
-_LOOSE_NAME: Final = re.compile(rf"([A-Za-z_]+(?:[ -][A-Za-z]+)?)([{BLANKS}]*[:：])([{BLANKS}]*)(.*)")  # noqa: RUF001
-_QUOTED_NAME: Final = re.compile(rf"(['\"])([A-Za-z_]+)\1[{BLANKS}]*:(?:([{BLANKS}]+)(.*))?")
-_HEADING: Final = re.compile(rf"([^\[{{\"'#&*!|>%@`:-][^:]{{0,59}}):[{BLANKS}]*")
+_LINE: Final = re.compile(rf"([{_BLANKS}]*)(?:([{_DASHES}])([{_BLANKS}]+|$))?(.*)")
+_NAME: Final = re.compile(rf"([A-Za-z_][\w-]*)( *):(?:([{_BLANKS}]+)(.*))?")
+_LOOSE_NAME: Final = re.compile(rf"([A-Za-z_]+(?:[ -][A-Za-z]+)?)([{_BLANKS}]*[:：])([{_BLANKS}]*)(.*)")  # noqa: RUF001
+_QUOTED_NAME: Final = re.compile(rf"(['\"])([A-Za-z_]+)\1[{_BLANKS}]*:(?:([{_BLANKS}]+)(.*))?")
+_HEADING: Final = re.compile(rf"([^\[{{\"'#&*!|>%@`:-][^:]{{0,59}}):[{_BLANKS}]*")
 _LABEL: Final = re.compile(r"['\"]?[^\Wa-z]\w*(?:[ -]\w+){0,2}['\"]? *[:：;](?:\s|$)")  # noqa: RUF001 - of East Asia
 _LIKE_NAME: Final = re.compile(r"['\"]?\w+['\"]? *[:：](?:\s|$)")  # noqa: RUF001 - as above
 _GLUED_ENTRY: Final = re.compile(rf"([{_GLUED}])([^\W\d_].*|[\"'(£€].*|[>|]-?)")
 _JOINED: Final = re.compile(r"(?:(?<![ \t])[ \t]{2,}|-[ \t]+)([a-z_]+):(?:[ \t]|$)")
-_FIRST_WORD: Final = re.compile(rf"[^{BLANKS}]*")
+_FIRST_WORD: Final = re.compile(rf"[^{_BLANKS}]*")
 
 
 class TypedName(NamedTuple):

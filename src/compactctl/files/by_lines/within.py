@@ -6,6 +6,7 @@ from typing import Final
 from compactctl.files.by_lines import said
 from compactctl.files.by_lines.page import OpenText, Page, is_value
 from compactctl.files.by_lines.places import Certainty, Place
+from compactctl.files.by_lines.texts import LETTER
 from compactctl.files.by_lines.typed import TypedLine, TypedName
 from compactctl.files.grammar import TextGrammar
 
@@ -14,7 +15,6 @@ _NUMBERED: Final = re.compile(r"\w{1,3}[.)]\s|\w(?:\t| {2})|[^\w\"'(\[£€$‘�
 _BULLET_OF_WORD: Final = re.compile(r"\w\t")
 """A letter in another script, which is a sign there."""
 _COLON: Final = re.compile(r":(?:\s|$)")
-_LETTER: Final = re.compile(r"[^\W_]")
 _GOES_ON: Final = re.compile(r"[,–—(]$|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)$", re.IGNORECASE)
 """How a line ends that a text surely goes on after."""
 _SENTENCE_ENDS: Final = (".", ";", "!", "?", ":")
@@ -77,7 +77,7 @@ def surely_goes_on(page: Page, line: TypedLine, text: OpenText) -> bool:
         return False
     if page.open.names_at(line) is not None and _COLON.search(line.rest):
         return False
-    if page.sheet.names.first_word(line.rest) or _NUMBERED.match(line.rest) or not _LETTER.search(line.rest):
+    if page.sheet.names.first_word(line.rest) or _NUMBERED.match(line.rest) or not LETTER.search(line.rest):
         return False
     last = text.pieces[-1].text if text.pieces else ""
     is_closed = bool(last) and text.pieces[0].text[0] in "'\""
