@@ -1,6 +1,6 @@
 """A document: what a file's values make, its text, and what in it breaks the schema."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -21,6 +21,9 @@ from compactctl.finding import Finding, Place, Repair
 from compactctl.words import did_you_mean
 
 C = TypeVar("C", bound=Content)
+
+Told = Callable[[], tuple[Finding, ...]]
+"""Tells the findings on a document."""
 
 
 @dataclass(slots=True)
@@ -78,19 +81,29 @@ class Document(Generic[C]):
 
 def read_document(kind: DocumentKind[C], source: Source, value: Value) -> Document[C]:
     """Return the document that a file's values make, with a finding for all that breaks the schema."""
+    document, tell = hold_against_schema(kind, source, value)
+    document.findings = tell()
+    return document
+
+
+def hold_against_schema(kind: DocumentKind[C], source: Source, value: Value) -> tuple[Document[C], Told]:
+    """Return the document that a file's values make, without its findings, and what tells these.
+
+    They take as long as all the rest, since the places in the file are looked up for them.
+    """
     try:
-        return Document(source, kind.read(value))
+        return Document(source, kind.read(value)), tuple
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True, include_input=False)
     violations = [SchemaViolation(kind, source, value, _within(value, tuple(item["loc"])), item) for item in errors]
     broken = {violation.path: violation.rule for violation in violations}
     meant = dict(_meant(kind, value, broken))
     suggested = frozenset(meant.values())
-    findings = tuple(islice(_findings(violations, meant, suggested), MAXIMUM_FINDINGS + 1))
     # An optional key that was probably meant is no absent one: nothing may be concluded from it.
     broken = dict.fromkeys(suggested, "unknown-key") | broken
     broken |= dict.fromkeys(_perhaps_meant(kind, value, broken), "unknown-key")
-    return Document(source, partial(kind.schema, value, broken), broken, findings)
+    document = Document(source, partial(kind.schema, value, broken), broken)
+    return document, lambda: tuple(islice(_findings(violations, meant, suggested), MAXIMUM_FINDINGS + 1))
 
 
 def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[KeyPath, str]) -> Iterator[tuple[KeyPath, KeyPath]]:

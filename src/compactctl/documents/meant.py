@@ -15,16 +15,16 @@ from compactctl.documents.strict import read_strictly
 from compactctl.documents.values import Party
 from compactctl.files.by_lines.notes import TooMany
 from compactctl.files.by_lines.reading import LinesRead, read_by_lines
-from compactctl.files.reading import Broken, Parsed, Value, parse_counting, trimmed
+from compactctl.files.reading import Broken, Parsed, Value, are_same, parse_counting
 from compactctl.files.slips import Slip, with_repairs
 from compactctl.files.source import KeyPath, Source
 
 
 class Parsings:
-    """Parses each of the texts that a file has in turn, which are often the same, once."""
+    """Parses each of the texts that a file has in turn, which are often the same, once; the first may be parsed."""
 
-    def __init__(self) -> None:
-        self._parsed: dict[str, Parsed] = {}
+    def __init__(self, source: Source, parsed: Parsed | None) -> None:
+        self._parsed = {source.text: parsed} if parsed is not None else {}
 
     def of(self, source: Source) -> Parsed:
         """Return how YAML reads a text; raises `Broken`."""
@@ -33,9 +33,9 @@ class Parsings:
         return self._parsed[source.text]
 
     def values(self, lines: Iterable[str]) -> Value:
-        """Return how YAML reads lines, each text trimmed; None where it does not."""
+        """Return how YAML reads lines; None where it does not."""
         try:
-            return trimmed(self.of(Source("", "\n".join(lines))).value)
+            return self.of(Source("", "\n".join(lines))).value
         except Broken:
             return None
 
@@ -47,12 +47,12 @@ def that_count(by_lines: LinesRead, parsed: Parsed | None, parsings: Parsings) -
     """
     if parsed is None:
         return by_lines.slips
-    if by_lines.is_lost and trimmed(parsed.value) != trimmed(by_lines.values):
+    if by_lines.is_lost and not are_same(parsed.value, by_lines.values):
         return []
     slips = [slip for slip in by_lines.slips if slip.is_sure or slip.is_silent or slip.rule != "yaml-syntax"]
     others = [slip for slip in slips if slip.rule != "yaml-syntax" or not slip.is_of_blanks or slip.is_silent]
     all_mended, others_mended = (parsings.values(with_repairs(by_lines.typed, some)) for some in (slips, others))
-    return others if others_mended is not None and others_mended == all_mended else slips
+    return others if others_mended is not None and are_same(others_mended, all_mended) else slips
 
 
 def unsure(slips: Iterable[Slip]) -> list[Slip]:
@@ -73,19 +73,18 @@ def lead_to_what_was_meant(
     """
     if not any(slip.repair for slip in slips):
         return True
-    values = trimmed(by_lines.values)
-    if parsings.values(by_lines.mended) != values:
+    if not are_same(parsings.values(by_lines.mended), by_lines.values):
         return False
     repaired = Source("", "\n".join(with_repairs(by_lines.typed, slips)))
     strict = read_strictly(kind, repaired, parsings.of)
-    if strict.is_as_meant and parsings.values(repaired.lines) == values:
+    if strict.parsed and are_same(strict.parsed.value, by_lines.values) and strict.is_as_meant:
         return True
     try:
         again = read_by_lines(repaired, grammar_of(kind))
     except TooMany:
         return False
     left = settled(kind, understood, that_count(again, strict.parsed, parsings), again.typed, parsings)
-    return bool(trimmed(again.values) == values) and not any(slip.repair for slip in left)
+    return are_same(again.values, by_lines.values) and not any(slip.repair for slip in left)
 
 
 def settled(
@@ -141,7 +140,7 @@ def _mean_the_same(
     """Whether some slips change nothing that can be read where they stand, once all others are mended."""
     others = with_repairs(typed, (slip for slip in slips if slip not in of_blanks))
     values = parsings.values(others)
-    if values is None or values == parsings.values(with_repairs(typed, slips)):
+    if values is None or are_same(values, parsings.values(with_repairs(typed, slips))):
         return True
     before = read_strictly(kind, Source("", "\n".join(others)), parsings.of).document
     return before is not None and not any(before.is_whole(*slip.path) for slip in of_blanks)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from compactctl.documents.content_base import Content
-from compactctl.documents.document import Document, read_document
+from compactctl.documents.document import Document, Told, hold_against_schema
 from compactctl.documents.grammar import grammar_of
 from compactctl.documents.kinds import DocumentKind
 from compactctl.files.by_lines.looks import may_mean_otherwise
@@ -43,7 +43,7 @@ class DocumentRead(NamedTuple, Generic[C]):
 class StrictReading(NamedTuple, Generic[C]):
     """A text as YAML and the schema have it: its values and the document, None where a rule on files is broken.
 
-    `objections` are the findings on the file then.
+    `objections` are the findings on the file then. Those on the document are told when they are asked for.
     """
 
     kind: DocumentKind[C]
@@ -51,11 +51,12 @@ class StrictReading(NamedTuple, Generic[C]):
     parsed: Parsed | None
     document: Document[C] | None
     objections: tuple[Finding, ...] = ()
+    tell: Told = tuple
 
     @property
     def is_as_meant(self) -> bool:
         """Whether it surely has the text as it was meant."""
-        if self.parsed is None or self.document is None or self.document.findings:
+        if self.parsed is None or self.document is None or self.document.broken:
             return False
         return not may_mean_otherwise(self.source.text, self.parsed, _known_names(self.kind))
 
@@ -65,10 +66,18 @@ class StrictReading(NamedTuple, Generic[C]):
         return any(item.rule == "yaml-limit" for item in self.objections[:1])
 
     @property
+    def told(self) -> Document[C] | None:
+        """The document, with a finding for all that breaks the schema."""
+        if self.document is not None:
+            self.document.findings = self.tell()
+        return self.document
+
+    @property
     def read(self) -> DocumentRead[C]:
         """What the text is read as where nothing was meant otherwise, or nobody can tell what."""
-        findings = (*self.objections, *(self.document.findings if self.document else ()))
-        return DocumentRead(self.document, self.document, findings, self.source)
+        document = self.told
+        findings = (*self.objections, *(document.findings if document else ()))
+        return DocumentRead(document, document, findings, self.source)
 
 
 def read_strictly(
@@ -79,7 +88,8 @@ def read_strictly(
         parsed = parse(source)
     except Broken as broken:
         return StrictReading(kind, source, None, None, tuple(broken.findings))
-    return StrictReading(kind, source, parsed, read_document(kind, source, parsed.value))
+    document, tell = hold_against_schema(kind, source, parsed.value)
+    return StrictReading(kind, source, parsed, document, tell=tell)
 
 
 @cache

@@ -26,7 +26,7 @@ def read_as_meant(strict: StrictReading[C]) -> DocumentRead[C]:
         return strict.read
     if not by_lines.has_values:
         return strict.read
-    parsings = Parsings()
+    parsings = Parsings(strict.source, strict.parsed)
     slips = that_count(by_lines, strict.parsed, parsings)
     if slips and not any(slip.is_typing for slip in slips):
         return _with_told(strict, slips)
@@ -44,14 +44,12 @@ def _understood(
     strict: StrictReading[C], by_lines: LinesRead, slips: list[Slip], parsings: Parsings
 ) -> DocumentRead[C]:
     """Return what was understood, with slips mended as far as the schema needs it."""
-    source, read = strict.source, strict.source
-    if any(slip.rule in BEFORE_THE_SCHEMA for slip in slips):
-        read = Source(source.name, "\n".join(by_lines.understood), by_lines.differing)
+    source = strict.source
     try:
-        understood = read_document(strict.kind, read, parsings.of(read).value)
+        understood = _read_again(strict, by_lines, slips, parsings)
     except Broken as broken:
         return _not_understood(source, slips, broken.findings)
-    is_readable = strict.document is not None and not strict.document.findings
+    is_readable = strict.document is not None and not strict.document.broken
     if is_readable and (understood.findings or any(_moves_what_is_right(slip, source) for slip in slips)):
         return _with_told(strict, [slip for slip in slips if slip.is_silent])
     slips = settled(strict.kind, understood, slips, by_lines.typed, parsings)
@@ -65,6 +63,16 @@ def _understood(
     is_whole = all(slip.rule not in OF_FILES for slip in slips)
     whole = strict.document if is_whole else None
     return DocumentRead(whole, understood, findings, source, understood.slips, strict.document)
+
+
+def _read_again(
+    strict: StrictReading[C], by_lines: LinesRead, slips: Iterable[Slip], parsings: Parsings
+) -> Document[C]:
+    """Return the document that the lines make with those slips mended that go before the schema; raises `Broken`."""
+    if not any(slip.rule in BEFORE_THE_SCHEMA for slip in slips) and (document := strict.told) is not None:
+        return document
+    read = Source(strict.source.name, "\n".join(by_lines.understood), by_lines.differing)
+    return read_document(strict.kind, read, parsings.of(read).value)
 
 
 def _moves_what_is_right(slip: Slip, readable: Source) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from compactctl.files.by_lines import said
@@ -38,15 +37,14 @@ class BelowSign:
         """Put the text into its slot, and return its last line."""
         if self.sign[3]:
             return self._as_it_stands()
-        lines, number, last = self.page.sheet.lines, self.line.number, self.line.number
-        while number < len(lines):
-            if not lines[number].strip():
+        lines, last = self.page.sheet.lines, self.line.number
+        for number in range(last + 1, len(lines) + 1):
+            if not lines[number - 1].strip():
                 self.content.append("")
-            elif not self._takes(number + 1, lines[number]):
-                break
+            elif self._takes(number, lines[number - 1]):
+                last = number
             else:
-                last = number + 1
-            number += 1
+                break
         self.text.slot.put(_value(self.sign[0], self.content[: last - self.line.number]))
         return last
 
@@ -70,6 +68,9 @@ class BelowSign:
     def _takes(self, number: int, raw: str) -> bool:
         """Take a line if it belongs to the text."""
         below = self.page.sheet.typed[number - 1] or self.page.sheet.names.take_apart(number, raw)
+        if below.is_words and self._is_as_far_in(below):
+            self.content.append(raw[self.indent :])
+            return True
         spaces = len(raw) - len(raw.lstrip(" "))
         if self.indent is None or spaces < self.indent:
             if self._is_outside(below):
@@ -77,10 +78,18 @@ class BelowSign:
             self._take_further_in(below, spaces)
             return True
         follows = spaces < self.indent + STEP and bool(self.content) and bool(self.content[-1])
-        if self._is_something_else(below, may_be_entry=follows and self.sign[1] == ">"):
+        if not below.is_words and self._is_something_else(below, may_be_entry=follows and self.sign[1] == ">"):
             return False
         self.content.append(raw[self.indent :])
         return True
+
+    def _is_as_far_in(self, below: TypedLine) -> bool:
+        """Whether a line surely stands as far in as the text, or is the first one and shows how far that is."""
+        if below.has_other_blank or below.column <= self.text.floor:
+            return False
+        if self.indent is None and self._indent_of_most(below) == below.column:
+            self.indent = below.column
+        return self.indent is not None and self.indent <= below.column
 
     def _is_outside(self, below: TypedLine) -> bool:
         """Whether a line that stands less far in than the text is none of it."""
@@ -152,7 +161,7 @@ class BelowSign:
     def _indent_of_most(self, first: TypedLine) -> int:
         """Return how far in the lines of the text stand: where most do, if the first stands further in."""
         columns = [first.column]
-        for line in islice(self.page.sheet.typed, first.number, first.number + _LOOKED_AT):
+        for line in self.page.sheet.typed[first.number : first.number + _LOOKED_AT]:
             if line is None or line.has_tab:
                 continue
             if line.column <= self.text.floor:

@@ -95,7 +95,7 @@ def _put_in_quotes(page: Page, text: OpenText, intended: MeantText) -> None:
     page.notes.mend_together(first.number, last.number)
     is_sure = intended.is_sure and text.grammar.is_free and not _may_be_other(page, text, intended)
     page.notes.tell(
-        _rule_of(text),
+        _rule_of(text, intended.trouble),
         _message(text, intended.trouble, is_sure=is_sure),
         _trouble_span(page, text, intended.trouble),
         text.slot.path,
@@ -156,10 +156,12 @@ def _lead(text: OpenText, piece: Piece) -> str:
     return text.lead if piece.indent is None else " " * piece.indent
 
 
-def _rule_of(text: OpenText) -> str:
-    """Return the rule that a text breaks as it was typed."""
+def _rule_of(text: OpenText, trouble: str = "") -> str:
+    """Return the rule that a text breaks as it was typed; `trouble` is the sign that YAML takes otherwise."""
     is_entry = isinstance(text.slot.key, int)
     first, *others = text.pieces
+    if not is_entry and not others and trouble in (":", ": ") and "#" not in first.text:
+        return SYNTAX
     below = (f"{' ' * ((piece.indent or 0) - text.floor)}{piece.text}" for piece in others)
     try:
         values = parse(Source("", "\n".join([f"{'-' if is_entry else 'x:'} {first.text}", *below])))

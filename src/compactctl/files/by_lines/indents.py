@@ -1,7 +1,6 @@
 """How far in the lines of a part stand: as most of them do, not as the first one happens to."""
 
-from collections import Counter
-from itertools import islice
+from collections.abc import Iterator
 from typing import Final
 
 from compactctl.files.by_lines.page import BLOCK
@@ -17,32 +16,22 @@ _ENOUGH: Final = 2
 
 def indent_of(part: Part, first: TypedLine, sheet: Sheet) -> int:
     """Return how far in the lines of a part stand, of which this is the first."""
-    is_list = isinstance(part.grammar, ListGrammar)
-    usual = part.least + (STEP if is_list else STEP - 1) if part.slot.path else 0
     if first.column >= part.least:
         part.shift = 0
-    own = first.column + part.shift
-    votes = Counter([own] if not first.has_tab and own >= part.least else [])
-    if _has_text_further_in(first, sheet):
-        return own if votes else usual
-    has_others = False
-    is_nested, inside = False, sheet.names.inside(part.grammar)
-    for line in islice(sheet.typed, first.number, first.number + _LOOKED_AT):
-        if line is None or line.has_tab:
-            continue
-        moved = line.column + part.shift
-        if moved < part.least or (is_list and not line.dash and moved <= part.least):
-            break
-        if line.known_name is not None and line.known_name not in inside:
-            break
-        column = _column(part, first, line, is_nested=is_nested)
-        is_nested = is_nested or bool(line.dash) or line.rest.endswith(":")
-        if column is not None and column + part.shift >= part.least:
-            column += part.shift
-            votes[column] += 1
-            has_others = has_others or (bool(line.dash) and column != own)
-            if votes[column] >= _ENOUGH and len(votes) == 1:
-                return column
+    own, below = first.column + part.shift, sheet.after(first.number)
+    may_be_own = not first.has_tab and own >= part.least
+    if may_be_own and (below is None or _agrees(part, first, below) or _has_text_further_in(first, below)):
+        return own
+    is_list = isinstance(part.grammar, ListGrammar)
+    usual = part.least + (STEP if is_list else STEP - 1) if part.slot.above else 0
+    if below is not None and _has_text_further_in(first, below):
+        return usual
+    votes, has_others = {own: 1} if may_be_own else {}, False
+    for column, is_entry in _columns(part, first, sheet):
+        votes[column] = votes.get(column, 0) + 1
+        has_others = has_others or (is_entry and column != own)
+        if votes[column] >= _ENOUGH and len(votes) == 1:
+            return column
     most = max(votes.values(), default=0)
     likely = [column for column, count in votes.items() if count == most]
     if own in likely and own == part.least and is_list and not has_others:
@@ -50,11 +39,39 @@ def indent_of(part: Part, first: TypedLine, sheet: Sheet) -> int:
     return usual if not likely or usual in likely else likely[0]
 
 
-def _has_text_further_in(first: TypedLine, sheet: Sheet) -> bool:
+def _columns(part: Part, first: TypedLine, sheet: Sheet) -> Iterator[tuple[int, bool]]:
+    """Yield how far in a part stands by each of its lines that tell, and whether that begins like an entry."""
+    is_nested, inside = False, sheet.names.inside(part.grammar)
+    for line in sheet.typed[first.number : first.number + _LOOKED_AT]:
+        if line is None or line.has_tab:
+            continue
+        if _is_outside(part, line):
+            break
+        if line.known_name is not None and line.known_name not in inside:
+            break
+        column = _column(part, first, line, is_nested=is_nested)
+        is_nested = is_nested or bool(line.dash) or line.rest.endswith(":")
+        if column is not None and column + part.shift >= part.least:
+            yield column + part.shift, bool(line.dash)
+
+
+def _agrees(part: Part, first: TypedLine, below: TypedLine) -> bool:
+    """Whether the line after the first one stands as far in as that, or is none of the part's."""
+    if below.has_tab:
+        return False
+    return _is_outside(part, below) or _column(part, first, below, is_nested=False) == first.column
+
+
+def _is_outside(part: Part, line: TypedLine) -> bool:
+    """Whether a line stands too far out for a part."""
+    column = line.column + part.shift
+    return column < part.least or (column == part.least and not line.dash and isinstance(part.grammar, ListGrammar))
+
+
+def _has_text_further_in(first: TypedLine, below: TypedLine) -> bool:
     """Whether an entry is a text to which lines below it belong that begin like entries."""
-    below = sheet.after(first.number)
-    is_open = BLOCK.fullmatch(first.rest) is not None or first.rest.endswith(":")
-    return bool(first.dash) and is_open and below is not None and bool(below.dash) and below.column > first.column
+    is_open = first.rest.endswith(":") or BLOCK.fullmatch(first.rest) is not None
+    return bool(first.dash) and is_open and bool(below.dash) and below.column > first.column
 
 
 def _column(part: Part, first: TypedLine, line: TypedLine, *, is_nested: bool) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from compactctl.files.by_lines.typed import TypedLine, TypedName
 from compactctl.files.grammar import Grammar, ListGrammar, NamesGrammar, TextGrammar
+from compactctl.files.reading import Blank
 from compactctl.files.source import KeyPath
 from compactctl.words import did_you_mean
 
@@ -59,16 +60,24 @@ class Part:
     """On which line each name stands."""
     shift: int = 0
 
-    def add(self, key: str | None, value: Any) -> Slot:  # noqa: ANN401 - plain values
-        """Put a value under a name, or at the end of the list, and return where that is."""
+    def add(self, name: str | None, value: Any) -> str | int:  # noqa: ANN401 - plain values
+        """Put a value under a name, or at the end of the list; return that name, or the value's position there."""
         if self.values is None:
             self.values = [] if isinstance(self.grammar, ListGrammar) else {}
             self.slot.put(self.values)
-        if isinstance(self.values, list):
+        if name is None:
             self.values.append(value)
-            return Slot(self.values, len(self.values) - 1, self.slot)
-        self.values[key] = value
+            return len(self.values) - 1
+        self.values[name] = value
+        return name
+
+    def slot_of(self, key: str | int) -> Slot:
+        """Return where the value under a name is, or at a position of the list."""
         return Slot(self.values, key, self.slot)
+
+    def new_slot(self, name: str | None = None) -> Slot:
+        """Return where a value belongs that follows under a name, or at the end of the list."""
+        return self.slot_of(self.add(name, Blank.NOTHING))
 
     def stands_in(self, line: TypedLine) -> bool:
         """Whether a line begins as far in as what is in it, or may."""

@@ -17,6 +17,7 @@ from compactctl.files.by_lines.indents import indent_of
 from compactctl.files.by_lines.notes import FEATURE, HIDDEN, SYNTAX, TWICE, Notes, TooMany, all_of, whole
 from compactctl.files.by_lines.page import ANY_TEXT, BLOCK, NO_FORM, OpenText, Page
 from compactctl.files.by_lines.places import STEP, Certainty, OpenParts, Part, Place, Slot
+from compactctl.files.by_lines.plain import PlainLines
 from compactctl.files.by_lines.texts import closes, without_comment
 from compactctl.files.by_lines.typed import KnownNames, Sheet, TypedLine, TypedName
 from compactctl.files.by_lines.within import is_entry, is_name, stands_inside, surely_goes_on, swallowed
@@ -91,9 +92,9 @@ class _Reader:
         self.names = names
         self.result: list[Value] = [Blank.NOTHING]
         grammar = _names_grammar(names.grammar)
-        of_root = (line.column for line in sheet.typed if line and not line.dash and line.known_name in grammar.names)
-        columns = [*of_root]
-        edge = 0 if 0 in columns or not columns else columns[0]
+        columns = (line.column for line in sheet.typed if line and not line.dash and line.known_name in grammar.names)
+        first = next(columns, 0)
+        edge = 0 if first and 0 in columns else first
         root = Part(grammar, Slot(self.result, 0), 0, indent=edge)
         self.page = Page(sheet, OpenParts(root), Notes(lines))
         self.sheet, self.open, self.notes = self.page
@@ -132,7 +133,11 @@ class _Reader:
             return number
         if raw[0] in "-.%" and self._is_marker(number, raw):
             return number
-        return self._line(line)
+        plain = PlainLines(self.page)
+        if last := plain.take(number):
+            self._end_text()
+            self.text = plain.text
+        return last or self._line(line)
 
     # Lines that are none of a document's.
 
@@ -229,7 +234,7 @@ class _Reader:
         grammar = part.behind(above[1])
         part.lines[above[1]] = line.number
         if isinstance(grammar, ListGrammar | NamesGrammar):
-            self.open.parts.append(part.inside(grammar, part.add(above[1], Blank.NOTHING)))
+            self.open.parts.append(part.inside(grammar, part.new_slot(above[1])))
         return self._line(line)
 
     def _may_be_prose(self, line: TypedLine) -> bool:
@@ -297,7 +302,7 @@ class _Reader:
         self._end_text()
         part = self.open.close_above(place.number)
         indent = self._indent_in(part, line)
-        slot = part.add(None, Blank.NOTHING)
+        slot = part.new_slot()
         if line.column != indent or line.has_other_blank:
             self._check_indent(line, indent, slot.path, place.certainty)
         lead = f"{' ' * indent}-{self._gap_of(line, part, indent, slot) if line.rest else ''}"
@@ -370,7 +375,7 @@ class _Reader:
     def _named(self, line: TypedLine, name: TypedName, part: Part, lead: str) -> int:
         """Take a name of a part, and begin what stands behind it."""
         part.lines[name.name] = line.number
-        slot = part.add(name.name, Blank.NOTHING)
+        slot = part.new_slot(name.name)
         gap = " " if name.gap.strip(" \t") or not name.gap else name.gap
         lead = f"{lead}{name.typed if name.is_written_well else name.name}:{gap if name.text else ''}"
         if not name.is_written_well or gap != name.gap:
@@ -443,7 +448,7 @@ class _Reader:
         part, text = self.open.parts[-1], self.text
         if text is not None and not line.rest.startswith("<<:"):
             return self._go_on_with(text, line)
-        if text is None and part.values is None and part.slot.path and line.column >= part.least and not line.dash:
+        if text is None and part.values is None and part.slot.above and line.column >= part.least and not line.dash:
             return self._in_place_of(part, line)
         if line.rest.startswith("<<:"):
             self.notes.tell(FEATURE, said.MERGED, all_of(line), is_typing=False)
@@ -504,7 +509,7 @@ class _Reader:
         if below is not None and part.stands_in(below) and self._begins_in(part, below):
             if isinstance(part.grammar, ListGrammar) and isinstance(part.grammar.entry, TextGrammar):
                 self.notes.tell(SYNTAX, said.entry(line.rest), all_of(line), part.slot.path)
-                slot = part.add(None, Blank.NOTHING)
+                slot = part.new_slot()
                 slot.put(line.rest)
             else:
                 self.notes.tell(SYNTAX, said.FITS_NOWHERE, all_of(line), part.slot.path)

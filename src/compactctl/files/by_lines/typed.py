@@ -78,6 +78,11 @@ class TypedLine(NamedTuple):
         return self.name.name if self.name and self.name.is_known else None
 
     @property
+    def is_words(self) -> bool:
+        """Whether it begins like no entry, and like no line with a name."""
+        return not self.dash and self.name is None and self.rest[:1] not in _GLUED
+
+    @property
     def heading(self) -> str | None:
         """What stands before the colon that ends it, as before what stands below a name."""
         match = None if self.dash else _HEADING.fullmatch(self.rest)
@@ -114,12 +119,12 @@ class KnownNames:
         """Return a line taken apart, without the blanks at its end."""
         match = _LINE.fullmatch(raw.rstrip(_EACH_BLANK))
         indent, dash, gap, rest = match.groups(default="") if match else ("", "", "", raw)
-        has_other_blank = bool(indent.strip(" "))
-        return TypedLine(number, raw, len(indent), indent, dash, gap, rest, self._name(rest), has_other_blank)
+        name = self._name(rest) if ":" in rest or "：" in rest else None  # noqa: RUF001 - a colon of East Asia
+        return TypedLine(number, raw, len(indent), indent, dash, gap, rest, name, bool(indent.strip(" ")))
 
     def with_glued_dash(self, line: TypedLine) -> TypedLine | None:
         """Return a line without a dash as one with it, where only the blank behind it was left out."""
-        match = None if line.dash else _GLUED_ENTRY.fullmatch(line.rest)
+        match = None if line.dash or line.rest[:1] not in _GLUED else _GLUED_ENTRY.fullmatch(line.rest)
         return line._replace(dash=match[1], gap="", rest=match[2], name=self._name(match[2])) if match else None
 
     def _name(self, text: str) -> TypedName | None:
@@ -130,8 +135,6 @@ class KnownNames:
                 return TypedName(typed, typed + blanks, True, True, gap, rest)  # noqa: FBT003 - one for every line
             name = self._in_small_letters.get(typed.casefold())
             return TypedName(name or typed, typed + blanks, name is not None, name is None, gap, rest)
-        if ":" not in text and "：" not in text:  # noqa: RUF001 - a colon of East Asia
-            return None
         if match := _QUOTED_NAME.fullmatch(text):
             typed, is_known = text[: match.end(2) + 1], match[2] in self.listed
             return TypedName(match[2], typed, is_known, is_written_well=True, gap=match[3] or "", text=match[4] or "")
@@ -168,10 +171,9 @@ class Sheet:
     def typed(self) -> list[TypedLine | None]:
         """Each line, None for one that is blank or a note."""
         take_apart = self.names.take_apart
-        begins = (raw.lstrip()[:1] for raw in self.lines)
         return [
-            take_apart(number, raw) if begin not in ("", "#") else None
-            for number, (raw, begin) in enumerate(zip(self.lines, begins, strict=True), 1)
+            None if raw.lstrip()[:1] in ("", "#") else take_apart(number, raw)
+            for number, raw in enumerate(self.lines, 1)
         ]
 
     def after(self, number: int) -> TypedLine | None:
