@@ -105,6 +105,11 @@ def trimmed(value: Value) -> Value:
     return value.strip() if isinstance(value, str) else value
 
 
+def are_same(value: Value, other: Value) -> bool:
+    """Whether values are the same when each text is trimmed; nearly always they are as they stand, which costs less."""
+    return bool(value == other or trimmed(value) == trimmed(other))
+
+
 def finding(rule: str, message: str, place: Place, *related: Related) -> Finding:
     """Return an error: the rules on files have no other level of their own."""
     return Finding(rule, Level.ERROR, message, place, related)

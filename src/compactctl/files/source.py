@@ -145,6 +145,11 @@ class Source:
             node = inside[1] if inside else None
         return node
 
+    def is_in_brackets(self, path: KeyPath) -> bool:
+        """Tell whether the list or map at the path stands in brackets or braces, as `[a, b]`, and not line by line."""
+        node = self.node(path)
+        return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
     def _find(self, path: KeyPath) -> tuple[yaml.Node | None, yaml.Node]:
         """Return the key (none for an entry of a list) and the value at the path, or the last that is there."""
         key, node = None, self._root
