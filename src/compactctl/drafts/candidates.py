@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compactctl.documents.values import MAXIMUM_TEXT, TERMS
 from compactctl.drafts.inputs import checked_text
@@ -88,6 +89,12 @@ def candidates_in(workspace: Workspace, agenda: Agenda, authority: Authority) ->
 
     Both are asked for where there is no priority, and where a compact is broken, so that it may have one.
     """
+    return Candidates(agenda, authority, *_terms_and_reasons(workspace))
+
+
+@lru_cache(maxsize=1)  # asked for every authority of the same workspace
+def _terms_and_reasons(workspace: Workspace) -> tuple[bool, bool]:
+    """Return whether the record has any term, and any reason, or may have."""
     has_any = has_term = has_why = False
     is_broken = bool(workspace.unreadable_slugs)
     for file in workspace.compacts():
@@ -102,7 +109,7 @@ def candidates_in(workspace: Workspace, agenda: Agenda, authority: Authority) ->
         if has_term and has_why:
             break
     is_unknown = is_broken or not has_any
-    return Candidates(agenda, authority, has_term or is_unknown, has_why or is_unknown)
+    return has_term or is_unknown, has_why or is_unknown
 
 
 def term(words: str) -> str:

@@ -1,6 +1,6 @@
 """What becomes of an edition's priorities and asks in the year of the next annex, as its lineage has it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,7 +13,7 @@ from compactctl.words import day_in_words, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition, PlacedPriority, issue_key
-from compactctl.workspace.lineage import Kind, Part, edges, lineage
+from compactctl.workspace.lineage import Kind, Part, became, joined, lineage
 
 
 @dataclass(slots=True)
@@ -81,12 +81,12 @@ class CarriedEdition:
     """What is too long to come over whole, by the labels of its areas."""
 
 
-def carry_over(edition: PlacedEdition, old: Agenda, new: Agenda, authority: Authority) -> CarriedEdition:
-    """Follow each priority of an edition, all of known areas, from the annex of its year to the next one.
+def carry_over(edition: PlacedEdition, chain: Sequence[Agenda], authority: Authority) -> CarriedEdition:
+    """Follow each priority of an edition, all of known areas, through annexes, from that of its year to the last.
 
     Raises `Refused` where so much comes of them that no file could hold it.
     """
-    carrier = _Carrier(old, new, authority)
+    carrier = _Carrier(chain, authority)
     for priority in edition.priorities:
         if priority.area is not None:
             carrier.take(priority, priority.area)
@@ -114,12 +114,13 @@ _Key = tuple[str, str | int | None]
 
 
 class _Carrier:
-    """Puts the priorities of an edition where they go in the next annex, one after the other."""
+    """Puts the priorities of an edition where they go in a later annex, one after the other."""
 
-    def __init__(self, old: Agenda, new: Agenda, authority: Authority) -> None:
-        self.old, self.new, self.authority = old, new, authority
-        self.tied = edges(old, new)
-        self.part_of: Mapping[str, Part] = {area.id: part for part in lineage(old, new, self.tied) for area in part.old}
+    def __init__(self, chain: Sequence[Agenda], authority: Authority) -> None:
+        self.chain, self.authority = chain, authority
+        self.old, self.new = chain[0], chain[-1]
+        parts = lineage(self.old, self.new, joined(chain))
+        self.part_of: Mapping[str, Part] = {area.id: part for part in parts for area in part.old}
         self.priorities: dict[_Key, DraftPriority] = {}
         self.offers: dict[_Key, DraftPriority] = {}
         self.left_out: list[str] = []
@@ -156,7 +157,8 @@ class _Carrier:
         successor = self.new.areas.get(area.id)
         if part.kind in (Kind.REPLACED, Kind.MERGED):
             successor = part.new[0]
-        return successor, [other for other in part.new if other is not successor and (area.id, other.id) in self.tied]
+        reached = became(self.chain, [area.id])
+        return successor, [other for other in part.new if other is not successor and other.id in reached]
 
     def _why_not(self, area: PlacedArea, successor: PlacedArea | None, others: list[PlacedArea]) -> str:
         if successor or others:

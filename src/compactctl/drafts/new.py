@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from compactctl.documents.content import Priority
 from compactctl.documents.status import COMPACT_PARTIES
 from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.form import asks, priority_lines, signatures, to_fill_in, to_take_up
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
+from compactctl.workspace.agenda import PlacedArea
 
 _HOW_TO: Final = (
     "Write over every TODO. A text stands on lines of its own below '>-' and needs no quotes, whatever is in it.",
@@ -19,13 +21,20 @@ _HOW_TO: Final = (
 
 def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
     """Return the text of a compact with one priority to fill in for each choice; all other open areas are offered."""
+    return compact_with(candidates, [(choice.area, to_fill_in(choice, candidates)) for choice in choices])
+
+
+def compact_with(
+    candidates: Candidates, priorities: Sequence[tuple[PlacedArea, Priority]], *, offers_others: bool = True
+) -> str:
+    """Return the text of a compact with some priorities, each after its area; the other open areas may be offered."""
     authority, agenda = candidates.authority, candidates.agenda
     edition = [
         *comment("The day of the annual review goes here, without the '# ' before it:"),
         f"# review_by: {agenda.year.following.start}-12-31",
         "priorities:",
-        *indented(_priorities(candidates, choices)),
-        *asks(authority.name, choices[0].area.id if choices else None),
+        *indented(_priorities(candidates, priorities, offers_others=offers_others)),
+        *asks(authority.name, priorities[0][0].id if priorities else None),
         "",
         *signatures(COMPACT_PARTIES, authority.slug),
     ]
@@ -44,14 +53,17 @@ def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
     )
 
 
-def _priorities(candidates: Candidates, choices: Sequence[Choice]) -> Iterator[str]:
+def _priorities(
+    candidates: Candidates, priorities: Sequence[tuple[PlacedArea, Priority]], *, offers_others: bool
+) -> Iterator[str]:
     name = candidates.authority.name
-    for choice in choices:
-        yield from priority_lines(choice.area, to_fill_in(choice, candidates), name)
+    for area, content in priorities:
+        yield from priority_lines(area, content, name)
         yield ""
-    chosen = {choice.area.id for choice in choices}
-    if areas := [area for area in candidates.areas if area.id not in chosen]:
-        others = "other areas are open to" if choices else "areas are open to"
+    chosen = {area.id for area, _ in priorities}
+    areas = [area for area in candidates.areas if area.id not in chosen] if offers_others else []
+    if areas:
+        others = "other areas are open to" if priorities else "areas are open to"
         yield from comment(
             f"These {others} {name}. Take up what matters most: delete the '# ' before the lines of an area."
         )

@@ -15,10 +15,15 @@ from compactctl.errors import CannotDo, Refused
 from compactctl.files.data_folder import compact_file
 from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
+from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.requirements import require_register
 from compactctl.workspace.workspace import Workspace
+
+
+class CompactEnded(Refused):
+    """A compact that was brought to an end is not renewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +55,25 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
     )
 
 
-def renewal(workspace: Workspace, compact: PlacedCompact) -> Renewal:
-    """Return the edition of the next year that has an annex; the compact's document breaks no schema.
+def renewal(workspace: Workspace, compact: PlacedCompact, year: AcademicYear | None = None) -> Renewal:
+    """Return the edition of a later year, of the next that has an annex where none is given.
 
-    Raises `Refused` where there is no such year, where the compact had ended by then, or where the last edition has an
-    error that decides what is carried; `CannotDo` where what the edition rests on is missing or broken.
+    The compact's document breaks no schema. Raises `Refused` where there is no such year, where the compact had ended
+    by then, or where the last edition has an error that decides what is carried; `CannotDo` where what the edition
+    rests on is missing or broken.
     """
     edition = compact.newest
     if edition is None or edition.year is None or compact.authority is None:
         raise CannotDo(f"the register has no authority '{compact.slug}'", "'compactctl validate' says more")
     path = workspace.path_of(compact.document.name)
     old = whole_agenda(workspace, edition.year)
-    year = _next_year(workspace, compact, edition.year)
+    year = year or _next_year(workspace, compact, edition.year)
     _check_goes_on(path, compact, year)
     _check_carries(path, compact, edition)
     new = whole_agenda(workspace, year)
     check_exists(require_register(workspace, "which authorities exist when"), compact.authority, new.year)
     candidates = candidates_in(workspace, new, compact.authority)
-    carried = carry_over(edition, old, new, compact.authority)
+    carried = carry_over(edition, _chain(workspace, old, new), compact.authority)
     text = document(entry(_edition(candidates, edition, carried)))
     return Renewal(new.year, edition.year, edition.content.review is not None, text, carried)
 
@@ -76,7 +82,9 @@ def _check_goes_on(path: str, compact: PlacedCompact, year: AcademicYear) -> Non
     ended = compact.ended_on
     if ended is not None and compact.had_ended_by(year):
         message = f"'{path}' says that the compact was brought to an end on {day_in_words(ended)}"
-        raise Refused(message, "what has ended is not renewed; if it did not end, take 'ended' out of the file first")
+        raise CompactEnded(
+            message, "what has ended is not renewed; if it did not end, take 'ended' out of the file first"
+        )
 
 
 def _check_carries(path: str, compact: PlacedCompact, edition: PlacedEdition) -> None:
@@ -91,6 +99,12 @@ def _check_carries(path: str, compact: PlacedCompact, edition: PlacedEdition) ->
             line, named = source.line((*priority.path, "area")), quoted(priority.content.area or "")
             message = f"'{path}' names {named} in line {line}, and {edition.year} has no such area"
             raise Refused(f"{message}, so that it cannot be told what it goes on as", mend)
+
+
+def _chain(workspace: Workspace, old: Agenda, new: Agenda) -> list[Agenda]:
+    """Return the annexes from one to another; raises `CannotDo` where one between them is missing or broken."""
+    between = (year for year in workspace.years if old.year < year < new.year)
+    return [old, *(whole_agenda(workspace, year) for year in between), new]
 
 
 def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear) -> AcademicYear:

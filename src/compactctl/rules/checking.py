@@ -66,6 +66,11 @@ def check(checks: Checks, selection: Selection) -> list[Finding]:
     return sorted((item for item in kept if selection.takes(item.rule)), key=reading_order)
 
 
+def findings_of_compact(checks: Checks, file: CompactFile) -> list[Finding]:
+    """Return what rules that look at one document find of a compact as it was read, at the levels of the settings."""
+    return list(at_levels(_compact(checks, file).findings, levels(checks.workspace.config)))
+
+
 def _national(checks: Checks) -> Iterator[Finding]:
     """Yield the findings on the workspace, the statement and the annexes."""
     for rule, function in _checks("check_workspace"):

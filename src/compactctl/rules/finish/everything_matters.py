@@ -1,18 +1,12 @@
 """An edition that takes up more than the annex, or good sense, has in mind."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
 
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.workspace.agenda import MOST_ANNEXES, Agenda
-from compactctl.workspace.authorities import Authority
+from compactctl.workspace.at_most import count_open, most_areas
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-
-FEW: Final = 4
-"""Where fewer areas are open, taking up most of them says nothing."""
 
 
 def _more(*ids: str) -> str:
@@ -41,25 +35,16 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     if agenda is None or authority is None or year is None or not agenda.knows_areas or not authority.exists_in(year):
         return
     taken = {priority.area.id for priority in edition.priorities if priority.area and edition.may_choose(priority.area)}
-    count = _open_areas(agenda, authority)
-    if count is None:
+    count = count_open(agenda, authority)
+    if count is None or not agenda.document.is_whole("at_most"):
         return
-    most = agenda.document.content.at_most
-    if not agenda.document.is_whole("at_most"):
-        return
-    if len(taken) > most if most is not None else count >= FEW and len(taken) * 2 > count:
-        asked = f", and the annex asks for {most} at most" if most is not None else ""
+    most = most_areas(agenda, count)
+    if most is not None and len(taken) > most:
+        asked = f", and the annex asks for {most} at most" if agenda.document.content.at_most is not None else ""
         message = (
             f"this edition takes up {len(taken)} of the {count} areas open to it{asked};"
             " a compact says what matters most"
         )
-        kept = f"so keep {most if most is not None else count // 2} or fewer"
-        yield Violation(compact.document.source.key((*edition.path, "priorities")), f"{message}, {kept}")
-
-
-@lru_cache(MOST_ANNEXES)  # asked for each edition of a compact, one after the other
-def _open_areas(agenda: Agenda, authority: Authority) -> int | None:
-    """Return how many areas of a year are open to an authority; None where that cannot be told."""
-    if any("open_to" in area.broken for area in agenda.areas.values()):
-        return None
-    return sum(area.is_open_to(authority, agenda.year) for area in agenda.areas.values())
+        yield Violation(
+            compact.document.source.key((*edition.path, "priorities")), f"{message}, so keep {most} or fewer"
+        )
