@@ -29,6 +29,19 @@ MAXIMUM_FINDINGS: Final = 500
 """Findings shown of one file; the last line says how many more there are."""
 MAXIMUM_SHOWN_BYTES: Final = 400_000
 """Bytes of the messages and lines that are shown of one file, as the formats that need most write them."""
+MAXIMUM_PACKED: Final = 5 * MAXIMUM_BYTES
+MAXIMUM_UNPACKED: Final = 30 * MAXIMUM_BYTES
+"""Bytes of a Word document as a file, and of all its parts when they are unpacked."""
+MAXIMUM_PARTS: Final = 200
+MAXIMUM_ELEMENTS: Final = 100_000
+MAXIMUM_ATTRIBUTES: Final = 200_000
+"""Elements and attributes of all parts of a Word document that are read."""
+MAXIMUM_NESTING: Final = 200
+"""Elements of a part inside one another, the outermost counting as 1."""
+MAXIMUM_FORM_TEXT: Final = MAXIMUM_BYTES
+"""Characters of all texts of a Word document that is a form: a compact's file could not hold more."""
+MAXIMUM_AT_ONCE: Final = 20_000_000
+"""Characters of all the forms that one run takes in."""
 EXCERPT_WIDTH: Final = 100
 """Characters of a source line that a finding carries."""
 
