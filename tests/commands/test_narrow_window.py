@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from rich.cells import cell_len  # noqa: TID253 - a test may wait for it
+from rich.cells import cell_len
 from tests.running import COMMAND, environment
 
 WORKSPACE: Final = Path(__file__).parents[1] / "workspaces" / "seven-authorities"

@@ -117,7 +117,7 @@ def test_page_without_an_edition_says_why(words: tuple[str, ...], why: str) -> N
         (("--region", "soth"), "--region cannot be 'soth'", "did you mean 'south'?"),
         (("--type", "parish"), "--type cannot be 'parish'", "it is one of"),
         (("--status", "signed"), "--status cannot be 'signed'", "draft, proposed or agreed"),
-        (("--format", "xml"), "--format cannot be 'xml'", "terminal, markdown, html, csv, json or xlsx"),
+        (("--format", "xml"), "--format cannot be 'xml'", "terminal, markdown, html, csv, json, xlsx or docx"),
         (("--year", "2007/08"), "no annex for 2007/08", "2003/04 and 2004/05"),
         (("--year", "2003"), "--year cannot be '2003'", "written like 2003/04"),
         (("--fail-under", "101"), "--fail-under cannot be '101'", "from 0 to 100"),

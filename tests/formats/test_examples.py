@@ -18,6 +18,7 @@ from tests.changes.making import write
 from tests.formats.coverage.pages import read
 from tests.formats.made_up import ALL, ANNEXES, FIRST, OF_KENT, OF_NORFOLK, OF_SURREY, REAL, SECOND, with_examples
 from tests.repositories import begin
+from tests.word.papers import described
 
 from compactctl.cli.app import run as run_here
 
@@ -36,6 +37,8 @@ class Question(NamedTuple):
 
     @property
     def formats(self) -> tuple[str, ...]:
+        if "--authority" in self.words and self.words.startswith("report"):
+            return (*REPORT, "docx")
         return REPORT if self.words.startswith("report") else DIFF
 
 
@@ -87,6 +90,8 @@ def marks(format_: str, output: bytes) -> Iterator[str]:
         for sheet in book.worksheets:
             heads, *rows = sheet.iter_rows(values_only=True)
             yield from (mark for row in rows for mark in _cells(dict(zip(map(str, heads), row, strict=True))))
+    elif format_ == "docx":
+        yield from re.findall("(?i)example|made up", described(output))
     elif format_ == "csv":
         yield from (mark for row in csv.DictReader(io.StringIO(output.decode())) for mark in _cells(row))
     elif format_ == "json":

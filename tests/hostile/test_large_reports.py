@@ -89,6 +89,36 @@ def test_no_report_of_two_files_takes_long_or_much(files: dict[str, str], format
     assert 0 < (tmp_path / "report").stat().st_size <= MAXIMUM_PAGE
 
 
+def contributing(priorities: int, each: int, text: str) -> str:
+    """Return a compact in whose priorities each side contributes a text so often."""
+    texts = ", ".join([f"'{text}'"] * each)
+    taken_up = (
+        f"      - area: area-{number}\n        contributions: {{authority: [{texts}], department: [{texts}]}}\n"
+        for number in range(priorities)
+    )
+    return full("authority: hampshire\neditions:\n  - year: 2003/04\n    priorities:\n", taken_up)
+
+
+ASK: Final = "      - {text: x, answer: {date: 2003-11-20, text: x}}\n"
+FULL_EDITIONS: Final = {
+    "areas": compact("2003/04"),
+    "short-texts": contributing(24, 990, "x"),
+    "sentences": contributing(4, 990, "x y " * 25),
+    "long-texts": contributing(2, 50, "&" * 4990),
+    "asks": f"{compact('2003/04')}    asks:\n{ASK * 990}",
+}
+
+
+@pytest.mark.parametrize("format_", ["docx", *REPORTS])
+@pytest.mark.parametrize("name", FULL_EDITIONS)
+def test_no_page_of_an_authority_takes_long_or_much(name: str, format_: str, tmp_path: Path) -> None:
+    small_workspace(tmp_path, **{ANNEX: MANY_AREAS[ANNEX], COMPACT: FULL_EDITIONS[name]})
+    answer = limited(tmp_path, "report", "--authority", "hampshire", "--format", format_, "--output", "report")
+    assert ends_well(answer)
+    assert answer.returncode == 0, answer.stderr
+    assert 0 < (tmp_path / "report").stat().st_size <= MAXIMUM_PAGE
+
+
 @pytest.mark.parametrize("format_", ["html", "json"])
 def test_a_full_register_and_a_full_annex_are_counted_without_a_look_at_every_pair(
     format_: str, tmp_path: Path

@@ -80,6 +80,7 @@ PRINTING: Final = (
     "validate --format json",
     "report --format html",
     "report --format xlsx",
+    "report --authority hampshire --format docx",
     "diff 2003/04 2003/04 --format html",
     "rules",
     "explain unfinished",

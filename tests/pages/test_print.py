@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 from tests.pages.checkers import browser, run_script
+from tests.pages.test_papers import write_edition
 from tests.running import DATA, run
 
 AUTHORITIES: Final = sorted(path.stem for path in (DATA / "compacts").glob("*.yaml"))
@@ -40,6 +41,16 @@ def write(page: Path, authority: str, year: str) -> Path:
 
 def test_an_authority_is_one_side_of_a4(pages: list[Path]) -> None:
     assert {page: count for page, count in sides(pages).items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("a_side", [1, 2, 3], ids="contributions of {} a side".format)
+@pytest.mark.parametrize("is_first", [True, False], ids=["a first edition", "one after another"])
+def test_six_priorities_of_2500_characters_are_one_side(a_side: int, is_first: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    write_edition(tmp_path, 2_500, a_side, is_first=is_first)
+    page = tmp_path / "page.html"
+    words = ("report", "--authority", "hampshire", "--year", "2004/05", "--output", str(page))
+    assert run(tmp_path, *words).returncode == 0
+    assert sides([page]) == {str(page): 1}
 
 
 def test_a_comparison_of_the_record_is_two_sides_and_its_agenda_stands_on_the_first(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
-"""How a readable document is drawn where it goes: on the terminal that is there, as plain text, Markdown or a page."""
+"""How a readable document is drawn where it goes: on the terminal that is there, as text, as a page, in Word."""
 
 import shutil
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from compactctl import __version__
@@ -12,7 +13,7 @@ from compactctl.formats.readable.document import ReadableDocument
 from compactctl.workspace.digest import digest
 from compactctl.workspace.workspace import Workspace
 
-READABLE: Final = ("terminal", "markdown", "html")
+READABLE: Final = ("terminal", "markdown", "html", "docx")
 """The formats of what people read."""
 
 
@@ -29,12 +30,23 @@ def drawer(format_: str, *, to_terminal: bool, full: bool) -> Callable[[Readable
         from compactctl.formats.readable.markdown import draw as draw_markdown
 
         return draw_markdown
+    if format_ == "docx":
+        from compactctl.formats.readable.docx import draw as draw_for_word
+
+        return lambda document: (draw_for_word(document),)
     from compactctl.formats.readable.terminal import WIDTH, draw
 
     width = shutil.get_terminal_size().columns if to_terminal and is_terminal() else WIDTH
     return partial(draw, width=width, colour=to_terminal and wants_colour(), full=full)
 
 
-def provenance_of(workspace: Workspace) -> Provenance:
-    """Return where a document comes from that is made of a workspace."""
-    return Provenance(__version__, digest(workspace))
+def provenance_of(workspace: Workspace, committed: Path | None = None) -> Provenance:
+    """Return where a document comes from that is made of a workspace.
+
+    Where its folder is given, the last commit that changed it is told too, if that is sure.
+    """
+    if committed is None:
+        return Provenance(__version__, digest(workspace))
+    from compactctl.workspace.last_commit import last_commit
+
+    return Provenance(__version__, digest(workspace), last_commit(workspace, committed))

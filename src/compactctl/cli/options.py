@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from compactctl.files.result_files import ResultFile
 
 DEFAULT_DATA: Final = "data"
-_STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
+STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
 """Known by their names, and never opened."""
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -30,10 +30,11 @@ ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "sarif": ".sarif",
         "junit": ".xml",
         "xlsx": ".xlsx",
+        "docx": ".docx",
     }
 )
 """How the names of files end that have a format; of two formats with one ending the first is meant."""
-_OF_NO_FORMAT: Final = frozenset({".doc", ".docx", ".ods", ".odt", ".pdf", ".xls"})
+_OF_NO_FORMAT: Final = frozenset((".doc", ".docm", ".dot", ".dotx", ".ods", ".odt", ".pdf", ".rtf", ".xls", ".xlsm"))
 """How files end that no text is: a program that opens them would call them broken."""
 
 Data = Annotated[
@@ -114,7 +115,7 @@ def result_file(output: str | None, data: Path) -> "ResultFile | None":
 
     Asked for before the work is done, which would be lost.
     """
-    if output is None or output in _STANDARD_OUTPUT:
+    if output is None or output in STANDARD_OUTPUT:
         return None
     from compactctl.files.result_files import ResultFile
 

@@ -6,6 +6,7 @@ Gates are what whoever runs the report wants to be reached, judged after it is p
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
 from compactctl.cli.drawing import READABLE, drawer, provenance_of
@@ -28,6 +29,8 @@ from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
 MOST_NOTICES: Final = 20
+_NOT_SHOWN: Final = {"xlsx": ("a workbook", "coverage.xlsx"), "docx": ("a Word document", "paper.docx")}
+"""What no terminal shows, and a name for its file."""
 
 
 class Printer(NamedTuple):
@@ -50,18 +53,30 @@ class Printer(NamedTuple):
         deliver(text, self.output)
 
 
-def printer_for(name: str, output: ResultFile | None, workspace: Workspace, *, full: bool) -> Printer:
+def require_authority(name: str, authority: str | None) -> None:
+    """Raise `CannotDo` where a format is of one authority's compact alone, and none is named."""
+    if name == "docx" and authority is None:
+        hint = "name the authority: --authority hampshire; a whole year goes into a workbook: --format xlsx"
+        raise CannotDo("a Word document is made of one authority's compact, and no authority is named", hint)
+
+
+def printer_for(
+    name: str, output: ResultFile | None, workspace: Workspace, root: Path | None, *, full: bool
+) -> Printer:
     """Return the printer of a format, on a terminal of all there is or of what fits a screen.
 
-    Raises `CannotDo` where a terminal cannot show it.
+    What is on paper alone tells the last commit too, where the data folder is given. Raises `CannotDo` where a
+    terminal cannot show the format.
     """
     on_screen = output is None and is_terminal()
-    if name == "xlsx" and on_screen:
-        raise CannotDo("a workbook cannot be shown on a terminal", "name a file for it: --output coverage.xlsx")
+    if on_screen and name in _NOT_SHOWN:
+        what, file = _NOT_SHOWN[name]
+        raise CannotDo(f"{what} cannot be shown on a terminal", f"name a file for it: --output {file}")
     if name in READABLE:
         from compactctl.formats.coverage.readable_writer import Readable
 
-        readable = Readable(drawer(name, to_terminal=output is None, full=full), provenance_of(workspace))
+        provenance = provenance_of(workspace, root if name == "docx" else None)
+        readable = Readable(drawer(name, to_terminal=output is None, full=full), provenance)
         return Printer(readable, output, on_screen=on_screen and name == "terminal")
     writer = cast("Writer[Any]", import_module(f"compactctl.formats.coverage.as_{name}"))
     return Printer(writer, output, on_screen=False, has_head=name != "csv")
@@ -175,7 +190,7 @@ def print_authority(
 
 def authority_page(workspace: Workspace, slug: str, year: AcademicYear) -> str:
     """Return an authority's page in a year as a terminal shows it."""
-    printer = printer_for("terminal", None, workspace, full=True)
+    printer = printer_for("terminal", None, workspace, None, full=True)
     return str(_authority(printer, workspace, report_authority(workspace, slug, year)))
 
 

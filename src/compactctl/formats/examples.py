@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from compactctl.documents.years import AcademicYear
-from compactctl.words import agreeing, listed
+from compactctl.words import EXAMPLE_ANNEX, EXAMPLE_COMPACT, agreeing, listed
 
 _TWO: Final = 2
-COMPACT: Final = "Example, not a real compact"
+COMPACT: Final = EXAMPLE_COMPACT
 WITH_EXAMPLES: Final = "with examples that are not real"
 """What the head of each sheet of paper has room for."""
 
@@ -24,7 +24,7 @@ def of_editions(examples: int, counted: int, *, noun: str = "edition", which: st
 def of_annexes(years: Sequence[AcademicYear]) -> Iterator[str]:
     """Say which annexes are examples, where any is."""
     if len(years) == 1:
-        yield f"Example, not a real annex: that of {years[0]}"
+        yield f"{EXAMPLE_ANNEX}: that of {years[0]}"
     elif years:
         yield f"Examples, not real annexes: those of {', '.join(map(str, years))}"
 

@@ -77,6 +77,11 @@ def for_html(text: str) -> str:
     return re.sub(rf"(?:{_COMMAND}).", lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
+def for_word(text: str) -> str:
+    """Return running text for a Word document, whose writer escapes XML itself: no log shows it, nothing acts in it."""
+    return _escaped(one_line(text))
+
+
 def for_css(text: str) -> str:
     """Return running text for what stands between quotes in a style sheet, which a page may hold.
 

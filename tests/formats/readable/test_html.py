@@ -349,6 +349,11 @@ class TestPage:
         assert '<body class="one-page">' in page(EVERYTHING)
         assert "<body>" in page(document(AREAS))
 
+    @pytest.mark.parametrize(("count", "look"), [(4, "one-page"), (5, "one-page close")])
+    def test_many_cards_are_set_close_on_that_side(self, count: int, look: str) -> None:
+        cards = Cards((Card(plain("Title"), ()),) * count, heads=("What", "Who"))
+        assert f'<body class="{look}">' in page(replace(document(cards), is_one_page=True))
+
 
 @pytest.fixture
 def limit(monkeypatch: pytest.MonkeyPatch) -> int:

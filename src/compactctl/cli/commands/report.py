@@ -2,7 +2,8 @@
 
 Coverage of an area is the number of authorities whose edition of that year takes it up, out of those to which it is
 open and that have an edition; beside it always stands the number that have none. --authority prints one authority's
-compact for a committee, --trend all years side by side. What cannot be read is left out, and said on standard error.
+compact for a committee, for Word too, --trend all years side by side. What cannot be read is left out, and said on
+standard error.
 """
 
 from typing import Annotated, Final
@@ -11,7 +12,7 @@ from compactctl.cli import offers
 from compactctl.cli.options import Data, Output, YearOption, data_folder, format_of, format_option, result_file, year_of
 from compactctl.cli.parameters import Option
 
-FORMATS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx")
+FORMATS: Final = ("terminal", "markdown", "html", "csv", "json", "xlsx", "docx")
 
 
 def command(
@@ -79,6 +80,7 @@ def command(
         print_trend,
         printer_for,
         refuse_together,
+        require_authority,
     )
 
     refuse_together({"--authority": authority}, {"--region": region, "--type": type_, "--trend": trend})
@@ -88,8 +90,9 @@ def command(
     the_year = year_of("--year", year) if year is not None else None
     root = data_folder(data)
     name, file = format_of(format_, output, FORMATS), result_file(output, root)
+    require_authority(name, authority)
     workspace = opened(root)
-    printer = printer_for(name, file, workspace, full=full)
+    printer = printer_for(name, file, workspace, root, full=full)
     filters = filters_of(workspace, region, type_, status)
     if authority is not None:
         return print_authority(printer, workspace, authority, the_year, filters)

@@ -26,12 +26,10 @@ def command(
     from compactctl.cli.publishing import Site, title_of
     from compactctl.files.site_folder import site_folder
     from compactctl.files.targets import shown_path
-    from compactctl.workspace.last_commit import last_commit
 
     root = data_folder(data)
     workspace = opened(root)
     with site_folder(folder, root) as new:
-        provenance = provenance_of(workspace)._replace(commit=last_commit(workspace, root))
-        Site(workspace, new, title_of(workspace, title), provenance).write()
+        Site(workspace, new, title_of(workspace, title), provenance_of(workspace, root)).write()
     notify(f"wrote the site into '{shown_path(new.shown)}'", "open 'index.html' there")
     return 0

@@ -21,6 +21,7 @@ from compactctl.formats.coverage.authority_words import (
     of_priority,
     of_text,
     of_unsaid,
+    of_unsigned,
 )
 from compactctl.formats.coverage.words import of_event
 from compactctl.formats.examples import COMPACT, of_annexes
@@ -37,13 +38,16 @@ from compactctl.formats.readable.document import (
     Paragraph,
     ReadableDocument,
     Section,
+    Table,
     Words,
     joined,
     listed_texts,
     plain,
+    rows_of,
+    text_columns,
     text_entries,
 )
-from compactctl.words import day_in_words, marked, number
+from compactctl.words import WHAT_A_COMPACT_IS, day_in_words, marked, number
 from compactctl.workspace.compacts import LeftOut
 
 _Pair = tuple[str, Line]
@@ -59,6 +63,9 @@ _OTHERS: Final = {
     Cell.NOT_OPEN: "Not open to it",
 }
 """What the areas that are not among the priorities are to the authority."""
+_BOTH_SIDES: Final = "What each side will do"
+_HEADS: Final = ("Priority, and why", "Who does what")
+_TO_SIGN: Final = text_columns("Signed for", "Name and role", "Signature", "Date")
 _WITHOUT_EDITION: Final = frozenset({Absence.NO_COMPACT, Absence.NO_EDITION, Absence.OUT_OF_TIME})
 _MOST_NAMED: Final = 40
 """Areas in a line: with more of them nobody finds anything, and a page of each of 20,000 authorities would say them."""
@@ -76,7 +83,7 @@ def describe_authority(
     status = f", {words.of_status(page.status)}" if page else ""
     return ReadableDocument(
         title=title,
-        lead=tuple(map(plain, sentences)),
+        lead=tuple(map(plain, (*sentences, WHAT_A_COMPACT_IS))),
         facts=tuple(_facts(result, page, changes, targets)),
         sections=tuple(_sections(result, changes, targets)),
         marks=marks,
@@ -188,6 +195,8 @@ def _sections(result: AuthorityReport, changes: YearChanges | None, targets: Lin
     yield from _quiet("Note", [page.note] if page and page.note else [])
     yield from _quiet("On what terms", result.conditions)
     yield from _left_out(result.left_out)
+    if result.compact:
+        yield from _to_sign(result.compact)
 
 
 def _section(title: str, entries: Iterable[Entry]) -> Iterator[Section]:
@@ -204,7 +213,7 @@ def _priorities(result: AuthorityReport, page: CompactPage, targets: LinkTargets
     """Yield the priorities, what each side contributes beside one another."""
     cards = tuple(_card(priority, result.name, of_unsaid(page), targets) for priority in page.priorities)
     if cards:
-        yield Section("What each side will do", (Cards(cards),), is_brief=True)
+        yield Section(_BOTH_SIDES, (Cards(cards, heads=_HEADS),), is_brief=True)
 
 
 def _card(priority: PagePriority, name: str, unsaid: str, targets: LinkTargets) -> Card:
@@ -251,6 +260,14 @@ def _quiet(title: str, sentences: Iterable[str]) -> Iterator[Section]:
     """Yield sentences as a paragraph, where there is any."""
     if text := " ".join(f"{sentence.removesuffix('.')}." for sentence in sentences):
         yield Section(title, (Paragraph(plain(text), "quiet"),))
+
+
+def _to_sign(page: CompactPage) -> Iterator[Section]:
+    """Yield a line to sign on for each party that is still to sign."""
+    names = {Party.AUTHORITY: page.name, Party.DEPARTMENT: "The department"}
+    if parties := of_unsigned(page):
+        rows = rows_of((names[party], None, None, None) for party in parties)
+        yield Section("Signatures", (Table("Signatures", _TO_SIGN, rows, is_for_a_pen=True),), is_for_paper=True)
 
 
 def _left_out(parts: Iterable[LeftOut]) -> Iterator[Section]:

@@ -16,7 +16,6 @@ from compactctl.changes.results import (
 )
 from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import listed, marked, number
-from compactctl.workspace.versions.part_values import Difference
 
 _FIELDS: Final = {
     "term": "the term",
@@ -24,6 +23,7 @@ _FIELDS: Final = {
     "contributions.authority": "what the authority contributes",
     "contributions.department": "what the department contributes",
 }
+_BOTH: Final = ("contributions.authority", "contributions.department")
 _UNKNOWN: Final = "cannot be told"
 """What is said of an old priority or ask where not all of the new edition can be read."""
 _MANY: Final = 8
@@ -91,16 +91,14 @@ def _entry(badge: str, line: str) -> Entry:
 
 
 def _kept(kept: KeptPriority) -> str:
-    fields = listed(map(_field, kept.differences))
+    names = [difference.field for difference in kept.differences]
+    both = ["what both contribute"] if set(names).issuperset(_BOTH) else []
+    fields = listed([*(_FIELDS.get(name, name) for name in names if not both or name not in _BOTH), *both])
     return f"{_name(kept.priority)}: {fields} changed" if fields else _name(kept.priority)
 
 
 def _carried(part: CarriedPriorities, changes: YearChanges) -> str:
     return f"{_old_names(part.old, changes)} → {' + '.join(map(_name, part.new))}"
-
-
-def _field(difference: Difference) -> str:
-    return _FIELDS.get(difference.field, difference.field)
 
 
 def _name(name: PriorityName) -> str:

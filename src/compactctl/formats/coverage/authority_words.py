@@ -84,10 +84,15 @@ def of_open(page: CompactPage) -> Iterator[str]:
         yield "What the authority asks for is still to be written"
     if is_unfinished(page.note):
         yield "The note is still to be written"
+    yield from (f"The {party} has not signed" for party in of_unsigned(page))
+
+
+def of_unsigned(page: CompactPage) -> tuple[Party, ...]:
+    """Return which parties are still to sign, where that can be told and anybody still does."""
     if page.status is None or _is_settled(page):
-        return
+        return ()
     signed = {signature.party for signature in page.signatures}
-    yield from (f"The {party} has not signed" for party in (Party.DEPARTMENT, Party.AUTHORITY) if party not in signed)
+    return tuple(party for party in (Party.DEPARTMENT, Party.AUTHORITY) if party not in signed)
 
 
 def _is_settled(page: CompactPage) -> bool:

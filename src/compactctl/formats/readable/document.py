@@ -1,4 +1,4 @@
-"""What a readable document consists of, before it is drawn on a terminal, as Markdown or as a page.
+"""What a readable document consists of, before it is drawn on a terminal, as Markdown, as a page or for Word.
 
 Every text here may be foreign: whoever draws it makes it safe for its place. Nothing here knows how it will look, nor
 what it is about.
@@ -152,7 +152,8 @@ class Table:
     """Rows under columns, in groups; the total is the sum of those above it.
 
     The first column of words heads each row. `legend` says what the parts of a bar are, where any bar
-    has them. A page lets readers sort and filter what says that it can be searched.
+    has them. A page lets readers sort and filter what says that it can be searched. On paper one that
+    `is_for_a_pen` has rows as high as what is written by hand.
     """
 
     caption: str
@@ -162,6 +163,7 @@ class Table:
     note: str = ""
     legend: tuple[str, str, str] | None = None
     can_be_searched: bool = False
+    is_for_a_pen: bool = False
 
     @property
     def rows(self) -> Iterator[TableRow]:
@@ -297,10 +299,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Cards beside one another as far as there is room; small ones are as wide as a small map."""
+    """Cards beside one another as far as there is room; small ones are as wide as a small map.
+
+    Cards that hold cards may be drawn as a table of two columns, which `heads` name: what is said first, and the inner
+    cards.
+    """
 
     cards: tuple[Card, ...]
     are_small: bool = False
+    heads: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +331,7 @@ class Section:
     """A part under a title; within another one its title is smaller.
 
     `anchor` is its name on a page. A terminal shows one that `is_brief` also where not all is wanted. A printer leaves
-    out one that `is_for_screens`.
+    out one that `is_for_screens`, and all but paper one that `is_for_paper`.
     """
 
     title: str
@@ -332,6 +339,7 @@ class Section:
     anchor: str = ""
     is_brief: bool = False
     is_for_screens: bool = False
+    is_for_paper: bool = False
 
     @property
     def blocks_below_title(self) -> Iterator["Block"]:
@@ -365,6 +373,11 @@ class ReadableDocument:
     running: str = ""
     ending: tuple[Line, ...] = ()
     is_one_page: bool = False
+
+    @property
+    def on_screens(self) -> tuple[Section, ...]:
+        """The sections that a screen shows."""
+        return tuple(section for section in self.sections if not section.is_for_paper)
 
 
 def group(text: str, lines: Iterable[Line], badge: str = "") -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from compactctl.formats.readable.document import (
     Block,
@@ -72,16 +72,21 @@ _BEGINNING: Final = Markup("""\
 <meta name="color-scheme" content="light dark">
 """)
 _ON_PAPER: Final = Markup('<p class="on-paper">Details that were folded on the screen are not printed.</p>\n')
+_MOST_CARDS: Final = 4
+"""Cards of two columns on one side of paper, of a size that is read with ease."""
 _HOLE: Final = "\0"
 """Stands where drawn blocks go; in no text, since what acts unseen is shown."""
 
 
+PartLook = Literal["for-screens", "for-paper"]
+
+
 class PagePart(NamedTuple):
-    """A part of the page: its title, its name for links, and whether a printer leaves it out."""
+    """A part of the page: its title, its name for links, and whether only screens show it, or only paper."""
 
     title: str
     anchor: str
-    is_for_screens: bool
+    look: PartLook | None
 
 
 def draw(document: ReadableDocument, frame: Frame = ALONE_FRAME) -> Iterator[bytes]:
@@ -101,7 +106,7 @@ def _around(document: ReadableDocument, frame: Frame, parts: tuple[PagePart, ...
     blocks = tuple(_all_blocks(document.sections))
     script = _text("script.js").strip() if any(map(_can_be_searched, blocks)) else ""
     has_maps = any(isinstance(block, TileMap | Legend) for block in blocks)
-    look = {"class": "one-page" if document.is_one_page else None}
+    look = {"class": _look_of_page(document)}
     return joined(
         (
             *(_head(document, frame, script), opened("body", look), NEW_LINE),
@@ -115,6 +120,15 @@ def _around(document: ReadableDocument, frame: Frame, parts: tuple[PagePart, ...
             Markup("</body>\n</html>\n"),
         )
     ).split(_HOLE)
+
+
+def _look_of_page(document: ReadableDocument) -> str | None:
+    """Return how a page is set on paper: on one side where that is asked for, close where it has much to say."""
+    if not document.is_one_page:
+        return None
+    on_paper = (section for section in document.sections if not section.is_for_screens)
+    cards = sum(len(block.cards) for block in _all_blocks(on_paper) if isinstance(block, Cards) and block.heads)
+    return "one-page close" if cards > _MOST_CARDS else "one-page"
 
 
 def _head(document: ReadableDocument, frame: Frame, script: str) -> Markup:
@@ -178,10 +192,11 @@ def _marks(marks: Iterable[str]) -> Markup:
 
 def _contents(parts: Sequence[PagePart]) -> Markup:
     """Return the contents above more than a few parts: open on a wide screen, folded on a phone."""
-    if len(parts) <= _FEW_PARTS:
+    shown = [part for part in parts if part.look != "for-paper"]
+    if len(shown) <= _FEW_PARTS:
         return NOTHING
     entries = (
-        on_a_line(element("li", BARE, element("a", {"href": f"#{part.anchor}"}, text(part.title)))) for part in parts
+        on_a_line(element("li", BARE, element("a", {"href": f"#{part.anchor}"}, text(part.title)))) for part in shown
     )
     listed = element("ul", BARE, NEW_LINE, *entries)
     folded = element("details", BARE, Markup("\n<summary>Contents</summary>\n"), listed, NEW_LINE)
@@ -191,8 +206,7 @@ def _contents(parts: Sequence[PagePart]) -> Markup:
 
 def _section(part: PagePart) -> Markup:
     heading = element("h2", {"id": part.anchor}, text(part.title))
-    look = {"class": "for-screens" if part.is_for_screens else None}
-    return on_a_line(element("section", look, NEW_LINE, heading, NEW_LINE, Markup(_HOLE)))
+    return on_a_line(element("section", {"class": part.look}, NEW_LINE, heading, NEW_LINE, Markup(_HOLE)))
 
 
 def _footer(document: ReadableDocument) -> Markup:
@@ -212,7 +226,11 @@ def _parts(document: ReadableDocument) -> Iterator[PagePart]:
         wanted = (name(section.anchor), *(f"part-{place}" for place in range(number, number + len(taken))))
         anchor = next(anchor for anchor in wanted if anchor not in taken)
         taken.add(anchor)
-        yield PagePart(section.title, anchor, section.is_for_screens)
+        yield PagePart(section.title, anchor, _look(section))
+
+
+def _look(section: Section) -> PartLook | None:
+    return "for-screens" if section.is_for_screens else "for-paper" if section.is_for_paper else None
 
 
 def _all_blocks(blocks: Iterable[Block | Card]) -> Iterator[Block | Card]:

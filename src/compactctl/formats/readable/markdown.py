@@ -54,7 +54,7 @@ def draw(document: ReadableDocument) -> str:
     head = list(spaced(_head(document), ""))
     ending = [f"*{_line(line)}*" for line in document.ending]
     room = LIMIT - sum(len(line) + 1 for line in (*head, "", *ending, ""))
-    sections = spaced(map(_top_section, document.sections), "")
+    sections = spaced(map(_top_section, document.on_screens), "")
     return "".join(f"{line}\n" for line in spaced((head, _within(room, sections), ending), ""))
 
 

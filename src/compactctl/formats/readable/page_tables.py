@@ -66,9 +66,11 @@ def table(block: Table, title: str) -> Iterator[Markup]:
 
 
 def _classes(block: Table) -> Iterator[str]:
-    """Yield what the style sheet and the script need to know: that it can be searched, that a phone has room for it."""
+    """Yield what the style sheet and the script need to know: what it is for, and that a phone has room for it."""
     if block.can_be_searched:
         yield "searchable"
+    if block.is_for_a_pen:
+        yield "for-a-pen"
     figures = sum(column.kind is Kind.FIGURE for column in block.columns)
     if figures == len(block.columns) - 1 <= _FEW_FIGURES:
         yield "narrow"

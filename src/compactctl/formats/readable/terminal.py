@@ -67,7 +67,7 @@ class _Drawing:
 
     def document(self, document: ReadableDocument) -> Iterator[Line]:
         sections = (
-            self.section(replace(section, title=section.title.upper())) for section in self._wanted(document.sections)
+            self.section(replace(section, title=section.title.upper())) for section in self._wanted(document.on_screens)
         )
         parts = chain(self._head(document), sections)
         lines = self._with_legend(spaced(parts, ()))
@@ -98,7 +98,7 @@ class _Drawing:
 
     def _more(self, document: ReadableDocument, *, is_cut: bool) -> Iterator[Line]:
         """Yield what there is more than is shown, and how to see it."""
-        names = dict.fromkeys(self._hidden(document.sections)) if not self.is_full else {}
+        names = dict.fromkeys(self._hidden(document.on_screens)) if not self.is_full else {}
         if names or is_cut:
             more = "; ".join((*names, *(["what is cut short"] if is_cut else [])))
             yield from self._broken(plain(f"--full shows more: {more}."), look="strong")

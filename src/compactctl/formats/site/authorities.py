@@ -117,7 +117,7 @@ def _why_none(report: AuthorityReport) -> str:
 def _edition(year: AuthorityYear, provenance: Provenance, targets: LinkTargets) -> Folded:
     # On what terms all is agreed is said once, of the newest edition.
     page = describe_authority(year.report._replace(conditions=()), year.changes, provenance, targets)
-    blocks: tuple[Block, ...] = (Facts(page.facts), *page.sections)
+    blocks: tuple[Block, ...] = (Facts(page.facts), *page.on_screens)
     line = page.lead[0] if page.lead else ()
     return Folded(str(year.report.year), line, blocks, anchor=year.report.year.file_stem)
 
