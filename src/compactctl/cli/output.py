@@ -116,8 +116,17 @@ def _wait_for(raw: BinaryIO) -> None:
 
 def is_terminal() -> bool:
     """Tell whether standard output is a terminal."""
+    return _is_terminal(sys.stdout)
+
+
+def is_watched() -> bool:
+    """Tell whether standard error is a terminal on which what was said can be said anew."""
+    return _is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
     try:
-        return sys.stdout is not None and sys.stdout.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 

@@ -6,6 +6,7 @@ The first line of a command's docstring is what `--help` lists.
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ _FOLDER: Final = Path(__file__).parent
 _GROUPS: Final = {
     "Check": ("validate", "fix", "rules", "explain"),
     "Read": ("report", "diff", "site"),
-    "Write": ("new", "renew", "sign", "revise"),
+    "Write": ("new", "renew", "form", "import", "sign", "revise"),
     "Set up": ("init", "schema"),
 }
 
@@ -21,7 +22,7 @@ _GROUPS: Final = {
 def command_groups() -> Mapping[str, tuple[str, ...]]:
     """Return the names of the commands by what they are for; those of no group come last, by name."""
     grouped = {name for names in _GROUPS.values() for name in names}
-    others = {path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__"} - grouped
+    others = {path.stem.rstrip("_") for path in _FOLDER.glob("*.py") if path.stem != "__init__"} - grouped
     return {**_GROUPS, "Others": tuple(sorted(others))} if others else _GROUPS
 
 
@@ -33,7 +34,7 @@ def command_names() -> tuple[str, ...]:
 
 def function_of(name: str) -> Callable[..., int]:
     """Return what a command runs: a function whose parameters say what it takes, and whose result is the exit code."""
-    command: Callable[..., int] = import_module(f"compactctl.cli.commands.{name}").command
+    command: Callable[..., int] = import_module(f"compactctl.cli.commands.{_module_of(name)}").command
     return command
 
 
@@ -41,10 +42,15 @@ def help_of(name: str) -> str:
     """Return what a command's help says above its options; from its file, since `python -OO` keeps no docstrings."""
     from ast import get_docstring, parse
 
-    return get_docstring(parse((_FOLDER / f"{name}.py").read_bytes())) or ""
+    return get_docstring(parse((_FOLDER / f"{_module_of(name)}.py").read_bytes())) or ""
 
 
 def summary(name: str) -> str:
     """Return the line that says what a command does, without importing it: the first of its file."""
-    with (_FOLDER / f"{name}.py").open(encoding="utf-8") as file:
+    with (_FOLDER / f"{_module_of(name)}.py").open(encoding="utf-8") as file:
         return file.readline().strip().strip('"')
+
+
+def _module_of(name: str) -> str:
+    """Return the module of a command; one that Python has as a word of its own stands with a `_` behind it."""
+    return f"{name}_" if iskeyword(name) else name

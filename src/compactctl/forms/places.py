@@ -1,0 +1,83 @@
+"""Where a walk over a form is: in which box and paragraph, and how what stands there looks, so far as that matters.
+
+How something looks follows from where it stands and from its styles; what is made of it is said elsewhere.
+"""
+
+from typing import Final, NamedTuple
+
+from compactctl.forms.styles import Styles, hidden_by, symbol_font
+from compactctl.word.elements import Element, child, is_on, value_of
+
+_MERGED: Final = ("w:vMerge", "w:hMerge")
+
+
+class Place(NamedTuple):
+    """Where the walk is."""
+
+    box: str | None = None
+    paragraph: int = 0
+    is_flagged: bool = False
+    is_placeholder: bool = False
+    is_hidden: bool = False
+    """By its look, unless what stands in it says otherwise."""
+    is_covered: bool = False
+    """Hidden whatever its look."""
+    font: str = ""
+    """Of symbols, if it is one."""
+    turned: frozenset[str] = frozenset()
+    """Which kinds of letters are shown in another order than they are written in."""
+    in_margin: bool = False
+    in_page_field: bool = False
+    is_drawn: bool = False
+
+
+class Places:
+    """Leads from a place into what stands in it, by the styles of a document."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Go by styles."""
+        self._styles = styles
+
+    def first(self, *, in_margin: bool, is_drawn: bool = False) -> Place:
+        """Return the place of what stands in nothing else: a part, or a text box."""
+        return Place(is_hidden=self._styles.hides_all, in_margin=in_margin, is_drawn=is_drawn)
+
+    def in_paragraph(self, place: Place, style: str | None, number: int) -> Place:
+        """Return the place of what stands in a paragraph of a style."""
+        return place._replace(
+            paragraph=number,
+            is_hidden=place.is_hidden or style in self._styles.hidden,
+            font=self._styles.fonts.get(style or "", place.font),
+            is_placeholder=False,
+        )
+
+    def in_run(self, element: Element, place: Place) -> Place:
+        """Return the place of a text."""
+        if (properties := child(element, "w:rPr")) is None:
+            return place
+        style = value_of(child(properties, "w:rStyle"))
+        hides, font = hidden_by(properties), symbol_font(properties)
+        return place._replace(
+            is_hidden=(place.is_hidden or style in self._styles.hidden) if hides is None else hides,
+            font=self._styles.fonts.get(style or "", place.font) if font is None else font,
+            is_placeholder=self._styles.is_placeholder(style),
+        )
+
+    def in_table(self, element: Element, place: Place) -> Place:
+        """Return the place of what stands in a table."""
+        style = self._styles.named_by(child(element, "w:tblPr"), "table")
+        return place._replace(is_hidden=True) if style in self._styles.hidden else place
+
+
+def in_row(element: Element, place: Place) -> Place:
+    """Return the place of what stands in a row of a table."""
+    properties = child(element, "w:trPr")
+    is_hidden = properties is not None and is_on(child(properties, "w:hidden"))
+    return place._replace(is_covered=True) if is_hidden else place
+
+
+def is_merged(cell: Element) -> bool:
+    """Tell whether another cell covers a cell, with all that stands in it."""
+    properties = child(cell, "w:tcPr")
+    merged = [] if properties is None else [child(properties, name) for name in _MERGED]
+    return any(item is not None and value_of(item) != "restart" for item in merged)

@@ -1,0 +1,28 @@
+"""What a returned form says, before anybody asks what it means for the record."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from compactctl.forms.boxes import Value
+
+
+class ReturnedBox(NamedTuple):
+    """The texts that stand in a box, none where it is empty, and the value of the item of its list that is shown."""
+
+    texts: Value
+    choice: str | None = None
+
+
+class ReturnedForm(NamedTuple):
+    """A form as it came back: whose it is, of which year, and what stands in its boxes, by their tags.
+
+    `digests` has for each box that the form was sent with what its value was called then. `objections` are the reasons
+    not to take it in, in an officer's words; `comments` counts Word's own.
+    """
+
+    authority: str
+    year: str
+    digests: Mapping[str, str]
+    boxes: Mapping[str, ReturnedBox]
+    comments: int
+    objections: tuple[str, ...]

@@ -1,0 +1,124 @@
+"""Forms whose boxes are known by their bookmarks, since a program has dropped the tags: LibreOffice does."""
+
+from pathlib import Path
+
+import pytest
+from tests.forms.building import VALUES, form, paragraph, run
+from tests.forms.editing import Editor, Element, element, w
+from tests.forms.editing import paragraph as made_paragraph
+from tests.forms.editing import run as made_run
+from tests.forms.libreoffice import converted, is_here
+
+from compactctl.forms.boxes import priority_tag
+from compactctl.forms.reading import read_form
+
+WHY = "priority/1/why"
+LIST = "priority/1/authority"
+FORM = form(after=paragraph(run("On what terms")))
+
+
+def cell_of(editor: Editor, bookmark: str) -> Element:
+    """Return the cell in which a bookmark begins."""
+    start = next(item for item in editor.root.iter(w("bookmarkStart")) if item.get(w("name")) == bookmark)
+    return next(start.iterancestors(w("tc")))
+
+
+def test_a_form_without_tags_is_read_by_its_bookmarks() -> None:
+    returned = read_form(Editor(FORM).as_libreoffice().saved())
+    assert returned.boxes == read_form(FORM).boxes
+    assert returned.objections == ()
+
+
+def test_what_is_written_beside_a_bookmark_in_its_cell_is_in_the_box() -> None:
+    editor = Editor(FORM).as_libreoffice()
+    cell = cell_of(editor, "priority_1_why")
+    cell[0].insert(0, made_run("Since: "))
+    cell[0].append(made_run(" That is so."))
+    cell.append(made_paragraph(made_run("And more.")))
+    cell_of(editor, "priority_1_authority").append(made_paragraph(made_run("A third line")))
+    returned = read_form(editor.saved())
+    assert returned.boxes[WHY].texts == ("Since: Too few children read well at eleven. That is so.\nAnd more.",)
+    assert returned.boxes[LIST].texts == (*VALUES[LIST], "A third line")
+    assert returned.objections == ()
+
+
+def test_a_hint_that_was_left_beside_a_text_is_no_entry() -> None:
+    editor = Editor(FORM).as_libreoffice()
+    cell_of(editor, "priority_1_department").append(made_paragraph(made_run("Pay for the training")))
+    assert read_form(editor.saved()).boxes["priority/1/department"].texts == ("Pay for the training",)
+
+
+def test_a_prompt_of_word_is_no_text_where_the_flags_are_lost() -> None:
+    editor = Editor(FORM).empty(LIST).as_libreoffice()
+    assert read_form(editor.saved()).boxes[LIST].texts == ()
+
+
+def test_what_is_written_in_the_look_of_a_hint_is_a_text_all_the_same() -> None:
+    editor = Editor(FORM).as_libreoffice()
+    cell = cell_of(editor, "priority_1_department")
+    cell[:] = [made_paragraph(*cell.iter(w("bookmarkStart")), made_run("Pay for it", "PlaceholderText"))]
+    cell_of(editor, "priority_1_authority").append(made_paragraph(made_run("And more", "PlaceholderText")))
+    boxes = read_form(editor.saved()).boxes
+    assert boxes["priority/1/department"].texts == ("Pay for it",)
+    assert boxes[LIST].texts == (*VALUES[LIST], "And more")
+
+
+def test_what_stands_outside_is_told_all_the_same() -> None:
+    editor = Editor(FORM).as_libreoffice().write_outside("Stray")
+    assert read_form(editor.saved()).objections == (
+        "'Stray' stands outside of the boxes: move it into one, or delete it",
+    )
+
+
+def test_a_bookmark_that_is_in_no_cell_holds_what_is_between_its_ends() -> None:
+    start, end = element("bookmarkStart", id="77", name="ask_2_text"), element("bookmarkEnd", id="77")
+    editor = Editor(FORM).as_libreoffice()
+    editor.body.append(made_paragraph(made_run("Before"), start, made_run("One")))
+    editor.body.append(made_paragraph(made_run("Two"), end, made_run("After")))
+    returned = read_form(editor.saved())
+    assert returned.boxes["ask/2/text"].texts == ("One\nTwo",)
+    assert [objection.partition(" stands")[0] for objection in returned.objections] == ["'Before'", "'After'"]
+
+
+def test_a_control_that_is_in_no_cell_holds_what_is_in_it() -> None:
+    start = element("bookmarkStart", id="77", name="ask_2_text")
+    control = element("sdt", element("sdtPr"), element("sdtContent", start, made_run("One")))
+    editor = Editor(FORM).as_libreoffice()
+    editor.body.append(made_paragraph(control))
+    assert read_form(editor.saved()).boxes["ask/2/text"].texts == ("One",)
+
+
+def test_a_bookmark_in_two_cells_is_told() -> None:
+    editor = Editor(FORM).as_libreoffice()
+    cell_of(editor, "priority_1_issue")[0].append(element("bookmarkStart", id="78", name="priority_1_why"))
+    assert "the box 'Why' of priority 1 is there 2 times: keep one" in read_form(editor.saved()).objections
+
+
+def test_where_one_tag_is_left_bookmarks_do_not_count() -> None:
+    editor = Editor(FORM)
+    named = editor.properties(WHY).find(w("tag"))
+    assert named is not None
+    editor.properties(WHY).remove(named)
+    returned = read_form(editor.saved())
+    assert WHY not in returned.boxes
+    assert len(returned.objections) == 1
+
+
+@is_here
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "values",
+    [
+        VALUES,
+        dict.fromkeys(VALUES, ()),
+        {**VALUES, WHY: ("‘Two’ – £5\nlines\nŵ",), LIST: tuple(f"Line {number}" for number in range(1, 11))},
+        {priority_tag(number, "why"): (f"Reason {number}",) for number in range(1, 5)},
+    ],
+    ids=["filled", "empty", "odd", "several"],
+)
+def test_a_form_that_libreoffice_saved_is_read_as_it_was(values: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
+    data = form(values, after=paragraph(run("On what terms")), parts={"footer": paragraph(run("Page "))})
+    returned = read_form(converted(tmp_path, data, "docx"))
+    assert returned.boxes == read_form(data).boxes
+    assert returned.digests == read_form(data).digests
+    assert returned.objections == ()
