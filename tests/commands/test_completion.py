@@ -34,6 +34,8 @@ def offered(folder: Path, line: str) -> list[str]:
         ("compactctl new norf", ["norfolk"]),
         ("compactctl new essex --year 2003/04 --area ks", ["ks2-literacy-numeracy", "ks3-delivery"]),
         ("compactctl renew ", ["hampshire", "norfolk"]),
+        ("compactctl form norf", ["norfolk"]),
+        ("compactctl form norfolk --year ", ["2003/04", "2004/05"]),
         ("compactctl sign ", ["hampshire", "norfolk", "2003/04", "2004/05"]),
         ("compactctl sign hampshire --party a", ["authority", "association"]),
         ("compactctl sign hampshire --year 2004", ["2004/05"]),

@@ -13,7 +13,10 @@ from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.samples import BASE, plain
 
 DOCUMENTS: Final = ("statement", "annex", "compact", "config")
-OUTPUTS: Final = ("findings", "coverage", "changes", "repairs", "record", "site")
+OUTPUTS: Final = (
+    *("findings", "coverage", "authority", "trend", "changes", "revisions"),
+    *("repairs", "imports", "record", "site"),
+)
 KINDS: Final = (*DOCUMENTS, *OUTPUTS)
 COMMITTED: Final = Path(__file__).parents[2] / "schemas"
 

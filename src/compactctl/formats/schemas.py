@@ -12,8 +12,9 @@ from pydantic import TypeAdapter
 
 from compactctl.documents.models import MODELS
 from compactctl.formats.changes.records import ChangesRecord, RevisionsRecord
-from compactctl.formats.coverage.records import Report
+from compactctl.formats.coverage.records import AuthorityRecord, Report, TrendRecord
 from compactctl.formats.findings.json import FindingsRecord
+from compactctl.formats.imports.json import ImportsRecord
 from compactctl.formats.repairs.json import RepairsRecord
 from compactctl.formats.safe import for_json
 from compactctl.formats.site.records import RecordRecord, SiteRecord
@@ -27,8 +28,12 @@ DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 OUTPUTS: Final[dict[str, Any]] = {
     "findings": FindingsRecord,
     "coverage": Report,
+    "authority": AuthorityRecord,
+    "trend": TrendRecord,
     "changes": ChangesRecord | RevisionsRecord,
+    "revisions": RevisionsRecord,
     "repairs": RepairsRecord,
+    "imports": ImportsRecord,
     "record": RecordRecord,
     "site": SiteRecord,
 }
@@ -39,8 +44,12 @@ _TITLES: Final = {
     "config": "Settings of a workspace",
     "findings": "What compactctl validate prints",
     "coverage": "What compactctl report prints",
+    "authority": "What compactctl report --authority prints",
+    "trend": "What compactctl report --trend prints",
     "changes": "What compactctl diff prints",
+    "revisions": "What compactctl diff --since prints",
     "repairs": "What compactctl fix prints",
+    "imports": "What compactctl import prints",
     "record": "What data/record.json of a site holds",
     "site": "What site.json of a site holds",
 }

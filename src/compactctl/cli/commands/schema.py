@@ -1,9 +1,9 @@
 """Prints the JSON Schema of a kind of document, or of a command's JSON output.
 
-KIND is a document (statement, annex, compact, config), or an output: findings (of validate), coverage (of report),
-changes (of diff), repairs (of fix), record or site (of site). Where there is a data folder, the schema of a compact
-offers the areas of each year's annex; --data names another folder, and where there is none the areas are left out.
-Editors read it: see docs/editors.md.
+KIND is a document (statement, annex, compact, config), or an output: findings (of validate), coverage (of report, or
+authority and trend alone), changes (of diff, or revisions alone), repairs (of fix), imports (of import), record or site
+(of site). Where there is a data folder, the schema of a compact offers the areas of each year's annex; --data names
+another folder, and where there is none the areas are left out. Editors read it: see docs/editors.md.
 """
 
 import os
@@ -15,7 +15,10 @@ from compactctl.cli.output import deliver
 from compactctl.cli.parameters import Argument
 
 DOCUMENTS: Final = ("statement", "annex", "compact", "config")
-OUTPUTS: Final = ("findings", "coverage", "changes", "repairs", "record", "site")
+OUTPUTS: Final = (
+    *("findings", "coverage", "authority", "trend", "changes", "revisions"),
+    *("repairs", "imports", "record", "site"),
+)
 KINDS: Final = (*DOCUMENTS, *OUTPUTS)
 
 

@@ -1,0 +1,31 @@
+"""Takes filled-in Word forms back into the record, or a folder of them.
+
+Each form says whose it is and of which year. What differs from the form that was sent is written into that edition, or
+into a new one; all else in the file stays as it is. A form is refused, with the reason, where anything in it would be
+lost, where tracked changes are still open, where the edition is signed or has changed since, or where a rule would be
+broken. The good ones of a folder are taken in all the same; the exit code is 1 where any was refused.
+"""
+
+from typing import Annotated, Final
+
+from compactctl.cli import offers
+from compactctl.cli.options import Data, DryRun, data_folder, one_of
+from compactctl.cli.parameters import Argument, Option
+
+FORMATS: Final = ("text", "json")
+
+
+def command(
+    files: Annotated[list[str] | None, Argument(metavar="FILE", help="The forms, or folders of them.")],
+    dry_run: DryRun = False,
+    format_: Annotated[
+        str,
+        Option("--format", metavar="FORMAT", help="One of text, json.", offers=offers.choices(FORMATS)),
+    ] = FORMATS[0],
+    data: Data = None,
+) -> int:
+    """Read the forms, hold each against the record, write, and say what became of it."""
+    from compactctl.cli.importing import Inputs, import_forms
+
+    name = one_of("--format", format_, FORMATS)
+    return import_forms(Inputs(folder=data_folder(data), files=files or [], dry_run=dry_run, format=name))
