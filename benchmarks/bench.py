@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import corpora
-from benchmarks.commands import Command
+from benchmarks.commands import Command, ours
 from benchmarks.faults import Fault, faulty
+from benchmarks.filling import Compact, fill_in
+from benchmarks.revising import revise
 
 PEAK = str(Path(__file__).with_name("peak.py"))
 MAKERS: dict[str, Callable[[Path], corpora.Corpus]] = {
@@ -19,10 +21,13 @@ MAKERS: dict[str, Callable[[Path], corpora.Corpus]] = {
     "faulty": corpora.national,
     "drafts": corpora.drafts,
     "mistyped": corpora.mistyped,
+    "returned": corpora.unsigned,
     "decade": corpora.decade,
+    "revised": corpora.decade,
     "hundredfold": corpora.hundredfold,
 }
 FAULTY_FILES = 15
+REVISED_FILES = 10
 _NO_PROGRAM = 127
 """What a shell leaves with."""
 _NO_COMMAND = 2
@@ -51,11 +56,20 @@ class Bench:
         self.folder = folder
         self.corpus = cache(self._make)
         self.faults: dict[str, Fault] = {}
+        self.filled_in: dict[str, Compact] = {}
+        """What each compact is to say once its form is taken in, by its file's name."""
+        self.revised: frozenset[str] = frozenset()
+        """The files that are not as they were committed."""
 
     def _make(self, name: str) -> corpora.Corpus:
         corpus = MAKERS[name](self.folder / name / "data")
         if name == "faulty":
             self.faults = faulty(corpus.folder, FAULTY_FILES)
+        elif name == "returned":
+            self._answer(ours("form", "--all", "--output", "forms", corpus=name))
+            self.filled_in = fill_in(self.folder / name / "forms", corpus.folder / "compacts")
+        elif name == "revised":
+            self.revised = revise(corpus.folder, REVISED_FILES)
         return corpus
 
     def answer(self, command: Command) -> str:
@@ -65,6 +79,10 @@ class Bench:
             NotThere: There is no such program, or it does not know the command.
             Wrong: Another exit code than the right one.
         """
+        self.corpus(command.corpus)
+        return self._answer(command)
+
+    def _answer(self, command: Command) -> str:
         try:
             process = self._start(command, subprocess.PIPE)
         except FileNotFoundError:
@@ -77,6 +95,7 @@ class Bench:
 
     def spend(self, command: Command) -> Spent:
         """Run the command once, its output thrown away, and give what it took."""
+        self.corpus(command.corpus)
         began = time.perf_counter()
         process = self._start(command, subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
@@ -87,13 +106,13 @@ class Bench:
 
     def peak(self, command: Command) -> float:
         """Run the command once and give the most memory that it held, in MB of 1,000,000 bytes."""
+        self.corpus(command.corpus)
         process = self._start(command, subprocess.PIPE, before=(sys.executable, "-I", "-S", PEAK))
         output, errors = process.communicate()
         _expect_code(command, process.returncode, errors)
         return int(output) * 1024 / 1e6
 
     def _start(self, command: Command, output: int, before: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
-        self.corpus(command.corpus)
         return subprocess.Popen(
             (*before, *command.words),
             cwd=self.folder / command.corpus,

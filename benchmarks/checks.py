@@ -1,12 +1,16 @@
 """Whether the answers are right, asked before anything is timed: a fast wrong answer is worth nothing."""
 
 import json
+import shutil
+import zipfile
 from collections import defaultdict
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
+from lxml import etree
 
 from benchmarks.bench import Bench, Wrong
 from benchmarks.commands import Command
@@ -104,6 +108,41 @@ def compared(bench: Bench, ours: Command, straight: Command) -> None:
         _expect(mine["totals"][name], its["totals"][name], name)
     _expect(_lineage(mine), _lineage(its), "lineage")
     _expect(_outcomes(mine), _outcomes(its), "outcomes of priorities")
+
+
+def drawn(bench: Bench, form: Command, straight: Command) -> None:
+    """The form holds every text of the compact that it is made of; `--output` is the last of its words."""
+    clean(bench, straight)
+    path = bench.folder / form.corpus / "checked.docx"
+    bench.answer(replace(form, words=(*form.words[:-1], path.name)))
+    shown = etree.fromstring(zipfile.ZipFile(path).read("word/document.xml")).xpath("//*[local-name() = 't']/text()")
+    compact = bench.corpus(form.corpus).folder / "compacts" / f"{form.words[2]}.yaml"
+    (edition,) = _values(compact.read_text(encoding="utf-8"))["editions"]
+    texts = [ask["text"] for ask in edition["asks"]]
+    for priority in edition["priorities"]:
+        texts += [priority["why"], *(text for side in priority["contributions"].values() for text in side)]
+    _expect([text for text in texts if text not in shown], [], "texts missing from the form")
+
+
+def taken_in(bench: Bench, dry_run: Command, straight: Command) -> None:
+    """Each form would be taken in; and where it is, into a copy of the data, the compact says what was filled in."""
+    clean(bench, straight)
+    corpus, copy = bench.corpus(dry_run.corpus), bench.folder / dry_run.corpus / "copy"
+    result = _json(bench, dry_run.with_words("--format", "json"))
+    _expect([file["outcome"] for file in result["files"]], ["imported"] * len(corpus.names), "what became of forms")
+    shutil.copytree(corpus.folder, copy)
+    words = [word for word in dry_run.words if word != "--dry-run"]
+    bench.answer(replace(dry_run, words=(*words, "--data", copy.name)))
+    for name, meant in bench.filled_in.items():
+        _expect(_values((copy / "compacts" / name).read_text(encoding="utf-8")), meant, name)
+
+
+def revised(bench: Bench, since: Command, validate: Command) -> None:
+    """What differs from the last commit is found in the files that were changed, and in no other."""
+    clean(bench, validate)
+    result = _json(bench, since.with_words("--format", "json"))
+    files = result["findings"] if "findings" in result else result["documents"]
+    _expect({Path(file["file"]).name for file in files}, bench.revised, "files that differ")
 
 
 def offered(bench: Bench, ours: Command, _: Command) -> None:

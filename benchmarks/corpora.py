@@ -2,8 +2,8 @@
 
 `national` is every authority of 2003 with one edition, `decade` the same and their successors with an edition for each
 of ten years, `dozen` the same for twelve, `hundredfold` 15,000 authorities with a register of their own. None of them
-has a finding on any day. `drafts` is what `national` is, signed by nobody, with texts that are easily mistyped, and
-`mistyped` the same with a slip in each of these.
+has a finding on any day. `unsigned` is what `national` is, signed by nobody, `drafts` the same with texts that are
+easily mistyped, and `mistyped` the same with a slip in each of these.
 """
 
 from collections import Counter
@@ -40,16 +40,21 @@ def national(folder: Path) -> Corpus:
     return _write(folder, [next(agendas())], authorities())
 
 
+def unsigned(folder: Path) -> Corpus:
+    """Make the same with nobody's signature."""
+    return _write(folder, [next(agendas())], authorities(), is_signed=False)
+
+
 def drafts(folder: Path) -> Corpus:
-    """Make the same with nobody's signature, and as the next means it."""
-    corpus = _write(folder, [next(agendas())], authorities(), is_signed=False)
+    """Make the same, and as the next means it."""
+    corpus = unsigned(folder)
     write_as_meant(folder)
     return corpus
 
 
 def mistyped(folder: Path) -> Corpus:
     """Make the same with nobody's signature, and slips of several kinds in each compact."""
-    corpus = _write(folder, [next(agendas())], authorities(), is_signed=False)
+    corpus = unsigned(folder)
     mistype(folder)
     return corpus
 

@@ -16,7 +16,17 @@ from typing import Final
 
 from fuzz import seeds
 
-TARGETS: Final = ("reading", "repairing", "checking", "showing", "renewing", "register", "settings", "revisions")
+TARGETS: Final = (
+    "reading",
+    "repairing",
+    "checking",
+    "showing",
+    "renewing",
+    "register",
+    "settings",
+    "revisions",
+    "forms",
+)
 _BUILD: Final = Path(__file__).parents[1] / "build" / "fuzz"
 _LIMITS: Final = ("-timeout=5", "-malloc_limit_mb=150", "-rss_limit_mb=1024", "-max_len=4096", "-print_final_stats=1")
 _EXECUTED: Final = re.compile(r"stat::number_of_executed_units: *(\d+)|^#(\d+)\b", re.MULTILINE)

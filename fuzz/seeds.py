@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from tests.forms.building import unpacked
 from tests.slips.cases import SLIPS
 from tests.slips.forms import FORMS
 
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.samples import plain
 from compactctl.workspace.registers import BUILT_IN
+from fuzz.forms import PARTS, WHOLE, small_form
 from fuzz.memory import COMPACT, NAMES
 
 _ROOT: Final = Path(__file__).parents[1]
@@ -47,9 +49,20 @@ _WORDS: Final = (
         "id: ",
     ),
     *("levels:\n", "exemptions:\n", "rule: ", "until: ", "reason: ", "open_to:\n", "named_locally: true", "retired:\n"),
+    *("<w:p>", "</w:p>", "<w:r>", "<w:t>", "<w:sdt>", "<w:sdtPr>", "<w:tag w:val='", "ask/1/text", "PK\x01\x02", "</"),
     *("::error::", "##[group]", "\x1b[31m", "\u202e", "\u200b", "\ufeff", "\u0085", "\u2028", "\ud7ff"),
 )
 
+
+_WORDML: Final = (
+    "<w:p><w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:p>",
+    "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t><w:br/><w:sym w:font='Symbol' w:char='F0B7'/></w:r></w:p>",
+    "<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict><w:drawing/></w:r></w:p>",
+    "<w:p><mc:AlternateContent><mc:Choice/><mc:Fallback/></mc:AlternateContent><m:oMath/></w:p>",
+    "<w:p><w:bookmarkStart w:id='1' w:name='ask_1_text'/><w:r><w:tab/></w:r><w:bookmarkEnd w:id='1'/></w:p>",
+    "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText></w:r></w:p>",
+)
+"""What a seed of a form's body has beside its boxes."""
 
 _LISTED: Final = (
     b"",
@@ -65,11 +78,12 @@ _LISTED: Final = (
 
 def write(target: str, folder: Path) -> None:
     """Write a target's seeds, each a file of its own."""
-    own = {"register": _registers, "settings": _settings}.get(target, tuple)
+    own = {"register": _registers, "settings": _settings, "forms": _forms}.get(target, tuple)
+    others = _texts() if target != "forms" else ()
     if target == "repairing":
         for number, seed in enumerate(_slips()):
             (folder / f"slip-{number}").write_bytes(seed)
-    for number, seed in enumerate((*own(), *_texts())):
+    for number, seed in enumerate((*own(), *others)):
         if target in ("reading", "repairing", "checking"):
             for first in range(len(NAMES)):
                 (folder / f"{number}-{first}").write_bytes(bytes([first]) + seed)
@@ -106,6 +120,16 @@ def _settings() -> Iterator[bytes]:
             f"exemptions:\n  - rule: {rule}\n    file: compacts/hampshire.yaml\n    year: 2003/04\n"
             "    until: 2005-03-31\n    reason: x\n"
         ).encode()
+
+
+def _forms() -> Iterator[bytes]:
+    """Yield a small form, behind the byte that names the whole file, and its parts, each behind its own."""
+    whole = small_form()
+    yield bytes([WHOLE]) + whole
+    parts = unpacked(whole)
+    yield from (bytes([number]) + parts[name] for number, name in enumerate(PARTS))
+    begin, _, end = parts[PARTS[0]].rpartition(b"</w:body>")
+    yield from (bytes([0]) + begin + piece.encode() + b"</w:body>" + end for piece in _WORDML)
 
 
 def _slips() -> Iterator[bytes]:
