@@ -65,5 +65,5 @@ $(READY): pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-pages: $(READY) ## look at the pages with a browser and checkers, where they are installed
+pages: $(READY) ## look at pages and papers with a browser, checkers and LibreOffice, where they are installed
 	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs tests/pages

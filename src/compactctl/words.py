@@ -22,6 +22,12 @@ MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+WHAT_A_COMPACT_IS: Final = (
+    "A compact is a voluntary agreement of an authority and the department: local priorities, and what each will do."
+)
+EXAMPLE_COMPACT: Final = "Example, not a real compact"
+EXAMPLE_ANNEX: Final = "Example, not a real annex"
+"""What no example passes for."""
 _SMALL: Final = frozenset(("and", "of", "the"))
 _PLACES: Final = frozenset(("city-of-london", "isles-of-scilly"))
 """Types of the built-in register that are the names of their only authorities."""

@@ -6,7 +6,7 @@ import pytest
 from tests.commands import test_paths
 from tests.docs.blocks import ROOT
 from tests.formats import test_examples
-from tests.hostile import bombs, mistyped, pairs, test_green, test_surroundings, test_texts, test_trees
+from tests.hostile import bombs, mistyped, pairs, test_green, test_surroundings, test_texts, test_trees, word_files
 from tests.mutations import kept
 from tests.slips import test_any_text
 from tests.workspace import test_signed_texts, test_typed_texts
@@ -16,6 +16,7 @@ FIGURES = (
     f"{len(bombs.SYNTAX) + len(bombs.MEANING)} bombs",
     f"{len(mistyped.MISTYPED)} mistyped files",
     f"{len(pairs.PAIRS)} sets of files",
+    f"{len(word_files.WORD_FILES)} hostile Word documents",
     f"{len(test_surroundings.IN_NO_FOLDER)} command lines there",
     f"{len(test_texts.TEXTS)} texts",
     f"{len(test_trees.NAMES)} file names",
