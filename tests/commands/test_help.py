@@ -86,6 +86,6 @@ def test_the_commands_are_listed_by_what_they_are_for(tmp_path: Path) -> None:
     assert {group: re.findall(r"^  (\w+)", lines, re.MULTILINE) for group, lines in groups} == {
         "Check": ["validate", "fix", "rules", "explain"],
         "Read": ["report", "diff", "site"],
-        "Write": ["new", "renew", "form", "sign", "revise"],
+        "Write": ["new", "renew", "form", "import", "sign", "revise"],
         "Set up": ["init", "schema"],
     }

@@ -1,4 +1,4 @@
-"""Takes filled-in Word forms back into the record, or a folder of them.
+"""Takes filled-in Word forms back in, or a folder of them.
 
 Each form says whose it is and of which year. What differs from the form that was sent is written into that edition, or
 into a new one; all else in the file stays as it is. A form is refused, with the reason, where anything in it would be
