@@ -11,6 +11,11 @@ class CannotDo(Exception):  # noqa: N818 - read as a sentence: the tool cannot d
         self.message = message
         self.hint = hint
 
+    @property
+    def in_a_line(self) -> str:
+        """What was wrong, and what to do about it."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
 
 class Refused(CannotDo):
     """A command that writes has declined to write: exit code 1."""

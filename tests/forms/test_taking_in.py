@@ -363,6 +363,18 @@ def test_what_the_reading_of_a_form_objects_to_is_handed_on() -> None:
     assert taken_in(space, form).reasons == ("a picture", "a note")
 
 
+def test_of_very_many_objections_it_is_told_once_how_many_more_there_are() -> None:
+    objections = (*map(str, range(60)), "and 40 more things")
+    space = workspace(files())
+    form = sent(space, "hampshire", "2003/04")
+    assert taken_in(space, form._replace(objections=objections)).reasons == objections
+    too_long = filled(form, dict.fromkeys(form.boxes, ("x" * 5001,)))
+    many = {f"ask/{number}/text": too_long.boxes["ask/1/text"] for number in range(100, 200)}
+    reasons = taken_in(space, too_long._replace(boxes={**too_long.boxes, **many})).reasons
+    assert len(reasons) == 61
+    assert reasons[-1].endswith("more things")
+
+
 @given(st.data())
 def test_any_edition_says_what_the_form_says_or_the_form_is_refused(data: st.DataObject) -> None:
     text = laid_out(data.draw(editions()))

@@ -11,9 +11,9 @@ from tests.word.papers import opened, parts
 
 from compactctl.word.blocks import line
 from compactctl.word.document import new_document
+from compactctl.word.margins import head_pages
 from compactctl.word.markup import put_first
 from compactctl.word.saving import saved
-from compactctl.word.texts import add_text
 
 SMALLEST: Final = 14
 """Half points."""
@@ -79,7 +79,7 @@ def test_its_headings_are_those_that_word_knows() -> None:
 def test_any_text_is_read_back_as_it_is_shown(text: str, read: str) -> None:
     document = new_document("Title")
     put_first(document, line("Normal", text))
-    add_text(document.sections[0].header.paragraphs[0], text)
+    head_pages(document, text, ())
     back = opened(saved(document))
     assert [place.paragraphs[0].text for place in (back, back.sections[0].header)] == [read, read]
 

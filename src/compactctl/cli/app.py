@@ -115,7 +115,7 @@ def _annotate(arguments: Sequence[str], error: CannotDo) -> None:
         return
     from compactctl.formats.findings.github import error as annotation
 
-    deliver(annotation(f"{error.message}; {error.hint}" if error.hint else error.message))
+    deliver(annotation(error.in_a_line))
 
 
 def _format_of_validate(words: Sequence[str]) -> str | None:

@@ -24,7 +24,7 @@ from compactctl.formats.imports.result import ImportedFile, ImportsResult
 from compactctl.formats.patch import unified_diff
 from compactctl.formats.styled import coloured, plain
 from compactctl.forms.returned import ReturnedForm
-from compactctl.forms.taking_in import Outcome, TakenIn, in_a_line, refused, take_in
+from compactctl.forms.taking_in import Outcome, TakenIn, refused, take_in
 from compactctl.workspace.requirements import check_format
 from compactctl.workspace.workspace import Workspace
 
@@ -88,7 +88,7 @@ class _Record:
                     self._keep(taken)
         except CannotDo as refusal:
             self.exit_code = max(self.exit_code, refusal.exit_code)
-            return refused(in_a_line(refusal))
+            return refused(refusal.in_a_line)
         return taken
 
     def _locked(self) -> AbstractContextManager[None]:

@@ -66,6 +66,11 @@ AsOf = Annotated[
 ]
 DryRun = Annotated[bool, Option("--dry-run", help="Show as a diff what would be written, and write nothing.")]
 
+TEXT_OR_JSON: Final = ("text", "json")
+TextOrJson = Annotated[
+    str, Option("--format", metavar="FORMAT", help="One of text, json.", offers=offers.choices(TEXT_OR_JSON))
+]
+
 
 def format_option(formats: Iterable[str], variable: str | None = None) -> Option:
     """Return the option for a command's formats, the usual one first; a variable may stand in for it."""

@@ -14,7 +14,6 @@ from compactctl.files.trees import DiskTree
 from compactctl.forms.boxes import EMPTY, Value, label_of
 from compactctl.forms.reading import read_form
 from compactctl.forms.returned import ReturnedForm
-from compactctl.forms.taking_in import in_a_line
 from compactctl.word.not_readable import NotReadable
 from compactctl.words import listed, quoted
 from compactctl.workspace.parallel import parallel_map
@@ -97,7 +96,7 @@ def _read(path: Path) -> Return:
     except Unreadable as refusal:
         return Return(path, None, str(refusal))
     except NotReadable as refusal:
-        return Return(path, None, in_a_line(refusal))
+        return Return(path, None, refusal.in_a_line)
 
 
 def _others(each: Return, several: Sequence[Return]) -> list[Return]:

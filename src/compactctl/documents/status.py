@@ -25,6 +25,11 @@ class Status(StrEnum):
         """What a document of this status is: 'a draft', 'proposed', 'agreed'."""
         return f"a {self}" if self is Status.DRAFT else str(self)
 
+    @property
+    def mark(self) -> str | None:
+        """What every page of such an edition is to say, None of one that is agreed."""
+        return None if self is Status.AGREED else f"{self.capitalize()}, not agreed yet"
+
     def reaches(self, other: "Status") -> bool:
         """Tell whether this status is as far on as the other, or further."""
         order = list(Status)

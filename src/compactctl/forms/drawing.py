@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from compactctl.documents.status import COMPACT_PARTIES, Status, signed_by
+from compactctl.documents.status import COMPACT_PARTIES, signed_by
 from compactctl.documents.values import Party
 from compactctl.forms.boxes import (
     EMPTY,
@@ -21,10 +21,9 @@ from compactctl.forms.boxes import (
 from compactctl.forms.controls import BoxDrawer
 from compactctl.forms.record import Record
 from compactctl.forms.wording import BY_HAND, of_areas, of_boxes, of_filling_in, of_signatures, of_terms
-from compactctl.word.blocks import Widths, line, paragraph, row, run, table
+from compactctl.word.blocks import Widths, line, paragraph, row, run, table, widths_of
 from compactctl.word.controls import group
 from compactctl.word.markup import Markup
-from compactctl.word.tables import widths_of
 from compactctl.words import EXAMPLE_ANNEX, EXAMPLE_COMPACT, WHAT_A_COMPACT_IS
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.at_most import count_open, most_areas
@@ -88,8 +87,8 @@ class Form:
             yield EXAMPLE_COMPACT
         if self._agenda.is_example:
             yield f"{EXAMPLE_ANNEX}: that of {self._agenda.year}"
-        if self._edition.status in (Status.DRAFT, Status.PROPOSED):
-            yield f"{self._edition.status.capitalize()}, not agreed yet"
+        if self._edition.status and self._edition.status.mark:
+            yield self._edition.status.mark
 
     @property
     def body(self) -> Markup:

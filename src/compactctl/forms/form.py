@@ -8,11 +8,11 @@ from compactctl.forms.record import Record
 from compactctl.word.custom_properties import add_custom_properties
 from compactctl.word.document import new_document
 from compactctl.word.drawn import DrawnParts
+from compactctl.word.margins import foot_pages, head_pages
 from compactctl.word.markup import put_first
 from compactctl.word.not_readable import NotReadable
 from compactctl.word.package import Package
 from compactctl.word.saving import saved
-from compactctl.word.texts import add_field, add_text
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.workspace import Workspace
@@ -27,15 +27,8 @@ def form_of(workspace: Workspace, authority: Authority, agenda: Agenda, record: 
     form = Form(workspace, authority, agenda, record)
     document = new_document(form.title)
     put_first(document, form.body)
-    section = document.sections[0]
-    add_text(section.header.paragraphs[0], form.title)
-    if marks := " · ".join(form.marks):
-        add_text(section.header.add_paragraph(style="Mark"), marks)
-    foot = section.footer.paragraphs[0]
-    add_text(foot, "\tPage ")
-    add_field(foot, "PAGE")
-    add_text(foot, " of ")
-    add_field(foot, "NUMPAGES")
+    head_pages(document, form.title, form.marks)
+    foot_pages(document)
     # By the walker that reads a returned form: what it takes for a line outside of the boxes is one.
     lines = fixed_lines(DrawnParts(document))
     properties = FormProperties.of(authority.slug, str(agenda.year), form.values, lines)

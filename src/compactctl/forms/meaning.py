@@ -39,8 +39,7 @@ def meaning_of(form: ReturnedForm, agenda: Agenda) -> Meaning:
         except ValueError as error:
             meaning.objections.append(f"{label_of(tag)} holds {quoted(_in_a_line(box))}: {error}")
         except CannotDo as error:
-            hint = f"; {error.hint}" if error.hint else ""
-            meaning.objections.append(f"{label_of(tag)}: {error.message}{hint}")
+            meaning.objections.append(f"{label_of(tag)}: {error.in_a_line}")
     return meaning
 
 

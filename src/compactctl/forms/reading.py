@@ -10,7 +10,7 @@ from typing import Final
 from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.boxes import EMPTY, HINTS, LISTS, Value, digest, field_of, label_of
 from compactctl.forms.properties import VERSION, FormProperties, Lines, version_of
-from compactctl.forms.returned import ReturnedBox, ReturnedForm
+from compactctl.forms.returned import ReturnedBox, ReturnedForm, first_of
 from compactctl.forms.walked import BOUND, HIDDEN, NO_NOTE, REPEATED, SYMBOL, TURNED, UNLIKE, Item, Piece, Walked
 from compactctl.forms.walking import walk
 from compactctl.word.elements import children
@@ -31,7 +31,6 @@ _PROMPTS: Final = frozenset(
 )
 """What Word shows in a box that was emptied, where it speaks English."""
 _SHOWN: Final = 60
-_MOST: Final = 60
 _MOST_LINES: Final = 20
 """Lines outside of the boxes that are told by themselves."""
 _MENDS: Final = {
@@ -63,7 +62,7 @@ def read_form(data: bytes) -> ReturnedForm:
         digests=properties.digests,
         boxes=_boxes_of(walked, properties.digests),
         comments=_comments_of(package),
-        objections=_first(list(_objections(walked, properties))),
+        objections=first_of(list(_objections(walked, properties))),
     )
 
 
@@ -184,12 +183,6 @@ def _strange_lines(walked: Walked, properties: FormProperties) -> Iterator[str]:
         yield f"'{cut(line, _SHOWN)}' stands {_OUTSIDE}{often}: move it into one, or delete it"
     if len(lines) > _MOST_LINES:
         yield f"{len(lines) - _MOST_LINES:,} more lines stand {_OUTSIDE}: move each into one, or delete it"
-
-
-def _first(objections: list[str]) -> tuple[str, ...]:
-    """Return the objections, of very many the first and how many more there are."""
-    more = [f"and {len(objections) - _MOST:,} more things"] if len(objections) > _MOST else []
-    return (*objections[:_MOST], *more)
 
 
 def _lines_of(walked: Walked, *, in_margin: bool) -> list[str]:

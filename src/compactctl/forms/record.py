@@ -32,7 +32,7 @@ class Record:
 
     `name` is the file's within the data folder, `old` its bytes, None where there is none, and `base` its bytes with
     the edition, which are `old` where that holds it. `document` is what `base` says, `index` the edition's place among
-    its editions. `is_new` says that the file does not hold the edition yet.
+    its editions.
     """
 
     name: str
@@ -41,7 +41,11 @@ class Record:
     document: Document[Compact]
     index: int
     edition: PlacedEdition
-    is_new: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file does not hold the edition yet."""
+        return self.old != self.base
 
 
 def record_of(workspace: Workspace, authority: Authority, agenda: Agenda) -> Record:
@@ -97,4 +101,4 @@ def _record(workspace: Workspace, authority: Authority, year: AcademicYear, old:
 
 def _in_place(compact: PlacedCompact, edition: PlacedEdition, old: bytes | None, base: bytes) -> Record:
     index = compact.editions.index(edition)
-    return Record(compact.document.name, old, base, compact.document, index, edition, is_new=old != base)
+    return Record(compact.document.name, old, base, compact.document, index, edition)

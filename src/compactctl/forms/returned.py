@@ -1,9 +1,12 @@
 """What a returned form says, before anybody asks what it means for the record."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from compactctl.forms.boxes import Value
+
+_MOST: Final = 60
+"""Objections to one form that are told."""
 
 
 class ReturnedBox(NamedTuple):
@@ -26,3 +29,9 @@ class ReturnedForm(NamedTuple):
     boxes: Mapping[str, ReturnedBox]
     comments: int
     objections: tuple[str, ...]
+
+
+def first_of(objections: Sequence[str]) -> tuple[str, ...]:
+    """Return the objections, of very many the first and how many more there are."""
+    more = [f"and {len(objections) - _MOST:,} more things"] if len(objections) > _MOST else []
+    return (*objections[:_MOST], *more)

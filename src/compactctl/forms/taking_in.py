@@ -27,7 +27,7 @@ from compactctl.forms.groups import Groups, group_of, grouped
 from compactctl.forms.meaning import Meaning, meaning_of
 from compactctl.forms.record import Record, first_edition, record_of
 from compactctl.forms.remarks import remarks_on
-from compactctl.forms.returned import ReturnedForm
+from compactctl.forms.returned import ReturnedForm, first_of
 from compactctl.rules.checking import findings_of_compact
 from compactctl.rules.rule import Checks
 from compactctl.words import listed, number, quoted
@@ -39,7 +39,6 @@ from compactctl.workspace.workspace import Workspace
 
 _NAMED: Final = 6
 """Boxes, or rules, that a refusal names."""
-_REASONS: Final = 60
 _FEW: Final = 3
 """Comments that are told one by one."""
 
@@ -76,18 +75,12 @@ def take_in(workspace: Workspace, form: ReturnedForm, as_of: date) -> TakenIn:
         whose = _Whose.of(workspace, form)
         return _Returned(workspace, form, whose, as_of).taken_in()
     except CannotDo as refusal:
-        return refused(in_a_line(refusal))
+        return refused(refusal.in_a_line)
 
 
 def refused(*reasons: str) -> TakenIn:
-    """Return that a form was refused, for the first of these reasons, and how many more there are."""
-    more = (f"and {number(len(reasons) - _REASONS, 'more reason')}",) if len(reasons) > _REASONS else ()
-    return TakenIn(Outcome.REFUSED, (*reasons[:_REASONS], *more))
-
-
-def in_a_line(refusal: CannotDo) -> str:
-    """Return why something cannot be done, and what to do about it."""
-    return f"{refusal.message}; {refusal.hint}" if refusal.hint else refusal.message
+    """Return that a form was refused."""
+    return TakenIn(Outcome.REFUSED, reasons)
 
 
 def year_of(form: ReturnedForm) -> AcademicYear:
@@ -132,14 +125,14 @@ class _Returned:
     def taken_in(self) -> TakenIn:
         """Return what comes of it; raises `Refused`."""
         if objections := [*self.meaning.objections, *self._missing()]:
-            return refused(*objections)
+            return refused(*first_of(objections))
         before = grouped(self.recorded)
         if self._is_as_sent() or self.groups.said == before.said:
             return TakenIn(Outcome.UNCHANGED, remarks=tuple(self._not_begun()))
         self._check_is_not_signed()
         self._check_is_as_it_was()
         if objections := [*misfits(self.groups.priorities, before.priorities, self.agenda, self.authority)]:
-            return refused(*objections)
+            return refused(*first_of(objections))
         return self._written()
 
     def _not_begun(self) -> Iterator[str]:

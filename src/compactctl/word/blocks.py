@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from docx.shared import Length
+from docx.shared import Length, Twips
 
 from compactctl.word.markup import Markup, element, text
 
 Widths = Sequence[Length]
 """Of the columns of a table."""
 
+TEXT_WIDTH: Final = Twips(10206)
+"""Between the margins of a page."""
+
 _BREAKS: Final = {"\n": "w:br", "\t": "w:tab"}
+
+
+def widths_of(*shares: int) -> Widths:
+    """Return the widths of columns that have these shares of the width of a page's text."""
+    return tuple(Twips(TEXT_WIDTH.twips * share // sum(shares)) for share in shares)
 
 
 def run(words: str, style: str | None = None) -> Markup:

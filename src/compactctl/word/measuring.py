@@ -14,7 +14,7 @@ from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from compactctl.word.tables import TEXT_WIDTH
+from compactctl.word.blocks import TEXT_WIDTH
 
 T = TypeVar("T")
 

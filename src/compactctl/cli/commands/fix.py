@@ -6,13 +6,10 @@ writes, and --dry-run only shows. Only the lines that are repaired change. What 
 what to write, and left; the exit code is 1 then.
 """
 
-from typing import Annotated, Final
+from typing import Annotated
 
-from compactctl.cli import offers
-from compactctl.cli.options import Data, data_folder, one_of
+from compactctl.cli.options import TEXT_OR_JSON, Data, TextOrJson, data_folder, one_of
 from compactctl.cli.parameters import Argument, Option
-
-FORMATS: Final = ("text", "json")
 
 
 def command(
@@ -21,10 +18,7 @@ def command(
     ] = None,
     dry_run: Annotated[bool, Option("--dry-run", help="Show the repairs, and write nothing.")] = False,
     yes: Annotated[bool, Option("--yes", help="Write the repairs, and do not ask.")] = False,
-    format_: Annotated[
-        str,
-        Option("--format", metavar="FORMAT", help="One of text, json.", offers=offers.choices(FORMATS)),
-    ] = FORMATS[0],
+    format_: TextOrJson = TEXT_OR_JSON[0],
     data: Data = None,
 ) -> int:
     """Read, show, ask, and write."""
@@ -35,6 +29,6 @@ def command(
         paths=paths or [],
         dry_run=dry_run,
         yes=yes,
-        format=one_of("--format", format_, FORMATS),
+        format=one_of("--format", format_, TEXT_OR_JSON),
     )
     return fix(inputs)

@@ -6,26 +6,20 @@ lost, where tracked changes are still open, where the edition is signed or has c
 broken. The good ones of a folder are taken in all the same; the exit code is 1 where any was refused.
 """
 
-from typing import Annotated, Final
+from typing import Annotated
 
-from compactctl.cli import offers
-from compactctl.cli.options import Data, DryRun, data_folder, one_of
-from compactctl.cli.parameters import Argument, Option
-
-FORMATS: Final = ("text", "json")
+from compactctl.cli.options import TEXT_OR_JSON, Data, DryRun, TextOrJson, data_folder, one_of
+from compactctl.cli.parameters import Argument
 
 
 def command(
     files: Annotated[list[str] | None, Argument(metavar="FILE", help="The forms, or folders of them.")],
     dry_run: DryRun = False,
-    format_: Annotated[
-        str,
-        Option("--format", metavar="FORMAT", help="One of text, json.", offers=offers.choices(FORMATS)),
-    ] = FORMATS[0],
+    format_: TextOrJson = TEXT_OR_JSON[0],
     data: Data = None,
 ) -> int:
     """Read the forms, hold each against the record, write, and say what became of it."""
     from compactctl.cli.importing import Inputs, import_forms
 
-    name = one_of("--format", format_, FORMATS)
+    name = one_of("--format", format_, TEXT_OR_JSON)
     return import_forms(Inputs(folder=data_folder(data), files=files or [], dry_run=dry_run, format=name))

@@ -118,8 +118,8 @@ def _marks_of_examples(result: AuthorityReport, changes: YearChanges | None) -> 
 
 def _marks_of_status(page: CompactPage | None) -> Iterator[str]:
     """Yield a mark of what is not agreed by both sides yet."""
-    if page and page.status in (Status.DRAFT, Status.PROPOSED):
-        yield f"{page.status.capitalize()}, not agreed yet"
+    if page and page.status and page.status.mark:
+        yield page.status.mark
 
 
 def _edition_sentences(result: AuthorityReport, page: CompactPage) -> Iterator[str]:

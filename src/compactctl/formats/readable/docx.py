@@ -4,21 +4,20 @@ What it is an example or a draft of stands at the head of every page, where it c
 as maps and links, is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 
-from compactctl.formats.readable.document import Line, ReadableDocument, plain, text_of
+from compactctl.formats.readable.document import ReadableDocument, plain, text_of
 from compactctl.formats.readable.docx_blocks import BlockDrawer
 from compactctl.formats.readable.docx_tables import paragraph_of
 from compactctl.formats.safe import for_word
 from compactctl.word.document import new_document
+from compactctl.word.margins import foot_pages, head_pages
 from compactctl.word.markup import Markup, put_first
 from compactctl.word.measuring import fits
 from compactctl.word.saving import saved
-from compactctl.word.texts import add_field, add_text
 
 
 class _Density(NamedTuple):
@@ -54,31 +53,10 @@ def draw(document: ReadableDocument) -> bytes:
 
 def _drawn(document: ReadableDocument, density: _Density) -> Document:
     word = new_document(for_word(document.title), density.letters)
-    _head_pages(word.sections[0].header, document)
-    _foot_pages(word.sections[0].footer, document.ending)
+    head_pages(word, for_word(document.running), map(for_word, document.marks))
+    foot_pages(word, *(for_word(text_of(line)) for line in document.ending))
     put_first(word, *_body(document, BlockDrawer(is_dense=density.is_dense)))
     return word
-
-
-def _head_pages(header: BlockItemContainer, document: ReadableDocument) -> None:
-    """Say at the head of every page what the document is, and what is made up or not agreed in it."""
-    header.paragraphs[0].style = "Header"
-    add_text(header.paragraphs[0], for_word(document.running))
-    if document.marks:
-        add_text(header.add_paragraph(style="Mark"), for_word(" · ".join(document.marks)))
-
-
-def _foot_pages(footer: BlockItemContainer, ending: Sequence[Line]) -> None:
-    """Say at the foot of every page which of how many it is, and where the document comes from."""
-    number = footer.paragraphs[0]
-    number.style = "Footer"
-    add_text(number, for_word(text_of(ending[0]) if ending else ""))
-    add_text(number, "\tPage ")
-    add_field(number, "PAGE")
-    add_text(number, " of ")
-    add_field(number, "NUMPAGES")
-    for line in ending[1:]:
-        add_text(footer.add_paragraph(style="Footer End"), for_word(text_of(line)))
 
 
 def _body(document: ReadableDocument, drawer: BlockDrawer) -> Iterator[Markup]:

@@ -27,9 +27,8 @@ from compactctl.formats.readable.document import (
 from compactctl.formats.readable.docx_tables import draw_table, paragraph_of, ruled_table, widths_of_cards
 from compactctl.formats.readable.plain_text import legend_of_bars, legend_of_signs, table_of
 from compactctl.formats.safe import for_word
-from compactctl.word.blocks import paragraph, row, table
+from compactctl.word.blocks import paragraph, row, table, widths_of
 from compactctl.word.markup import Markup
-from compactctl.word.tables import widths_of
 
 _LAST_HEADING: Final = 3
 _A_LINE: Final = 120

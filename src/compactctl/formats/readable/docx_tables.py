@@ -24,9 +24,8 @@ from compactctl.formats.readable.document import (
 from compactctl.formats.readable.plain_text import cell_words
 from compactctl.formats.safe import for_word
 from compactctl.word import blocks
-from compactctl.word.blocks import Widths, run
+from compactctl.word.blocks import Widths, run, widths_of
 from compactctl.word.markup import Markup
-from compactctl.word.tables import widths_of
 from compactctl.words import listed
 
 LOOKS: Final[dict[Look, str]] = {
