@@ -110,7 +110,7 @@ def edited(name: str, data: bytes, edits: Sequence[Edit]) -> Edited:
 
 
 def _changed(name: str, data: bytes, layout: Layout, changes: Sequence[_Change]) -> bytes:
-    text = "".join(layout.pieces(_exchanged(layout.rows, changes)))
+    text = "".join(layout.pieces(_exchanged(layout, changes)))
     after = (BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b"") + text.encode("utf-8")
     check_size(name, after)
     return after
@@ -128,7 +128,7 @@ def _reads_as(name: str, after: bytes, before: Value, edits: _Edits) -> bool:
 
 def _swallowed(name: str, layout: Layout, changes: Sequence[_Change]) -> Iterator[_Change]:
     """Yield changes that take out the comments which a text above them, now below a `>-`, would make its own."""
-    for row in layout.no_longer_comments(name, _exchanged(layout.rows, changes)):
+    for row in layout.no_longer_comments(name, _exchanged(layout, changes)):
         yield _Change(row, row + 1, 0, 0, (), layout.comments(row, row + 1))
 
 
@@ -149,15 +149,16 @@ def _outer_first(edit: Edit) -> tuple[int, int]:
     return len(edit.path), last if isinstance(last, int) else 0
 
 
-def _exchanged(rows: Sequence[Row], changes: Sequence[_Change]) -> list[Row]:
-    """Return rows with changes, which are made from the end backwards, so that places stay right."""
-    after = list(rows)
-    in_order = sorted(changes, key=lambda change: change[:4])
-    for change in reversed(in_order):
+def _exchanged(layout: Layout, changes: Sequence[_Change]) -> list[Row]:
+    """Return the rows of a file with changes, those that stay together in as few as can be."""
+    after: list[Row] = []
+    place = 0
+    for change in sorted(changes, key=lambda change: change[:4]):
         is_insertion = change.first == change.past
-        line_end = rows[max(change.first - is_insertion, 0)].end
-        after[change.first : change.past] = [Row(text, line_end) for text in change.texts]
-    return after
+        line_end = layout.line_end(max(change.first - is_insertion, 0))
+        after += [*layout.rows(place, change.first), *(Row(text, line_end) for text in change.texts)]
+        place = change.past
+    return after + layout.rows(place, layout.count)
 
 
 class _Places(NamedTuple):
@@ -199,9 +200,9 @@ class _Places(NamedTuple):
             raise NotLaidOut(self.name, value)
         if lines := _lines_of(new):
             start, end = value.start_mark, value.end_mark
-            first, last = self.layout.row(start), self.layout.row(end)
-            name = self.layout.rows[first].text[: start.column].rstrip(" \t")
-            rest = self.layout.rows[last].text[end.column :]
+            first, last = self.layout.row(start.index), self.layout.row(end.index)
+            name = self.layout.row_text(first)[: start.column].rstrip(" \t")
+            rest = self.layout.row_text(last)[end.column :]
             yield _Change(first, last + 1, 0, 0, [name + rest, *_indented(lines, column + 2)])
 
     def _new_list(self, around: yaml.Node, edits: _Edits) -> Edit:

@@ -6,9 +6,11 @@ knows what is changed.
 """
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from heapq import merge
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
@@ -17,17 +19,26 @@ import yaml
 from compactctl.files.source import LINE_END, KeyPath, Source
 
 _COMMENT: Final = re.compile(r"([ \t]*)(#[^\r\n]*)")
+_LAST_LINE_END: Final = re.compile(rf"(?:{LINE_END.pattern})\Z")
+_NOT_BLANK: Final = re.compile(r"[^ \t\r\n]")
 _WITHOUT_BLANKS: Final = re.compile(r"[|>]\d?-")
 """The sign of a text to which no blank lines below it belong."""
 
 
 class Row(NamedTuple):
-    """A line, or a part of it; `leads` says that the next row stood on the same line, `old` which row it was."""
+    """A line, a part of one, or several lines that stay together.
+
+    Attributes:
+        text: What stands on it, without its line end.
+        end: Its line end.
+        leads: Whether the next row stood on the same line.
+        old: Which rows of the file it was.
+    """
 
     text: str
     end: str
     leads: bool = False
-    old: int | None = None
+    old: range = range(0)
 
 
 class Comment(NamedTuple):
@@ -55,24 +66,49 @@ class Layout:
         self.root = source.node(())
         around = (source.node(path[:length]) for path in paths for length in range(len(path)))
         self._breaks = {node.start_mark.index for node in around if node and self._begins_within_line(node)}
-        self._lines = [0, *(match.end() for match in LINE_END.finditer(self.text))]
-        self._starts = sorted({*self._lines, *self._breaks})
-        self._bounds = [*self._starts, len(self.text)]
+        # A file may have a million lines, and a list of as many numbers takes 40 MB.
+        ends = array("L", (match.end() for match in LINE_END.finditer(self.text)))
+        self._lines = array("L", [0]) + ends
+        self._starts = array("L", merge(self._lines, sorted(self._breaks)))
+        self._bounds = self._starts + array("L", [len(self.text)])
 
     @cached_property
-    def rows(self) -> Sequence[Row]:
-        """All rows; each has a line end, even if the last line of the file has none."""
-        usual = (LINE_END.findall(self.text) or ["\n"])[-1]
-        rows: list[Row] = []
-        line = 0
-        for begin, past in pairwise(self._bounds):
-            line = line if begin in self._breaks else begin
-            whole = self.text[begin:past]
-            words = whole.rstrip("\r\n")
-            if whole:
-                text, end = " " * (begin - line) + words, whole[len(words) :] or usual
-                rows.append(Row(text, end, past in self._breaks, len(rows)))
-        return rows
+    def count(self) -> int:
+        """The number of rows."""
+        return bisect_left(self._bounds, len(self.text))
+
+    def rows(self, first: int, past: int) -> list[Row]:
+        """Return a stretch of rows as one that has them all, but those at its end that lead to the next stand alone.
+
+        Each has a line end, even if the last line of the file has none.
+        """
+        lone = past
+        while lone > first and self._bounds[lone] in self._breaks:
+            lone -= 1
+        joined = [self._joined(first, lone)] if first < lone else []
+        return [*joined, *(self._joined(row, row + 1) for row in range(lone, past))]
+
+    def row_text(self, row: int) -> str:
+        """Return what stands on a row."""
+        return self._joined(row, row + 1).text
+
+    def line_end(self, row: int) -> str:
+        """Return the line end of a row."""
+        return self._joined(row, row + 1).end
+
+    def _joined(self, first: int, past: int) -> Row:
+        """Return some rows as one, at whose beginning blanks stand for what the line has before it."""
+        begin, end = self._bounds[first], self._bounds[past]
+        indent = " " * (begin - self._lines[self._line(begin)]) if begin in self._breaks else ""
+        line_end = _LAST_LINE_END.search(self.text, max(begin, end - 2), end)
+        text = indent + self.text[begin : line_end.start() if line_end else end]
+        return Row(text, line_end[0] if line_end else self._usual_end, end in self._breaks, range(first, past))
+
+    @cached_property
+    def _usual_end(self) -> str:
+        """The last line end of the file, for what has none."""
+        last = _LAST_LINE_END.search(self.text, max(0, self._lines[-1] - 2), self._lines[-1])
+        return last[0] if last else "\n"
 
     def pieces(self, rows: Sequence[Row]) -> list[str]:
         """Return rows as text, those on one line that stood on one; a file without a last line end stays so."""
@@ -93,27 +129,35 @@ class Layout:
             comment_lines = Layout(Source(name, "".join(pieces))).comment_lines
         except yaml.YAMLError:
             return []
-        lines = accumulate((piece.endswith(("\r", "\n")) for piece in pieces), initial=1)
-        olds = [row.old for row, line in zip(rows, lines, strict=False) if line not in comment_lines]
-        return [old for old in olds if old is not None and self.comments(old, old + 1)]
+        begins = accumulate((sum(1 for _ in LINE_END.finditer(piece)) for piece in pieces), initial=1)
+        gone: list[int] = []
+        for row, begin in zip(rows, begins, strict=False):
+            comments = self.comments(row.old.start, row.old.stop)
+            further = begin - 1 - self._line(self._bounds[row.old.start])
+            gone += [
+                self.row(comment.start)
+                for comment in comments
+                if self.line_number(comment) + further not in comment_lines
+            ]
+        return gone
 
     def entries(self, node: yaml.CollectionNode) -> dict[str | int, Entry]:
         """Return what stands in a map or list in block style, by name or position."""
         column = node.start_mark.column
         if isinstance(node, yaml.MappingNode):
-            return {key.value: self._entry(self.row(key.start_mark), value, column) for key, value in node.value}
+            return {key.value: self._entry(self.row(key.start_mark.index), value, column) for key, value in node.value}
         entries: dict[str | int, Entry] = {}
-        first = self.row(node.start_mark)
+        first = self.row(node.start_mark.index)
         for index, value in enumerate(node.value):
-            while not self.rows[first].text.strip() or _COMMENT.match(self.rows[first].text):
+            while not self.row_text(first).strip() or _COMMENT.match(self.row_text(first)):
                 first += 1
             entries[index] = self._entry(first, value, column)
             first = entries[index].past
         return entries
 
-    def row(self, mark: yaml.Mark) -> int:
+    def row(self, place: int) -> int:
         """Return the row on which a place of the text stands."""
-        return bisect_right(self._starts, mark.index) - 1
+        return bisect_right(self._starts, place) - 1
 
     def comments(self, first: int, past: int) -> list[Comment]:
         """Return the comments that begin on some rows, in their order."""
@@ -124,14 +168,18 @@ class Layout:
     @cached_property
     def comment_lines(self) -> frozenset[int]:
         """The numbers of the lines on which a comment stands."""
-        return frozenset(map(self.line_number, self.comments(0, len(self.rows))))
+        return frozenset(map(self.line_number, self.comments(0, self.count)))
 
     def line_number(self, comment: Comment) -> int:
         """Return the number of the line on which a comment begins."""
-        return bisect_right(self._lines, comment.start)
+        return self._line(comment.start) + 1
+
+    def _line(self, place: int) -> int:
+        """Return the position, from 0, of the line on which a place of the text stands."""
+        return bisect_right(self._lines, place) - 1
 
     def _begins_line(self, comment: re.Match[str]) -> bool:
-        return self._lines[bisect_right(self._lines, comment.start()) - 1] == comment.start()
+        return self._lines[self._line(comment.start())] == comment.start()
 
     @cached_property
     def _without_texts(self) -> str:
@@ -141,7 +189,7 @@ class Layout:
             if not isinstance(node, yaml.CollectionNode):
                 begin, end = node.start_mark.index, node.end_mark.index
                 if _is_below_sign(node):
-                    begin = self._bounds[self.row(node.start_mark) + 1]
+                    begin = self._bounds[self.row(node.start_mark.index) + 1]
                 pieces += [self.text[place:begin], self.text[begin:end].replace("#", "-")]
                 place = end
         return "".join([*pieces, self.text[place:]])
@@ -158,25 +206,27 @@ class Layout:
         The end of a list or map is of no use: the parser puts it behind all comments that follow.
         """
         last = _last(value)
-        end = self.row(last.end_mark) + (last.end_mark.column > 0)
+        end = self.row(last.end_mark.index) + (last.end_mark.column > 0)
         past = self._without_blanks(end)
         has_blanks = _is_below_sign(last) and not _WITHOUT_BLANKS.match(self.text, last.start_mark.index)
         after = end if has_blanks else past
         return Entry(first, past, self._after_comments(after, column), value)
 
     def _without_blanks(self, past: int) -> int:
-        while not self.rows[past - 1].text.strip():
+        while not self.row_text(past - 1).strip():
             past -= 1
         return past
 
     def _after_comments(self, place: int, column: int) -> int:
         """Return the row after the comments that stand further in, and so belong to what is above them."""
-        for row in range(place, len(self.rows)):
-            text = self.rows[row].text
-            if _COMMENT.match(text) and len(text) - len(text.lstrip()) > column:
-                place = row + 1
-            elif text.strip():
+        next_row = place
+        while found := _NOT_BLANK.search(self.text, self._bounds[next_row]):
+            row = self.row(found.start())
+            text = self.row_text(row)
+            if not _COMMENT.match(text):
                 break
+            next_row = row + 1
+            place = next_row if len(text) - len(text.lstrip()) > column else place
         return place
 
 
@@ -207,5 +257,4 @@ def _is_below_sign(node: yaml.Node) -> bool:
 
 def _fits_beside(lead: str, below: str) -> bool:
     """Return whether a row can stand on the line of what leads to it, as its first name or entry."""
-    width = len(lead)
-    return not below[:width].strip() and below[width : width + 1].strip() not in ("", "#")
+    return bool(re.match(rf"[ \t]{{{len(lead)}}}[^\s#]", below))
