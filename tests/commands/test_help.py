@@ -39,12 +39,13 @@ def test_both_options_show_the_same_help_and_a_pipe_has_80_columns(tmp_path: Pat
     assert shown(tmp_path, "report", "-h") == shown(tmp_path, "report", "--help", COLUMNS="80")
 
 
-@pytest.mark.parametrize("columns", [40, 41, 52, 53, 60, 100])
 @pytest.mark.parametrize("command", [(), *((name,) for name in command_names())], ids="-".join)
-def test_help_fits_into_the_window_and_loses_nothing(command: tuple[str, ...], columns: int, tmp_path: Path) -> None:
-    text = shown(tmp_path, *command, "--help", COLUMNS=str(columns))
-    assert max(map(len, text.splitlines())) <= columns
-    assert "".join(text.split()) == "".join(shown(tmp_path, *command, "--help", COLUMNS="80").split())
+def test_help_fits_into_the_window_and_loses_nothing(command: tuple[str, ...], tmp_path: Path) -> None:
+    usual = shown(tmp_path, *command, "--help", COLUMNS="80")
+    for columns in (40, 41, 53, 100):
+        text = shown(tmp_path, *command, "--help", COLUMNS=str(columns))
+        assert max(map(len, text.splitlines())) <= columns
+        assert "".join(text.split()) == "".join(usual.split())
 
 
 @pytest.mark.parametrize("name", command_names())

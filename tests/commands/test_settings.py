@@ -90,12 +90,13 @@ def test_the_register_is_no_matter_of_taste_either() -> None:
 
 
 @pytest.mark.parametrize("level", ["error", "warning", "info", "off"])
-@pytest.mark.parametrize("rule", UNTOUCHABLES)
-def test_what_makes_a_document_unusable_has_no_other_level(rule: str, level: str, tmp_path: Path) -> None:
-    [finding] = findings_in(workspace(tmp_path, {CONFIG: f"levels:\n  {rule}: {level}\n"}))
-    assert (finding["rule"], finding["line"]) == ("wrong-value", 2)
-    assert finding["message"].startswith(f"'{rule}' cannot be given another level: ")
-    assert finding["message"].endswith("; delete this line")
+def test_what_makes_a_document_unusable_has_no_other_level(level: str, tmp_path: Path) -> None:
+    levels = "".join(f"  {rule}: {level}\n" for rule in UNTOUCHABLES)
+    findings = findings_in(workspace(tmp_path, {CONFIG: f"levels:\n{levels}"}))
+    for line, (rule, finding) in enumerate(zip(UNTOUCHABLES, findings, strict=True), 2):
+        assert (finding["rule"], finding["line"]) == ("wrong-value", line)
+        assert finding["message"].startswith(f"'{rule}' cannot be given another level: ")
+        assert finding["message"].endswith("; delete this line")
 
 
 @pytest.mark.parametrize(
