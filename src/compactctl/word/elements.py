@@ -31,7 +31,8 @@ _PREFIXES: Final = {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _DTD: Final = "<!DOCTYPE"
-_IS_TOO_DEEP: Final = etree.XPath(f"boolean(//*[ancestor::*[{MAXIMUM_NESTING}]])")
+_IS_TOO_DEEP: Final = etree.XPath(f"boolean({'/*' * (MAXIMUM_NESTING + 1)})")
+"""Asked a level at a time, and of no level that is not there."""
 _UTF_16: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16le", b"\0<": "utf-16be"}
 """How a part begins that is not in UTF-8, the only other encoding that there is in a Word document."""
 
