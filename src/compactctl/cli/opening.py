@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compactctl.cli.output import notify
+from compactctl.cli.progress import with_progress
 from compactctl.errors import CannotDo
 from compactctl.words import listed
 from compactctl.workspace.loading import open_workspace
@@ -31,7 +34,7 @@ def opened(folder: Path, *, must_be_whole: bool = False) -> Workspace:
     if workspace.not_checked_out:
         names = listed(map(workspace.path_of, workspace.not_checked_out))
         notify(f"a sparse checkout leaves out {names}: taken as git's index has it")
-    return workspace
+    return replace(workspace, watch=partial(with_progress, doing="Reading compacts"))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from compactctl.changes.inputs import comparison_inputs
 from compactctl.changes.results import YearChanges
 from compactctl.changes.years import ComparedCompact, Comparison
+from compactctl.cli.progress import with_progress
 from compactctl.coverage.authority import report_in_year
 from compactctl.coverage.every_year import EveryYear, YearsOfCompact
 from compactctl.coverage.results import EVERYTHING
@@ -87,7 +88,8 @@ class Site:
         without = self._read_compacts()
         record = self._record()
         pages = [*self._pages(record), *(self._authority_page(authority, None) for authority in without)]
-        for _ in parallel_map(pages, [_PAGE_PAYS] * len(pages), self._write_page):
+        written = parallel_map(pages, [_PAGE_PAYS] * len(pages), self._write_page)
+        for _ in with_progress(written, len(pages), "Writing pages"):
             pass
         self._folder.write(f"{_DATA}{AREAS}", csv_files.areas(record.coverages))
         self._folder.write(f"{_DATA}{WORKBOOK}", [_workbook(record)])

@@ -6,10 +6,10 @@ files and schemas are kept for whoever shows them.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from compactctl.documents.content import Compact, Config, Statement
 from compactctl.documents.document import Document
@@ -28,6 +28,17 @@ from compactctl.workspace.registers import KNOWN_UNTIL
 T = TypeVar("T")
 
 
+class Watch(Protocol):
+    """Hands on what comes of so many items one after the other, and may show how far that is."""
+
+    def __call__(self, items: Iterable[T], total: int, /) -> Iterator[T]:
+        """Yield the items as they come."""
+
+
+def _unwatched(items: Iterable[T], _: int, /) -> Iterator[T]:
+    return iter(items)
+
+
 @dataclass(frozen=True, eq=False)
 class Workspace:
     """A data folder that has been read, but for its compacts.
@@ -43,7 +54,8 @@ class Workspace:
     `understood` has what can be told of the statement, of annexes and of the settings that break rules on files: it is
     checked for itself, and nothing may be concluded from it for other files.
     `not_checked_out` names the files that are taken as git's index has them, since a sparse checkout leaves them out;
-    `checkout_unknown_because` says why it cannot be told which these are, where that is so.
+    `checkout_unknown_because` says why it cannot be told which these are, where that is so. `watch` sees the compacts
+    while they are read.
     """
 
     tree: Tree
@@ -64,6 +76,7 @@ class Workspace:
     understood: Mapping[str, Document[Any]]
     not_checked_out: tuple[str, ...] = ()
     checkout_unknown_because: str | None = None
+    watch: Watch = _unwatched
 
     @property
     def document_count(self) -> int:
@@ -142,13 +155,13 @@ class Workspace:
 
     def compacts(self) -> Iterator[CompactFile]:
         """Read the compacts one after the other, in the order of slugs; none is kept."""
-        for slug in self.compact_slugs:
-            yield read_compact(self.tree, slug)
+        return self.watch(map(partial(read_compact, self.tree), self.compact_slugs), len(self.compact_slugs))
 
     def map_compacts(self, work: Callable[[CompactFile], T]) -> Iterator[T]:
         """Yield what the work makes of each compact, in the order of slugs; in two processes where that pays."""
         sizes = [self.tree.size(compact_file(slug)) for slug in self.compact_slugs]
-        return parallel_map(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
+        read = parallel_map(self.compact_slugs, sizes, lambda slug: work(read_compact(self.tree, slug)))
+        return self.watch(read, len(self.compact_slugs))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""
