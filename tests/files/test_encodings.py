@@ -24,7 +24,7 @@ WINDOWS = (
     "€40, at 20° on 5 m², for 1½ posts (© Crown copyright 2003)",
     "café, café’s, naïve, résumé, façade, crèche, première, fête, tête-à-tête, rôle, señor, château, pâté, maître",
     "déjà vu, vis-à-vis, à la carte",
-    "Zoë, Noël, Hélène, François, Citroën, José García, Málaga, Siobhán, Seán, Ciarán, Ynys Môn",
+    "Zoë, Zoë’s, Noël, Hélène, François, Citroën, José García, Málaga, Siobhán, Seán, Ciarán, Ynys Môn",
     "Müller, Köln, Straße, Jönsson, Österreich",
     "École – Paris, 2¾ posts – or 3",
     "the county’s\xa0schools",

@@ -22,7 +22,7 @@ _DOUBLE_QUOTES: Final = re.compile(rf"“(?<!{_NO_OPENING}“)(?=\S)([^“”]*+
 _SINGLE_QUOTES: Final = re.compile(rf"‘(?<!{_NO_OPENING}‘)(?=\S)((?:[^‘’]|’(?=[A-Za-z]))*+)(?<=\S)’(?![A-Za-z0-9])")
 
 _APOSTROPHES: Final = (
-    r"(?<=[A-Za-z0-9)é])’(?=(?:s|t|d|m|re|ve|ll)(?![A-Za-z]))",
+    r"(?<=[A-Za-z0-9)éëöü])’(?=(?:s|t|d|m|re|ve|ll)(?![A-Za-z]))",
     r"(?<=s)’(?![A-Za-z])",
     r"(?<![A-Za-z])’(?=\d0s)",
     r"(?<=\b[ODM])’(?=[A-Z])",
