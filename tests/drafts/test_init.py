@@ -1,10 +1,13 @@
 import json
 import re
 
+import pytest
 from tests.running import DATA
 
+from compactctl.addresses import SCHEMAS
+from compactctl.drafts import init
 from compactctl.drafts.init import workspace_files
-from compactctl.drafts.lines import SCHEMAS, schema_line
+from compactctl.drafts.lines import schema_line
 
 
 def test_statement_and_annex_are_those_of_the_record_below_the_schema_for_the_editor() -> None:
@@ -32,3 +35,11 @@ def test_the_editor_shows_blanks_writes_no_tabs_and_changes_no_line_by_itself() 
     assert not settings["yaml.format.enable"]
     assert not any(value for name, value in yaml.items() if name.startswith("editor.formatOn"))
     assert "charset = utf-8" in workspace_files()[".editorconfig"].decode()
+
+
+@pytest.mark.parametrize("version", ["compactctl~=1.4.2", "git+https://github.com/compactctl/compactctl"])
+def test_the_workflows_install_the_version_that_wrote_them(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(init, "requirement", lambda: version)
+    files = workspace_files(with_pages=True)
+    for name in (".github/workflows/compacts.yml", ".github/workflows/pages.yml"):
+        assert re.findall(r"pip install (.*)", files[name].decode()) == [f'"{version}"'], name

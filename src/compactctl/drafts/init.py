@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from compactctl.addresses import NEWEST, requirement
+
 _STARTER: Final = Path(__file__).parent / "starter"
 
 _FILES: Final = {
@@ -28,4 +30,9 @@ def workspace_files(*, with_pages: bool = False) -> Mapping[str, bytes]:
     `with_pages` the record is published as a site as well.
     """
     files = _FILES | (_PAGES if with_pages else {})
-    return {name: (_STARTER / source).read_bytes() for name, source in files.items()}
+    return {name: _installing((_STARTER / source).read_bytes()) for name, source in files.items()}
+
+
+def _installing(file: bytes) -> bytes:
+    """Return a file of the tool's own, in which the newest state is installed, with this version in its place."""
+    return file.replace(NEWEST.encode(), requirement().encode())

@@ -8,9 +8,8 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final
 
+from compactctl.addresses import SCHEMAS
 from compactctl.words import in_double_quotes
-
-SCHEMAS: Final = "https://raw.githubusercontent.com/compactctl/compactctl/main/schemas"
 
 _WIDTH: Final = 92
 _OTHER_MEANING: Final = re.compile(

@@ -4,6 +4,7 @@ from typing import Final
 from urllib.parse import quote
 
 from compactctl import __version__
+from compactctl.addresses import HOME, pages
 from compactctl.finding import Finding, Level, Place, Repair, Span
 from compactctl.formats.findings.result import FindingsResult
 from compactctl.formats.rules import level_of, page
@@ -17,8 +18,6 @@ from compactctl.words import number
 MAXIMUM_RESULTS: Final = 5_000
 """GitHub shows no more of a run, and takes no log of more than 25,000."""
 
-_HOME: Final = "https://github.com/compactctl/compactctl"
-_PAGES: Final = f"{_HOME}/blob/main/docs/rules.md"
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _ROOT: Final = "%SRCROOT%"
 
@@ -35,7 +34,7 @@ def render(result: FindingsResult) -> bytes:
     rules = sorted({finding.rule for finding, _ in worst})
     driver = {
         "name": "compactctl",
-        "informationUri": _HOME,
+        "informationUri": HOME,
         "version": __version__,
         "rules": [_descriptor(rule) for rule in rules],
     }
@@ -115,7 +114,7 @@ def _descriptor(name: str) -> dict[str, object]:
         "shortDescription": {"text": _sentence(rule.found_when)},
         "fullDescription": {"text": f"{_sentence(rule.found_when)} Why: {rule.reason}."},
         "defaultConfiguration": {"level": _LEVELS[rule.level or Level.ERROR]},
-        "helpUri": f"{_PAGES}#{name}-{level_of(rule)}",
+        "helpUri": f"{pages()}/rules.md#{name}-{level_of(rule)}",
         "help": {"text": _text(name, rule), "markdown": _markdown(name, rule)},
     }
 
