@@ -48,7 +48,7 @@ goldens: $(READY) ## write the golden files of the tests anew, to be looked at b
 	@$(BIN)/pytest --regen-all $$(grep -rl file_regression tests --include='test_*.py')
 
 package: ## build what is published, check it, and run it with the lowest and the newest libraries
-	@ci/package
+	@PYTHON=$(PYTHON) ci/package
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-15s  %s\n' "$$name" "$$text"; done
