@@ -11,6 +11,7 @@ RUN python -m venv /opt/compactctl \
     && python -m compileall -q -f -j 0 --invalidation-mode unchecked-hash /opt/compactctl
 
 FROM python:3.13-slim
+LABEL org.opencontainers.image.source=https://github.com/compactctl/compactctl
 # git is for `compactctl diff --since`. The image of Python comes without bytecode, and nobody can write it later.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends git \
