@@ -3,7 +3,7 @@
 
 FROM python:3.13-slim AS build
 WORKDIR /build
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY src src
 RUN python -m venv /opt/compactctl \
     && /opt/compactctl/bin/pip install --no-cache-dir --disable-pip-version-check . \

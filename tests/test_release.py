@@ -29,7 +29,7 @@ line more.
 - `validate` checks,
   [shows](https://example.org) and
   - counts;
-- `new`.
+- [`new`](docs/new.md).
 
 [Unreleased]: https://github.com/compactctl/compactctl
 """
@@ -40,7 +40,7 @@ The first release, and a line more.
 
 - `validate` checks, [shows](https://example.org) and
   - counts;
-- `new`.
+- [`new`](https://github.com/compactctl/compactctl/blob/v7.8.9/docs/new.md).
 """
 
 
@@ -130,3 +130,18 @@ def test_the_project_is_ready_to_be_released(tmp_path: Path) -> None:
     if version != __version__:
         assert script(tmp_path, version).returncode == 0
     assert script(tmp_path, "--notes", f"v{version}").returncode == 0
+
+
+def test_the_page_on_pypi_leads_to_the_files_of_this_version() -> None:
+    command = [sys.executable, "-m", "hatchling", "metadata", "readme"]
+    page = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", page)
+    assert len(links) == len(re.findall(r"\]\(", readme))
+    assert [link for link in links if not link.startswith("https://")] == []
+    revision = "main" if ".dev" in __version__ else f"v{__version__}"
+    home = re.escape("https://github.com/compactctl/compactctl")
+    named = re.findall(rf"{home}/(blob|raw)/{re.escape(revision)}/([^#)\s]+)", page)
+    assert len(named) > 10
+    assert [path for _, path in named if not (ROOT / path).exists()] == []
+    assert {path for kind, path in named if kind == "raw"} == set(re.findall(r"!\[[^]]*\]\((.*?)\)", readme))

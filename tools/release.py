@@ -23,6 +23,8 @@ _TAG: Final = re.compile(r"\bv\d+\.\d+\.\d+\b", re.ASCII)
 _UNRELEASED: Final = "## [Unreleased]\n"
 _BROKEN_LINE: Final = re.compile(r"(?<=\S)\n[ ]*(?=[^\s#-])")
 """An end of a line within a paragraph or an entry: on a release's page GitHub breaks the line there."""
+_LINK: Final = re.compile(r"\]\((?![a-z]+:)")
+"""A link to a file of the project, which leads nowhere from there."""
 
 
 def write(version: str) -> None:
@@ -52,7 +54,8 @@ def notes(tag: str) -> str:
     )
     if section is None or not section[1].strip():
         sys.exit(f"{LOG} says nothing of {version}: it wants a section '## [{version}] - YYYY-MM-DD'")
-    return _BROKEN_LINE.sub(" ", section[1].strip()) + "\n"
+    text = _BROKEN_LINE.sub(" ", section[1].strip())
+    return _LINK.sub(f"]({HOME}/blob/{tag}/", text) + "\n"
 
 
 def _close_section(version: str) -> None:
