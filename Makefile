@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := validate
-.PHONY: validate test quick pages lint types contracts deps check coverage bench generate goldens package help clean
+.PHONY: validate test quick pages lint types contracts deps check coverage bench generate goldens package lock help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
 	@$(BIN)/compactctl validate; code=$$?; echo 'The command is $(BIN)/compactctl'; exit $$code
@@ -47,6 +47,12 @@ generate: $(READY) ## make every file anew that is made from the code; CI fails 
 goldens: $(READY) ## write the golden files of the tests anew, to be looked at before they are committed
 	@$(BIN)/pytest --regen-all $$(grep -rl file_regression tests --include='test_*.py')
 
+lock: ## choose the newest libraries and tools, which `make` installs from then on
+	@$(PYTHON) -m venv --clear build/lock
+	@build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	@UV_CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/uv pip compile --quiet --upgrade --universal \
+		--python-version 3.11 --only-binary :all: --generate-hashes --extra dev --output-file requirements-dev.txt pyproject.toml
+
 package: ## build what is published, check it, and run it with the lowest and the newest libraries
 	@PYTHON=$(PYTHON) ci/package
 
@@ -57,12 +63,21 @@ clean: ## remove what can be made again, .venv too
 	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
-# Made anew only when pyproject.toml is newer.
-$(READY): pyproject.toml
+# The very files that everybody has, where they are made for this machine (decision 0037). Made anew only when one of the
+# two files is newer.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCKED := import platform as p, sys; sys.exit(sys.platform != "linux" or p.machine() not in ("x86_64", "aarch64") or sys.version_info >= (3, 14))
+$(READY): pyproject.toml requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit("compactctl needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	@echo 'Setting up .venv; this takes a minute, once'
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@if $(BIN)/python -c '$(LOCKED)'; then \
+		$(PIP) --require-hashes --only-binary :all: --requirement requirements-dev.txt && \
+		$(PIP) --no-deps --no-build-isolation --editable .; \
+	else \
+		echo 'requirements-dev.txt is for Linux and Python 3.11 to 3.13: here the newest libraries are taken'; \
+		$(PIP) --editable '.[dev]'; \
+	fi
 	@touch $@
 
 pages: $(READY) ## look at pages and papers with a browser, checkers and LibreOffice, where they are installed
