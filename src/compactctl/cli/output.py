@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 
 _ENOUGH: Final = 64 * 1024
+_STANDARD_OUTPUT: Final = -11
+_TAKES_COLOURS: Final = 4
+"""As Windows counts them."""
 
 
 class OutputClosed(Exception):  # noqa: N818 - names the state of the output
@@ -137,4 +140,16 @@ def wants_colour() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return is_terminal() and os.environ.get("TERM") != "dumb"
+    return is_terminal() and os.environ.get("TERM") != "dumb" and _shows_colour()
+
+
+def _shows_colour() -> bool:
+    """Tell whether a terminal takes colours for what they are, as a console of Windows does once it is asked to."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+        console = kernel.GetStdHandle(_STANDARD_OUTPUT)
+        is_console = kernel.GetConsoleMode(console, ctypes.byref(mode))
+        return bool(is_console and kernel.SetConsoleMode(console, mode.value | _TAKES_COLOURS))
+    return True

@@ -91,10 +91,11 @@ def _compact(workspace: Workspace, words: str, today: date) -> str:
 def _within(folder: str, path: str) -> Iterator[str]:
     """Yield how the data folder names a path: as it is written, and as it is where a folder above is a link."""
     above, last = os.path.split(path.rstrip("/") or path)
-    names = [
-        Path(os.path.relpath(target, start)).as_posix()
-        for target, start in ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
-    ]
+    ways = ((path, folder), (Path(os.path.realpath(above), last), os.path.realpath(folder)))
+    try:
+        names = [Path(os.path.relpath(target, start)).as_posix() for target, start in ways]
+    except ValueError:  # there is no way from one drive to another
+        names = []
     if os.path.realpath(path) == os.path.realpath(folder) or any(set(name.split("/")) == {".."} for name in names):
         names.append(".")
     inside = [name for name in names if not f"{name}/".startswith("../")]

@@ -128,8 +128,9 @@ def _check_place(path: Path, data: Path) -> None:
         raise Refused(f"{shown} lies in the data folder {folder}, which is for the documents alone", _OWN_FOLDER)
     if lies_in(data.resolve(), path):
         raise Refused(f"{shown} holds the data folder {folder}, and a site replaces all in its folder", _OWN_FOLDER)
-    if path.is_mount() or lies_in(working_folder(), path):
-        why = "it is a drive of its own" if path.is_mount() else "this runs inside it"
+    is_drive = os.path.ismount(path)  # since `Path.is_mount` stops on Windows before Python 3.12
+    if is_drive or lies_in(working_folder(), path):
+        why = "it is a drive of its own" if is_drive else "this runs inside it"
         raise CannotDo(f"{shown} cannot be renamed: {why}", "name a folder below it, or go to another one")
 
 

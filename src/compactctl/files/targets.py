@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -62,7 +63,10 @@ def check_size(shown: str, data: bytes) -> None:
 
 def reason(error: Exception) -> str:
     """Return why the system refused."""
-    return getattr(error, "strerror", None) or "its name cannot be used"
+    why: str = getattr(error, "strerror", None) or "its name cannot be used"
+    if sys.platform == "win32" and isinstance(error, PermissionError):
+        return f"{why}; if it is open in another program, close it there"
+    return why
 
 
 @contextmanager

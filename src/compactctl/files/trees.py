@@ -4,6 +4,7 @@ A git revision is another tree (see `workspace/git_trees.py`); whatever reads do
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -30,6 +31,11 @@ class Tree(Protocol):
 
     def size(self, name: str) -> int:
         """Return about how many bytes a file has, 0 where that cannot be told."""
+
+
+def as_name(kept: bytes | bytearray) -> str:
+    """Return a name that somebody else keeps as the system has names; `os.fsdecode` stops on Windows at bad UTF-8."""
+    return kept.decode(sys.getfilesystemencoding(), "surrogateescape")
 
 
 class DiskTree(NamedTuple):

@@ -24,8 +24,9 @@ _AS_USUAL: Final = 0o666
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _APPEND: Final = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NOT_FOLLOWED
 _NO_HARD_LINKS: Final = frozenset(
-    getattr(errno, name) for name in ("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS") if hasattr(errno, name)
+    getattr(errno, name) for name in ("EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EINVAL") if hasattr(errno, name)
 )
+"""The last one is what Windows says of a drive that has none."""
 
 
 def check_new(root: Path, names: Iterable[str]) -> list[Path]:

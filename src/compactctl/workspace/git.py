@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_SEARCHED
+from compactctl.files.trees import as_name
 from compactctl.words import quoted
 from compactctl.workspace import git_refusals
 from compactctl.workspace.git_process import PIECE, deadline, end, run, start, wait_for
@@ -87,7 +88,7 @@ def last_change(folder: Path) -> str:
 
 def path_in_repository(folder: Path) -> str:
     """Return the path of a folder from the top of its repository, '' for the top itself."""
-    return os.fsdecode(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")
+    return as_name(run(folder, "rev-parse", "--show-prefix").text).removesuffix("\n").removesuffix("/")
 
 
 def list_not_checked_out(folder: Path, inner: str = "") -> bytes:
@@ -115,7 +116,7 @@ class _Search:
         """Look through some more, and tell whether a path is found."""
         paths = self._last + piece
         if match := self._wanted.search(paths):
-            self.path = os.fsdecode(paths[paths.rfind(b"\0", 0, match.start() + 1) + 1 : match.end()])
+            self.path = as_name(paths[paths.rfind(b"\0", 0, match.start() + 1) + 1 : match.end()])
         self._last = paths[paths.rfind(b"\0") :][-_LONGEST:]
         return self.path is not None
 

@@ -9,6 +9,7 @@ import select
 import selectors
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,6 +19,7 @@ from typing import Final, NamedTuple
 
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_LISTING, MAXIMUM_WAIT, size_in_words
+from compactctl.files.trees import as_name
 from compactctl.workspace.repositories import given_apart, top_of
 
 _ELSEWHERE: Final = (
@@ -43,6 +45,8 @@ _OPTIONS: Final = (
 PIECE: Final = 65_536
 """Bytes that are taken from a pipe at once."""
 _MOST_SAID: Final = 65_536
+_CAN_WAIT: Final = hasattr(select, "poll")
+"""Windows knows no waiting for pipes."""
 
 
 class Answer(NamedTuple):
@@ -84,7 +88,7 @@ def run(folder: Path, *words: str, take: Callable[[bytes], bool] | None = None, 
                 written += piece
             elif take(piece):
                 return Answer(0, b"", "")
-        return Answer(_code(process, until), bytes(written), os.fsdecode(bytes(said)))
+        return Answer(_code(process, until), bytes(written), as_name(said))
     finally:
         end(process)
 
@@ -133,8 +137,8 @@ def left_until(until: float) -> float:
 
 
 def wait_for(pipe: int, until: float) -> None:
-    """Wait for something to read; raises `CannotDo` where it takes too long. Windows knows no such waiting."""
-    if os.name != "nt":
+    """Wait for something to read, where that can be waited for; raises `CannotDo` where it takes too long."""
+    if _CAN_WAIT:
         waiting = select.poll()
         waiting.register(pipe, select.POLLIN)
         while not waiting.poll(left_until(until) * 1000):
@@ -159,7 +163,7 @@ def _code(process: "subprocess.Popen[bytes]", until: float) -> int:
 
 def _pieces(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bool, bytes]]:
     """Yield what a process writes as it comes, and whether it is what it says beside its answer."""
-    if os.name == "nt":  # two pipes cannot be waited for there
+    if not _CAN_WAIT:
         yield from _both(process, until)
         return
     with selectors.DefaultSelector() as waiting:
@@ -185,7 +189,10 @@ def _both(process: "subprocess.Popen[bytes]", until: float) -> Iterator[tuple[bo
 
 @cache
 def _program(folder: Path) -> str | None:
-    return shutil.which("git", path=_search_path(folder))
+    # Asked for a name alone, Windows looks into the working folder before all others.
+    name = "git.exe" if sys.platform == "win32" else "git"
+    parts = filter(None, _search_path(folder).split(os.pathsep))
+    return next(filter(None, (shutil.which(os.path.join(part, name)) for part in parts)), None)  # noqa: PTH118 - as PATH has it
 
 
 @cache

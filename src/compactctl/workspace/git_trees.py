@@ -17,7 +17,7 @@ from compactctl.files.data_folder import ANNEXES, COMPACTS, SINGLE_FILES
 from compactctl.files.limits import most_bytes
 from compactctl.files.opening import Unreadable, kind_of, not_plain, too_large
 from compactctl.files.targets import shown_path
-from compactctl.files.trees import DiskTree, FolderEntry, Tree
+from compactctl.files.trees import DiskTree, FolderEntry, Tree, as_name
 from compactctl.workspace.repositories import git_folder_of, repository_at
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def listed_blobs(listing: bytes) -> Iterator[Blob]:
     for entry in _LISTED.finditer(listing):
         bits = int(entry["mode"][-_DIGITS:], 8)
         kind = "a folder" if bits == _SUBMODULE else kind_of(bits)
-        yield Blob(os.fsdecode(entry["path"]), kind, entry["name"].decode("ascii"))
+        yield Blob(as_name(entry["path"]), kind, entry["name"].decode("ascii"))
 
 
 class RevisionTree:

@@ -60,7 +60,7 @@ def is_submodule_to_fetch(folder: Path) -> bool:
         modules = read_bytes(top / ".gitmodules")
     except (OSError, Unreadable):
         return False
-    inner = os.fsencode(os.path.relpath(os.path.realpath(folder), top))
+    inner = os.fsencode(Path(os.path.relpath(os.path.realpath(folder), top)).as_posix())
     return re.search(rb"^\s*path\s*=\s*" + re.escape(inner) + rb"\s*$", modules, re.MULTILINE) is not None
 
 
