@@ -8,7 +8,7 @@ READY := .venv/.ready
 .PHONY: validate test quick pages lint types contracts deps check coverage bench generate goldens package lock help clean
 
 validate: $(READY) ## check the documents in data/; what plain `make` does
-	@$(BIN)/compactctl validate; code=$$?; echo 'The command is $(BIN)/compactctl'; exit $$code
+	@$(BIN)/compactctl validate; code=$$?; echo 'The command is $(abspath $(BIN)/compactctl)'; exit $$code
 
 test: $(READY) ## run the tests, in as many processes as there are cores
 	@$(BIN)/pytest -n auto
