@@ -172,7 +172,7 @@ class TestImpossible:
 
     def test_a_drive_of_its_own(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         _write("site", OLD)
-        monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "site")
+        monkeypatch.setattr(os.path, "ismount", lambda path: Path(path).name == "site")
         with pytest.raises(CannotDo, match="'site' cannot be renamed: it is a drive of its own"):
             _write("site", NEW)
         assert _files(here / "site") == OLD
