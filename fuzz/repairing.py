@@ -60,7 +60,11 @@ def _check_lines(source: Source, repairs: FileRepairs) -> None:
 
 def _check_meaning(kind: DocumentKind[Any], source: Source, repairs: FileRepairs) -> None:
     """What is understood stays; and where nothing is left to tell, YAML reads just that."""
+    if any(item.rule == "hidden-character" for item in repairs.left):
+        return  # it is not read by lines then
     meant = read_by_lines(source, grammar_of(kind))
+    if not meant.has_values:
+        return
     now = Source(source.name, repairs.new.decode("utf-8-sig"))
     if repairs.repairs:
         keeps(trimmed(read_by_lines(now, grammar_of(kind)).values) == trimmed(meant.values), "another is understood")

@@ -40,16 +40,24 @@ class Parsings:
             return None
 
 
-def that_count(by_lines: LinesRead, parsed: Parsed | None, parsings: Parsings) -> list[Slip]:
+def that_count(by_lines: LinesRead, source: Source, parsed: Parsed | None, parsings: Parsings) -> list[Slip]:
     """Return the slips of a file; where YAML can read it, those by which it reads otherwise than was meant, or may.
 
     `parsed` are the values as YAML reads them, None where it does not.
     """
     if parsed is None:
         return by_lines.slips
+    within = source.lines_within_texts
     if by_lines.is_lost and not are_same(parsed.value, by_lines.values):
-        return []
-    slips = [slip for slip in by_lines.slips if slip.is_sure or slip.is_silent or slip.rule != "yaml-syntax"]
+        return unsure(slip for slip in by_lines.slips if slip.is_silent and slip.line in within)
+    slips = [
+        slip
+        for slip in by_lines.slips
+        if slip.is_sure
+        or slip.is_silent
+        or slip.rule != "yaml-syntax"
+        or (slip.line in within and not slip.is_of_blanks)
+    ]
     others = [slip for slip in slips if slip.rule != "yaml-syntax" or not slip.is_of_blanks or slip.is_silent]
     all_mended, others_mended = (parsings.values(with_repairs(by_lines.typed, some)) for some in (slips, others))
     return others if others_mended is not None and are_same(others_mended, all_mended) else slips
@@ -83,7 +91,9 @@ def lead_to_what_was_meant(
         again = read_by_lines(repaired, grammar_of(kind))
     except TooMany:
         return False
-    left = settled(kind, understood, that_count(again, strict.parsed, parsings), again.typed, parsings)
+    left = settled(kind, understood, that_count(again, repaired, strict.parsed, parsings), again.typed, parsings)
+    if strict.parsed and not left and not are_same(strict.parsed.value, by_lines.values):
+        return False  # nobody would be told any more
     return are_same(again.values, by_lines.values) and not any(slip.repair for slip in left)
 
 

@@ -27,7 +27,7 @@ def read_as_meant(strict: StrictReading[C]) -> DocumentRead[C]:
     if not by_lines.has_values:
         return strict.read
     parsings = Parsings(strict.source, strict.parsed)
-    slips = that_count(by_lines, strict.parsed, parsings)
+    slips = that_count(by_lines, strict.source, strict.parsed, parsings)
     if slips and not any(slip.is_typing for slip in slips):
         return _with_told(strict, slips)
     return _understood(strict, by_lines, slips, parsings)
@@ -51,7 +51,8 @@ def _understood(
         return _not_understood(source, slips, broken.findings)
     is_readable = strict.document is not None and not strict.document.broken
     if is_readable and (understood.findings or any(_moves_what_is_right(slip, source) for slip in slips)):
-        return _with_told(strict, [slip for slip in slips if slip.is_silent])
+        within = source.lines_within_texts
+        return _with_told(strict, unsure(slip for slip in slips if slip.is_silent or slip.line in within))
     slips = settled(strict.kind, understood, slips, by_lines.typed, parsings)
     if not lead_to_what_was_meant(by_lines, slips, understood, strict.kind, parsings):
         slips = unsure(slips)

@@ -13,13 +13,14 @@ from compactctl.files.source import LINE_END
 
 _NAMES: Final = re.compile(r"\n *(?:- +)?['\"]?[A-Za-z_-]+['\"]?:(?=[ \t\n])")
 _ENTRIES: Final = re.compile(r"\n *-(?=[ \n])")
+_FLOW: Final = re.compile(r"\n *(?:- +)*(?:[^\s:]+: +)?(?:\[(?! *\])|\{(?! *\}))")
 _CUT_OFF: Final = re.compile(r"#(?<=[ \t\"]#)[^\s!]")
 _WHOLE: Final = re.compile(r" *#.*| *(?:- +(?:[A-Za-z_-]+: +)?|[A-Za-z_-]+: +)\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"[ \t]*")
 """A line that is all note, or whose text stands in double quotes as it should: nothing of it is cut off."""
 _NOTE_BEFORE: Final = re.compile(r"\n *(?:-|[a-z_]+:) +#[ \t].*\n +[^\s#-][^:\n]*(?=\n)")
 """A note where a text is to begin, and the text on the next line."""
 _ESCAPED: Final = re.compile(r'"[^"\n]*\\[ aev0N_LP]')
-_BEGIN: Final = re.compile(r"\n *(?:-[^\W\d]|\* |->|-\t)")
+_BEGIN: Final = re.compile(r"\n *(?:-[^\W\d]|\*[ \n]|->|-\t|\? )")
 """What people begin an entry with, besides a dash and a blank."""
 _ARROW: Final = re.compile(r"\n *(?:- +)?(?:[a-z_]+: +)?(?:- *)?(?:->|&gt;)")
 _BEFORE_LIST: Final = re.compile(r"s: +[>|]")
@@ -49,7 +50,9 @@ def may_mean_otherwise(text: str, parsed: Parsed, names: frozenset[str]) -> bool
 
 def _holds_more_than(parsed: Parsed, lines: str) -> bool:
     """Whether more lines look like names or entries than were read as such, or fewer."""
-    names, entries = lines.count(": ") + lines.count(":\n"), lines.count("- ")
+    if ("[" in lines or "{" in lines) and _FLOW.search(lines):
+        return True  # what is read within brackets would make up for what is lost elsewhere
+    names, entries = (sum(map(lines.count, (f"{sign} ", f"{sign}\n", f"{sign}\t"))) for sign in ":-")
     if names != parsed.names and len(_NAMES.findall(lines)) != parsed.names:
         return True
     return entries != parsed.entries and len(_ENTRIES.findall(lines)) != parsed.entries
