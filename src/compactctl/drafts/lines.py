@@ -16,6 +16,9 @@ _OTHER_MEANING: Final = re.compile(
     r"null|true|false|yes|no|on|off|y|n|\d+(e\d+)?|0x[\da-f]+|0[bo]\d+|\d{4}-\d\d?-\d\d?"
 )
 """What may be an id, and readers of YAML, though not this tool, take for something other than a text."""
+_OF_TEXT: Final = re.compile(r"[^\W_][^\s:]* +\S+ +\S.*")
+"""A line that nobody takes for a name, for an entry of a list or for a note: it begins with a word, and has three."""
+_LIKE_NAME: Final = re.compile(r"[a-z_]+:\s")
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -73,14 +76,21 @@ def document(lines: Iterable[str]) -> str:
 
 
 def _below(text: str) -> list[str]:
-    """Return the sign below which a text stands, and its lines; quotes where a carriage return would not come back."""
-    if "\r" in text:
+    """Return the sign below which a text stands, and its lines.
+
+    In quotes stands what would not come back, as a carriage return, and what begins as a name of the document may.
+    """
+    if "\r" in text or _LIKE_NAME.match(text):
         return [in_double_quotes(text)]
     if "\n" in text:
         return ["|-", *text.split("\n")]
     if "  " in text or "\t" in text:
         return [">-", text]
-    return [">-", *textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)]
+    for width in range(_WIDTH, _WIDTH // 2, -2):
+        lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        if all(map(_OF_TEXT.fullmatch, lines[1:])):
+            return [">-", *lines]
+    return [">-", text]
 
 
 def _short(value: str) -> str:
