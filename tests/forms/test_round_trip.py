@@ -49,7 +49,8 @@ def test_what_was_written_in_word_is_what_the_edition_says(data: st.DataObject) 
     result = taken_in(space, form)
     if result.outcome is Outcome.IMPORTED:
         after = workspace({"annex/2003-04.yaml": AGENDA, NAME: result.new.decode()})
-        said = {tag: box.texts for tag, box in read_form(sent).boxes.items()} | written
+        holds = {tag: box.texts for tag, box in read_form(sent).boxes.items()} | written
+        said = {tag: value for tag, value in holds.items() if set(value) != {"TODO"}}
         edition = record(after, "hampshire", "2003/04").edition.content
         assert grouped(labelled(values_of(edition))).said == grouped(labelled(said)).said
         assert taken_in(after, form).outcome is Outcome.UNCHANGED
