@@ -261,6 +261,7 @@ def test_an_edit_of_a_value_makes_those_inside_it_void() -> None:
         ),
         ("a:\n  - >-\n    b\n\n  # c\n  - d\n", [put("a/2", "- e")], "a:\n  - >-\n    b\n\n  # c\n  - d\n  - e\n"),
         ("a:\n  - b: >-\n      c\n\nd: 1\n", [put("a/0/e", "e: 2")], "a:\n  - b: >-\n      c\n    e: 2\n\nd: 1\n"),
+        ("a:\n  - b\n  # of c\n  - c\n", [put("a/1", "- d")], "a:\n  - b\n  # of c\n  - d\n"),
         ("a: 1\n", [out("b"), put("a", "a: 2")], "a: 2\n"),
         ("a: []\n", [out("a/0")], "a: []\n"),
     ],

@@ -20,6 +20,8 @@ from compactctl.formats.readable.document import (
     ReadableDocument,
     Section,
     Table,
+    TableRow,
+    figure_columns,
     listed_texts,
     plain,
     rows_of,
@@ -72,6 +74,16 @@ def test_cards_that_hold_cards_are_rows_of_why_and_who_does_what() -> None:
         "[Table End]",
         "foot: [Footer] \tPage 1 of 1",
     ]
+
+
+@pytest.mark.parametrize(("total", "last"), [(None, "0"), (("All", 3), "1")])
+def test_a_table_has_its_heads_above_and_at_the_left_and_a_total_at_its_end(total: TableRow | None, last: str) -> None:
+    counted = Table("Counted", (*text_columns("Area"), *figure_columns("Chosen")), rows_of([("Kent", 3)]), total=total)
+    [table] = opened(draw(document(counted))).tables
+    [look] = table._tbl.iter(qn("w:tblLook"))
+    shown = {name: look.get(qn(f"w:{name}")) for name in ("firstRow", "firstColumn", "lastRow", "lastColumn")}
+    assert shown == {"firstRow": "1", "firstColumn": "1", "lastRow": last, "lastColumn": "0"}
+    assert (look.get(qn("w:noHBand")), look.get(qn("w:noVBand"))) == ("1", "1")
 
 
 def test_a_table_for_a_pen_has_room_to_write() -> None:
