@@ -26,6 +26,7 @@ TARGETS: Final = (
     "settings",
     "revisions",
     "forms",
+    "site",
 )
 _BUILD: Final = Path(__file__).parents[1] / "build" / "fuzz"
 _LIMITS: Final = ("-timeout=5", "-malloc_limit_mb=150", "-rss_limit_mb=1024", "-max_len=4096", "-print_final_stats=1")

@@ -78,8 +78,8 @@ _LISTED: Final = (
 
 def write(target: str, folder: Path) -> None:
     """Write a target's seeds, each a file of its own."""
-    own = {"register": _registers, "settings": _settings, "forms": _forms}.get(target, tuple)
-    others = _texts() if target != "forms" else ()
+    own = {"register": _registers, "settings": _settings, "forms": _forms, "site": _files}.get(target, tuple)
+    others = _texts() if target not in ("forms", "site") else ()
     if target == "repairing":
         for number, seed in enumerate(_slips()):
             (folder / f"slip-{number}").write_bytes(seed)
@@ -130,6 +130,12 @@ def _forms() -> Iterator[bytes]:
     yield from (bytes([number]) + parts[name] for number, name in enumerate(PARTS))
     begin, _, end = parts[PARTS[0]].rpartition(b"</w:body>")
     yield from (bytes([0]) + begin + piece.encode() + b"</w:body>" + end for piece in _WORDML)
+
+
+def _files() -> Iterator[bytes]:
+    """Yield the files of the small workspace as the rules' samples have them, each behind the byte that names it."""
+    for number, name in enumerate(NAMES):
+        yield from (bytes([number]) + text for text in dict.fromkeys(_samples(name)))
 
 
 def _slips() -> Iterator[bytes]:
