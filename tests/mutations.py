@@ -31,6 +31,8 @@ TESTS: Final = {
         *("tests/files", "tests/slips", "tests/rules", "tests/hostile/test_yaml_test_suite.py"),
         "tests/commands/test_validate.py",
     ),
+    "files/editing.py": tuple(f"tests/files/test_{name}.py" for name in ("editing", "editing_any", "inserting")),
+    "files/layout.py": tuple(f"tests/files/test_{name}.py" for name in ("inserting", "editing", "editing_any")),
     "documents": (
         *("tests/documents", "tests/rules", "tests/drafts", "tests/formats/findings", "tests/coverage"),
         "tests/formats/coverage/test_golden.py",
@@ -46,18 +48,36 @@ TESTS: Final = {
         *("tests/commands/test_validate_since.py", "tests/commands/test_git.py"),
     ),
     "drafts": ("tests/drafts", *(f"tests/commands/test_{name}.py" for name in ("new", "renew", "sign"))),
+    "forms": (
+        *("tests/forms/test_reading.py", "tests/forms/test_record.py", "tests/forms/test_taking_in.py"),
+        *("tests/forms/test_objections.py", "tests/forms/test_not_as_it_reads.py", "tests/forms/test_form.py"),
+        *("tests/forms/test_any_bytes.py", "tests/forms/test_round_trip.py", "tests/forms/test_bookmarks.py"),
+    ),
+    "word": (
+        *("tests/word", "tests/formats/readable/test_docx.py", "tests/forms/test_form.py"),
+        *("tests/forms/test_reading.py", "tests/hostile/test_word_files.py"),
+    ),
     "formats": (
         *("tests/formats/findings", "tests/formats/changes", "tests/formats/readable", "tests/formats/test_safe.py"),
-        *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py"),
-        *(f"tests/formats/coverage/test_{name}.py" for name in ("golden", "headline", "year")),
+        *("tests/formats/test_strict_json.py", "tests/formats/test_patch.py", "tests/formats/test_link_targets.py"),
+        "tests/formats/repairs",
     ),
+    "formats/coverage": tuple(
+        f"tests/formats/coverage/test_{name}.py"
+        for name in ("headline", "year", "tile_map", "golden", "authority", "xlsx")
+    ),
+    "formats/readable": ("tests/formats/readable", "tests/formats/changes/test_golden.py"),
+    "formats/site": ("tests/commands/test_site.py",),
     "cli": tuple(
         f"tests/commands/test_{name}.py"
         for name in ("help", "plain", "settings", "validate_formats", "paths", "completion", "shells")
     ),
     "words.py": ("tests/test_words.py", "tests/rules", "tests/documents/test_violations.py", "tests/coverage"),
 }
-"""The floors whose work is tried, and the tests that are to notice; a file beside the floors is one of its own."""
+"""The floors whose work is tried, and the tests that are to notice; a file beside the floors is one of its own.
+
+What is named within a floor, a package or a file, has tests of its own, and is none of that floor here.
+"""
 
 _EXCHANGED: Final = (
     {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "+": "-", "-": "+"}
@@ -68,7 +88,7 @@ _SETTINGS: Final = ("@", "from ", "import ")
 """How lines begin whose words change no result."""
 _KEPT: Final = re.compile(r"(\S+): (.*)⟦(.*) → (.*)⟧(.*)")
 _SECONDS: Final = 300
-_NOT_COPIED: Final = (".*", "__pycache__", "node_modules", "build", "dist")
+_NOT_COPIED: Final = (".git", ".venv", ".hypothesis", ".*_cache", "__pycache__", "node_modules", "build", "dist")
 
 
 @dataclass(frozen=True)
@@ -87,7 +107,7 @@ class Fault:
 
     @property
     def floor(self) -> str:
-        return self.file.partition("/")[0]
+        return _floor_of(self.file)
 
     @property
     def line(self) -> str:
@@ -138,7 +158,13 @@ def faults(floor: str) -> Iterator[Fault]:
 
 def _modules(floor: str) -> list[Path]:
     place = SOURCE / floor
-    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+    paths = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    return [path for path in paths if _floor_of(path.relative_to(SOURCE).as_posix()) == floor]
+
+
+def _floor_of(file: str) -> str:
+    """Return which of the floors a file is of: the one named most closely."""
+    return max((floor for floor in TESTS if f"{file}/".startswith(f"{floor}/")), key=len)
 
 
 def mended(fault: Fault) -> Fault | None:
