@@ -104,6 +104,15 @@ class TestPages:
                 page = (site / "areas" / f"{area}.html").read_text(encoding="utf-8")
                 assert any(f'href="../areas/{new}.html"' in page for new in part["new"])
 
+    @pytest.mark.parametrize(
+        ("area", "what"), [("14-19-pathways", "renamed, was f"), ("workforce-reform", "split, part of h")]
+    )
+    def test_the_page_of_an_area_tells_what_happened_to_it_from_year_to_year(
+        self, site: Path, area: str, what: str
+    ) -> None:
+        page = (site / "areas" / f"{area}.html").read_text(encoding="utf-8")
+        assert re.findall(r'data-label="what happened">([^<]*)<', page) == [what, ""]
+
     def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
         page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
         assert "Who took it up in 2004/05, and what each side does" in page
