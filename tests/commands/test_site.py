@@ -113,6 +113,26 @@ class TestPages:
         page = (site / "areas" / f"{area}.html").read_text(encoding="utf-8")
         assert re.findall(r'data-label="what happened">([^<]*)<', page) == [what, ""]
 
+    def test_with_three_years_there_is_a_line_through_them_and_both_earlier_ones_are_told(self, tmp_path: Path) -> None:
+        copy_record(tmp_path, "hampshire")
+        run(tmp_path, "revise", "2005/06")
+        run(tmp_path, "site", "out")
+        page = (tmp_path / "out" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert re.findall(r'<details id="([^"]*)"', page.partition('id="earlier"')[2]) == ["2004-05", "2003-04"]
+        assert "all years</th>" in page
+        assert "The line is the part of those with an edition." in page
+
+    def test_the_earlier_editions_of_an_authority_are_folded_below_its_newest(self, site: Path) -> None:
+        editions = [
+            re.findall(r'<details id="(20[^"]*)"', (site / "authorities" / f"{slug}.html").read_text(encoding="utf-8"))
+            for slug in ("hampshire", "rutland", "leeds")
+        ]
+        assert editions == [["2003-04"], [], []]
+
+    def test_the_authorities_are_listed_by_region_too(self, site: Path) -> None:
+        regions = (site / "authorities" / "index.html").read_text(encoding="utf-8").partition('id="regions"')[2]
+        assert re.findall("<dt>([^<]*)</dt>", regions)[:3] == ["East Midlands", "East of England", "London"]
+
     def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
         page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
         assert "Who took it up in 2004/05, and what each side does" in page
@@ -232,6 +252,10 @@ class TestData:
         assert record["compacts"][0]["example"] is True
         assert {edition["status"] for compact in record["compacts"] for edition in compact["editions"]} >= {"agreed"}
 
+    def test_the_record_is_laid_out_like_other_json(self, site: Path) -> None:
+        written = (site / "data" / "record.json").read_text(encoding="utf-8")
+        assert written == f"{json.dumps(json.loads(written), indent=2, ensure_ascii=False)}\n"
+
     def test_the_tables_agree_with_the_reports(self, site: Path) -> None:
         areas = _rows(site / "data" / "areas.csv")
         by_report = []
@@ -285,6 +309,14 @@ class TestTrees:
         assert "<title>Supporting Transformation in Partnership</title>" in (
             tmp_path / "out" / "statement.html"
         ).read_text(encoding="utf-8")
+
+    def test_where_the_department_promised_nothing_that_is_said(self, site: Path, tmp_path: Path) -> None:
+        data = copy_record(tmp_path)
+        (data / "statement.yaml").unlink()
+        run(tmp_path, "site", "out")
+        nothing = "The department has not promised anything yet."
+        assert nothing in (tmp_path / "out" / "department.html").read_text(encoding="utf-8")
+        assert nothing not in (site / "department.html").read_text(encoding="utf-8")
 
     def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")
