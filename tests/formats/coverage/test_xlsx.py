@@ -118,6 +118,15 @@ def test_rows_are_as_high_as_what_is_wrapped_in_them() -> None:
     book = read(workbook([Sheet("texts", columns, [(text, "x" * 200) for text in texts])], "Texts"))
     heights = [book["texts"].row_dimensions[row].height for row in range(2, 6)]
     assert heights == [None, 75, 405, 45]
+    assert [bool(cell.alignment.wrap_text) for cell in book["texts"][2]] == [True, False]
+
+
+def test_rows_for_which_a_sheet_has_no_room_are_told_in_its_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compactctl.formats.coverage.workbook.MOST_ROWS", 4)
+    for count, last in ((3, "text 3"), (4, "and more, for which a sheet has no room")):
+        rows = [(f"text {number}",) for number in range(1, count + 1)]
+        sheet = read(workbook([Sheet("texts", (SheetColumn("text"),), rows)], "Texts"))["texts"]
+        assert [cell.value for cell in sheet["A"]] == ["text", "text 1", "text 2", last]
 
 
 def test_leaves_out_columns_in_which_nothing_stands() -> None:

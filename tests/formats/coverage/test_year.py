@@ -190,6 +190,25 @@ def test_drafts_and_examples_stand_at_the_head_and_on_each_sheet_of_paper(docume
     )
 
 
+@pytest.mark.parametrize(("real", "titles"), [(0, []), (1, ["examples"])])
+def test_where_all_editions_are_examples_the_head_says_so_and_no_column(
+    result: Result, real: int, titles: list[str]
+) -> None:
+    coverage, years = result
+    having = [row.slug for row in coverage.authorities if row.counts_as_example][:real]
+    some = replace(
+        coverage,
+        authorities=tuple(row._replace(is_example=row.slug not in having) for row in coverage.authorities),
+    )
+    [table] = [
+        block
+        for section in describe_year(some, years, PROVENANCE).sections
+        if section.anchor == "terms"
+        for block in every(Table, section.blocks)
+    ]
+    assert [column.title for column in table.columns if column.title == "examples"] == titles
+
+
 @pytest.mark.parametrize(("count", "kind"), [(40, Listing), (41, Folded)])
 def test_what_would_be_a_page_of_its_own_is_folded_by_area(result: Result, count: int, kind: type[Block]) -> None:
     coverage, years = result

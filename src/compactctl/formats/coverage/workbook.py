@@ -166,10 +166,10 @@ class _SheetWriter:
 
     def _rows(self, sheet: Sheet, worksheet: Any, head: int) -> int:  # noqa: ANN401 - as above
         """Write the rows below the head, and return the last."""
-        last = head
+        last, rows = head, iter(sheet.rows)
         wrapped = [(index, column.width) for index, column in enumerate(sheet.columns) if column.kind is ValueKind.LONG]
-        for last, row in enumerate(sheet.rows, head + 1):
-            if last == MOST_ROWS - 1:
+        for last, row in enumerate(rows, head + 1):
+            if last == MOST_ROWS - 1 and next(rows, None) is not None:
                 worksheet.write_string(last, 0, "and more, for which a sheet has no room")
                 break
             self._set_height(worksheet, last, ((row[index], width) for index, width in wrapped))
