@@ -69,7 +69,7 @@ def _check_meaning(kind: DocumentKind[Any], source: Source, repairs: FileRepairs
     if repairs.repairs:
         keeps(trimmed(read_by_lines(now, grammar_of(kind)).values) == trimmed(meant.values), "another is understood")
     read = read_bytes(kind, source.name, repairs.new)
-    if read.findings or read.slips:
+    if read.findings or read.slips or meant.is_lost:
         return
     is_meant = _agree(grammar_of(kind), trimmed(_parsed(now)), trimmed(meant.values))
     keeps(is_meant, "YAML reads another than is meant, in silence")

@@ -47,9 +47,9 @@ def that_count(by_lines: LinesRead, source: Source, parsed: Parsed | None, parsi
     """
     if parsed is None:
         return by_lines.slips
-    within = source.lines_within_texts
     if by_lines.is_lost and not are_same(parsed.value, by_lines.values):
-        return unsure(slip for slip in by_lines.slips if slip.is_silent and slip.line in within)
+        return []
+    within = source.lines_within_texts
     slips = [
         slip
         for slip in by_lines.slips
