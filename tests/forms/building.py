@@ -120,7 +120,7 @@ def box(tag: str, value: Value) -> str:
     begin = f'<w:bookmarkStart w:id="{_number(tag)}" w:name="{bookmark_of(tag)}"/>'
     end = f'<w:bookmarkEnd w:id="{_number(tag)}"/>'
     if field in LISTS:
-        runs[0] = begin + runs[0]
+        runs[0] = begin + (control("", runs[0], "<w:richText/>") if value else runs[0])
         runs[-1] += end
         return control(tag, "".join(map(paragraph, runs)), f"{flag}<w:richText/>")
     items = "".join(

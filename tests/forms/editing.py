@@ -110,17 +110,27 @@ class Editor:
         return self
 
     def as_paragraphs(self, tag: str, *texts: str) -> Self:
-        """Press Enter in a box: one around runs becomes one around paragraphs."""
+        """Press Enter in a box: one around runs becomes one around paragraphs, and so does its bookmark."""
         control = self.control(tag)
         outer = control.getparent()
         assert outer is not None
         if outer.tag == w("p"):
             outer.addprevious(control)
-            cell = outer.getparent()
-            assert cell is not None
-            cell.remove(outer)
-        self.content(tag)[:] = [paragraph(run(text)) for text in texts]
+            self.content(tag)[:] = [outer]
+        self._fill(tag, [run(text) for text in texts])
         return self._flag(tag, is_empty=False)
+
+    def enter_in_first(self, tag: str, text: str) -> Self:
+        """Press Enter behind the first text of a list: the control around it becomes one around two paragraphs."""
+        first = self.content(tag)[0]
+        inner = first.find(w("sdt"))
+        assert inner is not None
+        content = inner.find(w("sdtContent"))
+        assert content is not None
+        first.addprevious(inner)
+        content[:] = [paragraph(*first.iter(w("bookmarkStart")), *content), paragraph(run(text))]
+        _remove(first)
+        return self
 
     def write_outside(self, text: str) -> Self:
         """Write a paragraph behind all others."""
@@ -140,13 +150,13 @@ class Editor:
         return self
 
     def comment(self, tag: str, *texts: str) -> Self:
-        """Comment on a box."""
+        """Comment on the first text of a box."""
         comments = []
+        first = self.runs(tag)[0]
         for number, text in enumerate(texts):
-            first, last = self.runs(tag)[0], self.runs(tag)[-1]
             first.addprevious(element("commentRangeStart", id=str(number)))
-            last.addnext(element("r", element("commentReference", id=str(number))))
-            last.addnext(element("commentRangeEnd", id=str(number)))
+            first.addnext(element("r", element("commentReference", id=str(number))))
+            first.addnext(element("commentRangeEnd", id=str(number)))
             note = paragraph(element("r", element("annotationRef")), run(text))
             comments.append(element("comment", note, **{**_AUTHORED, "id": str(number)}))
         return self.add_part("comments", element("comments", *comments))
@@ -307,9 +317,10 @@ def _around_first_paragraph(control: Element, blocks: list[Element]) -> None:
             blocks[-1].insert(0, again)
             for end in blocks[-1].findall(w("bookmarkEnd")):
                 end.set(w("id"), str(again.get(w("id"))))
-    inside = list(first)
-    control[:] = [properties, element("sdtContent", *inside)]
-    first.append(control)
+    if first.find(w("sdt")) is None:
+        inside = list(first)
+        control[:] = [properties, element("sdtContent", *inside)]
+        first.append(control)
 
 
 def _wrap(inner: Element, outer: Element) -> None:

@@ -1,5 +1,6 @@
 """Forms whose boxes are known by their bookmarks, since a program has dropped the tags: LibreOffice does."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,58 @@ def test_where_one_tag_is_left_bookmarks_do_not_count() -> None:
     returned = read_form(editor.saved())
     assert WHY not in returned.boxes
     assert len(returned.objections) == 1
+
+
+COMMENT = element("r", element("commentReference", id="0"))
+BREAK = element("r", element("br"))
+FIELD = element("r", element("fldChar", fldCharType="begin"))
+
+
+def loosely(*inside: Element) -> Editor:
+    """Return a form that LibreOffice saved, in which this is the text of a box, in no control."""
+    editor = Editor(FORM).as_libreoffice()
+    cell = cell_of(editor, "priority_1_why")
+    cell[:] = [made_paragraph(*cell.iter(w("bookmarkStart")), *map(deepcopy, inside))]
+    return editor
+
+
+def within(text: str) -> Element:
+    return element("sdt", element("sdtPr"), element("sdtContent", made_run(text)))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        (COMMENT,),
+        (COMMENT, made_run(" after")),
+        (element("r", element("footnoteReference", id="2")), made_run(" after")),
+        (element("r", element("endnoteReference", id="2")),),
+        (BREAK, within("First onestill one")),
+        (FIELD, within('See HYPERLINK "http://www.norfolk.gov.uk/"the plan')),
+    ],
+    ids=["comment", "comment-within", "footnote", "endnote", "line-break", "link"],
+)
+def test_what_libreoffice_leaves_where_it_lost_words_is_told(inside: tuple[Element, ...]) -> None:
+    assert (
+        "a text from which LibreOffice may have dropped words, at a comment, a note, a link or a line break, stands in "
+        "the box 'Why' of priority 1: send the form as it was before, or delete all of it and type it anew"
+    ) in read_form(loosely(*inside).saved()).objections
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        (element("commentRangeStart", id="0"), made_run("Yes"), element("commentRangeEnd", id="0"), COMMENT),
+        (made_run("Yes"), COMMENT),
+        (within("Yes"), COMMENT),
+        (BREAK, made_run("Yes")),
+        (made_run("Yes"), BREAK, within("")),
+    ],
+    ids=["comment", "comment-behind", "comment-behind-control", "line-break", "line-break-behind"],
+)
+def test_comments_and_line_breaks_where_no_word_is_lost_are_no_matter(inside: tuple[Element, ...]) -> None:
+    returned = read_form(loosely(*inside).saved())
+    assert (returned.boxes[WHY].texts, returned.objections) == (("Yes",), ())
 
 
 @is_here

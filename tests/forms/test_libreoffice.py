@@ -7,10 +7,11 @@ from typing import Final
 import pytest
 from tests.drafts.memory import annex, area, compact, priority, workspace
 from tests.forms.drawn import SECOND, drawn, record, said
+from tests.forms.editing import Editor, element
 from tests.forms.libreoffice import converted, is_here
 from tests.running import DATA
 
-from compactctl.forms.boxes import REVIEW_BY, values_of
+from compactctl.forms.boxes import REVIEW_BY, label_of, values_of
 from compactctl.forms.reading import read_form
 from compactctl.workspace.loading import open_workspace
 
@@ -47,6 +48,38 @@ def test_odd_texts_stay_as_they_are(tmp_path: Path) -> None:
     assert {tag: value for tag, value in said(returned).items() if tag in values} == {
         **values,
         REVIEW_BY: ("31 December 2004",),
+    }
+
+
+FIRST: Final = "priority/1/authority"
+
+
+def test_of_a_first_entry_with_a_comment_a_link_or_a_line_break_nothing_is_lost(tmp_path: Path) -> None:
+    editor = Editor(drawn(open_workspace(DATA), "norfolk")).comment(FIRST, "Is that so?")
+    editor.link("priority/1/department")
+    broken = editor.runs("priority/2/authority")[0]
+    broken.append(element("br"))
+    broken.append(element("t"))
+    broken[-1].text = "and so on"
+    before, after = read_form(editor.saved()), read_form(converted(tmp_path, editor.saved(), "docx"))
+    assert (said(after), after.comments, after.objections) == (said(before), 1, ())
+
+
+def test_what_it_loses_of_a_control_around_paragraphs_is_told(tmp_path: Path) -> None:
+    """As where a list was typed over, or Enter pressed in another box; where nothing is lost, all is taken."""
+    editor = Editor(drawn(open_workspace(DATA), "norfolk"))
+    editor.as_paragraphs("priority/1/why", "One", "Two").comment("priority/1/why", "Is that so?")
+    editor.write(FIRST, "First one\nstill one", "Two")
+    editor.write("priority/2/authority", "See www.norfolk.gov.uk", "Two").link("priority/2/authority")
+    editor.as_paragraphs("priority/2/why", "One", "Two").write("priority/2/department", "One", "Two")
+    editor.enter_in_first("priority/3/authority", "Two").insert_tracked("priority/3/why")
+    before, after = read_form(editor.saved()), read_form(converted(tmp_path, editor.saved(), "docx"))
+    told = [objection for objection in after.objections if objection.startswith("a text from which LibreOffice")]
+    assert [objection for objection in after.objections if objection not in told] == list(before.objections)
+    boxes = ("priority/1/why", FIRST, "priority/2/authority")
+    assert [label_of(tag) in objection for tag, objection in zip(boxes, told, strict=True)] == [True] * 3
+    assert {tag: value for tag, value in said(after).items() if tag not in boxes} == {
+        tag: value for tag, value in said(before).items() if tag not in boxes
     }
 
 

@@ -59,6 +59,12 @@ def test_in_a_list_each_paragraph_is_an_entry_and_empty_ones_are_none() -> None:
     assert edited(editor).boxes[LIST].texts == ("One", "Two,\nin two lines")
 
 
+def test_what_is_written_below_the_first_entry_of_a_list_is_one_too() -> None:
+    first, *others = VALUES[LIST]
+    editor = Editor(FORM).enter_in_first(LIST, "Lend them books")
+    assert edited(editor).boxes[LIST].texts == (first, "Lend them books", *others)
+
+
 def test_in_other_boxes_paragraphs_are_lines_of_one_text() -> None:
     editor = Editor(FORM).as_paragraphs(WHY, "", "One", "", "Two", " ")
     assert edited(editor).boxes[WHY].texts == ("One\n\nTwo",)

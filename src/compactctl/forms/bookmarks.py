@@ -1,7 +1,8 @@
 """The bookmarks in which the boxes of a form stand: by them a box is known where a program has dropped its tag.
 
 LibreOffice does that, and lets a bookmark over several paragraphs begin in each of them; so a bookmark goes from its
-first start to the last end of any start, and the cell that it begins in is the box, wherever in it somebody wrote.
+first start to the last end of any start. The cell that it begins in is the box, wherever in it somebody wrote: there no
+cell is locked, and what is typed at either end of a control's text stands beside the control.
 """
 
 from collections import Counter

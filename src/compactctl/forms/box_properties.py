@@ -1,14 +1,24 @@
-"""What a control says of itself: which box it is, what may be chosen in it, and whether its text is kept elsewhere."""
+"""What a control says of itself: which box it is, what may be chosen in it, and whether its text is kept elsewhere.
+
+LibreOffice makes one text of the first paragraph in a control around paragraphs; what is left then shows that it did.
+"""
 
 from typing import Final
 
 from compactctl.forms.boxes import TAG
 from compactctl.forms.walked import Item
-from compactctl.word.elements import Element, child, children, name_of, value_of
+from compactctl.word.elements import Element, child, children, name_of, tags_of, value_of
 
 _DROP_DOWNS: Final = ("w:dropDownList", "w:comboBox")
 _BINDS: Final = "}dataBinding"
 """Ends the name, in whichever age of Word it was made."""
+_CUTTING: Final = ("w:commentReference", "w:footnoteReference", "w:endnoteReference")
+"""LibreOffice loses what stood before one of these, and the mark where the words begin that a comment is on."""
+_MOVED: Final = ("w:br", "w:fldChar")
+"""LibreOffice puts these before the control, and runs together in it what they parted."""
+_PIECES: Final = tuple(
+    tag for name in (*_CUTTING, *_MOVED, "w:commentRangeStart", "w:t", "w:sdt") for tag in tags_of(name)
+)
 
 
 def box_of(control: Element) -> str | None:
@@ -23,6 +33,13 @@ def is_repeated(control: Element) -> bool:
     title = _title_of(control)
     before = control.getprevious()
     return bool(title) and box_of(control) is None and before is not None and _title_of(before) == title
+
+
+def may_have_dropped_words(paragraph: Element) -> bool:
+    """Tell whether a paragraph begins with what LibreOffice leaves there of the text of a control."""
+    pieces = map(name_of, paragraph.iter(*_PIECES))
+    first = next(pieces, None)
+    return first in _CUTTING or (first in _MOVED and "w:sdt" in pieces)
 
 
 def _title_of(control: Element) -> str | None:

@@ -11,7 +11,19 @@ from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.boxes import EMPTY, HINTS, LISTS, Value, digest, field_of, label_of
 from compactctl.forms.properties import VERSION, FormProperties, Lines, version_of
 from compactctl.forms.returned import ReturnedBox, ReturnedForm, first_of
-from compactctl.forms.walked import BOUND, HIDDEN, NO_NOTE, REPEATED, SYMBOL, TURNED, UNLIKE, Item, Piece, Walked
+from compactctl.forms.walked import (
+    BOUND,
+    DROPPED,
+    HIDDEN,
+    NO_NOTE,
+    REPEATED,
+    SYMBOL,
+    TURNED,
+    UNLIKE,
+    Item,
+    Piece,
+    Walked,
+)
 from compactctl.forms.walking import walk
 from compactctl.word.elements import children
 from compactctl.word.not_readable import NotReadable, beyond
@@ -40,6 +52,7 @@ _MENDS: Final = {
     TURNED: "type it anew",
     UNLIKE: "type it anew, or delete it",
     REPEATED: "write it once",
+    DROPPED: "send the form as it was before, or delete all of it and type it anew",
     NO_NOTE: "delete it",
 }
 _MEND: Final = "say in words what it says, or delete it"

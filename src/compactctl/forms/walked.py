@@ -13,6 +13,7 @@ UNKNOWN: Final = "something that Word does not show"
 TURNED: Final = "a text that is shown in another order than it is written in"
 UNLIKE: Final = "a text that reads otherwise in an older Word"
 REPEATED: Final = "a text that LibreOffice may have written several times over"
+DROPPED: Final = "a text from which LibreOffice may have dropped words, at a comment, a note, a link or a line break,"
 NO_NOTE: Final = "the mark of a note that is not there"
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.alternatives import branch_of, say_the_same
 from compactctl.forms.bookmarks import Bookmarks
-from compactctl.forms.box_properties import box_of, is_bound, is_repeated, items_of
+from compactctl.forms.box_properties import box_of, is_bound, is_repeated, items_of, may_have_dropped_words
 from compactctl.forms.fields import Fields, is_page_field, is_page_number, says_itself
 from compactctl.forms.not_text import DIRECTED, NO_TEXTS, TRACKED, has_text, is_text_box, is_turned, turned_by
 from compactctl.forms.numbering import Numbering, list_of
@@ -19,6 +19,7 @@ from compactctl.forms.run_text import CHARACTERS, shown_in, symbol, text_of
 from compactctl.forms.styles import Styles
 from compactctl.forms.walked import (
     BOUND,
+    DROPPED,
     FIELD,
     HIDDEN,
     NO_NOTE,
@@ -181,6 +182,8 @@ class _Walker:
         inside = self._places.in_paragraph(place, style, self._paragraphs)
         if not inside.is_hidden:
             self._write(inside, "")
+        if place.box and self._bookmarks.tags and may_have_dropped_words(element):
+            self._add(DROPPED, inside)
         if words := self._numbering.said_by(list_of(properties, self._styles.lists.get(style or ""))):
             self._add(f"numbering that says '{cut(words, _SHOWN)}'", inside)
         return inside

@@ -13,8 +13,6 @@ from compactctl.word.blocks import paragraph, run
 from compactctl.word.markup import Markup, element
 
 _HINT: Final = "PlaceholderText"
-_HEBREW: Final = "\u0590"
-"""Before it stand the scripts of Europe."""
 _BRITISH: Final = "en-GB"
 
 
@@ -59,9 +57,13 @@ def day_control(control: Control, style: str, text: str | None, day: date | None
 
 
 def list_control(control: Control, style: str, texts: Sequence[str]) -> Markup:
-    """Return a box for paragraphs, each a text."""
+    """Return a box for paragraphs, each a text.
+
+    The first text stands in a control of its own, without which LibreOffice keeps its letters alone: words before a
+    comment are lost, a line break goes before the text, and the address of a link becomes a part of it.
+    """
     runs = [[run(text)] for text in texts] or [[run(control.hint, _HINT)]]
-    if texts and _is_moved(texts[0]):
+    if texts:
         runs[0] = [element("w:sdt", element("w:sdtPr", element("w:richText")), element("w:sdtContent", *runs[0]))]
     begin, end = _bookmark(control)
     runs[0].insert(0, begin)
@@ -79,14 +81,6 @@ def group(number: int, blocks: Iterable[Markup]) -> Markup:
         "w:sdtPr", element("w:id", val=number), element("w:lock", val="contentLocked"), element("w:group")
     )
     return element("w:sdt", properties, element("w:sdtContent", *blocks))
-
-
-def _is_moved(text: str) -> bool:
-    """Tell whether LibreOffice keeps a text whole only within another control.
-
-    It moves line breaks before the box, and writes a text anew for each stretch of an Asian or Semitic script.
-    """
-    return "\n" in text or any(letter >= _HEBREW and letter.isalnum() for letter in text)
 
 
 def _in_line(control: Control, style: str, text: str | None, kind: Markup) -> Markup:
