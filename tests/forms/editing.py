@@ -189,6 +189,10 @@ class Editor:
         return self._around(tag, next(self.control(tag).iterancestors(w("tc"))))
 
     def around_row(self, tag: str) -> Self:
+        """Let a control stand around the row in which it stood, with the label's cell."""
+        return self._around(tag, next(self.control(tag).iterancestors(w("tr"))))
+
+    def around_row_without_label(self, tag: str) -> Self:
         """Let a control stand around the row in which it stood, without the label's cell."""
         row = next(self.control(tag).iterancestors(w("tr")))
         row.remove(next(row.iterchildren(w("tc"))))

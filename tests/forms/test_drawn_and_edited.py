@@ -18,7 +18,7 @@ FORM = drawn(open_workspace(DATA), "hampshire")
 BOXES = read_form(FORM).boxes
 LEFT_ALONE = (
     *(Editor.split_runs, Editor.remember_place, Editor.link, Editor.nest),
-    *(Editor.around_cell, Editor.around_row, Editor.change_looks),
+    *(Editor.around_cell, Editor.around_row, Editor.around_row_without_label, Editor.change_looks),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.forms.building import VALUES, form
-from tests.forms.editing import Editor
+from tests.forms.editing import Editor, paragraph, run, w
 
 from compactctl.forms.boxes import EMPTY, HINTS, field_of, label_of
 from compactctl.forms.reading import read_form
@@ -81,7 +81,17 @@ def test_what_word_does_to_a_file_changes_no_text(change: Callable[[Editor, str]
 
 
 def test_a_control_may_stand_around_a_row() -> None:
-    assert edited(Editor(FORM).around_row(WHY)).boxes == read_form(FORM).boxes
+    assert edited(Editor(FORM).around_row_without_label(WHY)).boxes == read_form(FORM).boxes
+
+
+def test_a_control_around_a_row_takes_in_no_label() -> None:
+    editor = Editor(FORM).around_row(WHY)
+    assert edited(editor).boxes == read_form(FORM).boxes
+    label = next(editor.content(WHY).iter(w("tc")))
+    label.append(paragraph(run("Ask Jane")))
+    assert read_form(editor.saved()).objections == (
+        "'Ask Jane' stands outside of the boxes: move it into one, or delete it",
+    )
 
 
 def test_boxes_in_a_box_are_each_their_own() -> None:

@@ -3,6 +3,7 @@
 LibreOffice makes one text of the first paragraph in a control around paragraphs; what is left then shows that it did.
 """
 
+from itertools import takewhile
 from typing import Final
 
 from compactctl.forms.boxes import TAG
@@ -40,6 +41,16 @@ def may_have_dropped_words(paragraph: Element) -> bool:
     pieces = map(name_of, paragraph.iter(*_PIECES))
     first = next(pieces, None)
     return first in _CUTTING or (first in _MOVED and "w:sdt" in pieces)
+
+
+def is_label(cell: Element) -> bool:
+    """Tell whether a cell is not the last one of its row, around which the control of a box stands."""
+    row = cell.getparent()
+    is_last = not any(name_of(item) in ("w:tc", "w:sdt") for item in cell.itersiblings())
+    if row is None or is_last:
+        return False
+    around = takewhile(lambda outer: name_of(outer) in ("w:sdtContent", "w:sdt"), row.iterancestors())
+    return any(box_of(outer) is not None for outer in around)
 
 
 def _title_of(control: Element) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.alternatives import branch_of, say_the_same
 from compactctl.forms.bookmarks import Bookmarks
-from compactctl.forms.box_properties import box_of, is_bound, is_repeated, items_of, may_have_dropped_words
+from compactctl.forms.box_properties import box_of, is_bound, is_label, is_repeated, items_of, may_have_dropped_words
 from compactctl.forms.fields import Fields, is_page_field, is_page_number, says_itself
 from compactctl.forms.not_text import DIRECTED, NO_TEXTS, TRACKED, has_text, is_text_box, is_turned, turned_by
 from compactctl.forms.numbering import Numbering, list_of
@@ -222,7 +222,7 @@ class _Walker:
         return place._replace(box=box, is_flagged=is_on(child(properties, "w:showingPlcHdr")))
 
     def _cell(self, element: Element, place: Place) -> Place:
-        box = self._bookmarks.holders.get(element) or place.box
+        box = None if is_label(element) else self._bookmarks.holders.get(element) or place.box
         return place._replace(box=box, is_covered=place.is_covered or is_merged(element))
 
     def _properties(self, _: Element, place: Place) -> Place | None:
