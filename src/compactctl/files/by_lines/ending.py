@@ -107,6 +107,9 @@ def _put_in_quotes(page: Page, text: OpenText, intended: MeantText) -> None:
 def _message(text: OpenText, trouble: str, *, is_sure: bool) -> str:
     if trouble in said.CLOSING and not text.grammar.is_free:
         return said.not_closed(trouble)
+    whole = "\n".join(piece.text for piece in text.pieces)
+    if trouble == '"' and is_closed(whole) and "\\" in whole:
+        return said.ESCAPE
     return said.in_quotes(trouble, is_on_a_line=len(text.pieces) == 1, is_sure=is_sure)
 
 
