@@ -451,6 +451,18 @@ class TestFormat:
         assert f"its formats are {listed(known[1].split(', '))};" in done.stderr
 
     @pytest.mark.parametrize(
+        ("command", "name", "ending"),
+        [("explain unknown-area", "rule.html", ".txt"), ("schema compact", "schema.csv", ".json")],
+    )
+    def test_a_command_of_one_format_says_how_its_files_end(
+        self, command: str, name: str, ending: str, folder: Path
+    ) -> None:
+        done = run(folder, *command.split(), "--output", name)
+        assert (done.returncode, (folder / name).exists()) == (2, False)
+        assert done.stderr.endswith(f"hint: let the name end in {ending}\n")
+        assert run(folder, *command.split(), "--output", f"file{ending}").returncode == 0
+
+    @pytest.mark.parametrize(
         ("variable", "name", "begins"),
         [
             ("concise", "found.sarif", b"{"),

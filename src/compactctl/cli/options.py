@@ -104,6 +104,8 @@ def format_of(given: str | None, output: str | None, formats: Iterable[str], var
         return wanted if wanted and wanted in meant else meant[0]
     if ending in _OF_NO_FORMAT.union(ENDINGS.values()):
         hint = f"its formats are {listed(known)}; say with --format which of them the file is to hold"
+        if len(known) == 1:
+            hint = f"let the name end in {ENDINGS.get(known[0], '.txt')}"
         raise CannotDo(f"no format of this command belongs in a file that ends in {ending}", hint)
     return one_of(variable, wanted, known) if variable and wanted else known[0]
 
