@@ -80,6 +80,7 @@ def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
     done = run(tmp_path, "form", "hampshire")
     assert (done.returncode, picture(tmp_path)) == (1, before)
     assert "'hampshire-2004-05.docx' exists already, and nothing is overwritten" in done.stderr
+    assert "hint: name another file with --output, or take that one away first" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -251,7 +251,7 @@ def test_what_is_not_carried_on_is_said_to_each_who_signs(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("hampshire",), "--party and --role are not given\n  hint: add it"),
+        (("hampshire",), "--party and --role are not given\n  hint: as in"),
         (("hampshire", "--role", "Leader"), "--party is not given"),
         (("nowhere", "--party", "authority"), "--role is not given"),
         (("hampshire", "--party", "council", "--role", "Leader"), "--party cannot be 'council'"),

@@ -188,7 +188,7 @@ def _new_file(name: str, root: Path) -> Path:
     """Return the path of a file to write; raises `Refused` where it is there already, `CannotDo` where none may be."""
     path = ResultFile(name, root, what="the form", hint="name another file with --output").check()
     if os.path.lexists(path):
-        raise exists(path)
+        raise exists(path, hint="name another file with --output, or take that one away first")
     return path
 
 

@@ -33,7 +33,7 @@ class SignatureOptions(NamedTuple):
         """Return the signature; raises `CannotDo` where the options do not say enough."""
         if self.party is None or self.role is None:
             missing = [name for name, value in (("--party", self.party), ("--role", self.role)) if value is None]
-            hint = 'add it, like --party authority --role "Leader of the council"; on a terminal you are asked'
+            hint = 'as in --party authority --role "Leader of the council"; on a terminal you are asked'
             raise CannotDo(f"{listed(missing)} {agreeing(len(missing), 'is', 'are')} not given", hint)
         return NewSignature(self.party, self.name, self.role, self.date or as_of)
 

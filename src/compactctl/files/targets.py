@@ -47,11 +47,11 @@ def target(root: Path, name: str) -> Path:
     return root / inner
 
 
-def exists(*paths: Path) -> Refused:
-    """Return the refusal to write files that are there already."""
+def exists(*paths: Path, hint: str | None = None) -> Refused:
+    """Return the refusal to write files that are there already, and what to do where the command knows it."""
     names = [f"'{shown_path(path)}'" for path in paths]
     verb = agreeing(len(names), "exists", "exist")
-    return Refused(f"{listed(names)} {verb} already, and nothing is overwritten")
+    return Refused(f"{listed(names)} {verb} already, and nothing is overwritten", hint)
 
 
 def check_size(shown: str, data: bytes) -> None:
