@@ -129,6 +129,16 @@ def test_rows_for_which_a_sheet_has_no_room_are_told_in_its_last(monkeypatch: py
         assert [cell.value for cell in sheet["A"]] == ["text", "text 1", "text 2", last]
 
 
+@pytest.mark.parametrize("arguments", [(), ("--trend",), ("--authority", "hampshire")], ids=" ".join)
+def test_no_column_of_a_sheet_is_empty(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert run(tmp_path, "init", ".").returncode == 0
+    assert run(tmp_path, "new", "hampshire", "--area", "b").returncode == 0
+    assert run(tmp_path, "report", *arguments, "--output", "report.xlsx").returncode == 0
+    for sheet in load_workbook(tmp_path / "report.xlsx"):
+        for column in sheet.iter_cols(min_row=head_row(sheet)):
+            assert len(column) == 1 or any(cell.value not in (None, "") for cell in column[1:]), column[0].value
+
+
 def test_leaves_out_columns_in_which_nothing_stands() -> None:
     columns = (SheetColumn("first"), SheetColumn("none"), SheetColumn("blank"), SheetColumn("last", ValueKind.COUNT))
     sheet = Sheet("some", columns, iter([("a", None, "", 0), ("b", None, None, 1)])).without_empty_columns

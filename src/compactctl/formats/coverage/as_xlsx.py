@@ -90,7 +90,8 @@ def coverage_among_years(result: Coverage[tuple[Row, ...]], years: Trend) -> byt
 
 def _sheets_of_year(result: Coverage[tuple[Row, ...]]) -> Iterator[Sheet]:
     unsaid = _leaves_terms_unsaid([result])
-    yield Sheet("areas", _columns_of_areas(result.filters, unsaid=unsaid), _areas(result, unsaid=unsaid), frozen=3)
+    columns = _columns_of_areas(result.filters, unsaid=unsaid)
+    yield Sheet("areas", columns, _areas(result, unsaid=unsaid), frozen=3).without_empty_columns
     yield _matrix(result)
     yield Sheet("compacts", _COMPACTS, chain.from_iterable(result.compacts), frozen=2).without_empty_columns
     yield Sheet("asks", _ASKS, _asks(result), frozen=2).without_empty_columns
@@ -130,7 +131,7 @@ def _sheets_of_years(result: Trend) -> Iterator[Sheet]:
     unsaid = _leaves_terms_unsaid(year.coverage for year in result.years)
     columns = (*_columns_of_areas(result.filters, unsaid=unsaid), _long("from", 40))
     yield Sheet("years", _YEARS, _years(result))
-    yield Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3)
+    yield Sheet("areas", columns, _areas_of_years(result, unsaid=unsaid), frozen=3).without_empty_columns
 
 
 def _workbook(headline: Headline, sheets: Iterator[Sheet]) -> bytes:
