@@ -30,6 +30,7 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (WHY, '        why: "Sure" start', 'a text that begins with " ends at the next one; write why: "\\"Sure\\" start"'),
         (WHY, '        why: "See S:\\data"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
         (WHY, '        why: "See S:\\data,\n          and more"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
+        (WHY, '        why: "See C:\\temp"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
         (ENTRY, "            - [draft] Two consultants", "a text cannot begin with '['; write - \"[draft] Two consultants\""),
         (ENTRY, "            - > 85 per cent", "a text cannot begin with '>'; write - \"> 85 per cent\""),
         (WHY, "        why: Places: few", "a text that holds ': ' needs double quotes; write why: \"Places: few\""),

@@ -13,7 +13,8 @@ _ALONE: Final = frozenset("-?:[]{}|>'\"")
 """What is rather a slip than a text where nothing else stands."""
 _SIGNS: Final = frozenset(",[]{}#&*!|>'\"%@`")
 _SIGNS_BEFORE_BLANK: Final = re.compile(r"[-?:](?:[ \t]|$)")
-_STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]")
+_STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]|\b[A-Za-z]:\\[bfnrt]")
+"""A backslash with what nobody writes in an escape, or in the path of a drive."""
 COLON: Final = re.compile(r":(?:[ \t]|$)")
 """What YAML takes for the colon behind a name."""
 _HASH: Final = re.compile(r"(?:^|[ \t])#")
