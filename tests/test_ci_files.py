@@ -202,6 +202,17 @@ class TestSignedTexts:
         assert job["variables"]["GIT_DEPTH"] == "0"
 
 
+COMMANDS: Final = re.findall(
+    r"(?:^|`|/bin/)(compactctl [^`\n]+)", (ROOT / "docs/ci.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_the_page_names_is_one_that_does_its_job(command: str, branch: Path) -> None:
+    done = bash(branch, command, {"GITHUB_STEP_SUMMARY": "summary.md"})
+    assert done.returncode in {0, 1}, done.stderr
+
+
 def test_the_gitlab_job_leaves_its_reports_and_fails(workspace: Path) -> None:
     job = load("ci/gitlab.yml")["compacts"]
     done = bash(workspace, "\n".join(job["script"]), {"FAIL_ON": "error", "COMPACTCTL_DATA": "data"})
