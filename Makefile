@@ -13,7 +13,7 @@ validate: $(READY) ## check the documents in data/; what plain `make` does
 test: $(READY) ## run the tests, in as many processes as there are cores
 	@$(BIN)/pytest -n auto
 
-quick: $(READY) ## run what takes half a minute, while you work: no slow tests, few examples of each property
+quick: $(READY) ## run the quicker tests, while you work: none that is marked slow, few examples of each property
 	@$(BIN)/pytest -n auto -m 'not slow' --hypothesis-profile quick
 
 lint: $(READY) ## code style and layout, and the safety of our workflows
@@ -31,6 +31,9 @@ deps: $(READY) ## check that what is imported is declared, and what is declared 
 	@$(BIN)/deptry src
 
 check: test lint types contracts deps validate ## all of the above
+
+pages: $(READY) ## look at pages and papers with a browser, checkers and LibreOffice, where they are installed
+	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs tests/pages
 
 coverage: $(READY) ## run the tests and show the lines and branches that none of them reaches
 	@$(BIN)/pytest --cov
@@ -79,6 +82,3 @@ $(READY): pyproject.toml requirements-dev.txt
 		$(PIP) --editable '.[dev]'; \
 	fi
 	@touch $@
-
-pages: $(READY) ## look at pages and papers with a browser, checkers and LibreOffice, where they are installed
-	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs tests/pages

@@ -10,7 +10,10 @@ import pytest
 from tests.docs.blocks import ROOT
 
 PAGES: Final = sorted(
-    [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md"), *ROOT.glob("data/*.md")]
+    [
+        *ROOT.glob("*.md"),
+        *(path for folder in ("docs/**", "benchmarks", "fuzz", "data") for path in ROOT.glob(f"{folder}/*.md")),
+    ]
 )
 _FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)")

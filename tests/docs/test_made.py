@@ -51,6 +51,14 @@ def test_what_a_page_says_to_type_can_be_typed(name: str) -> None:
         assert set(re.findall(r"--[a-z-]+", words)) <= options_of(command), words
 
 
+def test_the_reference_has_the_ending_of_every_format() -> None:
+    from compactctl.cli.options import ENDINGS
+
+    rows = re.findall(r"^\| `(\.[a-z]+)` \| (.*) \|$", page("docs/reference/commands.md"), re.MULTILINE)
+    documented = {ending: re.findall(r"`(?:[a-z]+ --format )?([a-z]+)`", formats) for ending, formats in rows}
+    assert documented == {ending: [name for name in ENDINGS if ENDINGS[name] == ending] for ending in ENDINGS.values()}
+
+
 def test_the_reference_has_every_exit_code_of_the_command_line() -> None:
     from compactctl.cli.app import INTERRUPTED
     from compactctl.errors import CannotDo
