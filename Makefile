@@ -63,8 +63,8 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-15s  %s\n' "$$name" "$$text"; done
 
 clean: ## remove what can be made again, .venv too
-	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
-	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -rf .venv tests/pages/node_modules .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist htmlcov
+	find src tests benchmarks fuzz tools -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The very files that everybody has, where they are made for this machine (decision 0037). Made anew only when one of the
 # two files is newer.
