@@ -91,18 +91,38 @@ def test_what_changed_since_last_year_is_a_line_a_change(tmp_path: Path, format_
     write(tmp_path, record(KENT))
     text = page(tmp_path, "kent", format_=format_)
     assert "1 kept, 1 carried to another area, 1 dropped, 1 taken up anew" in text
-    changed = text.partition("Give notice Send one letter (b)" if format_ == "html" else "Send one letter (b)")[2]
+    changed = text.partition("Give notice Send one letter (b, new)" if format_ == "html" else "(b, new)")[2]
     for line in (
         "draft in 2003/04, proposed in 2004/05",
         "a, Title of numbers: the term and what the department contributes changed",
         "Title of behaviour (c in 2003/04) → b, Title of conduct",
         "Title of reading (a in 2003/04)",
         "d, Title of local-issues: Falling rolls",
-        "Send one letter",
+        "new ask 1, marked as new above",
         "no longer asked Count late arrivals",
     ):
         assert line in changed
         changed = changed.partition(line)[2]
+    assert text.count("Send one letter") == 1
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_an_answered_ask_that_goes_on_stands_once_and_one_that_does_not_is_told(tmp_path: Path, format_: str) -> None:
+    answer = {"date": "2004-05-18", "text": "From next year"}
+    asked = [{"text": "Give notice"}, {"text": "Send one letter", "answer": answer}]
+    before = edition("2003/04", "reading", asks=asked)
+    asks = [{"text": "Give notice", "answer": answer}, {"text": "Count late arrivals"}]
+    after = edition("2004/05", "reading", asks=asks)
+    write(tmp_path, record(compact("kent", before, after)))
+    text = page(tmp_path, "kent", format_=format_)
+    for line in (
+        "Count late arrivals (new)",
+        "new ask 1, marked as new above",
+        "answered Send one letter",
+        "answered 1 of those above",
+    ):
+        assert line in text
+    assert [text.count(ask) for ask in ("Give notice", "Count late arrivals", "Send one letter")] == [1, 1, 1]
 
 
 def test_what_may_go_on_in_what_cannot_be_read_is_not_said_to_be_dropped(tmp_path: Path) -> None:

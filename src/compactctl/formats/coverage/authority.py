@@ -3,7 +3,7 @@
 It begins with what is asked first: how far the compact has come, who signed when, what is open, what changed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import Presence, YearChanges
@@ -11,7 +11,7 @@ from compactctl.coverage.authority import Absence, AuthorityReport, PageArea
 from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.documents.status import Status
-from compactctl.documents.values import Party
+from compactctl.documents.values import Party, running, without_mark
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_changes import change_of, entries_of, of_earlier, of_priorities
 from compactctl.formats.coverage.authority_words import (
@@ -185,9 +185,11 @@ def _sections(result: AuthorityReport, changes: YearChanges | None, targets: Lin
     if page := result.compact:
         yield from _listed("Still open", of_open(page))
         yield from _priorities(result, page, targets)
-        yield from _asks(result, page)
-        if changes and (change := change_of(changes, Presence.BOTH)):
-            yield from _section(f"What changed since {changes.old}", entries_of(change, changes))
+        change = change_of(changes, Presence.BOTH)
+        yield from _asks(result, page, change.asks.gained if change else ())
+        if changes and change:
+            shown = {_key(ask.text) for ask in page.asks}
+            yield from _section(f"What changed since {changes.old}", entries_of(change, changes, shown))
     elif changes and (change := change_of(changes, Presence.ONLY_OLD)) and result.absence is Absence.NO_EDITION:
         yield from _section(f"What it had chosen in {changes.old}", of_earlier(change))
     if result.absence is not Absence.OUT_OF_TIME:
@@ -229,14 +231,21 @@ def _contributions(name: str, texts: Iterable[str], unsaid: str) -> Card:
     return Card(plain(f"{name} contributes"), (listed_texts(tuple(map(of_text, texts)) or (unsaid,)),))
 
 
-def _asks(result: AuthorityReport, page: CompactPage) -> Iterator[Section]:
+def _asks(result: AuthorityReport, page: CompactPage, gained: Iterable[str]) -> Iterator[Section]:
     letters = {area.id: area.letter for area in result.areas}
-    yield from _section("What the authority asks for", (_ask(ask, letters) for ask in page.asks))
+    new = set(map(_key, gained))
+    yield from _section("What the authority asks for", (_ask(ask, letters, new) for ask in page.asks))
 
 
-def _ask(ask: PageAsk, letters: dict[str, str]) -> Entry:
-    area = f" ({letters.get(ask.area, ask.area)})" if ask.area else ""
-    return Entry(plain(f"{of_text(ask.text)}{area}"), text_entries(words.of_answer(ask.answer)))
+def _ask(ask: PageAsk, letters: dict[str, str], new: Container[str]) -> Entry:
+    notes = [*([letters.get(ask.area, ask.area)] if ask.area else []), *(["new"] if _key(ask.text) in new else [])]
+    beside = f" ({', '.join(notes)})" if notes else ""
+    return Entry(plain(f"{of_text(ask.text)}{beside}"), text_entries(words.of_answer(ask.answer)))
+
+
+def _key(ask: str) -> str:
+    """Return what an ask is known by in another year."""
+    return running(without_mark(ask))
 
 
 def _other_areas(result: AuthorityReport, targets: LinkTargets) -> Iterator[Section]:

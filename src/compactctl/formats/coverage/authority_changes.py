@@ -3,7 +3,7 @@
 The comparison itself tells every text; foreign text here is still to be made safe.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from compactctl.changes.results import (
@@ -14,6 +14,7 @@ from compactctl.changes.results import (
     PriorityName,
     YearChanges,
 )
+from compactctl.documents.values import running
 from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import listed, marked, number
 
@@ -48,8 +49,11 @@ def of_priorities(change: CompactChange) -> str:
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
 
 
-def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
-    """Yield a line for each change that matters to who decides on the compact."""
+def entries_of(change: CompactChange, changes: YearChanges, shown: Collection[str] = ()) -> Iterator[Entry]:
+    """Yield a line for each change that matters to who decides on the compact.
+
+    `shown` has the asks that stand above in full, as they run: of these it is told how many changed, and not which.
+    """
     if change.old_status is not change.new_status:
         old, new = (_status(status, change) for status in (change.old_status, change.new_status))
         yield _entry("status", f"{old} in {changes.old}, {new} in {changes.new}")
@@ -58,8 +62,8 @@ def entries_of(change: CompactChange, changes: YearChanges) -> Iterator[Entry]:
     yield from _entries("carried", (_carried(part, changes) for part in priorities.carried))
     yield from _entries(_dropped(change), (_old_names([name], changes) for name in priorities.lost))
     yield from _entries("taken up", map(_name, priorities.gained))
-    yield from _entries("new ask", asks.gained)
-    yield from _entries("answered", (ask.text for ask in asks.answered))
+    yield from _asks("new ask", asks.gained, shown, ", marked as new above")
+    yield from _asks("answered", [ask.text for ask in asks.answered], shown, " of those above")
     yield from _entries("no longer asked" if asks.are_all_known else _UNKNOWN, asks.lost)
     if change.unconfirmed:
         texts = number(change.unconfirmed, "text that came over", "texts that came over")
@@ -84,6 +88,13 @@ def _entries(badge: str, lines: Iterable[str]) -> Iterator[Entry]:
     every = list(lines)
     shown = every if len(every) <= _MANY else [*every[: _MANY - 1], f"and {len(every) - _MANY + 1:,} more"]
     return (_entry(badge, line) for line in shown)
+
+
+def _asks(badge: str, asks: Sequence[str], shown: Collection[str], where: str) -> Iterator[Entry]:
+    """Yield a line for each ask that does not stand above, and one for all that do."""
+    yield from _entries(badge, (ask for ask in asks if running(ask) not in shown))
+    if count := sum(running(ask) in shown for ask in asks):
+        yield _entry(badge, f"{count}{where}")
 
 
 def _entry(badge: str, line: str) -> Entry:

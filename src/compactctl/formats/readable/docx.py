@@ -4,6 +4,7 @@ What it is an example or a draft of stands at the head of every page, where it c
 as maps and links, is left out.
 """
 
+import sys
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -21,16 +22,19 @@ from compactctl.word.saving import saved
 
 
 class _Density(NamedTuple):
-    """How close a document is set: the points of its letters, and whether short lists stand in a line."""
+    """How close a document is set: the points of its letters, and how many letters of a list stand in a line."""
 
     letters: float
-    is_dense: bool = False
+    in_a_line: int = 0
 
 
+_A_LINE: Final = 120
+_ANY: Final = sys.maxsize
 _USUAL: Final = _Density(8.5)
 _DENSITIES: Final = (
     *(_Density(letters) for letters in (9.5, 9, 8.5, 8)),
-    *(_Density(letters, is_dense=True) for letters in (8.5, 8, 7.5, 7)),
+    *(_Density(letters, in_a_line=_A_LINE) for letters in (8.5, 8, 7.5, 7)),
+    *(_Density(letters, in_a_line=_ANY) for letters in (7.5, 7)),
 )
 """From what is read best to what holds most."""
 _TOO_MANY: Final = 4
@@ -55,7 +59,7 @@ def _drawn(document: ReadableDocument, density: _Density) -> Document:
     word = new_document(for_word(document.title), density.letters)
     head_pages(word, for_word(document.running), map(for_word, document.marks))
     foot_pages(word, *(for_word(text_of(line)) for line in document.ending))
-    put_first(word, *_body(document, BlockDrawer(is_dense=density.is_dense)))
+    put_first(word, *_body(document, BlockDrawer(density.in_a_line)))
     return word
 
 

@@ -31,8 +31,6 @@ from compactctl.word.blocks import paragraph, row, table, widths_of
 from compactctl.word.markup import Markup
 
 _LAST_HEADING: Final = 3
-_A_LINE: Final = 120
-"""Letters."""
 _BESIDE: Final = 2
 """Cards in a row."""
 
@@ -53,10 +51,11 @@ _IN_CELL: Final = _Styles("TableText", "TableQuiet", ("TableBullet", "TableBulle
 class BlockDrawer:
     """Draws blocks for a place; `level` is that of the headings there, `title` what the last one above says.
 
-    Where it `is_dense`, what a card lists stands in a line.
+    Where anything stands `in_a_line`, what a card lists and what became of the same does; and so does any other list
+    that takes no more letters than this.
     """
 
-    is_dense: bool = False
+    in_a_line: int = 0
     styles: _Styles = _ON_PAGE
     level: int = 1
     title: str = ""
@@ -80,14 +79,19 @@ class BlockDrawer:
                 yield from self._table(table_of(block), legend_of_signs(block))
             case Cards():
                 yield from self._cards(block)
-            case Section(title, (Paragraph(line, "quiet"),)):
-                yield paragraph_of(self.styles.quiet, line, before=f"{title}:")
             case Section():
-                yield from self._below(plain(block.title), block.blocks_below_title)
+                yield from self._section(block)
             case Folded():
                 yield from self._folded(block)
             case _:
                 pass
+
+    def _is_short(self, line: Line) -> bool:
+        return len(text_of(line)) <= self.in_a_line
+
+    def _are_short(self, entries: Sequence[Entry]) -> bool:
+        """Tell whether entries without a name are short enough to stand in a line, all of them."""
+        return all(_is_line(entry) and not entry.badge for entry in entries) and self._is_short(_in_a_line(entries))
 
     def facts(self, pairs: Iterable[tuple[str, Line]]) -> Iterator[Markup]:
         """Yield what is to be known in brief."""
@@ -108,8 +112,9 @@ class BlockDrawer:
         """Yield entries of one kind: beside its name, where there is one and each says no more than a line."""
         are_lines = all(map(_is_line, entries))
         if badge and are_lines:
-            yield from self.facts((f"{badge[0].upper()}{badge[1:]}", entry.line) for entry in entries)
-        elif self.is_dense and are_lines and len(text_of(_in_a_line(entries))) <= _A_LINE:
+            lines = [_in_a_line(entries)] if self.in_a_line else [entry.line for entry in entries]
+            yield from self.facts((f"{badge[0].upper()}{badge[1:]}", line) for line in lines)
+        elif self._are_short(entries):
             yield paragraph_of(self.styles.bullets[0], _in_a_line(entries))
         else:
             for entry in entries:
@@ -117,6 +122,10 @@ class BlockDrawer:
 
     def _entry(self, entry: Entry, styles: tuple[str, str]) -> Iterator[Markup]:
         said = " ".join(filter(None, (entry.badge, f"{entry.label}:" if entry.label else "")))
+        line = joined((entry.line, *(inner.line for inner in entry.entries)), ". ")
+        if entry.entries and self._is_short(line) and all(map(_is_line, entry.entries)):
+            yield paragraph_of(styles[0], line, before=said, look="Badge")
+            return
         yield paragraph_of(styles[0], entry.line, before=said, look="Badge")
         for inner in entry.entries:
             yield from self._entry(inner, (styles[1], styles[1]))
@@ -127,6 +136,16 @@ class BlockDrawer:
         yield from draw_table(table, table.caption or self.title)
         for text in filter(None, (legend, table.note)):
             yield paragraph_of(self.styles.quiet, plain(text))
+
+    def _section(self, section: Section) -> Iterator[Markup]:
+        """Yield a part below its title, or beside it where it takes a line."""
+        match section.blocks:
+            case (Paragraph(line, "quiet"),):
+                yield paragraph_of(self.styles.quiet, line, before=f"{section.title}:")
+            case (Listing(entries, ""),) if self._are_short(entries):
+                yield paragraph_of(self.styles.text, _in_a_line(entries), before=f"{section.title}:")
+            case _:
+                yield from self._below(plain(section.title), section.blocks_below_title)
 
     def _below(self, heading: Line, blocks: Iterable[Block]) -> Iterator[Markup]:
         yield paragraph_of(f"Heading{self.level}", heading)
@@ -173,7 +192,7 @@ class BlockDrawer:
     def _card(self, card: Card) -> Iterator[Markup]:
         """Yield a card below others; one that holds a single line says it beside its title."""
         match card.blocks:
-            case (Listing(entries, ""),) if (len(entries) == 1 or self.is_dense) and all(map(_is_line, entries)):
+            case (Listing(entries, ""),) if (len(entries) == 1 or self.in_a_line) and all(map(_is_line, entries)):
                 yield paragraph_of(self.styles.text, _in_a_line(entries), before=f"{text_of(card.title)}:")
             case blocks:
                 yield paragraph_of("TableHead", card.title)
