@@ -143,19 +143,49 @@ class TestFolders:
         assert done.stdout == (
             "returns/kent.docx       Kent 2004/05       refused\n"
             "    1 tracked change, in the box 'Why' of priority 1: accept or reject them in Word first\n"
-            "returns/letter.pdf                         refused\n"
-            "    this is a PDF, and no Word document; ask for the form itself, filled in as a Word document (.docx)\n"
             "returns/norfolk.docx    Norfolk 2004/05    taken in\n"
-            "returns/older                              refused\n"
-            "    this is a folder; to take in what lies in it, name it too: returns/older\n"
             "returns/rochdale.docx   Rochdale 2004/05   refused\n"
             "    the edition of 2004/05 is signed, and a signed text does not change; what is to be different"
             " belongs in the edition of a later year\n"
             "returns/southwark.docx  Southwark 2004/05  unchanged\n"
             "\n"
-            "1 form taken in, 1 unchanged, 4 refused\n"
+            "1 form taken in, 1 unchanged, 2 refused\n"
         )
+        others = "no Word document (.docx): 'letter.pdf' and 'older'"
+        assert done.stderr.startswith(f"compactctl: passed over in the folder 'returns', since {others}\n")
         assert f"          {WHY}\n" in compact(folder)
+
+    def test_what_else_lies_in_a_folder_stops_nothing_but_where_it_is_named(self, folder: Path) -> None:
+        form(folder, "norfolk")
+        (folder / "returns" / "notes.txt").write_bytes(b"rang them on Monday")
+        (folder / "returns" / "~$norfolk.docx").write_bytes(b"an officer")
+        (folder / "returns" / ".DS_Store").write_bytes(b"\0\0\0\1Bud1\0")
+        assert run(folder, "import", "returns").returncode == 0
+        named = ("returns/notes.txt", "returns/~$norfolk.docx", "returns/.DS_Store")
+        code, said = json_of(folder, *named)
+        assert (code, [file["reasons"][0].partition(";")[0] for file in said["files"]]) == (
+            1,
+            [
+                "this is no Word document (.docx)",
+                "this is what Word keeps beside a document that is open",
+                "this is what macOS keeps of how a folder looks (.DS_Store), and no Word document",
+            ],
+        )
+
+    @pytest.mark.parametrize("dry_run", [(), ("--dry-run",)])
+    @pytest.mark.parametrize("names", [("old.docx", "new.docx"), ("new.docx", "old.docx")])
+    def test_of_two_years_the_older_is_taken_in_first(
+        self, names: tuple[str, str], dry_run: tuple[str, ...], folder: Path
+    ) -> None:
+        for name, year in (("old.docx", "2003/04"), ("new.docx", "2004/05")):
+            assert run(folder, "form", "kent", "--year", year, "--output", name).returncode == 0
+            edit(folder / name, priority_1_area="b", priority_1_why=WHY)
+        code, said = json_of(folder, *dry_run, *names)
+        assert [file["file"] for file in said["files"]] == [*names]
+        assert (code, {file["year"]: file["outcome"] for file in said["files"]}) == (
+            1,
+            {"2003/04": "imported", "2004/05": "refused"},
+        )
 
     def test_two_forms_that_contradict_each_other_are_both_refused(self, folder: Path) -> None:
         form(folder, "norfolk", "a.docx", priority_1_why=WHY)

@@ -213,6 +213,45 @@ def test_refuses_what_breaks_a_rule(kind: str) -> None:
     assert result.reasons[0].startswith(words), result.reasons
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("area: reading  #", "area: sums  #", "priority 1 is 'sums', which is no area of 2003/04: choose another area"),
+        (
+            "area: reading  #",
+            "area: london  #",
+            "priority 1 is c, About london, which is not open to Hampshire: choose",
+        ),
+        ("        issue: Travel\n", "", "priority 2 takes up d, About own: name the issue in the box 'Local issue'"),
+        ("area: own\n        issue: Travel", "area: reading", "priorities 1 and 2 are both a, About reading: make one"),
+    ],
+)
+def test_an_area_that_breaks_a_rule_is_refused_also_where_it_did_before(old: str, new: str, words: str) -> None:
+    text = TEXT.replace(old, new)
+    result = taken({"ask/2/text": ("Pay",)}, text)
+    assert (result.outcome, len(result.reasons)) == (Outcome.REFUSED, 1)
+    assert result.reasons[0].startswith(words)
+    assert taken({}, text).outcome is Outcome.UNCHANGED
+
+
+def test_an_issue_that_is_still_to_be_written_may_stay_so_while_its_area_does() -> None:
+    text = TEXT.replace("issue: Travel", "issue: TODO")
+    assert taken({"ask/2/text": ("Pay",)}, text).outcome is Outcome.IMPORTED
+
+
+def test_an_area_is_the_one_that_was_chosen_whatever_the_annex_calls_it_now() -> None:
+    space = workspace(files())
+    form = sent(space, "hampshire", "2003/04")
+    chosen = {"priority/1/area": ReturnedBox(("b, As the annex called it",), "behaviour")}
+    result = taken_in(space, form._replace(boxes={**form.boxes, **chosen}))
+    assert changed_lines(result) == [
+        "-      - area: reading  # agreed in May",
+        "+      - area: behaviour  # agreed in May",
+    ]
+    gone = {"priority/1/area": ReturnedBox(("b, As the annex called it",), "gone")}
+    assert "has no area 'b, As" in taken_in(space, form._replace(boxes={**form.boxes, **gone})).reasons[0]
+
+
 def test_what_may_not_fit_any_more_is_remarked() -> None:
     headed = TEXT.replace("      # first\n", "      # a, About reading\n      # What reading is about\n")
     result = taken({"priority/1/area": ("e",), "ask/1/text": ("Give money",)}, headed)
@@ -323,6 +362,7 @@ def test_the_first_edition_of_a_compact_says_what_the_form_says_and_offers_nothi
         "review_by": ("2004-12-31",),
     }
     assert "area: reading" not in result.new.decode()
+    assert result.new.decode().count("review_by") == 1
 
 
 def test_the_next_edition_is_what_renew_would_write_with_what_was_filled_in() -> None:

@@ -258,14 +258,18 @@ PACKED: Final[Mapping[str, tuple[Made, str | None]]] = {
 }
 """Files that are packed in odd ways: what is said of each, None where it is read, '' where either is right."""
 
+DTD: Final = "document type of its own"
 WRITTEN: Final[Mapping[str, tuple[Made, str | None]]] = {
     **{
-        f"dtd-in-{name}": (partial(with_dtd, name), "damaged")
+        f"dtd-in-{name}": (partial(with_dtd, name), DTD)
         for name in (DOCUMENT, CUSTOM, TYPES, RELATIONS, OF_DOCUMENT, "word/styles.xml")
     },
     **{
-        f"dtd-in-{encoding}": (partial(with_dtd, DOCUMENT, encoding=encoding), "damaged")
-        for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp037", "utf-7")
+        f"dtd-in-{encoding}": (partial(with_dtd, DOCUMENT, encoding=encoding), said)
+        for encoding, said in (
+            *(("utf-16", DTD), ("utf-16-le", DTD), ("utf-16-be", DTD)),
+            *(("utf-32", "damaged"), ("cp037", "damaged"), ("utf-7", DTD)),
+        )
     },
     "laughs": (
         lambda: with_dtd(
@@ -274,21 +278,21 @@ WRITTEN: Final[Mapping[str, tuple[Made, str | None]]] = {
             + "".join(f"<!ENTITY a{n} '" + f"&a{n - 1};" * 10 + "'>" for n in range(1, 12))
             + "]>",
         ),
-        "damaged",
+        DTD,
     ),
     "entities-by-the-million": (
         lambda: with_dtd(DOCUMENT, "<!DOCTYPE x [" + "<!ENTITY a 'x'>" * 1_000_000 + "]>"),
-        "damaged",
+        DTD,
     ),
     "outer-entity": (
         lambda: with_dtd(DOCUMENT, "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"),
-        "damaged",
+        DTD,
     ),
-    "dtd-from-elsewhere": (lambda: with_dtd(DOCUMENT, "<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd'>"), "damaged"),
-    "dtd-behind-a-long-comment": (lambda: with_dtd(DOCUMENT, f"<!--{' ' * 5 * MIB}--><!DOCTYPE x>"), "damaged"),
+    "dtd-from-elsewhere": (lambda: with_dtd(DOCUMENT, "<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd'>"), DTD),
+    "dtd-behind-a-long-comment": (lambda: with_dtd(DOCUMENT, f"<!--{' ' * 5 * MIB}--><!DOCTYPE x>"), DTD),
     "dtd-cut-by-the-end-of-a-piece": (
         lambda: with_dtd(DOCUMENT, f"<!--{' ' * (64 * 1024 - 50)}--><!DOCTYPE x>"),
-        "damaged",
+        DTD,
     ),
     "entity-of-nobody": (lambda: with_body(paragraph("<w:r><w:t>&nobody;</w:t></w:r>")), "damaged"),
     "numbered-letters": (lambda: with_body(paragraph("<w:r><w:t>&#65;&#x42;</w:t></w:r>")), None),

@@ -45,9 +45,11 @@ def import_forms(inputs: Inputs) -> int:
     returns = returns_in(inputs.files)
     doubts = contradictions(returns)
     record = _Record(inputs.folder, workspace, dry_run=inputs.dry_run)
-    taken = (record.take(each, doubts.get(each.path)) for each in returns)
-    result = ImportsResult(list(with_progress(taken, len(returns), "Taking forms in")))
-    result = replace(result, has_written=record.has_written)
+    # The older edition first: the next is held against what comes of it, in whatever order they were named.
+    in_turn = sorted(returns, key=lambda each: each.form.year if each.form else "")
+    shown = with_progress(in_turn, len(in_turn), "Taking forms in")
+    taken = {each.path: record.take(each, doubts.get(each.path)) for each in shown}
+    result = ImportsResult([taken[each.path] for each in returns], has_written=record.has_written)
     try:
         _show(result, record, inputs)
     except OutputClosed as closed:
@@ -135,7 +137,8 @@ def _show(result: ImportsResult, record: _Record, inputs: Inputs) -> None:
         if record.has_written:
             notify("'compactctl validate' says what else there is; 'compactctl sign AUTHORITY' records a signature")
         return
-    taken = (file.taken for file in result.files if file.taken.outcome is Outcome.IMPORTED)
+    in_turn = sorted(result.files, key=lambda file: file.year or "")
+    taken = (file.taken for file in in_turn if file.taken.outcome is Outcome.IMPORTED)
     path_of = record.workspace.path_of
     deliver("".join(unified_diff(path_of(each.name), each.old, each.new) for each in taken))
     notify_lines(plain(lines).splitlines())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from compactctl.cli.output import notify
 from compactctl.cli.progress import with_progress
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_AT_ONCE, MAXIMUM_PACKED
@@ -20,6 +21,7 @@ from compactctl.workspace.parallel import parallel_map
 
 _OF_WORD: Final = "~$"
 """How the names of the files begin that Word keeps beside one that is open."""
+_ENDING: Final = ".docx"
 _TIMES_YAML: Final = 20
 """How much longer a byte of a form, which is packed, takes to read than one of a document."""
 _NAMED: Final = 3
@@ -83,12 +85,18 @@ def _paths(name: str) -> Iterator[Path]:
     except OSError as error:
         raise CannotDo(f"the folder {quoted(name)} cannot be read: {error.strerror}") from error
     shown = [entry for entry in entries if not entry.name.startswith((".", _OF_WORD))]
-    if not shown:
-        raise CannotDo(f"the folder {quoted(name)} holds no file", "name the folder that the forms lie in")
-    yield from shown
+    forms = [entry for entry in shown if entry.suffix.lower() == _ENDING]
+    if not forms:
+        raise CannotDo(f"the folder {quoted(name)} holds no Word document (.docx)", "name the folder of the forms")
+    if others := [quoted(entry.name) for entry in shown if entry not in forms]:
+        message = f"passed over in the folder {quoted(name)}, since no Word document (.docx): {listed(others)}"
+        notify(message, "what is a form goes in saved as one, and what lies in a folder once that is named too")
+    yield from forms
 
 
 def _read(path: Path) -> Return:
+    if path.name.startswith(_OF_WORD):
+        return Return(path, None, "this is what Word keeps beside a document that is open; name the document itself")
     if path.is_dir() and not path.is_symlink():
         return Return(path, None, f"this is a folder; to take in what lies in it, name it too: {shown_path(path)}")
     try:

@@ -25,13 +25,23 @@ def new_compact(candidates: Candidates, choices: Sequence[Choice]) -> str:
 
 
 def compact_with(
-    candidates: Candidates, priorities: Sequence[tuple[PlacedArea, Priority]], *, offers_others: bool = True
+    candidates: Candidates,
+    priorities: Sequence[tuple[PlacedArea, Priority]],
+    *,
+    offers_others: bool = True,
+    review_by: str = "",
 ) -> str:
-    """Return the text of a compact with some priorities, each after its area; the other open areas may be offered."""
+    """Return the text of a compact with some priorities, each after its area; the other open areas may be offered.
+
+    Where no day of review is given, a comment says where it goes.
+    """
     authority, agenda = candidates.authority, candidates.agenda
-    edition = [
+    day_to_come = [
         *comment("The day of the annual review goes here, without the '# ' before it:"),
         f"# review_by: {agenda.year.following.start}-12-31",
+    ]
+    edition = [
+        *([f"review_by: {review_by}"] if review_by else day_to_come),
         "priorities:",
         *indented(_priorities(candidates, priorities, offers_others=offers_others)),
         *asks(authority.name, priorities[0][0].id if priorities else None),

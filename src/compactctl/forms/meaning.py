@@ -51,6 +51,10 @@ def _value(tag: str, box: ReturnedBox, sent: str, agenda: Agenda) -> Value:
         return as_sent
     if all(text == TODO for text in box.texts):
         return EMPTY
+    chosen = agenda.areas.get(box.choice or "") if name == "area" else None
+    if chosen and not _labelled(_in_a_line(box), agenda):
+        # It was chosen, not typed: whatever the annex calls it by now, it is the same area.
+        return (chosen.id,)
     check = _CHECKS.get(name)
     if check is None:
         return tuple(_checked(name, box.texts))

@@ -19,6 +19,7 @@ from compactctl.drafts.renew import renewal, whole_compact
 from compactctl.errors import Refused
 from compactctl.files.data_folder import compact_file
 from compactctl.files.inserting import append_entry
+from compactctl.forms.boxes import EMPTY, Value
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -70,10 +71,15 @@ def record_of(workspace: Workspace, authority: Authority, agenda: Agenda) -> Rec
 
 
 def first_edition(
-    workspace: Workspace, authority: Authority, agenda: Agenda, priorities: Sequence[tuple[PlacedArea, Priority]] = ()
+    workspace: Workspace,
+    authority: Authority,
+    agenda: Agenda,
+    priorities: Sequence[tuple[PlacedArea, Priority]] = (),
+    review_by: Value = EMPTY,
 ) -> Record:
     """Return the edition that a new compact would begin with, with some priorities, each after its area."""
-    base = compact_with(candidates_in(workspace, agenda, authority), priorities, offers_others=False)
+    candidates = candidates_in(workspace, agenda, authority)
+    base = compact_with(candidates, priorities, offers_others=False, review_by="".join(review_by))
     return _record(workspace, authority, agenda.year, None, base.encode())
 
 

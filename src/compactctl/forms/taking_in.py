@@ -15,6 +15,7 @@ from compactctl.documents.document import Document
 from compactctl.documents.kinds import COMPACT
 from compactctl.documents.reading import read_bytes
 from compactctl.documents.status import COMPACT_PARTIES, signed_by
+from compactctl.documents.values import TODO
 from compactctl.documents.years import AcademicYear, any_year
 from compactctl.drafts.inputs import whole_agenda
 from compactctl.errors import CannotDo, Refused
@@ -131,9 +132,17 @@ class _Returned:
             return TakenIn(Outcome.UNCHANGED, remarks=tuple(self._not_begun()))
         self._check_is_not_signed()
         self._check_is_as_it_was()
-        if objections := [*misfits(self.groups.priorities, before.priorities, self.agenda, self.authority)]:
+        if objections := [*misfits(self.groups.priorities, self._unnamed(), self.agenda, self.authority)]:
             return refused(*first_of(objections))
         return self._written()
+
+    def _unnamed(self) -> set[int]:
+        """Return the numbers of the priorities whose local issue is still to be written, and that keep their area."""
+        return {
+            number
+            for number, priority in enumerate(self.record.edition.content.priorities, 1)
+            if priority.issue == TODO and self.groups.priorities[number]["area"] == (priority.area,)
+        }
 
     def _not_begun(self) -> Iterator[str]:
         if self.record.is_new:
@@ -186,7 +195,7 @@ class _Returned:
         groups = self.groups.of_new()
         areas = (self.agenda.areas[values["area"][0]] for values in groups.priorities.values())
         priorities = list(zip(areas, map(priority_of, groups.priorities.values()), strict=True))
-        return first_edition(self.workspace, self.authority, self.agenda, priorities), groups
+        return first_edition(self.workspace, self.authority, self.agenda, priorities, groups.review_by), groups
 
     def _dropped(self) -> Iterator[str]:
         """Yield what the edition says, and the boxes do not say any more: a whole priority in one."""

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from compactctl.files.limits import MAXIMUM_ATTRIBUTES, MAXIMUM_ELEMENTS, MAXIMUM_NESTING
-from compactctl.word.not_readable import beyond, damaged
+from compactctl.word.not_readable import beyond, damaged, with_dtd
 
 Element = etree._Element
 
@@ -147,7 +147,7 @@ class _Reader:
         elements = chunk.count(b"<") - chunk.count(b"</")
         self._budget.spend(elements=elements, attributes=chunk.count(b"="))
         if self._dtd in self._before + chunk:
-            raise damaged()
+            raise with_dtd()
         self._before = chunk[-len(self._dtd) :]
         self._parser.feed(chunk)
 
@@ -155,7 +155,7 @@ class _Reader:
         """Return what was read."""
         root = self._parser.close()
         if root.getroottree().docinfo.doctype:
-            raise damaged()
+            raise with_dtd()
         if _IS_TOO_DEEP(root):
             raise beyond(f"this file is nested more than {MAXIMUM_NESTING} levels deep")
         return root

@@ -19,6 +19,7 @@ _BEGINNINGS: Final = (
         f"{_SAVE_AS}, without a password",
     ),
     (rb"(?i)\s*<(?:!doctype\s+html|html)", "this is a web page, and no Word document", _AS_FORM),
+    (rb"\x00{3}\x01Bud1", "this is what macOS keeps of how a folder looks (.DS_Store), and no Word document", _AS_FORM),
     (rb"\s*<\?xml", "this is not packed as a Word document is (.docx)", _SAVE_AS),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", "this is a picture, and no Word document", _AS_FORM),
 )
@@ -62,6 +63,11 @@ def not_word(content_type: str) -> NotReadable:
 def damaged() -> NotReadable:
     """Say that a file is packed as a Word document, and cannot be unpacked or understood."""
     return NotReadable("this file is cut off or damaged")
+
+
+def with_dtd() -> NotReadable:
+    """Say that a part declares a document type, by which one text can be made to read as another."""
+    return NotReadable("this file declares a document type of its own (DTD), which Word never writes")
 
 
 def beyond(limit: str) -> NotReadable:
