@@ -30,6 +30,29 @@ def test_a_form_without_tags_is_read_by_its_bookmarks() -> None:
     assert returned.objections == ()
 
 
+@pytest.mark.parametrize("tag", [WHY, LIST, "priority/1/area"])
+def test_a_box_that_alone_has_lost_its_tag_is_known_by_its_bookmark(tag: str) -> None:
+    editor = Editor(FORM)
+    named = editor.properties(tag).find(w("tag"))
+    assert named is not None
+    editor.properties(tag).remove(named)
+    assert read_form(editor.saved()) == read_form(FORM)
+
+
+def test_a_bookmark_is_of_no_box_that_is_known_by_its_tag() -> None:
+    editor = Editor(FORM)
+    start = next(item for item in editor.root.iter(w("bookmarkStart")) if item.get(w("name")) == "priority_1_why")
+    editor.content(LIST)[0].insert(0, start)
+    assert read_form(editor.saved()) == read_form(FORM)
+
+
+def test_a_box_of_which_only_the_bookmark_is_left_is_gone_and_not_empty() -> None:
+    editor = Editor(FORM)
+    cell = cell_of(editor, "priority_1_why")
+    cell[:] = [made_paragraph(*cell.iter(w("bookmarkStart"), w("bookmarkEnd")))]
+    assert WHY not in read_form(editor.saved()).boxes
+
+
 def test_what_is_written_beside_a_bookmark_in_its_cell_is_in_the_box() -> None:
     editor = Editor(FORM).as_libreoffice()
     cell = cell_of(editor, "priority_1_why")
@@ -93,16 +116,6 @@ def test_a_bookmark_in_two_cells_is_told() -> None:
     editor = Editor(FORM).as_libreoffice()
     cell_of(editor, "priority_1_issue")[0].append(element("bookmarkStart", id="78", name="priority_1_why"))
     assert "the box 'Why' of priority 1 is there 2 times: keep one" in read_form(editor.saved()).objections
-
-
-def test_where_one_tag_is_left_bookmarks_do_not_count() -> None:
-    editor = Editor(FORM)
-    named = editor.properties(WHY).find(w("tag"))
-    assert named is not None
-    editor.properties(WHY).remove(named)
-    returned = read_form(editor.saved())
-    assert WHY not in returned.boxes
-    assert len(returned.objections) == 1
 
 
 COMMENT = element("r", element("commentReference", id="0"))

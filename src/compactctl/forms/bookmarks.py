@@ -6,6 +6,7 @@ cell is locked, and what is typed at either end of a control's text stands besid
 """
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Final, Self
 
@@ -28,11 +29,11 @@ class Bookmarks:
     """Tags of the boxes that begin in more than one place."""
 
     @classmethod
-    def of(cls, root: Element) -> Self:
-        """Find the bookmarks of the boxes in the body of a document."""
+    def of(cls, root: Element, tagged: Container[str]) -> Self:
+        """Find the bookmarks of the boxes in the body of a document, but for those that are known by their tags."""
         named: dict[str, list[Element]] = {}
         for start in (item for item in root.iter("{*}bookmarkStart") if name_of(item) == _START):
-            if tag := tag_of(value_of(start, "w:name") or ""):
+            if (tag := tag_of(value_of(start, "w:name") or "")) and tag not in tagged:
                 named.setdefault(tag, []).append(start)
         holding = {tag: list(dict.fromkeys(map(_holder, starts))) for tag, starts in named.items()}
         held = Counter(holder for holders in holding.values() for holder in holders)

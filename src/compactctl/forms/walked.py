@@ -1,6 +1,7 @@
 """What a walk over a returned form takes in: its texts by the boxes that they belong to, and what is no text."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -60,3 +61,10 @@ class Walked:
     no_texts: list[NoText] = field(default_factory=list)
     is_by_bookmark: bool = False
     """Whether no control had a tag, so that the boxes are known by their bookmarks."""
+
+    def forget(self, tags: Iterable[str]) -> None:
+        """Forget those of some boxes in which nothing stands: of what somebody deleted a bookmark is left."""
+        gone = {*tags} - {piece.box for piece in self.pieces if piece.text.strip()}
+        self.pieces = [piece for piece in self.pieces if piece.box not in gone]
+        for tag in gone:
+            del self.boxes[tag]

@@ -59,8 +59,8 @@ def walk(document: Parts) -> Walked:
     """
     parts = {kind: [part.root for part in document.related(kind)] for kind in (*_MARGINS, *_NOTES)}
     roots = [document.main.root, *(root for kind in parts for root in parts[kind])]
-    is_tagged = any(box_of(control) for root in roots for control in root.iter("{*}sdt"))
-    bookmarks = Bookmarks() if is_tagged else Bookmarks.of(document.main.root)
+    tagged = {tag for root in roots for control in root.iter("{*}sdt") if (tag := box_of(control))}
+    bookmarks = Bookmarks.of(document.main.root, tagged)
     styles = Styles.of(document)
     notes = frozenset(
         (name_of(note), value_of(note, "w:id")) for kind in _NOTES for root in parts[kind] for note in root
@@ -70,7 +70,9 @@ def walk(document: Parts) -> Walked:
     for kind, others in parts.items():
         for root in others:
             walker.walk_part(root, in_margin=kind in _MARGINS)
-    walker.walked.is_by_bookmark = not is_tagged
+    walker.walked.is_by_bookmark = not tagged
+    if tagged:
+        walker.walked.forget(bookmarks.tags)
     return walker.walked
 
 
@@ -182,7 +184,7 @@ class _Walker:
         inside = self._places.in_paragraph(place, style, self._paragraphs)
         if not inside.is_hidden:
             self._write(inside, "")
-        if place.box and self._bookmarks.tags and may_have_dropped_words(element):
+        if place.box in self._bookmarks.tags and may_have_dropped_words(element):
             self._add(DROPPED, inside)
         if words := self._numbering.said_by(list_of(properties, self._styles.lists.get(style or ""))):
             self._add(f"numbering that says '{cut(words, _SHOWN)}'", inside)
