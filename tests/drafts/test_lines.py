@@ -135,6 +135,7 @@ def test_long_texts_are_folded_and_lines_kept() -> None:
     assert free("key", "one\n  two\n\nthree") == ["key: |-", "  one", "    two", "", "  three"]
     assert free("key", "a\rb") == [r'key: "a\rb"']
     assert free("key", "why: for the county") == ['key: "why: for the county"']
+    assert item("->") == ['- "->"']
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=60).map(" ".join))

@@ -18,7 +18,8 @@ _OTHER_MEANING: Final = re.compile(
 """What may be an id, and readers of YAML, though not this tool, take for something other than a text."""
 _OF_TEXT: Final = re.compile(r"[^\W_][^\s:]* +\S+ +\S.*")
 """A line that nobody takes for a name, for an entry of a list or for a note: it begins with a word, and has three."""
-_LIKE_NAME: Final = re.compile(r"[a-z_]+:\s")
+_IN_QUOTES: Final = re.compile(r"[a-z_]+:\s|[\W_]*\Z")
+"""What begins as a name of the document may, or has no letter and no figure, as '->' has none."""
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -78,9 +79,9 @@ def document(lines: Iterable[str]) -> str:
 def _below(text: str) -> list[str]:
     """Return the sign below which a text stands, and its lines.
 
-    In quotes stands what would not come back, as a carriage return, and what begins as a name of the document may.
+    In quotes stands what would not come back, as a carriage return, and what may be taken for something else.
     """
-    if "\r" in text or _LIKE_NAME.match(text):
+    if "\r" in text or _IN_QUOTES.match(text):
         return [in_double_quotes(text)]
     if "\n" in text:
         return ["|-", *text.split("\n")]
