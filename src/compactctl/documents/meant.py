@@ -49,14 +49,13 @@ def that_count(by_lines: LinesRead, source: Source, parsed: Parsed | None, parsi
         return by_lines.slips
     if by_lines.is_lost and not are_same(parsed.value, by_lines.values):
         return []
-    within = source.lines_within_texts
     slips = [
         slip
         for slip in by_lines.slips
         if slip.is_sure
         or slip.is_silent
         or slip.rule != "yaml-syntax"
-        or (slip.line in within and not slip.is_of_blanks)
+        or (not slip.is_of_blanks and slip.line in source.lines_within_texts)
     ]
     others = [slip for slip in slips if slip.rule != "yaml-syntax" or not slip.is_of_blanks or slip.is_silent]
     all_mended, others_mended = (parsings.values(with_repairs(by_lines.typed, some)) for some in (slips, others))

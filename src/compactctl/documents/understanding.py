@@ -51,8 +51,8 @@ def _understood(
         return _not_understood(source, slips, broken.findings)
     is_readable = strict.document is not None and not strict.document.broken
     if is_readable and (understood.findings or any(_moves_what_is_right(slip, source) for slip in slips)):
-        within = source.lines_within_texts
-        return _with_told(strict, unsure(slip for slip in slips if slip.is_silent or slip.line in within))
+        told = (slip for slip in slips if slip.is_silent or slip.line in source.lines_within_texts)
+        return _with_told(strict, unsure(told))
     slips = settled(strict.kind, understood, slips, by_lines.typed, parsings)
     if not lead_to_what_was_meant(by_lines, slips, understood, strict.kind, parsings):
         slips = unsure(slips)

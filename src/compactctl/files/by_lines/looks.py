@@ -13,7 +13,8 @@ from compactctl.files.source import LINE_END
 
 _NAMES: Final = re.compile(r"\n *(?:- +)?['\"]?[A-Za-z_-]+['\"]?:(?=[ \t\n])")
 _ENTRIES: Final = re.compile(r"\n *-(?=[ \n])")
-_FLOW: Final = re.compile(r"\n *(?:- +)*(?:[^\s:]+: +)?(?:\[(?! *\])|\{(?! *\}))")
+_FLOW: Final = re.compile(r"[-:,{\[] *\[(?! *\])")
+"""A list in brackets that is not empty."""
 _CUT_OFF: Final = re.compile(r"#(?<=[ \t\"]#)[^\s!]")
 _WHOLE: Final = re.compile(r" *#.*| *(?:- +(?:[A-Za-z_-]+: +)?|[A-Za-z_-]+: +)\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"[ \t]*")
 """A line that is all note, or whose text stands in double quotes as it should: nothing of it is cut off."""
@@ -50,8 +51,8 @@ def may_mean_otherwise(text: str, parsed: Parsed, names: frozenset[str]) -> bool
 
 def _holds_more_than(parsed: Parsed, lines: str) -> bool:
     """Whether more lines look like names or entries than were read as such, or fewer."""
-    if ("[" in lines or "{" in lines) and _FLOW.search(lines):
-        return True  # what is read within brackets would make up for what is lost elsewhere
+    if "[" in lines and _FLOW.search(lines):
+        return True  # an entry in brackets would make up for one that is lost elsewhere
     names, entries = (sum(map(lines.count, (f"{sign} ", f"{sign}\n", f"{sign}\t"))) for sign in ":-")
     if names != parsed.names and len(_NAMES.findall(lines)) != parsed.names:
         return True
