@@ -69,9 +69,9 @@ def _write(control: etree._Element, texts: list[str]) -> None:
     shown = {item.get(f"{_W}value"): item.get(f"{_W}displayText") for item in control.iter(f"{_W}listItem")}
     content = control[1]
     while content[0].tag == f"{_W}p" and len(content) < len(texts):
-        content.append(deepcopy(content[0]))
-        for mark in [item for item in content[-1] if item.tag not in (f"{_W}pPr", f"{_W}r")]:
-            content[-1].remove(mark)
+        paragraph = etree.SubElement(content, f"{_W}p")
+        paragraph.extend(deepcopy(item) for item in content[0].iterfind(f"{_W}pPr"))
+        paragraph.append(deepcopy(next(content[0].iter(f"{_W}r"))))
     for run, text in zip(content.iter(f"{_W}r"), texts, strict=True):
         run[-1].text = shown.get(text, text)
         del run[:-1]

@@ -29,7 +29,7 @@ from compactctl.files.opening import Unreadable
 from compactctl.files.source import KeyPath, Source
 from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.document_files import read_compact
+from compactctl.workspace.document_files import CompactFile, read_compact
 from compactctl.workspace.versions.parts import (
     Parts,
     annex_parts,
@@ -195,19 +195,17 @@ class Versions:
                     yield DocumentPair(name, before, after)
 
     def _compacts(self) -> Iterator[DocumentPair]:
-        """Compare the compacts, reading one after the other."""
+        """Compare the compacts, reading one after the other; of those that are the same, whether they can be read."""
         if not self._old.compacts_known or not self._new.compacts_known:
             return
         then, now = frozenset(self._old.compact_slugs), frozenset(self._new.compact_slugs)
-        for slug in sorted(then | now):
+        slugs = [slug for slug in sorted(then | now) if compact_file(slug) not in self._lost]
+        same = [slug for slug in slugs if slug in then and slug in now and self._is_same(compact_file(slug))]
+        unreadable = set(filter(None, self._new.map_compacts(_unreadable_name, same)))
+        self.unreadable_then |= unreadable
+        self.unreadable_now |= unreadable
+        for slug in sorted({*slugs} - {*same}):
             name = compact_file(slug)
-            if name in self._lost:
-                continue
-            if slug in then and slug in now and self._is_same(name):
-                if read_compact(self._new.tree, slug).document is None:
-                    self.unreadable_then.add(name)
-                    self.unreadable_now.add(name)
-                continue
             old = _read_compact(self._old, slug, self.unreadable_then) if slug in then else None
             new = _read_compact(self._new, slug, self.unreadable_now) if slug in now else None
             if name not in self.unreadable_then and name not in self.unreadable_now:
@@ -218,6 +216,10 @@ class Versions:
             return self._old.tree.read(name) == self._new.tree.read(name)
         except Unreadable:
             return False
+
+
+def _unreadable_name(compact: CompactFile) -> str | None:
+    return compact_file(compact.slug) if compact.document is None else None
 
 
 def _read_compact(workspace: Workspace, slug: str, unreadable: set[str]) -> DocumentVersion | None:
