@@ -100,15 +100,19 @@ class Layout:
         """Return some rows as one, at whose beginning blanks stand for what the line has before it."""
         begin, end = self._bounds[first], self._bounds[past]
         indent = " " * (begin - self._lines[self._line(begin)]) if begin in self._breaks else ""
-        line_end = _LAST_LINE_END.search(self.text, max(begin, end - 2), end)
-        text = indent + self.text[begin : line_end.start() if line_end else end]
-        return Row(text, line_end[0] if line_end else self._usual_end, end in self._breaks, range(first, past))
+        line_end = self._line_end_of(begin, end)
+        text = indent + self.text[begin : end - len(line_end)]
+        return Row(text, line_end or self._usual_end, end in self._breaks, range(first, past))
+
+    def _line_end_of(self, begin: int, end: int) -> str:
+        """Return the line end in which a stretch of the text ends, nothing where it does not."""
+        match = _LAST_LINE_END.search(self.text, max(begin, end - 2), end)
+        return match[0] if match else ""
 
     @cached_property
     def _usual_end(self) -> str:
         """The last line end of the file, for what has none."""
-        last = _LAST_LINE_END.search(self.text, max(0, self._lines[-1] - 2), self._lines[-1])
-        return last[0] if last else "\n"
+        return self._line_end_of(0, self._lines[-1]) or "\n"
 
     def pieces(self, rows: Sequence[Row]) -> list[str]:
         """Return rows as text, those on one line that stood on one; a file without a last line end stays so."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from compactctl.files.by_lines.looks import STRANGE_ESCAPE
 from compactctl.files.reading import PLAIN_BLANKS, Blank
 from compactctl.words import in_double_quotes
 
@@ -13,8 +14,6 @@ _ALONE: Final = frozenset("-?:[]{}|>'\"")
 """What is rather a slip than a text where nothing else stands."""
 _SIGNS: Final = frozenset(",[]{}#&*!|>'\"%@`")
 _SIGNS_BEFORE_BLANK: Final = re.compile(r"[-?:](?:[ \t]|$)")
-_STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]|\b[A-Za-z]:\\[bfnrt]")
-"""A backslash with what nobody writes in an escape, or in the path of a drive."""
 COLON: Final = re.compile(r":(?:[ \t]|$)")
 """What YAML takes for the colon behind a name."""
 _HASH: Final = re.compile(r"(?:^|[ \t])#")
@@ -86,7 +85,7 @@ def plain_value(text: str) -> str | Blank:
 
 def has_strange_escape(text: str) -> bool:
     """Whether a text in double quotes has a backslash that YAML reads with the next letter, and people do not."""
-    return text[:1] == '"' and _STRANGE_ESCAPE.search(text.replace("\\\\", "")) is not None
+    return text[:1] == '"' and STRANGE_ESCAPE.search(text.replace("\\\\", "")) is not None
 
 
 def without_comment(text: str) -> tuple[str, str]:
