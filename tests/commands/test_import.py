@@ -151,8 +151,8 @@ class TestFolders:
             "\n"
             "1 form taken in, 1 unchanged, 2 refused\n"
         )
-        others = "no Word document (.docx): 'letter.pdf' and 'older'"
-        assert done.stderr.startswith(f"compactctl: passed over in the folder 'returns', since {others}\n")
+        others = "only Word documents (.docx) are read: 'letter.pdf' and 'older'"
+        assert done.stderr.startswith(f"compactctl: passed over in the folder 'returns', where {others}\n")
         assert f"          {WHY}\n" in compact(folder)
 
     def test_what_else_lies_in_a_folder_stops_nothing_but_where_it_is_named(self, folder: Path) -> None:

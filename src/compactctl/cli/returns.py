@@ -89,8 +89,10 @@ def _paths(name: str) -> Iterator[Path]:
     if not forms:
         raise CannotDo(f"the folder {quoted(name)} holds no Word document (.docx)", "name the folder of the forms")
     if others := [quoted(entry.name) for entry in shown if entry not in forms]:
-        message = f"passed over in the folder {quoted(name)}, since no Word document (.docx): {listed(others)}"
-        notify(message, "what is a form goes in saved as one, and what lies in a folder once that is named too")
+        message = (
+            f"passed over in the folder {quoted(name)}, where only Word documents (.docx) are read: {listed(others)}"
+        )
+        notify(message, "save a form among them as a Word document, and name a folder to take in what lies in it")
     yield from forms
 
 
