@@ -1,4 +1,7 @@
-"""Any bytes as one file of a small workspace, whose site is drawn in memory: whole pages, and data that can be read."""
+"""Any bytes as one file of a small workspace, whose site is drawn in memory: whole pages, and data that can be read.
+
+The workbook is left out: it takes as long as all pages, and tests of its own look at it.
+"""
 
 import csv
 import io
@@ -8,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -39,6 +43,8 @@ _ELEMENT: Final = re.compile(
 )
 """What our pages are made of."""
 _ADDRESSES: Final = frozenset({"href", "src"})
+_PAGES_KEPT: Final = 200
+"""Most inputs leave most pages as another input had them, and to look at a page takes longer than to draw it."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,10 @@ def target(data: bytes) -> None:
     workspace = read_workspace(Memory({**_SMALL, name: content}), "data")
     folder = _Folder(Path("site"), Path("site"))
     try:
-        with patch("compactctl.cli.publishing.parallel_map", lambda pages, _, write: map(write, pages)):
+        with (
+            patch("compactctl.cli.publishing.parallel_map", lambda pages, _, write: map(write, pages)),
+            patch("compactctl.cli.publishing._workbook", lambda _: b""),
+        ):
             Site(workspace, folder, title_of(workspace, None), _PROVENANCE).write()
     except CannotDo as refusal:
         keeps(refusal.message and refusal.hint, "a refusal without words")
@@ -120,7 +129,7 @@ def target(data: bytes) -> None:
         if path.endswith((".html", ".json", ".csv")):
             check_text(written.decode())
         if path.endswith(".html"):
-            pages[path] = _Page(written.decode())
+            pages[path] = _page(written)
         elif path.endswith(".json"):
             strict_json(written)
         elif path.endswith(".csv"):
@@ -129,6 +138,11 @@ def target(data: bytes) -> None:
     for path, page in pages.items():
         for link in page.links:
             _check_link(path, link, folder.files, pages)
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _page(written: bytes) -> _Page:
+    return _Page(written.decode())
 
 
 def _check_link(path: str, link: str, files: dict[str, bytes], pages: dict[str, _Page]) -> None:
