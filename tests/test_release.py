@@ -1,6 +1,7 @@
 """What sets the version of a release, and tells what the change log says of it: the real script, on a copy."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.repositories import begin, git
 
 from compactctl import __version__
 
@@ -16,6 +18,8 @@ COPIED: Final = (
     *("tools/release.py", "src/compactctl/__init__.py", "CITATION.cff"),
     *("docs/ci.md", "ci/gitlab.yml"),
 )
+TAG: Final = "v0.1.0"
+"""That of the page's example."""
 LOG: Final = """\
 # Changelog
 
@@ -130,6 +134,32 @@ def test_the_project_is_ready_to_be_released(tmp_path: Path) -> None:
     if version != __version__:
         assert script(tmp_path, version).returncode == 0
     assert script(tmp_path, "--notes", f"v{version}").returncode == 0
+
+
+def test_the_page_on_releasing_can_be_followed(project: Path) -> None:
+    """Its commands in their order, on a copy with a branch and an origin; but for those that ask what was published."""
+    begin(project)
+    origin = project / ".git/origin"
+    git(project, "clone", "--quiet", "--bare", str(project), str(origin))
+    git(project, "remote", "add", "origin", str(origin))
+    git(project, "fetch", "--quiet", "origin")
+    git(project, "branch", "--quiet", "--set-upstream-to", "origin/main")
+    page = (ROOT / "docs/releasing.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^ +\$ (.*)$", page, re.MULTILINE)
+    assert {shlex.split(command)[0] for command in commands} == {"python", "git", "pipx", "docker"}
+    for command in commands:
+        match shlex.split(command):
+            case ["python", *words]:
+                subprocess.run([sys.executable, *words], cwd=project, check=True)
+            case ["git", "diff"]:
+                assert f"+## [{TAG.removeprefix('v')}] - " in git(project, "diff")
+            case ["git", *words]:
+                git(project, *words)
+            case _:
+                continue
+    assert git(origin, "tag").split() == [TAG]
+    git(project, "switch", "--quiet", "--detach", TAG)
+    assert script(project, "--notes", TAG).returncode == 0
 
 
 def test_the_page_on_pypi_leads_to_the_files_of_this_version() -> None:

@@ -1,7 +1,6 @@
 """What stands in the pages and in the code is the same."""
 
 import ast
-import functools
 import re
 
 import pytest
@@ -11,8 +10,6 @@ from tests.running import run
 from compactctl.cli.commands import command_names
 from compactctl.documents import content
 from compactctl.documents.content_base import Content
-
-STARTER = "src/compactctl/drafts/starter/README.md"
 
 
 def page(name: str) -> str:
@@ -32,23 +29,6 @@ def test_the_reference_has_every_option_of_a_command_and_no_other(command: str) 
     lines = run(ROOT, command, "--help").stdout.partition("Options:")[2].splitlines()
     has = {option for line in lines if re.match(r"  ?-", line) for option in re.findall(r"--[a-z-]+", line[:32])}
     assert documented == has - {"--help", "--data"}
-
-
-@functools.cache
-def options_of(command: str) -> set[str]:
-    return set(re.findall(r"--[a-z-]+", run(ROOT, command, "--help").stdout))
-
-
-@pytest.mark.parametrize(
-    "name", ["README.md", *(f"docs/{name}.md" for name in ("install", "tutorial", "collecting", "editors")), STARTER]
-)
-def test_what_a_page_says_to_type_can_be_typed(name: str) -> None:
-    typed = re.findall(r"`compactctl ([a-z][^`]*)`", page(name).replace("\n", " "))
-    assert typed
-    for words in typed:
-        command = words.split()[0]
-        assert command in command_names()
-        assert set(re.findall(r"--[a-z-]+", words)) <= options_of(command), words
 
 
 def test_the_reference_has_the_ending_of_every_format() -> None:
