@@ -100,6 +100,23 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
         changed(COMPACT, ("- Two", '- "\\u200b"\n            - Two')),
         [f"hidden-character {COMPACT}:10:15"],
     ),
+    "of one font": (changed(COMPACT, ("- Two", "- \ue000 Two")), [f"hidden-character {COMPACT}:10:15"]),
+    "of one font as an escape": (
+        changed(COMPACT, ("- Two", '- "\\ue000"\n            - Two')),
+        [f"hidden-character {COMPACT}:10:15"],
+    ),
+    "Word's own sign within a text": (
+        changed(COMPACT, ("- Two", "- >-\n              Here:\n              \uf0b7 Two")),
+        [f"hidden-character {COMPACT}:12:15"],
+    ),
+    "Word's own sign in a comment": (
+        changed(COMPACT, ("- Two", "# \uf0b7\n            - Two")),
+        [f"hidden-character {COMPACT}:10:15"],
+    ),
+    "the mark of a sign that could not be read": (
+        changed(COMPACT, ("- Two", "- caf\ufffd")),
+        [f"hidden-character {COMPACT}:10:18"],
+    ),
     "as deep as it may be": ({COMPACT: "[" * 20 + "]" * 20}, [f"wrong-value {COMPACT}:1:1"]),
     "deeper": ({COMPACT: "[" * 21 + "]" * 21}, [f"yaml-limit {COMPACT}:1:21"]),
     "deeper than the parser goes": ({COMPACT: "[" * 400_000}, [f"yaml-limit {COMPACT}:1:1001"]),

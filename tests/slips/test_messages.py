@@ -40,6 +40,8 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (WHY, "        why: >-\n            Places are\n          scarce", "this line is further in than the rest of its text; take 2 blanks away before it"),
         (ENTRY, "            \uf0b7 Two consultants", "an entry of a list begins with '- ', not with a bullet of Word's own; write - Two consultants"),
         (AREA, "        area: early-education", "a new priority begins with '- ', like the one above; write '- area: early-education'"),
+        (ENTRY, "            - Two consultants, \uf0b7 for two years", "a sign that only one font has (U+F0B7) stands here, which readers cannot see; take it out"),
+        (ENTRY, "            - A caf\ufffd for parents", "a mark in the place of a sign that could not be read (U+FFFD) stands here; write the sign itself"),
         (AREA, "      - area: Early education", "2003/04 has no area 'Early education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
         (WHY, "        reason: Places are scarce", "a priority has no line 'reason'; did you mean 'why'?"),
         (REVIEW, "    review_by: 1 March 2005", "'review_by' is '1 March 2005'; write '2005-03-01'"),

@@ -4,7 +4,6 @@ A file is read strictly. It is read by lines too where YAML cannot read it, wher
 may have been meant otherwise than YAML has it: what was typed by mistake is told then, with how it should read.
 """
 
-from collections.abc import Iterable
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -46,8 +45,17 @@ def _in_other_encoding(kind: DocumentKind[C], name: str, data: bytes, objections
 
 
 def _read(kind: DocumentKind[C], source: Source) -> DocumentRead[C]:
-    if hidden := list(islice(_hidden(source), MAXIMUM_FINDINGS + 1)):
-        return DocumentRead(None, None, tuple(hidden), source)
+    hidden = tuple(islice(hidden_in(source), MAXIMUM_FINDINGS + 1))
+    if not all(map(_may_begin_entry, hidden)):
+        return DocumentRead(None, None, hidden, source)
+    read = _read_what_is_seen(kind, source)
+    told = {item.place.span and item.place.span.line for item in read.findings if item.rule == "hidden-character"}
+    if any(item.place.span and item.place.span.line not in told for item in hidden):
+        return DocumentRead(None, None, hidden, source)
+    return read
+
+
+def _read_what_is_seen(kind: DocumentKind[C], source: Source) -> DocumentRead[C]:
     strict = read_strictly(kind, source)
     if strict.is_beyond_limits or strict.is_as_meant:
         return strict.read
@@ -56,11 +64,9 @@ def _read(kind: DocumentKind[C], source: Source) -> DocumentRead[C]:
     return read_as_meant(strict)
 
 
-def _hidden(source: Source) -> Iterable[Finding]:
-    """Yield the findings on what readers cannot see, but for Word's own signs of entries, which are read by lines."""
-    for item in hidden_in(source):
-        span, line = item.place.span, item.place.excerpt
-        before = line[: span.column - item.place.excerpt_column] if span else line
-        sign = line[len(before) : len(before) + 1]
-        if before.strip() or not sign or sign not in SIGNS_OF_WORD:
-            yield item
+def _may_begin_entry(hidden: Finding) -> bool:
+    """Tell whether what readers cannot see is Word's own sign of an entry, at its line's beginning: read by lines."""
+    span, line = hidden.place.span, hidden.place.excerpt
+    before = line[: span.column - hidden.place.excerpt_column] if span else line
+    sign = line[len(before) : len(before) + 1]
+    return sign != "" and sign in SIGNS_OF_WORD and not before.strip()

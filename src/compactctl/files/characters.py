@@ -2,12 +2,13 @@
 
 Hidden is what acts on a text without being seen in it: control characters (but tab, line feed and carriage return),
 bidirectional ones, line and paragraph separators, everything that Unicode calls a format character or ignorable, code
-points that are no characters, halves of a surrogate pair, and letters and symbols that are drawn as nothing. The same
-code points are harmless inside an emoji sequence, and allowed there.
+points that are no characters, halves of a surrogate pair, letters and symbols that are drawn as nothing, what one font
+alone can draw, and the mark in the place of a sign that could not be read. The same code points are harmless inside an
+emoji sequence, and allowed there.
 
 The tables are fixed and do not ask Python's own copy of Unicode, so that every Python gives the same findings.
-Sources: Unicode Character Database 17 (general category Cf, Default_Ignorable_Code_Point, emoji-data.txt) and Unicode
-Technical Standard 51 for the shape of emoji sequences.
+Sources: Unicode Character Database 17 (general categories Cf and Co, Default_Ignorable_Code_Point, emoji-data.txt) and
+Unicode Technical Standard 51 for the shape of emoji sequences.
 """
 
 import re
@@ -20,8 +21,11 @@ SIGNS_OF_WORD: Final = "\uf0b7\uf0a7"
 """What Word begins the entries of a list with, in a font of its own: readers cannot see it."""
 ODD_BLANKS: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """The inside of a regular expression's brackets: what looks like the space bar's blank, and is none."""
+REPLACEMENT: Final = "\ufffd"
+"""What programs put in the place of a sign that they could not read."""
 
 _NO_CHARACTER = "a code point that is no character"
+_OF_ONE_FONT = "a sign that only one font has"
 
 _HIDDEN: Final[tuple[tuple[int, int, str], ...]] = (
     (0x00, 0x00, "a null character"),
@@ -73,6 +77,7 @@ _HIDDEN: Final[tuple[tuple[int, int, str], ...]] = (
     (0x2800, 0x2800, "a blank Braille pattern"),
     (0x3164, 0x3164, "an invisible Hangul filler"),
     (0xD800, 0xDFFF, "half of a surrogate pair"),
+    (0xE000, 0xF8FF, _OF_ONE_FONT),
     (0xFDD0, 0xFDEF, _NO_CHARACTER),
     (0xFE00, 0xFE0F, "a variation selector"),
     (0xFEFF, 0xFEFF, "a mark that belongs at a file's beginning only"),
@@ -80,6 +85,7 @@ _HIDDEN: Final[tuple[tuple[int, int, str], ...]] = (
     (0xFFF0, 0xFFF8, "an invisible character"),
     (0xFFF9, 0xFFFB, "an annotation mark"),
     (0xFFFC, 0xFFFC, "a mark in the place of a picture or object"),
+    (0xFFFD, 0xFFFD, "a mark in the place of a sign that could not be read"),
     (0xFFFE, 0xFFFF, _NO_CHARACTER),
     (0x110BD, 0x110BD, "a Kaithi number mark"),
     (0x110CD, 0x110CD, "a Kaithi number mark"),
@@ -94,7 +100,11 @@ _HIDDEN: Final[tuple[tuple[int, int, str], ...]] = (
     (0xE0080, 0xE00FF, "an invisible character"),
     (0xE0100, 0xE01EF, "a variation selector"),
     (0xE01F0, 0xE0FFF, "an invisible character"),
-    *((plane + 0xFFFE, plane + 0xFFFF, _NO_CHARACTER) for plane in range(0xE0000, 0x110000, 0x10000)),
+    (0xEFFFE, 0xEFFFF, _NO_CHARACTER),
+    (0xF0000, 0xFFFFD, _OF_ONE_FONT),
+    (0xFFFFE, 0xFFFFF, _NO_CHARACTER),
+    (0x100000, 0x10FFFD, _OF_ONE_FONT),
+    (0x10FFFE, 0x10FFFF, _NO_CHARACTER),
 )
 """First and last code point of each kind, in order, and what to call one of them."""
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 import yaml
 
-from compactctl.files.characters import find_hidden
+from compactctl.files.characters import REPLACEMENT, find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
 from compactctl.files.source import LINE_END, Source, span_of
 from compactctl.files.syntax import TOO_DEEP, in_plain_words, in_quotes
@@ -150,11 +150,12 @@ def hidden_in(source: Source) -> Iterator[Finding]:
         while line < len(line_starts) and line_starts[line] <= index:
             line += 1
         column = index - line_starts[line - 1] + 1
-        yield _hidden_finding(words, source.place(Span(line, column, line, column + 1)))
+        yield _hidden_finding(source.text[index], words, source.place(Span(line, column, line, column + 1)))
 
 
-def _hidden_finding(words: str, place: Place) -> Finding:
-    return finding("hidden-character", f"{words} stands here, which readers cannot see; take it out", place)
+def _hidden_finding(character: str, words: str, place: Place) -> Finding:
+    what = "; write the sign itself" if character == REPLACEMENT else ", which readers cannot see; take it out"
+    return finding("hidden-character", f"{words} stands here{what}", place)
 
 
 _BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature"}
