@@ -6,7 +6,7 @@ Where it is not said what was meant, what the form has there was meant.
 from collections.abc import Mapping
 from typing import Final
 
-from tests.slips.slip import NEXT_DASH, TERM, TWO_ENTRIES, WHY, Slip, block, either, kept, repaired, told
+from tests.slips.slip import DASH, NEXT_DASH, TERM, TWO_ENTRIES, WHY, Slip, block, either, kept, repaired, told
 
 ANSWER: Final = block("plain", "        answer:", "          source: Letter of the minister")
 
@@ -185,6 +185,40 @@ ENTRIES: Final = (
     ),
 )
 
+_INSIDE: Final = "              - for reading\n              - for number"
+ENTRIES_INSIDE: Final = (
+    told("plain", DASH, f"{DASH}\n{_INSIDE}", told=(1, 2)),
+    told("plain", TWO_ENTRIES, f"{DASH}\n{_INSIDE}", told=(1, 2)),
+    told("plain", TWO_ENTRIES, f"{DASH}\n{_INSIDE}\n              - for both\n{NEXT_DASH}", told=(1, 2, 3)),
+    told("plain", TWO_ENTRIES, f"          - Two literacy consultants\n{NEXT_DASH}", told=(0,)),
+    *(
+        kept(
+            "plain",
+            TWO_ENTRIES,
+            f"            - {sign}\n              Two literacy consultants\n{_INSIDE}{after}",
+            f'            - "Two literacy consultants{part}- for reading{part}- for number"{after}',
+        )
+        for sign, part in ((">-", " "), ("|-", "\\n"))
+        for after in ("", f"\n{NEXT_DASH}")
+    ),
+    *(
+        told(
+            "plain",
+            WHY,
+            f"        why: >-\n          Results differ\n          {line}\n          in the north",
+            told=(2,),
+        )
+        for line in ("example: true", "- year: 2004/05", "- area: early-education")
+    ),
+    told(
+        "statement",
+        "    text: One education plan in place of many",
+        "    text: >-\n      One education plan\n      due: 2006\n      in place of many",
+        told=(2,),
+    ),
+)
+"""What stands further in below an entry, or in the middle of a text, and may be a part of it."""
+
 LINES_THAT_DO_NOT_BELONG: Final = (
     told("plain", WHY, f"<<<<<<< HEAD\n{WHY}\n=======\n        why: Another reason\n>>>>>>> north", told=(0,)),
     told("plain", "      - area: early-education", "<<<<<<< HEAD\n      - area: early-education", told=(0,)),
@@ -264,5 +298,6 @@ LINES_THAT_DO_NOT_BELONG: Final = (
 
 SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
     "an entry": ENTRIES,
+    "an entry inside another": ENTRIES_INSIDE,
     "a line that does not belong": LINES_THAT_DO_NOT_BELONG,
 }

@@ -86,6 +86,8 @@ def lead_to_what_was_meant(
     strict = read_strictly(kind, repaired, parsings.of)
     if strict.parsed and are_same(strict.parsed.value, by_lines.values) and strict.is_as_meant:
         return True
+    if strict.parsed is None and parsings.values(by_lines.typed) is not None:
+        return False  # what YAML reads is not made what it does not
     try:
         again = read_by_lines(repaired, grammar_of(kind))
     except TooMany:

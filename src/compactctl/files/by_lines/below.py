@@ -116,9 +116,12 @@ class BelowSign:
             return True
         if name is not None and name.is_known and name.is_written_well:
             place = page.open.of(below)
-            if place is not None and place.certainty is Certainty.SURE and page.has_value(name, place):
+            has_value = place is not None and page.has_value(name, place)
+            if has_value and place and place.certainty is Certainty.SURE and not self._goes_on_behind(below):
                 return True
-            if place is not None and isinstance(page.open.parts[place.number].behind(name.name), TextGrammar):
+            if has_value or (
+                place is not None and isinstance(page.open.parts[place.number].behind(name.name), TextGrammar)
+            ):
                 page.notes.tell(SYNTAX, said.SWALLOWED_NAME, all_of(below), is_silent=True)
             return False
         if name is not None and name.is_in_small_letters and any(page.open.behind_free(name.name)):
@@ -129,6 +132,12 @@ class BelowSign:
             if may_be_entry and below.dash == "-" and not below.rest[:1].islower():
                 page.notes.tell(SYNTAX, said.SWALLOWED_ENTRY, all_of(below), is_silent=True)
         return False
+
+    def _goes_on_behind(self, line: TypedLine) -> bool:
+        """Whether the line after one that may be a name stands in the text like those above."""
+        typed = self.page.sheet.typed
+        below = typed[line.number] if line.number < len(typed) else None
+        return below is not None and below.is_words and self.indent is not None and below.column >= self.indent
 
     def _glued(self, below: TypedLine) -> TypedLine | None:
         """Return a line as an entry whose dash lacks its blank, where it may be one."""

@@ -15,7 +15,10 @@ _ENOUGH: Final = 2
 
 
 def indent_of(part: Part, first: TypedLine, sheet: Sheet) -> int:
-    """Return how far in the lines of a part stand, of which this is the first."""
+    """Return how far in the lines of a part stand, of which this is the first.
+
+    What stands further in below an entry that is a text may be entries inside that text.
+    """
     if first.column >= part.least:
         part.shift = 0
     own, below = first.column + part.shift, sheet.after(first.number)
@@ -23,11 +26,17 @@ def indent_of(part: Part, first: TypedLine, sheet: Sheet) -> int:
     if may_be_own and (below is None or _agrees(part, first, below) or _has_text_further_in(first, below)):
         return own
     is_list = isinstance(part.grammar, ListGrammar)
+    is_of_texts = isinstance(part.grammar, ListGrammar) and isinstance(part.grammar.entry, TextGrammar)
     usual = part.least + (STEP if is_list else STEP - 1) if part.slot.above else 0
     if below is not None and _has_text_further_in(first, below):
         return usual
     votes, has_others = {own: 1} if may_be_own else {}, False
+    may_hold_others = may_be_own and is_of_texts and bool(first.rest)
     for column, is_entry in _columns(part, first, sheet):
+        if may_hold_others and column >= own + STEP:
+            if own == usual:
+                continue
+            part.has_two_readings = True
         votes[column] = votes.get(column, 0) + 1
         has_others = has_others or (is_entry and column != own)
         if votes[column] >= _ENOUGH and len(votes) == 1:
@@ -42,9 +51,13 @@ def indent_of(part: Part, first: TypedLine, sheet: Sheet) -> int:
 def _columns(part: Part, first: TypedLine, sheet: Sheet) -> Iterator[tuple[int, bool]]:
     """Yield how far in a part stands by each of its lines that tell, and whether that begins like an entry."""
     is_nested, inside = False, sheet.names.inside(part.grammar)
+    text = _column_of_text_below(first, sheet)
     for line in sheet.typed[first.number : first.number + _LOOKED_AT]:
         if line is None or line.has_tab:
             continue
+        if text is not None and line.column >= text and not BLOCK.fullmatch(line.rest):
+            continue
+        text = None
         if _is_outside(part, line):
             break
         if line.known_name is not None and line.known_name not in inside:
@@ -53,6 +66,13 @@ def _columns(part: Part, first: TypedLine, sheet: Sheet) -> Iterator[tuple[int, 
         is_nested = is_nested or bool(line.dash) or line.rest.endswith(":")
         if column is not None and column + part.shift >= part.least:
             yield column + part.shift, bool(line.dash)
+
+
+def _column_of_text_below(first: TypedLine, sheet: Sheet) -> int | None:
+    """Return how far in the text of an entry stands that has the sign of one, whatever its lines begin with."""
+    below = sheet.after(first.number)
+    is_text = bool(first.dash) and below is not None and not below.dash and BLOCK.fullmatch(first.rest)
+    return below.column if is_text and below is not None and below.column > first.column else None
 
 
 def _agrees(part: Part, first: TypedLine, below: TypedLine) -> bool:

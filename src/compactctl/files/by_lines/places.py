@@ -59,6 +59,8 @@ class Part:
     lines: dict[str, int] = field(default_factory=dict)
     """On which line each name stands."""
     shift: int = 0
+    has_two_readings: bool = False
+    """Whether its first entry may be a text in which the others stand."""
 
     def add(self, name: str | None, value: Any) -> str | int:  # noqa: ANN401 - plain values
         """Put a value under a name, or at the end of the list; return that name, or the value's position there."""

@@ -304,7 +304,8 @@ class _Reader:
         indent = self._indent_in(part, line)
         slot = part.new_slot()
         if line.column != indent or line.has_other_blank:
-            self._check_indent(line, indent, slot.path, place.certainty)
+            certainty = Certainty.UNSURE if part.has_two_readings else place.certainty
+            self._check_indent(line, indent, slot.path, certainty, is_silent=part.has_two_readings)
         lead = f"{' ' * indent}-{self._gap_of(line, part, indent, slot) if line.rest else ''}"
         if line.dash != "-" or line.gap != " ":
             self._check_dash(line, slot.path)
@@ -544,14 +545,16 @@ class _Reader:
             part.indent = indent_of(part, line, self.sheet)
         return part.indent
 
-    def _check_indent(self, line: TypedLine, indent: int, path: KeyPath, certainty: Certainty) -> None:
+    def _check_indent(
+        self, line: TypedLine, indent: int, path: KeyPath, certainty: Certainty, *, is_silent: bool = False
+    ) -> None:
         """See whether a line begins where it should."""
         is_sure = certainty is not Certainty.UNSURE
         if line.has_other_blank:
             self.notes.tell_blank(line, line.indent, 0, path, is_sure=is_sure)
         else:
             message = said.off(indent - line.column, indent) if is_sure else said.SEVERAL_PLACES
-            self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure)
+            self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure, is_silent=is_silent)
 
     def _gap_of(self, line: TypedLine, part: Part, indent: int, slot: Slot) -> str:
         """Return the blanks that are to stand behind a dash: one, where the names below show that."""
