@@ -194,6 +194,21 @@ MISSING_BLANKS: Final = (
     kept("plain", "        contributions:", "        contributions :"),
 )
 
+EMPTY_TO_LOOK_AT: Final = tuple(
+    repaired(form, old, old.replace("\n", f"\n{blanks}\n", 1), old.replace("\n", "\n\n", 1))
+    for form, old, lines in (
+        ("plain", TWO_ENTRIES, ("\u00a0", "          \u00a0", "\u3000 \u3000", "\t", "    \t")),
+        ("plain", f"{WHY}\n        contributions:", ("\u00a0", "\u3000 \u3000")),
+        (
+            "scaffold",
+            "        why: >-\n          Journeys take an hour in the west",
+            ("\u00a0", "          \u00a0", "\t"),
+        ),
+        ("plain", "note: Drafted after the meeting in June\nsources:", ("\u00a0", "\u3000 \u3000")),
+    )
+    for blanks in lines
+)
+
 BULLETS: Final = (
     repaired("plain", DASH, "            • Two literacy consultants"),
     repaired("plain", DASH, "            •Two literacy consultants"),
@@ -261,5 +276,6 @@ BULLETS: Final = (
 SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
     "other blanks": BLANKS,
     "a blank left out": MISSING_BLANKS,
+    "a line that is empty to look at": EMPTY_TO_LOOK_AT,
     "another bullet": BULLETS,
 }

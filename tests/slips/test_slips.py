@@ -27,6 +27,9 @@ MOST_LINES: Final = 5
 """Of a slip that stands in a group: a longer one leaves no room for others."""
 HIDING_KINDS: Final = ("a name and its colon", "an entry", "a line that does not belong")
 """What stands below such a line is not known, where it is not repaired."""
+MOVING_KINDS: Final = ("a line off its neighbours", "two blanks behind a dash", "other blanks")
+"""Two of them in one entry may agree, and the line between them is off then."""
+LINES_OF_ENTRY: Final = 12
 SHARE: Final = 0.9
 """Of the slips of the kinds in the table, so many are repaired as they were meant."""
 
@@ -114,6 +117,8 @@ def hides_none(slip: Slip) -> bool:
 def may_stand_together(slip: Slip, other: Slip, lines_between: int) -> bool:
     """Tell whether two slips are so many lines apart, and one file can hold them both."""
     is_apart = slip.end + lines_between <= other.line or other.end + lines_between <= slip.line
+    may_agree = slip.kind in MOVING_KINDS and other.kind in MOVING_KINDS
+    is_apart = is_apart and not (may_agree and abs(slip.line - other.line) < LINES_OF_ENTRY)
     return is_apart and all(
         one.encoding in ("utf-8", "utf-16") or (two.encoding == "utf-8" and all(map(str.isascii, two.typed)))
         for one, two in ((slip, other), (other, slip))

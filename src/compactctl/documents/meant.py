@@ -84,18 +84,20 @@ def lead_to_what_was_meant(
         return False
     repaired = Source("", "\n".join(with_repairs(by_lines.typed, slips)))
     strict = read_strictly(kind, repaired, parsings.of)
-    if strict.parsed and are_same(strict.parsed.value, by_lines.values) and strict.is_as_meant:
+    has_meant = strict.parsed is not None and are_same(strict.parsed.value, by_lines.values)
+    if has_meant and strict.is_as_meant:
         return True
     if strict.parsed is None and parsings.values(by_lines.typed) is not None:
-        return False  # what YAML reads is not made what it does not
+        return False  # what YAML can read stays so
     try:
         again = read_by_lines(repaired, grammar_of(kind))
     except TooMany:
         return False
     left = settled(kind, understood, that_count(again, repaired, strict.parsed, parsings), again.typed, parsings)
-    if strict.parsed and not left and not are_same(strict.parsed.value, by_lines.values):
-        return False  # nobody would be told any more
-    return are_same(again.values, by_lines.values) and not any(slip.repair for slip in left)
+    is_told = has_meant or strict.parsed is None or bool(left)
+    is_told_already = {slip.line for slip in left} <= {slip.line for slip in slips if not slip.repair}
+    is_done = are_same(again.values, by_lines.values) and not any(slip.repair for slip in left)
+    return is_told and is_told_already and is_done
 
 
 def settled(

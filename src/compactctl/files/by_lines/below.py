@@ -40,6 +40,7 @@ class BelowSign:
         lines, last = self.page.sheet.lines, self.line.number
         for number in range(last + 1, len(lines) + 1):
             if not lines[number - 1].strip():
+                self.page.notes.pass_over(number, lines[number - 1], self.text.slot.path)
                 self.content.append("")
             elif self._takes(number, lines[number - 1]):
                 last = number

@@ -72,6 +72,18 @@ class Notes:
         span = Span(line.number, column, line.number, column + 1)
         self.tell(SYNTAX if sign == "\t" else HIDDEN, said.blank(sign), span, path, is_sure=is_sure)
 
+    def pass_over(self, number: int, raw: str, path: KeyPath) -> None:
+        """Note another blank than the space bar's in a line that is empty to look at, or before a note."""
+        words = raw.lstrip()
+        blanks = raw[: len(raw) - len(words)]
+        column = len(blanks) - len(blanks.lstrip(" ")) + 1
+        if column > len(blanks):
+            return
+        sign, span = blanks[column - 1], Span(number, column, number, column + 1)
+        message = said.blank(sign) if words else said.blank_line(sign)
+        self.tell(SYNTAX if sign == "\t" else HIDDEN, message, span, path, is_sure=True)
+        self.written[number] = f"{' ' * len(blanks)}{words}" if words else ""
+
     def write(self, line: TypedLine, written: str) -> None:
         """Note how a line is to be written, where that is not how it was typed."""
         if written.rstrip() != line.raw.rstrip():

@@ -129,7 +129,7 @@ class _Reader:
         if self.is_in_other_version or (raw[:1] in ("<", "|", "=", ">") and MERGE.fullmatch(raw)):
             return self._merge(number, raw)
         if line is None:
-            self._pass_over(raw)
+            self._pass_over(number, raw)
             return number
         if raw[0] in "-.%" and self._is_marker(number, raw):
             return number
@@ -141,8 +141,10 @@ class _Reader:
 
     # Lines that are none of a document's.
 
-    def _pass_over(self, raw: str) -> None:
+    def _pass_over(self, number: int, raw: str) -> None:
         """Pass over a blank line, or a note."""
+        if raw[:1] not in ("", "#"):
+            self.notes.pass_over(number, raw, self.text.slot.path if self.text else self.open.parts[-1].slot.path)
         if self.text is None:
             return
         if not raw.strip():

@@ -150,8 +150,16 @@ def blank(sign: str) -> str:
     """Say that a tab, or a blank of another kind, stands where the space bar's belongs."""
     if sign == "\t":
         return f"a tab stands here, where blanks belong{_AS_WRITTEN}"
-    name = _NAMES_OF_BLANKS.get(sign) or f"a blank of another kind (U+{ord(sign):04X}, {unicodedata.name(sign, '')})"
-    return f"{name} stands here, as Word writes it, where the space bar's belongs{_AS_WRITTEN}"
+    return f"{_name_of(sign)} stands here, as Word writes it, where the space bar's belongs{_AS_WRITTEN}"
+
+
+def blank_line(sign: str) -> str:
+    """Say that a line in which nothing is seen has a tab in it, or a blank of another kind."""
+    return f"{_name_of(sign)} stands in this line, which is empty to look at; take it out"
+
+
+def _name_of(sign: str) -> str:
+    return _NAMES_OF_BLANKS.get(sign) or f"a blank of another kind (U+{ord(sign):04X}, {unicodedata.name(sign, '')})"
 
 
 def in_quotes(trouble: str, *, is_on_a_line: bool, is_sure: bool) -> str:
