@@ -202,7 +202,7 @@ EMPTY_TO_LOOK_AT: Final = tuple(
         (
             "scaffold",
             "        why: >-\n          Journeys take an hour in the west",
-            ("\u00a0", "          \u00a0", "\t"),
+            ("\u00a0", "\u3000 \u3000", "\t"),
         ),
         ("plain", "note: Drafted after the meeting in June\nsources:", ("\u00a0", "\u3000 \u3000")),
     )
