@@ -157,6 +157,10 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
         changed(ANNEX, ("        id: ks2-literacy-numeracy\n", ""), ("[primary]", "[primry]")),
         [f"missing-key {ANNEX}:11:9", f"unknown-focus {ANNEX}:14:19"],
     ),
+    "a focus of a statement whose focuses are broken": (
+        changed(STATEMENT, ("focuses:", "focusses:")),
+        [f"unknown-key {STATEMENT}:4:1"],
+    ),
     "two areas lost": ({NEXT_ANNEX: SECOND_ANNEX}, [f"lost-area {NEXT_ANNEX}:1:7"] * 2),
     "the last annex broken": ({NEXT_ANNEX: SECOND_ANNEX, ANNEX: "["}, [f"yaml-syntax {ANNEX}:1:2"]),
     "agreed before its annex": (

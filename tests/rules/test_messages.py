@@ -28,6 +28,7 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
         (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
         (changed(STATEMENT, "party: association", "party: authority"), "the authority does not sign the statement; write 'department' or 'association', or take the signature out"),
+        (changed(STATEMENT, "focuses:\n  - id: primary\n    title: Primary education\n", ""), "the statement has no focus 'primary'; it names none; add it there, or take it out here"),
         (changed(ANNEX, "[primary]", "[zzz]"), "the statement has no focus 'zzz'; write one of 'primary'"),
         (changed(ANNEX, "regions: [london]", "regions: [london, zzz]"), "the register has no region 'zzz'; write one of 'east-midlands', 'east-of-england', 'london', 'north-east', 'north-west', 'south-east', 'south-west', 'west-midlands' or 'yorkshire-and-the-humber', or take it out"),
         (changed(ANNEX, "regions: [london]", "authorities: [zzz]"), "the register has no authority 'zzz'; correct it, or take it out"),

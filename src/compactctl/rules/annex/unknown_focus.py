@@ -1,8 +1,9 @@
 """A focus that the statement does not name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from compactctl.documents.content import Focus
+from compactctl.documents.content import Statement
+from compactctl.documents.document import Document
 from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import ANNEX, replaced
@@ -23,10 +24,13 @@ RULE = Rule(
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Look up every focus of every area in the statement."""
     statement = checks.workspace.statement
-    if statement is None or not _knows_focuses(statement.content.focuses):
+    if statement is None or not _knows_focuses(statement):
         return
     ids = dict.fromkeys(focus.id for focus in statement.content.focuses if focus.id is not None)
-    choices, one_of = Choices(ids), f"write one of {listed(map(quoted, ids), 'or')}"
+    choices = Choices(ids)
+    one_of = (
+        f"write one of {listed(map(quoted, ids), 'or')}" if ids else "it names none; add it there, or take it out here"
+    )
     related = (Related("the focuses of the statement", statement.source.key(("focuses",))),)
     for area in agenda.listed:
         for index, focus in enumerate(area.content.focuses):
@@ -35,9 +39,8 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
                 yield Violation(place, _message(focus, choices, one_of), related)
 
 
-def _knows_focuses(focuses: Iterable[Focus]) -> bool:
-    focuses = list(focuses)
-    return bool(focuses) and all(focus.id is not None for focus in focuses)
+def _knows_focuses(statement: Document[Statement]) -> bool:
+    return statement.is_whole("focuses") and all(focus.id is not None for focus in statement.content.focuses)
 
 
 def _message(focus: str, choices: Choices, one_of: str) -> str:

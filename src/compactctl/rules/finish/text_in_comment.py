@@ -102,7 +102,7 @@ def _comment_after(source: Source, path: KeyPath) -> Place | None:
         behind = _HEADER.match(source.lines[number - 1], column - 1)
         if behind and not _begins_with_blank(behind[1]):
             return _sign(source, number, behind.start(1))
-        return _lost_line(source, number, number, written.span.end_line) or _lost_below(source, written.span)
+        return _lost_within(source, written.span) or _lost_below(source, written.span)
     if before := _lost_before(source, number, column):
         return before
     number, column = written.span.end_line, written.span.end_column
@@ -110,7 +110,7 @@ def _comment_after(source: Source, path: KeyPath) -> Place | None:
     if behind := pattern.match(source.lines[number - 1], column - 1):
         is_note = written.style and _begins_with_blank(behind[1])
         return None if is_note else _sign(source, number, behind.start(1))
-    return _lost_line(source, written.span.line, number, number + 1)
+    return _lost_below(source, written.span)
 
 
 def _lost_before(source: Source, number: int, column: int) -> Place | None:
@@ -126,22 +126,20 @@ def _lost_before(source: Source, number: int, column: int) -> Place | None:
     return None
 
 
-def _lost_line(source: Source, key: int, after: int, last: int) -> Place | None:
-    """Return the first of some lines that is a comment and stands further in than the line of the key, as a text does.
-
-    In a text below a '>' only one that stands further out than the text itself is none of it.
-    """
-    begins = _indent(source.lines[key - 1])
-    text = _indent(source.lines[after]) if last > after + 1 else None
-    for number in range(after + 1, min(last, len(source.lines)) + 1):
+def _lost_within(source: Source, span: Span) -> Place | None:
+    """Return the first comment among the lines of a text below a '>': further in than its name, and not as far as it."""
+    if span.end_line <= span.line + 1:
+        return None
+    begins, text = (_indent(source.lines[number - 1]) for number in (span.line, span.line + 1))
+    for number in range(span.line + 1, min(span.end_line, len(source.lines)) + 1):
         lost = _lost_at(source.lines[number - 1])
-        if lost is not None and begins <= lost and (text is None or lost < text):
+        if lost is not None and begins <= lost < text:
             return _sign(source, number, lost)
     return None
 
 
 def _lost_below(source: Source, span: Span) -> Place | None:
-    """Return a comment that follows a text below a '>', however far out it stands, and may have been pasted with it."""
+    """Return a comment that follows a text, however far out it stands, and may have been pasted with it."""
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     for number in range(last + 1, len(source.lines) + 1):
         line = source.lines[number - 1]
