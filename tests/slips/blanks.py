@@ -209,6 +209,16 @@ EMPTY_TO_LOOK_AT: Final = tuple(
     for blanks in lines
 )
 
+BLANKS_BEHIND: Final = (
+    repaired("plain", "    asks:", "    asks:\u00a0"),
+    repaired("plain", "    asks:", "    asks: \u00a0 "),
+    repaired("plain", "          authority:", "          authority:\u3000"),
+    repaired("scaffold", "        why: >-", "        why: >-\u00a0"),
+    repaired("scaffold", "    signatures: []", "    signatures: []\u00a0"),
+    repaired("plain", WHY, '        why: "Results differ between districts" \u00a0'),
+    repaired("plain", "      - area: early-education", "      -\u00a0\n        area: early-education"),
+)
+
 BULLETS: Final = (
     repaired("plain", DASH, "            • Two literacy consultants"),
     repaired("plain", DASH, "            •Two literacy consultants"),
@@ -277,5 +287,6 @@ SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
     "other blanks": BLANKS,
     "a blank left out": MISSING_BLANKS,
     "a line that is empty to look at": EMPTY_TO_LOOK_AT,
+    "a blank behind a sign": BLANKS_BEHIND,
     "another bullet": BULLETS,
 }

@@ -118,7 +118,11 @@ def may_stand_together(slip: Slip, other: Slip, lines_between: int) -> bool:
     """Tell whether two slips are so many lines apart, and one file can hold them both."""
     is_apart = slip.end + lines_between <= other.line or other.end + lines_between <= slip.line
     may_agree = slip.kind in MOVING_KINDS and other.kind in MOVING_KINDS
-    is_apart = is_apart and not (may_agree and abs(slip.line - other.line) < LINES_OF_ENTRY)
+    is_swallowed = any(
+        one.kind == "a line that the text above swallows" and two.end == one.line
+        for one, two in ((slip, other), (other, slip))
+    )  # together with what is wrong with that text it is told once
+    is_apart = is_apart and not is_swallowed and not (may_agree and abs(slip.line - other.line) < LINES_OF_ENTRY)
     return is_apart and all(
         one.encoding in ("utf-8", "utf-16") or (two.encoding == "utf-8" and all(map(str.isascii, two.typed)))
         for one, two in ((slip, other), (other, slip))

@@ -52,6 +52,8 @@ class PlainLines:
         """Take the lines from one on, and return the last one that was plain; 0 where none was."""
         typed, last = self.page.sheet.typed, 0
         while number <= len(typed) and (line := typed[number - 1]):
+            if line.other_blanks_behind:
+                break
             taken = self._go_on(line) if line.is_words else self._begin(line)
             if not taken:
                 break

@@ -34,6 +34,8 @@ OF_FILES: Final = frozenset((SYNTAX, FEATURE, HIDDEN, TWICE))
 BEFORE_THE_SCHEMA: Final = OF_FILES | {"unknown-key", "wrong-value"}
 """The rules whose slips are mended before what was understood is held against the schema."""
 _NOTE: Final = re.compile(r"[ \t]*#[ \t]+\S")
+_CLOSED: Final = ("[]", "{}", "''", '""')
+"""The signs between which a value may stand."""
 _MARKER: Final = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?")
 
 
@@ -137,6 +139,8 @@ class _Reader:
         if last := plain.take(number):
             self._end_text()
             self.text = plain.text
+        elif line.other_blanks_behind and _ends_with_sign(line):
+            self._take_away_behind(line)
         return last or self._line(line)
 
     # Lines that are none of a document's.
@@ -151,6 +155,12 @@ class _Reader:
             self.text.blanks += 1
         elif self.text.pieces:
             self.text.has_note_behind = True
+
+    def _take_away_behind(self, line: TypedLine) -> None:
+        """Note another blank than the space bar's behind a sign with which a line ends."""
+        words = line.raw.rstrip()
+        self.notes.tell_blank(line, line.other_blanks_behind, len(words), self.open.parts[-1].slot.path)
+        self.notes.written[line.number] = words
 
     def _merge(self, number: int, raw: str) -> int:
         """Take the first of two versions that a merge left, and leave the other out."""
@@ -598,6 +608,12 @@ class _Reader:
             self.notes.tell("unknown-key", said.in_small_letters(name.name), span, path, is_sure=True)
         else:
             self.notes.tell(SYNTAX, said.name_as(), span, path, is_sure=True)
+
+
+def _ends_with_sign(line: TypedLine) -> bool:
+    """Whether a line ends with a sign that nothing may follow: a blank of another kind would be a text behind it."""
+    text = line.name.text if line.name else line.rest
+    return not text or BLOCK.fullmatch(text) is not None or text[0] + text[-1] in _CLOSED
 
 
 def _names_grammar(grammar: Grammar) -> NamesGrammar:

@@ -68,6 +68,14 @@ class TypedLine(NamedTuple):
         return self.column + len(self.dash) + len(self.gap)
 
     @property
+    def other_blanks_behind(self) -> str:
+        """What stands behind the rest, where that is not only the space bar's and tabs."""
+        if not self.raw[-1:].isspace():
+            return ""
+        blanks = self.raw[len(self.raw.rstrip()) :]
+        return blanks if blanks.strip(" \t") else ""
+
+    @property
     def has_tab(self) -> bool:
         """Whether it cannot be told how far in it begins."""
         return self.has_other_blank and "\t" in self.indent
