@@ -15,7 +15,7 @@ _SAID_FOR: Final[Mapping[str, str]] = {
     "conditions": "terms",
     "contributions": "commitments offers",
     "date": "day signed signed_on",
-    "department": "department_for_education_and_skills dfe dfes government ministry",
+    "department": "department_for_education_and_skills dept dfe dfes government ministry",
     "due": "by date deadline",
     "ended": "closed end ended_on ending",
     "example": "fictitious made_up",

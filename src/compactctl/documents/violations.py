@@ -9,7 +9,7 @@ from compactctl.documents.content_base import Schema, bare, fields_by_key, schem
 from compactctl.documents.kinds import DocumentKind
 from compactctl.documents.values import day, due, id_of, truth
 from compactctl.documents.years import year_of_file
-from compactctl.files.reading import Value
+from compactctl.files.reading import Blank, Value
 from compactctl.files.source import KeyPath, Source
 from compactctl.words import listed, quoted
 
@@ -31,9 +31,11 @@ _NOUNS: Final = {
 }
 _DAY: Final = "2004-01-31"
 _EXAMPLES: Final = {
+    "at_most": "7",
     "date": _DAY,
     "due": "2006",
     "file": "compacts/rutland.yaml",
+    "format": "1",
     "letter": "b",
     "party": "department",
     "review_by": _DAY,
@@ -141,6 +143,8 @@ def unknown_key(violation: SchemaViolation, meant: str | None) -> str:
         return f"{start}; did you mean '{meant}'?"
     if owners := list(dict.fromkeys(_owners(schema, violation.key, violation.kind.name))):
         return f"{start}; it belongs to {listed(map(_indefinite, owners), 'or')}, so move it there"
+    if violation.value is Blank.NOTHING and " " in violation.key:
+        return f"{start}; if it goes on from the text before it, put double quotes around all of that text"
     keys = keys_at(violation.kind, violation.path[:-1])
     return f"{start}; its lines are {listed(keys, most=len(keys))}: put what it says under one of these, or take it out"
 

@@ -64,7 +64,9 @@ def _wrong_shape(violation: SchemaViolation) -> str:
     if error["type"] == "value_error" and violation.schema["type"] == "model":
         return f"in {name} {_reason(error)}"
     if error["type"] not in ("list_type", "model_type", "dict_type"):
-        return f"{name} is {'a list' if isinstance(value, list) else _SPLIT}; {_as_text(violation)}"
+        has_form = violation.choices or violation.example
+        mending = f"write {_wanted(violation)}" if has_form else _as_text(violation)
+        return f"{name} is {'a list' if isinstance(value, list) else _SPLIT}; {mending}"
     if error["type"] == "list_type" and isinstance(value, str):
         or_out = ", or take the line out where nothing is known of it" if violation.is_optional else ""
         return f"{name} is a text; write it as a list: below it a line {quoted(f'- {value}')}{or_out}"

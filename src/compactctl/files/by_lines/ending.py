@@ -9,6 +9,7 @@ from compactctl.files.by_lines.notes import SYNTAX
 from compactctl.files.by_lines.page import OpenText, Page, Piece, yaml_value
 from compactctl.files.by_lines.texts import (
     COLON,
+    COLON_AT_END,
     PLAIN,
     MeantText,
     folded,
@@ -25,6 +26,7 @@ from compactctl.files.reading import Blank, Broken, Value, parse
 from compactctl.files.source import Source
 from compactctl.finding import Span
 
+_QUOTES: Final = ("'", '"')
 _LOOKED_AT: Final = 10
 """Lines in which a text in quotes may end that begin too far out."""
 
@@ -107,6 +109,8 @@ def _put_in_quotes(page: Page, text: OpenText, intended: MeantText) -> None:
 def _message(text: OpenText, trouble: str, *, is_sure: bool) -> str:
     if trouble in said.CLOSING and not text.grammar.is_free:
         return said.not_closed(trouble)
+    if not text.grammar.is_free and trouble not in _QUOTES:
+        return said.no_text(trouble)
     whole = "\n".join(piece.text for piece in text.pieces)
     if trouble == '"' and is_closed(whole) and "\\" in whole:
         return said.ESCAPE
@@ -121,7 +125,7 @@ def _may_be_other(page: Page, text: OpenText, intended: MeantText) -> bool:
         text.is_interrupted
         or has_second_colon
         or (intended.trouble in ("'", '"') and _closes_later(page, text, intended.trouble))
-        or (intended.trouble == ":" and _begins_something(page, text.pieces[-1].number))
+        or (intended.trouble == COLON_AT_END and _begins_something(page, text.pieces[-1].number))
         or any(map(page.sheet.names.are_within, pieces))
     )
 
@@ -163,7 +167,7 @@ def _rule_of(text: OpenText, trouble: str = "") -> str:
     """Return the rule that a text breaks as it was typed; `trouble` is the sign that YAML takes otherwise."""
     is_entry = isinstance(text.slot.key, int)
     first, *others = text.pieces
-    if not is_entry and not others and trouble in (":", ": ") and "#" not in first.text:
+    if not is_entry and not others and trouble in (COLON_AT_END, ": ") and "#" not in first.text:
         return SYNTAX
     below = (f"{' ' * ((piece.indent or 0) - text.floor)}{piece.text}" for piece in others)
     try:

@@ -47,7 +47,7 @@ CLOSING: Final = {"[": "]", "{": "}"}
 _BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature", "year": "edition", "id": "entry"}
 _TROUBLES: Final = {
     ": ": "a text that holds ': ' needs double quotes",
-    ":": "a text that ends with ':' needs double quotes",
+    ":\n": "a text that ends with ':' needs double quotes",
     " #": "a text that holds ' #' needs double quotes",
     '"': 'a text that begins with " ends at the next one',
     "'": "a text that begins with ' ends at the next one, be it an apostrophe",
@@ -173,6 +173,11 @@ def in_quotes(trouble: str, *, is_on_a_line: bool, is_sure: bool) -> str:
             " or put double quotes around all of it"
         )
     return f"{why}: put double quotes around all of it, or write it below '>-' on lines of its own"
+
+
+def no_text(trouble: str) -> str:
+    """Say why a value cannot be read where no text of any words belongs."""
+    return f"{quoted(trouble.strip())} cannot stand here"
 
 
 def not_closed(sign: str) -> str:

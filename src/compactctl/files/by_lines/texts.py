@@ -14,6 +14,8 @@ _ALONE: Final = frozenset("-?:[]{}|>'\"")
 """What is rather a slip than a text where nothing else stands."""
 _SIGNS: Final = frozenset(",[]{}#&*!|>'\"%@`")
 _SIGNS_BEFORE_BLANK: Final = re.compile(r"[-?:](?:[ \t]|$)")
+COLON_AT_END: Final = ":\n"
+"""What keeps a text from being read that ends with a colon."""
 COLON: Final = re.compile(r":(?:[ \t]|$)")
 """What YAML takes for the colon behind a name."""
 _HASH: Final = re.compile(r"(?:^|[ \t])#")
@@ -114,7 +116,7 @@ def meant(pieces: Sequence[str]) -> MeantText:
             return _meant_in_quotes(pieces, first, note)
         return MeantText(pieces, first, is_sure, note=note)
     if any(map(COLON.search, pieces)):
-        return MeantText(pieces, ": " if any(": " in piece for piece in pieces) else ":", is_sure, note=note)
+        return MeantText(pieces, ": " if any(": " in piece for piece in pieces) else COLON_AT_END, is_sure, note=note)
     if any(map(_HASH.search, pieces)):
         return MeantText(pieces, " #", is_sure, note=note)
     return MeantText(pieces, note=note)
@@ -162,7 +164,7 @@ def _inside(inner: str, quote: str) -> str:
 
 def in_quotes(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a text in double quotes, which open before the first and close behind the last."""
-    written = [in_double_quotes(piece)[1:-1] for piece in pieces]
+    written = ["\t".join(in_double_quotes(part)[1:-1] for part in piece.split("\t")) for piece in pieces]
     written[0] = f'"{written[0]}'
     written[-1] = f'{written[-1]}"'
     return written
