@@ -43,6 +43,14 @@ def test_an_edition_agreed_while_its_annex_is_not_is_an_error(tmp_path: Path) ->
     assert "party: department" in finding.place.excerpt  # of two on one day the one further down
 
 
+def test_an_annex_is_not_agreed_while_nobody_has_signed_the_statement(tmp_path: Path) -> None:
+    files = compact(more=SIGNATURES.format("2003-12-01", "2003-12-01"))
+    files["statement.yaml"] = BASE["statement.yaml"].partition("signatures:")[0]
+    [finding] = findings_in(tmp_path, files)
+    assert finding.rule == "agreed-without-annex"
+    assert "nobody has signed the statement; have the statement signed first" in finding.message
+
+
 def test_a_late_signature_is_a_warning_so_that_nobody_writes_a_false_date(tmp_path: Path) -> None:
     files = compact(more=SIGNATURES.format("2003-12-01", "2004-09-01"))
     [finding] = findings_in(tmp_path, files, date(2005, 1, 15))

@@ -27,6 +27,8 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
         (changed(COMPACT, AREA, "area: LITERACY & numeracy, at key stage 2"), "2003/04 has no area 'LITERACY & numeracy, at key stage 2': areas are named by id, not by title; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
         (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
+        ({COMPACT: None, "compacts/norfolk-2004.yaml": BASE[COMPACT].replace("hampshire", "norfolk")}, "the register has no authority 'norfolk-2004'; did you mean 'norfolk' (Norfolk)? Rename the file to 'norfolk.yaml'"),
+        (changed(STATEMENT, "    text: One education plan in place of many\n", "    text: One education plan\n    due: 2006-13-01\n"), "'due' is '2006-13-01'; there is no such day in the calendar"),
         (changed(STATEMENT, "party: association", "party: authority"), "the authority does not sign the statement; write 'department' or 'association', or take the signature out"),
         (changed(STATEMENT, "focuses:\n  - id: primary\n    title: Primary education\n", ""), "the statement has no focus 'primary'; it names none; add it there, or take it out here"),
         (changed(ANNEX, "[primary]", "[zzz]"), "the statement has no focus 'zzz'; write one of 'primary'"),

@@ -114,7 +114,7 @@ def _day(violation: SchemaViolation, text: str) -> str:
     advice = how_to_write_day(text)
     if advice.startswith("write "):
         return advice
-    or_year = ", and a year like 2006" if violation.key == "due" else ""
+    or_year = ", and a year like 2006" if violation.key == "due" and " like " in advice else ""
     is_of_signature = violation.key == "date" and "signatures" in violation.path
     unknown = "; where the day is not known, take the signature out and say in 'note:' what is known"
     return f"{advice}{or_year}{unknown if is_of_signature else ''}"

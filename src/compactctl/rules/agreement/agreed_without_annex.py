@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.documents.status import COMPACT_PARTIES, Status, agreed_by
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES, Status, agreed_by, signed_by
 from compactctl.finding import Level, Place, Related
 from compactctl.rules.rule import Checks, Rule, Sample, Violation
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
@@ -35,13 +35,15 @@ RULE = Rule(
 
 def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition) -> Iterator[Violation]:
     """Hold the status of an edition, and the day on which it was agreed, against those of its annex."""
-    agenda = edition.agenda
-    if edition.status is not Status.AGREED or agenda is None or checks.workspace.statement is None:
+    agenda, statement = edition.agenda, checks.workspace.statement
+    if edition.status is not Status.AGREED or agenda is None or statement is None:
         return
     index = agreed_by(edition.content.signatures, COMPACT_PARTIES)
     day = edition.content.signatures[index].date if index is not None else None
     if agenda.status not in (None, Status.AGREED):
-        message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}); have the annex signed first, or take this signature out until it is"
+        has_signed = signed_by(statement.content.signatures, NATIONAL_PARTIES)
+        why, first = ("", "the annex") if has_signed else (", for nobody has signed the statement", "the statement")
+        message = f"this edition is agreed, and the annex of {agenda.year} is not ({agenda.status}){why}; have {first} signed first, or take this signature out until it is"
         yield Violation(_place(compact, edition, index), message, (_related(agenda),))
     elif agenda.agreed_on is not None and day is not None and day < agenda.agreed_on:
         message = (

@@ -42,7 +42,7 @@ def _time_and_mending(register: Register, authority: Authority, *, is_new: bool)
     names = listed(f"{other.name} ({other.slug})" for other in others)
     moved = f"move the edition to '{compact_file(others[0].slug)}'" if len(others) == 1 else "take the edition out"
     if is_new:
-        before = f", and {names} was there before it" if names else ""
+        before = f", and {names} {'was' if len(others) == 1 else 'were'} there before it" if names else ""
         return f"{register.label(authority)} began on {authority.valid_from}{before}", moved
     after = f", and {names} came after it" if names else ""
     return f"{register.label(authority)} ended on {authority.valid_to}{after}", moved

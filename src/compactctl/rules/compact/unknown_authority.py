@@ -24,11 +24,13 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
     register = checks.workspace.register
     if register is None or compact.authority is not None:
         return
-    suggestion = register.choices.meant_by(compact.slug)
+    written = compact.document.content.authority
+    meant = written if written in register.authorities else register.choices.meant_by(compact.slug)
     start = f"the register has no authority {quoted(compact.slug)}"
-    if suggestion:
-        label = register.label(register.authorities[suggestion])
-        message = f"{start}; did you mean '{suggestion}' ({label})? Rename the file to '{suggestion}.yaml', and write '{suggestion}' here"
+    if meant:
+        label = register.label(register.authorities[meant])
+        here = "" if meant == written else f", and write '{meant}' here"
+        message = f"{start}; did you mean '{meant}' ({label})? Rename the file to '{meant}.yaml'{here}"
     else:
         message = f"{start}; name the file as the register does, like 'isle-of-wight.yaml', and write the same here"
     yield Violation(compact.document.source.value(("authority",)), message)
