@@ -180,3 +180,12 @@ def test_two_compacts_one_folder_too_high_are_not_both_told_to_take_one_place(tm
     first, second = messages(tmp_path).values()
     assert first.endswith("move it to 'compacts/norfolk.yaml'")
     assert second.endswith("keep one of them there, and no other")
+
+
+@pytest.mark.parametrize("name", ["authorities.csv.txt", "authorities.csv.csv", "Authorities.CSV.txt"])
+def test_a_register_that_an_editor_named_anew_is_told(tmp_path: Path, name: str) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    (data / name).write_text("code\n", encoding="utf-8")
+    assert messages(tmp_path) == {
+        f"data/{name}": "this is not read, since its name is not written 'authorities.csv'; rename it"
+    }

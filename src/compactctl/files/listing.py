@@ -20,7 +20,8 @@ _YAML: Final = (".yaml", ".yml")
 _WRITTEN_AS_YAML: Final = re.compile(r"(.+?)(\.ya?ml(\.txt)?)", re.IGNORECASE)
 """A name with the ending of a document, or one that an editor made of it, and what stands before."""
 _SINGLE_NAME: Final = re.compile(
-    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)", re.IGNORECASE
+    r"(statement|config)\.ya?ml(\.txt)?|authorities\.csv(\.csv|\.txt)?|(?P<annexes>annexe?s?)|(?P<compacts>compacts?)",
+    re.IGNORECASE,
 )
 _COPY: Final = re.compile(r".*(~|\.bak|\.orig|\.tmp|\.swp)", re.IGNORECASE)
 _OF_A_SYSTEM: Final = re.compile(r"desktop\.ini|thumbs\.db", re.IGNORECASE)
@@ -145,7 +146,7 @@ def _right_name(name: str) -> str:
     match = _SINGLE_NAME.fullmatch(name)
     if match and (match["annexes"] or match["compacts"]):
         return ANNEXES if match["annexes"] else COMPACTS
-    return re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower())
+    return re.sub(r"\.csv\.(csv|txt)$", ".csv", re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower()))
 
 
 def _folder(tree: Tree, entry: FolderEntry | None, is_name: IsName) -> Folder:
