@@ -186,6 +186,13 @@ ENTRIES: Final = (
 )
 
 _INSIDE: Final = "              - for reading\n              - for number"
+NAMES_BETWEEN: Final = (
+    told("plain", "    priorities:", "  example: true\n    priorities:", told=(0,)),
+    told("plain", DASH, f"          note: Mild\n{DASH}", told=(0,)),
+    told("plain", NEXT_DASH, f"            example: true\n{NEXT_DASH}", told=(0,)),
+    told("scaffold", "        contributions:", "          example: true\n        contributions:", told=(0,)),
+)
+"""A line that belongs further out, between lines that belong together."""
 ENTRIES_INSIDE: Final = (
     told("plain", DASH, f"{DASH}\n{_INSIDE}", told=(1, 2)),
     told("plain", TWO_ENTRIES, f"{DASH}\n{_INSIDE}", told=(1, 2)),
@@ -298,6 +305,7 @@ LINES_THAT_DO_NOT_BELONG: Final = (
 
 SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
     "an entry": ENTRIES,
+    "a name between others": NAMES_BETWEEN,
     "an entry inside another": ENTRIES_INSIDE,
     "a line that does not belong": LINES_THAT_DO_NOT_BELONG,
 }

@@ -202,6 +202,8 @@ class _Reader:
         if place and line.name and is_name(self.page, line, line.name, place, self.text):
             at = self.open.names_at(line)
             if place.certainty is Certainty.EXACT or at is None or place.number > at:
+                if self._stands_between(line, line.name, place):
+                    return self._between(line, line.name, place)
                 return self._name(line, line.name, place)
         is_inside = stands_inside(line, self.text)
         return self._unknown_name(line, is_inside=is_inside) or self._glued(line, is_inside=is_inside)
@@ -263,15 +265,30 @@ class _Reader:
             name = TypedName(line.heading, line.heading, is_known=False, is_written_well=True, gap="", text="")
         if at is None or name is None or (name.is_known and not name.is_written_well):
             return None
-        if name.text and self._goes_on_further_in(line, at):
+        if name.text and self._goes_on_inside(line, at + 2):
             return None
         return self._name(line, name, Place(at, Certainty.EXACT))
 
-    def _goes_on_further_in(self, line: TypedLine, at: int) -> bool:
-        """Whether the line after one belongs to a part inside the one that it seems to belong to."""
+    def _goes_on_inside(self, line: TypedLine, least: int) -> bool:
+        """Whether the line after one belongs to one of the open parts from a number on."""
         below = self.sheet.after(line.number)
         place = self.open.of(below) if below is not None else None
-        return place is not None and place.certainty is Certainty.EXACT and place.number > at + 1
+        return place is not None and place.certainty is Certainty.EXACT and place.number >= least
+
+    def _stands_between(self, line: TypedLine, name: TypedName, place: Place) -> bool:
+        """Whether a name with all its value on the line stands between lines of a part inside the one it belongs to."""
+        behind = self.open.parts[place.number].behind(name.name)
+        is_of_one_line = isinstance(behind, TextGrammar) or name.text[:1] in ("[", "{")
+        is_elsewhere = place.certainty is Certainty.SURE
+        return is_elsewhere and is_of_one_line and self._goes_on_inside(line, place.number + 2)
+
+    def _between(self, line: TypedLine, name: TypedName, place: Place) -> int:
+        """Leave out a name that stands between lines that belong together, which it would part."""
+        self._end_text()
+        path = (*self.open.parts[place.number].slot.path, name.name)
+        self.notes.tell(SYNTAX, said.between(name.name), all_of(line), path, is_silent=True)
+        self.notes.leave_out(line.number)
+        return line.number
 
     def _glued(self, line: TypedLine, *, is_inside: bool) -> int:
         """Take a line for an entry without its blank, or for a name without its colon; or for what goes on."""

@@ -68,6 +68,14 @@ def merge(sign: str) -> str:
     return f"the unfinished merge {place} here; when one version is left of the two, take this line out"
 
 
+def between(name: str) -> str:
+    """Say that a name stands between lines that belong together, and belongs to none of them."""
+    return (
+        f"'{name}' belongs further out, and the lines above and below belong together; write this line above or below"
+        " all of them, as far in as the lines there"
+    )
+
+
 def twice(name: str) -> str:
     """Say that a name stands a second time."""
     return f"{quoted(name)} stands here a second time; keep one of the two lines"
