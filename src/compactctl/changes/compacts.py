@@ -124,7 +124,8 @@ def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: Co
         else:
             names = tuple(map(_name, olds)), tuple(map(_name, news))
             carried.append(CarriedPriorities(*names, *_inside(olds, news, inputs)))
-    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), _knows_priorities(new))
+    known = map(_knows_priorities, (old, new))
+    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), *known)
 
 
 def _knows_priorities(edition: PlacedEdition | None) -> bool:
@@ -221,8 +222,13 @@ def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, *, is_bac
         answered=tuple(answered.values()),
         altered=tuple(_altered(before, after)),
         unconfirmed=_count_unconfirmed(_texts(before), _texts(after), is_backward=is_backward),
-        are_all_known=new is None or new.document.is_whole(*new.path, "asks"),
+        knows_old=_knows_asks(old),
+        knows_new=_knows_asks(new),
     )
+
+
+def _knows_asks(edition: PlacedEdition | None) -> bool:
+    return edition is None or edition.document.is_whole(*edition.path, "asks")
 
 
 def _answered(before: _Asks, after: _Asks) -> Iterator[tuple[str, AnsweredAsk]]:

@@ -49,14 +49,16 @@ class CarriedPriorities(NamedTuple):
 class PriorityChanges(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained.
 
-    `are_all_known` says whether all priorities of the new edition count, so that what is lost does not go on for sure.
+    `knows_old` and `knows_new` say whether all priorities of either edition count: otherwise what is gained may have been
+    there, and what is lost may go on.
     """
 
     kept: tuple[KeptPriority, ...]
     carried: tuple[CarriedPriorities, ...]
     lost: tuple[PriorityName, ...]
     gained: tuple[PriorityName, ...]
-    are_all_known: bool
+    knows_old: bool
+    knows_new: bool
 
 
 class Presence(StrEnum):
@@ -101,7 +103,7 @@ class AlteredAnswer(NamedTuple):
 class AskChanges(NamedTuple):
     """What became of an authority's asks; an answered one that does not go on is answered and not lost.
 
-    `are_all_known` says whether all asks of the new edition can be read, so that what is lost does not go on for sure.
+    `knows_old` and `knows_new` say whether all asks of either edition can be read, as of priorities.
     """
 
     gained: tuple[str, ...]
@@ -109,7 +111,8 @@ class AskChanges(NamedTuple):
     answered: tuple[AnsweredAsk, ...]
     altered: tuple[AlteredAnswer, ...]
     unconfirmed: int
-    are_all_known: bool
+    knows_old: bool
+    knows_new: bool
 
 
 class Succession(NamedTuple):
@@ -173,7 +176,7 @@ class CompactChange(NamedTuple):
             return Loss.WITH_COMPACT if self.ending.day else Loss.MAY_HAVE_ENDED
         if self.presence is Presence.ONLY_OLD:
             return Loss.NOT_RENEWED
-        return Loss.DROPPED if self.priorities.are_all_known else Loss.UNKNOWN
+        return Loss.DROPPED if self.priorities.knows_new else Loss.UNKNOWN
 
     @property
     def unconfirmed(self) -> int:

@@ -180,11 +180,14 @@ def test_without_any_difference_nothing_is_said_to_differ() -> None:
 # --- what cannot be told
 
 
-@pytest.mark.parametrize(
+BROKEN: Final = pytest.mark.parametrize(
     "broken",
     [priority("sport", term="soon"), priority("sprot"), "not a map"],
     ids=["schema", "rule", "no map"],
 )
+
+
+@BROKEN
 def test_a_priority_that_may_go_on_in_one_that_is_broken_is_not_said_to_be_dropped(broken: Values | str) -> None:
     second = {**edition("2004/05", "reading"), "priorities": [priority("reading"), broken]}
     document = compared(compact("hampshire", edition("2003/04", "reading", "sport"), second))
@@ -194,12 +197,34 @@ def test_a_priority_that_may_go_on_in_one_that_is_broken_is_not_said_to_be_dropp
     assert "cannot be told Title of sport (c in 2003/04)" in text(document)
 
 
+@BROKEN
+def test_a_priority_that_may_have_been_one_that_is_broken_is_not_said_to_be_taken_up_anew(
+    broken: Values | str,
+) -> None:
+    first = {**edition("2003/04", "reading"), "priorities": [priority("reading"), broken]}
+    document = compared(compact("hampshire", first, edition("2004/05", "reading", "music")))
+    assert lead(document) == (
+        "Of 1 priority of the one that renewed: 1 kept, 0 carried to another area, 0 dropped; "
+        "0 taken up anew, 1 cannot be told."
+    )
+    assert "1 kept, 1 cannot be told" in text(document)
+    assert "cannot be told c, Title of music" in text(document)
+
+
 def test_an_ask_that_may_go_on_in_one_that_is_broken_is_not_said_to_be_gone() -> None:
     asks = [{"text": "Ask us less"}], [{"text": "Ask us less", "answered": ANSWER}]
     editions = [edition(year, "reading", asks=of_year) for year, of_year in zip(YEARS, asks, strict=True)]
     told = text(compared(compact("hampshire", *editions)))
     assert "asks: 1 cannot be told" in told
     assert "no longer asked" not in told
+
+
+def test_an_ask_that_may_have_been_one_that_is_broken_is_not_said_to_be_new() -> None:
+    asks = [{"text": "Ask us less", "answered": ANSWER}], [{"text": "Ask us less"}]
+    editions = [edition(year, "reading", asks=of_year) for year, of_year in zip(YEARS, asks, strict=True)]
+    told = text(compared(compact("hampshire", *editions)))
+    assert "asks: 1 cannot be told" in told
+    assert "cannot be told Ask us less" in told
 
 
 def test_a_compact_whose_end_cannot_be_read_did_not_end_for_sure() -> None:

@@ -136,6 +136,20 @@ def test_what_may_go_on_in_what_cannot_be_read_is_not_said_to_be_dropped(tmp_pat
     assert "no longer asked" not in text
 
 
+def test_what_may_have_been_in_what_could_not_be_read_is_not_said_to_be_new(tmp_path: Path) -> None:
+    broken = edition("2003/04", "reading", priority("behaviour", term="long"), asks=[{"text": ["Give", "notice"]}])
+    after = edition("2004/05", "reading", "conduct", asks=[{"text": "Give notice"}])
+    write(tmp_path, record(compact("kent", broken, after)))
+    text = page(tmp_path, "kent")
+    assert "Since 2003/04: 1 kept, 1 cannot be told" in text
+    assert "cannot be told b, Title of conduct" in text
+    assert "cannot be told 1 of those above" in text
+    assert "anew" not in text
+    assert "new ask" not in text
+    assert "2 parts of editions break a rule and are left out" in text
+    assert "LEFT OUT OF 2003/04, BECAUSE IT BREAKS A RULE - kent: behaviour is left out (wrong-value, " in text
+
+
 def test_what_is_unwritten_is_told_as_such_and_not_in_capitals(tmp_path: Path) -> None:
     unfinished = priority(
         "numbers",

@@ -1,6 +1,7 @@
 """What is said of the compacts: authority by authority, what became of its priorities and asks."""
 
-from collections.abc import Iterator, Mapping, Sequence, Sized
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from typing import Final
 
 from compactctl.changes.results import (
@@ -32,7 +33,7 @@ from compactctl.formats.readable.document import (
 from compactctl.words import day_in_words, listed, marked, number
 
 _UNKNOWN: Final = "cannot be told"
-"""What is said of an old priority or ask where not all of the new edition can be read."""
+"""What is said of a priority or ask of one edition alone where not all of the other can be read."""
 
 
 def compacts_section(result: YearChanges, targets: LinkTargets) -> Section:
@@ -131,12 +132,12 @@ def _counts(compact: CompactChange) -> Iterator[str]:
 
 def _outcomes(compact: CompactChange) -> str:
     changes = compact.priorities
-    counts = {
-        _kept(changes.kept): changes.kept,
-        "carried": changes.carried,
-        _badge(compact.loss): changes.lost,
-        "taken up anew": changes.gained,
-    }
+    counts = (
+        (_kept(changes.kept), changes.kept),
+        ("carried", changes.carried),
+        (_badge(compact.loss), changes.lost),
+        ("taken up anew" if changes.knows_old else _UNKNOWN, changes.gained),
+    )
     return _counted(counts)
 
 
@@ -149,13 +150,22 @@ def _kept(kept: Sequence[KeptPriority]) -> str:
 
 def _answers(compact: CompactChange) -> str:
     asks = compact.asks
-    counts = {"new": asks.gained, "answered": asks.answered, "with another answer": asks.altered}
-    counted = _counted({**counts, "no longer asked" if asks.are_all_known else _UNKNOWN: asks.lost})
+    counts = (
+        ("new" if asks.knows_old else _UNKNOWN, asks.gained),
+        ("answered", asks.answered),
+        ("with another answer", asks.altered),
+        ("no longer asked" if asks.knows_new else _UNKNOWN, asks.lost),
+    )
+    counted = _counted(counts)
     return f"asks: {counted}" if counted else ""
 
 
-def _counted(counts: Mapping[str, Sized]) -> str:
-    return ", ".join(f"{len(items)} {words}" for words, items in counts.items() if len(items))
+def _counted(counts: Iterable[tuple[str, Sized]]) -> str:
+    """Count what became of some; what is said of several in the same words is counted together."""
+    totals: Counter[str] = Counter()
+    for words, items in counts:
+        totals[words] += len(items)
+    return ", ".join(f"{count} {words}" for words, count in totals.items() if count)
 
 
 def _succession(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
@@ -183,7 +193,7 @@ def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
         line = (*_row(part.old, result.old), Words(" → "), *_row(part.new))
         yield Entry(line, _inside(part), badge="carried")
     yield from _together(_badge(compact.loss), [_priority(name, result.old) for name in changes.lost])
-    yield from _together("taken up", [*map(_priority, changes.gained)])
+    yield from _together("taken up" if changes.knows_old else _UNKNOWN, [*map(_priority, changes.gained)])
 
 
 def _unchanged(kept: KeptPriority) -> Line:
@@ -227,11 +237,11 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
     if asks.unconfirmed:
         yield Entry(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
     for text in asks.gained:
-        yield Entry(ask_words(text), badge="new ask")
+        yield Entry(ask_words(text), badge="new ask" if asks.knows_old else _UNKNOWN)
     for ask in asks.answered:
         yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
         yield Entry(ask_words(altered.text), (field_entry(altered.answer),), badge="answer")
-    lost = "no longer asked" if asks.are_all_known else _UNKNOWN
+    lost = "no longer asked" if asks.knows_new else _UNKNOWN
     for text in asks.lost:
         yield Entry(ask_words(text), badge=lost if compact.presence is Presence.BOTH else "asked")

@@ -87,7 +87,7 @@ def describe_authority(
         facts=tuple(_facts(result, page, changes, targets)),
         sections=tuple(_sections(result, changes, targets)),
         marks=marks,
-        notices=text_entries(words.of_left_out_count(len(result.left_out))),
+        notices=text_entries(words.of_left_out_count(len(result.left_out) + len(_left_out_before(result, changes)))),
         running=f"{title}{status}, {provenance.revision}",
         ending=ending(provenance),
         is_one_page=True,
@@ -186,7 +186,7 @@ def _sections(result: AuthorityReport, changes: YearChanges | None, targets: Lin
         yield from _listed("Still open", of_open(page))
         yield from _priorities(result, page, targets)
         change = change_of(changes, Presence.BOTH)
-        yield from _asks(result, page, change.asks.gained if change else ())
+        yield from _asks(result, page, change.asks.gained if change and change.asks.knows_old else ())
         if changes and change:
             shown = {_key(ask.text) for ask in page.asks}
             yield from _section(f"What changed since {changes.old}", entries_of(change, changes, shown))
@@ -196,7 +196,10 @@ def _sections(result: AuthorityReport, changes: YearChanges | None, targets: Lin
         yield from _other_areas(result, targets)
     yield from _quiet("Note", [page.note] if page and page.note else [])
     yield from _quiet("On what terms", result.conditions)
-    yield from _left_out(result.left_out)
+    yield from _listed("Left out, because it breaks a rule", map(words.of_left_out, result.left_out))
+    if changes:
+        parts = map(words.of_left_out, _left_out_before(result, changes))
+        yield from _listed(f"Left out of {changes.old}, because it breaks a rule", parts)
     if result.compact:
         yield from _to_sign(result.compact)
 
@@ -279,5 +282,8 @@ def _to_sign(page: CompactPage) -> Iterator[Section]:
         yield Section("Signatures", (Table("Signatures", _TO_SIGN, rows, is_for_a_pen=True),), is_for_paper=True)
 
 
-def _left_out(parts: Iterable[LeftOut]) -> Iterator[Section]:
-    yield from _listed("Left out, because it breaks a rule", map(words.of_left_out, parts))
+def _left_out_before(result: AuthorityReport, changes: YearChanges | None) -> tuple[LeftOut, ...]:
+    """Return what does not count of the year before, where the page says what has changed since."""
+    if changes is None or result.absence not in (None, Absence.NO_EDITION):
+        return ()
+    return tuple(part for part in changes.left_out if part not in result.left_out)

@@ -3,6 +3,7 @@
 The comparison itself tells every text; foreign text here is still to be made safe.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -26,7 +27,7 @@ _FIELDS: Final = {
 }
 _BOTH: Final = ("contributions.authority", "contributions.department")
 _UNKNOWN: Final = "cannot be told"
-"""What is said of an old priority or ask where not all of the new edition can be read."""
+"""What is said of a priority or ask of one edition alone where not all of the other can be read."""
 _MANY: Final = 8
 """Of more lines of one kind than these only the first are told: the comparison has all of them."""
 
@@ -40,12 +41,11 @@ def change_of(changes: YearChanges | None, presence: Presence) -> CompactChange 
 def of_priorities(change: CompactChange) -> str:
     """Count what became of the priorities of the year before: '2 kept, 1 carried to another area, 1 taken up anew'."""
     priorities = change.priorities
-    counts = {
-        "kept": len(priorities.kept),
-        "carried to another area": sum(len(part.old) for part in priorities.carried),
-        _dropped(change): len(priorities.lost),
-        "taken up anew": len(priorities.gained),
-    }
+    counts: Counter[str] = Counter()
+    counts["kept"] = len(priorities.kept)
+    counts["carried to another area"] = sum(len(part.old) for part in priorities.carried)
+    counts[_dropped(change)] += len(priorities.lost)
+    counts[_taken_up(change, "taken up anew")] += len(priorities.gained)
     return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
 
 
@@ -61,17 +61,24 @@ def entries_of(change: CompactChange, changes: YearChanges, shown: Collection[st
     yield from _entries("kept", map(_kept, priorities.kept))
     yield from _entries("carried", (_carried(part, changes) for part in priorities.carried))
     yield from _entries(_dropped(change), (_old_names([name], changes) for name in priorities.lost))
-    yield from _entries("taken up", map(_name, priorities.gained))
-    yield from _asks("new ask", asks.gained, shown, ", marked as new above")
+    yield from _entries(_taken_up(change, "taken up"), map(_name, priorities.gained))
+    if asks.knows_old:
+        yield from _asks("new ask", asks.gained, shown, ", marked as new above")
+    else:
+        yield from _asks(_UNKNOWN, asks.gained, shown, " of those above")
     yield from _asks("answered", [ask.text for ask in asks.answered], shown, " of those above")
-    yield from _entries("no longer asked" if asks.are_all_known else _UNKNOWN, asks.lost)
+    yield from _entries("no longer asked" if asks.knows_new else _UNKNOWN, asks.lost)
     if change.unconfirmed:
         texts = number(change.unconfirmed, "text that came over", "texts that came over")
         yield _entry("to look at", f"{texts} from {changes.old}, not yet looked at")
 
 
 def _dropped(change: CompactChange) -> str:
-    return "dropped" if change.priorities.are_all_known else _UNKNOWN
+    return "dropped" if change.priorities.knows_new else _UNKNOWN
+
+
+def _taken_up(change: CompactChange, words: str) -> str:
+    return words if change.priorities.knows_old else _UNKNOWN
 
 
 def of_earlier(change: CompactChange) -> Iterator[Entry]:
