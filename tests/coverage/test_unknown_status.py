@@ -59,3 +59,43 @@ def test_what_is_still_to_be_written_is_told_as_in_a_draft(folder: Path) -> None
     why = next(line for line in path.read_text(encoding="utf-8").splitlines() if "why:" in line)
     path.write_text(path.read_text(encoding="utf-8").replace(why, "        why: TODO", 1), encoding="utf-8")
     assert "warning[unfinished]" in run(folder, "validate", "--format", "concise").stdout
+
+
+def test_where_a_status_is_asked_for_it_counts_as_none_and_is_listed(folder: Path) -> None:
+    report = of_year(folder, "--status", "agreed")
+    counts = report["authorities"]
+    assert [counts[key] for key in ("with_edition", "below_status")] == [0, 0]
+    assert "norfolk" in report["without_edition"]
+    assert {item["rule"] for item in report["left_out"]} == {"unknown-key"}
+
+
+def test_where_a_status_is_asked_for_nothing_is_concluded_in_words(folder: Path) -> None:
+    told = " ".join(run(folder, *YEAR, "--status", "agreed", "--full").stdout.split())
+    assert "have none, 1 because it cannot be told how far theirs is. Of these: of 1 it cannot be told." in told
+    assert "not agreed yet" not in told
+    _, _, broken = told.partition("WHOSE COMPACT IS BROKEN WHERE THAT WOULD BE TOLD, BY REGION")
+    assert broken.strip().startswith("East of England: Norfolk")
+
+
+def test_a_page_where_a_status_is_asked_for_says_so(folder: Path) -> None:
+    done = run(folder, *YEAR, "--status", "agreed", "--authority", "norfolk")
+    told = " ".join(done.stdout.split())
+    assert (
+        "Norfolk has an edition of 2003/04, and how far it is cannot be told, since its signatures are broken" in told
+    )
+    assert "left out (unknown-key" in told
+    assert "left out (unknown-key" in done.stderr
+
+
+def test_a_gate_that_is_not_met_says_that_it_is_not_counted(folder: Path) -> None:
+    done = run(folder, *YEAR, "--status", "agreed", "--fail-under", "0.5")
+    assert done.returncode == 1
+    assert "1 edition whose signatures are broken cannot be counted" in done.stderr
+
+
+def test_in_the_next_year_it_is_not_concluded_that_there_was_none(folder: Path) -> None:
+    path = folder / "data/compacts/norfolk.yaml"
+    head, _, _ = path.read_text(encoding="utf-8").partition("  - year: 2004/05")
+    path.write_text(head, encoding="utf-8")
+    told = " ".join(run(folder, "report", "--year", "2004/05", "--status", "agreed", "--full").stdout.split())
+    assert "Of these: of 1 it cannot be told" in told

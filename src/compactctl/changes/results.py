@@ -49,8 +49,8 @@ class CarriedPriorities(NamedTuple):
 class PriorityChanges(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained.
 
-    `knows_old` and `knows_new` say whether all priorities of either edition count: otherwise what is gained may have been
-    there, and what is lost may go on.
+    `knows_old` and `knows_new` say whether all priorities of either edition count: otherwise what is gained may have
+    been there, and what is lost may go on.
     """
 
     kept: tuple[KeptPriority, ...]

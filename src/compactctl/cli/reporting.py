@@ -13,7 +13,7 @@ from compactctl.cli.drawing import READABLE, drawer, provenance_of
 from compactctl.cli.options import one_of
 from compactctl.cli.output import deliver, is_terminal, notify
 from compactctl.coverage.authority import AuthorityReport, report_authority
-from compactctl.coverage.results import Coverage, Filters
+from compactctl.coverage.results import Coverage, Filters, Standing
 from compactctl.coverage.trend import cover_among_years, trend
 from compactctl.coverage.year import cover, reaches_percent
 from compactctl.documents.status import Status
@@ -24,7 +24,7 @@ from compactctl.formats.coverage import authority_words, words
 from compactctl.formats.coverage import trend as trend_words
 from compactctl.formats.coverage.words import of_editions, of_filters
 from compactctl.formats.coverage.writer import ReadableWriter, ReportText, Writer
-from compactctl.words import quoted
+from compactctl.words import number, quoted
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
@@ -123,6 +123,9 @@ class Gates(NamedTuple):
         failures = list(self._failures(coverage))
         for failure in failures:
             notify(failure)
+        if failures and (unknown := coverage.standings[Standing.UNKNOWN_STATUS]):
+            what = f"{number(unknown, 'edition')} whose signatures are broken cannot be counted"
+            notify(what, "'compactctl validate' says where")
         return 1 if failures else 0
 
     def _failures(self, coverage: Coverage[object]) -> list[str]:

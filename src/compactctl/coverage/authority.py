@@ -27,6 +27,8 @@ class Absence(StrEnum):
     """It has a compact, and no edition of the year that counts."""
     UNREADABLE = "unreadable"
     BELOW_STATUS = "below status"
+    UNKNOWN_STATUS = "unknown status"
+    """Its signatures are broken, so that it may be below the status asked for."""
     OUT_OF_TIME = "out of time"
     """The authority did not exist on any day of the year."""
 
@@ -149,7 +151,9 @@ def _absence(
     edition = compact.edition(year)
     if edition is None:
         return Absence.NO_EDITION
-    return None if filters.reached_by(edition.status) else Absence.BELOW_STATUS
+    if filters.reached_by(edition.status):
+        return None
+    return Absence.BELOW_STATUS if edition.status else Absence.UNKNOWN_STATUS
 
 
 def _areas(

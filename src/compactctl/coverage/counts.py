@@ -49,8 +49,8 @@ class EditionSummary(NamedTuple):
 class CompactSummary(NamedTuple):
     """What a report takes from one compact in one year.
 
-    `counted` is an edition that counts, `below` one that does not reach the status asked for. `past` is what the
-    authority had before, where no edition counts.
+    `counted` is an edition that counts, `below` one that does not reach the status asked for, or may not. `past` is
+    what the authority had before, where no edition counts.
     """
 
     slug: str
@@ -234,7 +234,7 @@ def _area(area: PlacedArea, open_to: TraitCounts, of_year: YearCounts, focuses: 
         named_locally=area.named_locally,
         chosen=chosen,
         not_chosen=open_to[Standing.EDITION] - chosen,
-        no_edition=open_to[Standing.NONE] + open_to[Standing.BELOW_STATUS],
+        no_edition=open_to[Standing.NONE] + open_to[Standing.BELOW_STATUS] + open_to[Standing.UNKNOWN_STATUS],
         not_renewed=open_to[Trait.NOT_RENEWED],
         unreadable=open_to[Standing.UNREADABLE],
         draft=counts.statuses[Status.DRAFT],

@@ -177,6 +177,11 @@ class Past(NamedTuple):
     is_known: bool = True
     is_example: bool = False
 
+    @classmethod
+    def unknown(cls, compact: PlacedCompact) -> "Past":
+        """Return that it cannot be told."""
+        return cls(is_known=False, is_example=compact.is_example)
+
     @property
     def not_renewed(self) -> AcademicYear | None:
         """The year of its last edition, where it has not renewed it and its compact has not ended."""
@@ -196,9 +201,12 @@ def past_of(compact: PlacedCompact, year: AcademicYear, least: Status | None) ->
     had_ended = compact.had_ended_by(year)
     is_broken = not compact.editions or any(edition.year is None for edition in compact.editions)
     if is_broken or had_ended is None:
-        return Past(is_known=False, is_example=compact.is_example)
-    earlier = (edition.year for edition in compact.before(year) if reaches(edition.status, least))
-    return Past(next(earlier, None), compact.ended_on if had_ended else None, is_example=compact.is_example)
+        return Past.unknown(compact)
+    may_reach = (item for item in compact.before(year) if reaches(item.status, least) or item.status is None)
+    last = next(may_reach, None)
+    if last and not reaches(last.status, least):
+        return Past.unknown(compact)
+    return Past(last and last.year, compact.ended_on if had_ended else None, is_example=compact.is_example)
 
 
 def reaches(status: Status | None, least: Status | None) -> bool:

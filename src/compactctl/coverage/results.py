@@ -51,12 +51,14 @@ EVERYTHING: Final = Filters()
 
 
 class Standing(StrEnum):
-    """Whether an authority has an edition of the year: four different things."""
+    """Whether an authority has an edition of the year: five different things."""
 
     EDITION = "edition"
     NONE = "none"
     BELOW_STATUS = "below status"
     """It has one that does not reach the status asked for, which counts as none."""
+    UNKNOWN_STATUS = "unknown status"
+    """It has one of which it cannot be told whether it does, which counts as none."""
     UNREADABLE = "unreadable"
 
 
@@ -289,7 +291,7 @@ class Coverage(Generic[T_co]):
 
     @cached_property
     def standings(self) -> Mapping[Standing, int]:
-        """How many authorities have an edition, none, one below the status asked for, one that cannot be read."""
+        """How many authorities there are of each standing."""
         return Counter(row.standing for row in self.authorities)
 
     @property
@@ -304,8 +306,9 @@ class Coverage(Generic[T_co]):
 
     @property
     def without_edition(self) -> tuple[AuthorityRow, ...]:
-        """Those that have none, or one below the status asked for."""
-        return tuple(row for row in self.authorities if row.standing in (Standing.NONE, Standing.BELOW_STATUS))
+        """Those that have none that counts: also one that does not reach the status asked for, or may not."""
+        counting = (Standing.EDITION, Standing.UNREADABLE)
+        return tuple(row for row in self.authorities if row.standing not in counting)
 
     @cached_property
     def statuses(self) -> Mapping[Status, int]:
@@ -344,7 +347,7 @@ class Coverage(Generic[T_co]):
 
     @property
     def of_unknown_past(self) -> tuple[AuthorityRow, ...]:
-        """Those without one whose compact is broken where it says what they had before."""
+        """Those without one whose compact is broken where that would be told."""
         return tuple(row for row in self.without_edition if not row.past.is_known)
 
     @property

@@ -76,11 +76,12 @@ class GatheredYear:
         if not self._is_about(compact):
             return None, None
         slug, year = compact.slug, self.agenda.year
-        edition = compact.edition(year)
+        edition, parts = compact.edition(year), tuple(left_out(compact, year))
         if edition is not None and not self.filters.reached_by(edition.status):
             below = EditionSummary(edition.status, edition.is_example)
+            if edition.status is None:
+                return CompactSummary(slug, below=below, left_out=parts, past=Past.unknown(compact)), None
             return CompactSummary(slug, below=below, past=past_of(compact, year, self.filters.status)), None
-        parts = tuple(left_out(compact, year))
         if edition is None or compact.authority is None:
             return CompactSummary(slug, left_out=parts, past=past_of(compact, year, self.filters.status)), None
         page = page_of(edition, slug, compact.authority.name, self.register.label_in(compact.authority, year))
@@ -236,7 +237,9 @@ def _standing(gathered: GatheredYear, authority: Authority, unreadable: frozense
         return None
     if authority.slug in unreadable:
         return Standing.UNREADABLE
-    return Standing.BELOW_STATUS if authority.slug in gathered.below_status else Standing.NONE
+    if below := gathered.below_status.get(authority.slug):
+        return Standing.BELOW_STATUS if below.status else Standing.UNKNOWN_STATUS
+    return Standing.NONE
 
 
 def _authority_row(gathered: GatheredYear, authority: Authority, standing: Standing) -> AuthorityRow:

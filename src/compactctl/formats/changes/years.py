@@ -146,7 +146,9 @@ def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
     outcomes = [f"{totals.kept:,} kept", f"{totals.carried_old:,} carried to another area"]
     outcomes += [f"{totals.losses[Loss.DROPPED]:,} dropped", *([f"{unknown:,} cannot be told"] if unknown else [])]
     unclear = sum(len(compact.priorities.gained) for compact in renewed if not compact.priorities.knows_old)
-    anew = ", ".join([f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} cannot be told"] if unclear else [])])
+    anew = ", ".join(
+        [f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} cannot be told"] if unclear else [])]
+    )
     whole = f"{totals.old_priorities:,} {agreeing(totals.old_priorities, 'priority', 'priorities')}"
     return f"{whole} of the {who} {did}: {', '.join(outcomes)}; {anew}"
 

@@ -10,7 +10,7 @@ from compactctl.coverage.authority import Absence, AuthorityReport
 from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.documents.status import Status
 from compactctl.documents.values import TODO, Party, is_unfinished, says_nothing, without_mark
-from compactctl.formats.coverage.words import of_event, said
+from compactctl.formats.coverage.words import of_event, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked
 
@@ -35,6 +35,8 @@ def of_absence(report: AuthorityReport) -> str:
             name = "a draft" if report.status is Status.DRAFT else f"{report.status}"
             status = marked(name, is_example=report.is_example)
             return f"{report.label} has an edition of {report.year}, and it is only {status}"
+        case Absence.UNKNOWN_STATUS:
+            return f"{report.label} has an edition of {report.year}, and how far it is {of_status(None)}"
         case Absence.NO_EDITION:
             return f"{report.label} has no edition of {report.year}{_of_past(report)}"
         case _:

@@ -89,7 +89,7 @@ def sections_of_absent(result: Coverage[object], targets: LinkTargets) -> Iterat
     edition = words.of_an_edition(result.filters)
     yield from _absent("Whose compact has ended", result.ended, targets, "ended")
     yield from _absent(f"Who never had {edition} up to {result.year}", result.never, targets, "never")
-    broken = "Whose compact is broken where it says what there was before"
+    broken = "Whose compact is broken where that would be told"
     yield from _absent(broken, result.of_unknown_past, targets, "broken")
 
 

@@ -245,8 +245,9 @@ def of_status(status: Status | None) -> str:
 def of_absent(coverage: Coverage[object]) -> Iterator[str]:
     """Say how many authorities have none, and how many have a compact that cannot be read."""
     if missing := len(coverage.without_edition):
-        below = coverage.standings[Standing.BELOW_STATUS]
+        below, unknown = (coverage.standings[kind] for kind in (Standing.BELOW_STATUS, Standing.UNKNOWN_STATUS))
         reason = f", {below:,} of them because theirs is not {coverage.filters.status} yet" if below else ""
+        reason += f", {unknown:,} because it cannot be told how far theirs is" if unknown else ""
         if examples := coverage.examples_below_status:
             reason += f" ({examples:,} of those {agreeing(examples, 'is an example', 'are examples')})"
         yield f"{number(missing, 'authority', 'authorities')} {agreeing(missing, 'has', 'have')} none{reason}"
