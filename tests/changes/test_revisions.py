@@ -81,6 +81,7 @@ ROWS: Final = {
     "an ask more": Row(
         with_compact(edition("2003/04", "first", asks=[*ASKS, {"text": "More"}])), ChangeKind.ASK_GAINED
     ),
+    "an ask a second time": Row(with_compact(edition("2003/04", "first", asks=[*ASKS, *ASKS])), ChangeKind.ASK_GAINED),
     "an ask less": Row(with_compact(edition("2003/04", "first")), ChangeKind.ASK_LOST),
     "an ask of another area": Row(
         with_compact(edition("2003/04", "first", asks=[{"text": "An ask", "area": "first"}])),
@@ -146,6 +147,14 @@ def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
     assert entry == "authority, Leader"
 
 
+@pytest.mark.parametrize("issue", ["FERRIES", "Ferries "])
+def test_of_two_of_one_name_the_one_that_says_the_same_is_the_same(issue: str) -> None:
+    one, other = priority("first", issue="Ferries"), priority("first", issue=issue, why="Another")
+    old, new = (with_compact(edition("2003/04", *priorities)) for priorities in ([one], [other, one]))
+    change = only(old, new)
+    assert (change.kind, change.issue) == (ChangeKind.PRIORITY_GAINED, issue.strip())
+
+
 def test_an_issue_with_another_name_is_lost_and_gained() -> None:
     old, new = (
         with_compact(edition("2003/04", priority("first", issue=issue), asks=ASKS)) for issue in ("Ferries", "Buses")
@@ -176,7 +185,6 @@ NO_CHANGES: Final[dict[str, Files]] = {
     },
     "line ends": {**ALL, "authorities.csv": REGISTER.replace("\n", "\r\n")},
     "order of areas": with_annex({**area("second"), "letter": "b"}, {**area("first"), "letter": "a"}),
-    "an ask that stands twice": with_compact(edition("2003/04", "first", asks=[*ASKS, *ASKS])),
 }
 
 

@@ -96,6 +96,7 @@ COUNTED: Final = {
     "a priority more": Case(with_edition("first", "second", LOCAL), ("priority-gained",)),
     "a priority less": Case(with_edition("first"), ("priority-lost",)),
     "an ask more": Case(with_edition(asks=[*ASKS, {"text": "More"}]), ("ask-gained",)),
+    "an ask a second time": Case(with_edition(asks=[*ASKS, ASKS[0]]), ("ask-gained",)),
     "an ask less": Case(with_edition(asks=ASKS[:1]), ("ask-lost",)),
     "an ask of another area": Case(
         with_edition(asks=[ASKS[0], {"text": "Another", "area": "local"}]), ("ask-changed",), ("area",)

@@ -134,7 +134,7 @@ class _DocumentComparer:
         if pair.old is None or pair.new is None:
             outcome = DocumentOutcome.ADDED if pair.old is None else DocumentOutcome.REMOVED
             [version] = filter(None, (pair.old, pair.new))
-            years = {part.year for part in version.parts.values()}
+            years = {part.year for part in version.parts}
             texts, whole = tuple(signed_texts(pair, ())), tuple(_whole_texts(version, years))
             yield DocumentChange(pair.name, path, outcome, version.is_example, (), texts, whole)
             return
@@ -157,7 +157,7 @@ def _came_or_went(old: DocumentVersion, new: DocumentVersion) -> Iterator[WholeT
 def _whole_texts(version: DocumentVersion, years: Collection[AcademicYear | None]) -> Iterator[WholeText]:
     statuses = {signed.year: signed.status for signed in version.signed}
     for year in sorted(filter(None, years)):
-        inside = [part for part in version.parts.values() if part.year == year and part.noun in ("area", "priority")]
+        inside = [part for part in version.parts if part.year == year and part.noun in ("area", "priority")]
         areas = (part.area for part in sorted(inside, key=lambda part: part.path))
         yield WholeText(year, statuses.get(year, Status.DRAFT), tuple(filter(None, areas)))
 

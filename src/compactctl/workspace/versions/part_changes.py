@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
@@ -11,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import Source
 from compactctl.workspace.versions.document_version import INSIDE_AN_EDITION, DocumentVersion
-from compactctl.workspace.versions.part_values import Difference, differences, without_marks
+from compactctl.workspace.versions.part_values import Difference, compared_by, differences, without_marks
 from compactctl.workspace.versions.parts import DocumentPart
 
 _FINGERPRINT: Final = 12
@@ -91,14 +92,46 @@ class _Pair(NamedTuple):
 
 def compared(old: DocumentVersion, new: DocumentVersion) -> tuple[PartChange, ...]:
     """Return what differs between two versions of a document: by year, the document itself first; without spots."""
-    before, after = old.parts, new.parts
-    pairs = [_Pair(part, before.get(key), after.get(key)) for key, part in {**before, **after}.items()]
+    pairs = list(_pairs(*(sorted(version.parts, key=_order) for version in (old, new))))
     one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
     for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
         if not (pair.part.noun in INSIDE_AN_EDITION and pair.part.year in one_sided):
             changes += _change(pair, new.source.name)
     return tuple(changes)
+
+
+def _order(part: DocumentPart) -> tuple[object, ...]:
+    return part.name, tuple(part.values.values()), part.path
+
+
+def _pairs(old: list[DocumentPart], new: list[DocumentPart]) -> Iterator[_Pair]:
+    """Yield each part with what it was; of several with one name those first that say, or are spelt, the same."""
+    for alike in (_said, _spelt, _named):
+        then: dict[object, deque[DocumentPart]] = {}
+        for part in old:
+            then.setdefault(alike(part), deque()).append(part)
+        others: list[DocumentPart] = []
+        for part in new:
+            if same := then.get(alike(part)):
+                yield _Pair(part, same.popleft(), part)
+            else:
+                others.append(part)
+        old, new = [part for parts in then.values() for part in parts], others
+    yield from (_Pair(part, part, None) for part in old)
+    yield from (_Pair(part, None, part) for part in new)
+
+
+def _said(part: DocumentPart) -> object:
+    return part.name, tuple(tuple(sorted(map(compared_by, texts))) for texts in part.values.values())
+
+
+def _spelt(part: DocumentPart) -> object:
+    return part.name, part.text, part.issue
+
+
+def _named(part: DocumentPart) -> object:
+    return part.name
 
 
 def _rank(part: DocumentPart) -> tuple[object, ...]:

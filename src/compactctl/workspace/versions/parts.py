@@ -1,7 +1,6 @@
 """A document as parts that can be told apart: itself, its areas, its editions, their priorities and asks."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from compactctl.documents.content import Compact, Config, Edition, Statement
@@ -25,8 +24,7 @@ from compactctl.workspace.versions.part_values import (
 )
 
 Noun = Literal["document", "area", "edition", "priority", "ask"]
-Key = tuple[str, ...]
-Parts = Mapping[Key, "DocumentPart"]
+Parts = tuple["DocumentPart", ...]
 
 
 class DocumentPart(NamedTuple):
@@ -52,18 +50,18 @@ class DocumentPart(NamedTuple):
 
 def statement_parts(document: Document[Statement]) -> Parts:
     """Return the statement as its one part."""
-    return _keyed([DocumentPart("document", statement_values(document.content), ())])
+    return (DocumentPart("document", statement_values(document.content), ()),)
 
 
 def config_parts(document: Document[Config]) -> Parts:
     """Return the settings as their one part."""
-    return _keyed([DocumentPart("document", config_values(document.content), ())])
+    return (DocumentPart("document", config_values(document.content), ()),)
 
 
 def register_parts(source: Source) -> Parts:
     """Return a register as its one part, row by row."""
     rows = tuple(filter(None, map(str.strip, source.lines)))
-    return _keyed([DocumentPart("document", {"authorities": rows}, ())])
+    return (DocumentPart("document", {"authorities": rows}, ()),)
 
 
 def annex_parts(agenda: Agenda) -> Parts:
@@ -75,7 +73,7 @@ def annex_parts(agenda: Agenda) -> Parts:
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
         for area in agenda.areas.values()
     ]
-    return _keyed([DocumentPart("document", beside, (), agenda.year), *areas])
+    return DocumentPart("document", beside, (), agenda.year), *areas
 
 
 def compact_parts(document: Document[Compact]) -> Parts:
@@ -87,7 +85,7 @@ def compact_parts(document: Document[Compact]) -> Parts:
         if edition.year is not None and edition.year not in years:
             years.add(edition.year)
             parts += _edition_parts(edition, edition.year, ("editions", index))
-    return _keyed(parts)
+    return tuple(parts)
 
 
 def _edition_parts(edition: Edition, year: AcademicYear, path: KeyPath) -> Iterator[DocumentPart]:
@@ -101,21 +99,3 @@ def _edition_parts(edition: Edition, year: AcademicYear, path: KeyPath) -> Itera
         if ask.text is not None:
             values = {"text": given(ask.text), **ask_values(ask)}
             yield DocumentPart("ask", values, (*path, "asks", index), year, ask.area, text=ask.text)
-
-
-def _keyed(parts: Iterable[DocumentPart]) -> Parts:
-    """Return the parts by what tells them apart: of several with one name, the first by what they say comes first.
-
-    An ask that stands there twice is one.
-    """
-    keyed: dict[Key, DocumentPart] = {}
-    seen: Counter[Key] = Counter()
-    asks: set[tuple[Key, str | None, str]] = set()
-    for part in sorted(parts, key=lambda part: (part.name, tuple(part.values.values()), part.path)):
-        ask = part.name, part.area, running(part.text or "")
-        if part.noun == "ask" and ask in asks:
-            continue
-        asks.add(ask)
-        keyed[*part.name, f"{seen[part.name]:04}"] = part
-        seen[part.name] += 1
-    return keyed
