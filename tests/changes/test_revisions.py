@@ -49,6 +49,9 @@ class Row(NamedTuple):
 
 ROWS: Final = {
     "an area more": Row(with_annex(area("first"), area("second"), area("third")), ChangeKind.AREA_GAINED),
+    "an area a second time": Row(
+        with_annex(area("first"), area("second"), area("first", title="Another")), ChangeKind.AREA_GAINED
+    ),
     "an area less": Row(with_annex(area("first")), ChangeKind.AREA_LOST),
     "another title": Row(
         with_annex(area("first", title="Another"), area("second")), ChangeKind.AREA_CHANGED, ("title",)
@@ -64,6 +67,10 @@ ROWS: Final = {
     ),
     "an edition more": Row(
         with_compact(edition("2003/04", "first", asks=ASKS), edition("2004/05", "first", asks=ASKS)),
+        ChangeKind.EDITION_GAINED,
+    ),
+    "an edition of its year a second time": Row(
+        with_compact(edition("2003/04", "first", asks=ASKS), edition("2003/04", "second", asks=ASKS)),
         ChangeKind.EDITION_GAINED,
     ),
     "another edition": Row(
@@ -145,6 +152,15 @@ def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
     assert compared_by(entry) == ("authority", "", "Leader")
     assert compared_by(entry) != compared_by(Compound.of("authority", "Leader", None))
     assert entry == "authority, Leader"
+
+
+def test_a_second_edition_of_a_year_is_compared_by_itself() -> None:
+    first = edition("2003/04", "first", asks=ASKS)
+    old, new = (
+        with_compact(first, edition("2003/04", priority("first", why=why))) for why in ("Because", "Since then")
+    )
+    change = only(old, new)
+    assert (change.kind, [item.field for item in change.differences]) == (ChangeKind.PRIORITY_CHANGED, ["why"])
 
 
 @pytest.mark.parametrize("issue", ["FERRIES", "Ferries "])

@@ -140,6 +140,10 @@ COUNTED: Final = {
     "an area more": Case(
         with_annex(area("first"), area("second"), area("local", named_locally="true"), area("third")), ("area-gained",)
     ),
+    "an area a second time": Case(
+        with_annex(area("first"), area("second"), area("local", named_locally="true"), area("first", title="Other")),
+        ("area-gained",),
+    ),
     "an area less": Case(with_annex(area("first"), area("second")), ("area-lost",)),
     "an area retired": Case(with_annex(retired=["zeroth"]), ("document-changed",), ("retired",)),
     "the title of an annex": Case(with_annex(title="Other"), ("document-changed",), ("title",)),
@@ -192,6 +196,17 @@ NOT_COUNTED: Final[dict[str, Files]] = {
     ),
     "another document": {**ALL, "compacts/norfolk.yaml": compact("norfolk", signed_edition())},
 }
+
+
+TWICE: Final = with_compact(signed_edition(), edition("2003/04", "second"), edition("2004/05", "first"))
+"""An edition below a signed one of the same year, which counts nowhere."""
+
+
+@pytest.mark.parametrize(("old", "new"), [(ALL, TWICE), (TWICE, ALL)], ids=["put in", "taken out"])
+def test_a_second_edition_of_the_year_is_told_and_is_not_what_was_signed(old: Files, new: Files) -> None:
+    result = since(old, new)
+    assert len(result.documents) == 1
+    assert result.changed_after_signing == []
 
 
 def signed(old: Files, new: Files) -> tuple[SignedText, ...]:

@@ -157,7 +157,8 @@ def _came_or_went(old: DocumentVersion, new: DocumentVersion) -> Iterator[WholeT
 def _whole_texts(version: DocumentVersion, years: Collection[AcademicYear | None]) -> Iterator[WholeText]:
     statuses = {signed.year: signed.status for signed in version.signed}
     for year in sorted(filter(None, years)):
-        inside = [part for part in version.parts if part.year == year and part.noun in ("area", "priority")]
+        of_year = (part for part in version.parts if part.year == year and not part.repeat)
+        inside = [part for part in of_year if part.noun in ("area", "priority")]
         areas = (part.area for part in sorted(inside, key=lambda part: part.path))
         yield WholeText(year, statuses.get(year, Status.DRAFT), tuple(filter(None, areas)))
 

@@ -54,6 +54,11 @@ def test_an_edition_that_comes_or_goes_is_told_with_its_status_and_areas() -> No
     assert re.search(r"edition gone 2004/05 \(was line \d+\) draft: Title of sport Taking", told(both, first))
 
 
+def test_a_second_edition_of_a_year_is_told_as_such() -> None:
+    twice = files(ANNEXES, [compact("hampshire", *FIRST["editions"], edition("2003/04", "sport"))])
+    assert "new edition 2003/04, a second one (line" in told(files(ANNEXES, [FIRST]), twice)
+
+
 def test_a_document_without_years_is_told_by_its_file() -> None:
     old, new = files(ANNEXES), {**files(ANNEXES), "config.yaml": {"levels": {"one-sided": "error"}}}
     assert lines(old, new) == {"The settings": ("added", "data/config.yaml")}

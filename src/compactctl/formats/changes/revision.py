@@ -205,11 +205,12 @@ def _subject(part: PartChange, result: RevisionChanges) -> Line:
         return plain("the document itself")
     if part.kind in (ChangeKind.AREA_GAINED, ChangeKind.AREA_LOST, ChangeKind.AREA_CHANGED):
         return _area(part, result)
-    year = Words(f"{part.year}: ")
+    which = f"{part.year}, a second one" if part.is_of_repeat else str(part.year)
+    year = Words(f"{which}: ")
     if part.text is not None:
         return (year, *ask_words(part.text))
     if part.area is None:
-        return plain(f"{part.year}")
+        return plain(which)
     issue = (Words(f": {part.issue}"),) if part.issue else ()
     return (year, *_area(part, result), *issue)
 

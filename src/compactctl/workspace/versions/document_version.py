@@ -117,8 +117,8 @@ class DocumentVersion:
 
     @cached_property
     def edition_paths(self) -> Mapping[AcademicYear | None, KeyPath]:
-        """Where the edition of each year stands."""
-        return {part.year: part.path for part in self.parts if part.noun == "edition"}
+        """Where the edition of each year stands, of several the first."""
+        return {part.year: part.path for part in self.parts if part.noun == "edition" and not part.repeat}
 
     def lists_all(self, noun: str, edition: KeyPath = ()) -> bool:
         """Tell whether all of its parts of a kind (of those in an edition, where one is named) can be told apart."""

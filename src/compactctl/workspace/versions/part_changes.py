@@ -77,6 +77,11 @@ class PartChange(NamedTuple):
         return self._replace(differences=inside) if inside else None
 
     @property
+    def is_of_repeat(self) -> bool:
+        """Whether it is about an edition of a year that has one before it, which counts nowhere."""
+        return any(part.repeat for part in (self.part_then, self.part_now) if part)
+
+    @property
     def noun(self) -> str:
         """What the part is: document, area, edition, priority or ask."""
         return self.kind.partition("-")[0]
@@ -93,10 +98,10 @@ class _Pair(NamedTuple):
 def compared(old: DocumentVersion, new: DocumentVersion) -> tuple[PartChange, ...]:
     """Return what differs between two versions of a document: by year, the document itself first; without spots."""
     pairs = list(_pairs(*(sorted(version.parts, key=_order) for version in (old, new))))
-    one_sided = {pair.part.year for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
+    one_sided = {pair.part.year_name for pair in pairs if pair.part.noun == "edition" and not (pair.old and pair.new)}
     changes: list[PartChange] = []
     for pair in sorted(pairs, key=lambda pair: _rank(pair.part)):
-        if not (pair.part.noun in INSIDE_AN_EDITION and pair.part.year in one_sided):
+        if not (pair.part.noun in INSIDE_AN_EDITION and pair.part.year_name in one_sided):
             changes += _change(pair, new.source.name)
     return tuple(changes)
 
@@ -135,7 +140,7 @@ def _named(part: DocumentPart) -> object:
 
 
 def _rank(part: DocumentPart) -> tuple[object, ...]:
-    year = str(part.year or "") if part.noun != "document" else ""
+    year = part.year_name if part.noun != "document" else ""
     return year, _ORDER.index(part.noun), part.name, tuple(part.values.values())
 
 

@@ -1,5 +1,6 @@
 """A document as parts that can be told apart: itself, its areas, its editions, their priorities and asks."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,8 @@ class DocumentPart(NamedTuple):
     area: str | None = None
     issue: str | None = None
     text: str | None = None
+    repeat: int = 0
+    """Of an edition whose year stands before it already, and of what is in it: how often. It counts nowhere."""
 
     @property
     def name(self) -> tuple[str, str, str, str]:
@@ -45,7 +48,12 @@ class DocumentPart(NamedTuple):
         An ask that came over from the last edition is the same ask once somebody has looked at it.
         """
         ask, issue = running(without_mark(self.text or "")), folded(self.issue or "")
-        return self.noun, str(self.year or ""), ask if self.text else self.area or "", issue
+        return self.noun, self.year_name, ask if self.text else self.area or "", issue
+
+    @property
+    def year_name(self) -> str:
+        """The year, of a later edition of one year told apart."""
+        return " ".join(map(str, filter(None, (self.year, self.repeat))))
 
 
 def statement_parts(document: Document[Statement]) -> Parts:
@@ -71,20 +79,22 @@ def annex_parts(agenda: Agenda) -> Parts:
     beside = {"year": given(content.year), **annex_values(content), "retired": retired}
     areas = [
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
-        for area in agenda.areas.values()
+        for area in agenda.listed
+        if area.id
     ]
     return DocumentPart("document", beside, (), agenda.year), *areas
 
 
 def compact_parts(document: Document[Compact]) -> Parts:
-    """Return a compact as itself, its editions (the first of a year), their priorities and asks."""
+    """Return a compact as itself, its editions, their priorities and asks."""
     beside = {"authority": given(document.content.authority), **compact_values(document.content)}
     parts = [DocumentPart("document", beside, ())]
-    years: set[AcademicYear] = set()
+    years: Counter[AcademicYear] = Counter()
     for index, edition in enumerate(document.content.editions):
-        if edition.year is not None and edition.year not in years:
-            years.add(edition.year)
-            parts += _edition_parts(edition, edition.year, ("editions", index))
+        if edition.year is not None:
+            inside = _edition_parts(edition, edition.year, ("editions", index))
+            parts += (part._replace(repeat=years[edition.year]) for part in inside)
+            years[edition.year] += 1
     return tuple(parts)
 
 

@@ -55,7 +55,7 @@ def signed_texts(pair: DocumentPair, changes: Sequence[PartChange]) -> Iterator[
 
 def _counted(change: PartChange, pair: DocumentPair) -> Iterator[PartChange]:
     """Yield the change with what of it counts, if anything does."""
-    if pair.old is None or pair.new is None:
+    if pair.old is None or pair.new is None or change.is_of_repeat:
         return
     if change.part_then is None or change.part_now is None:
         missing_from = pair.new if change.part_then else pair.old
