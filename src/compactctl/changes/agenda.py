@@ -61,15 +61,23 @@ def annex_changes(inputs: ComparisonInputs, by_area: TakeUpByArea) -> Iterator[A
     reasons = {} if inputs.is_backward else _reasons(inputs.chain)
     for part in lineage(inputs.old, inputs.new, inputs.tied):
         old = _union(by_area.old, part.old)
+        why = tuple(reasons[area.id] for area in part.old if area.id in reasons and not part.new)
         yield AnnexChange(
             part=part,
-            reasons=tuple(reasons[area.id] for area in part.old if area.id in reasons and not part.new),
+            reasons=why,
             old_authorities=len(old),
             new_authorities=len(_union(by_area.new, part.new)),
             not_moved=() if part.kind is Kind.KEPT else tuple(sorted(old & by_area.staying)),
             spots=tuple(_spots(inputs, part)),
             fingerprint=_fingerprint(inputs, part),
+            is_known=bool(why) or _is_known(inputs, part),
         )
+
+
+def _is_known(inputs: ComparisonInputs, part: Part) -> bool:
+    """Tell whether the annexes say in full what a part is tied to."""
+    later = part.old if inputs.is_backward else part.new
+    return inputs.unsure.isdisjoint(area.id for area in later) if later else not inputs.unsure
 
 
 def _union(authorities: dict[str, set[str]], areas: Iterable[PlacedArea]) -> set[str]:

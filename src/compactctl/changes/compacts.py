@@ -124,8 +124,18 @@ def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: Co
         else:
             names = tuple(map(_name, olds)), tuple(map(_name, news))
             carried.append(CarriedPriorities(*names, *_inside(olds, news, inputs)))
-    known = map(_knows_priorities, (old, new))
-    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), *known)
+    is_tied = _knows_ties(old, new, inputs)
+    knows_old, knows_new = (is_tied and _knows_priorities(edition) for edition in (old, new))
+    return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), knows_old, knows_new)
+
+
+def _knows_ties(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> bool:
+    """Tell whether the annexes say in full how the priorities of two editions are tied."""
+    if old is None or new is None:
+        return True
+    olds, news = ([item.area for item in edition.taken_up if item.area] for edition in (old, new))
+    are_issues_known = all("named_locally" not in area.broken for area in (*olds, *news))
+    return are_issues_known and inputs.unsure.isdisjoint(area.id for area in (olds if inputs.is_backward else news))
 
 
 def _knows_priorities(edition: PlacedEdition | None) -> bool:

@@ -1,5 +1,6 @@
 """What a comparison of two years takes: the register, both annexes, and the lineage through those between."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from compactctl.documents.years import AcademicYear
@@ -7,7 +8,7 @@ from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
-from compactctl.workspace.lineage import Edges, Reach, joined
+from compactctl.workspace.lineage import Edges, Reach, became, joined
 from compactctl.workspace.requirements import check_annexes, require_agenda, require_register
 from compactctl.workspace.workspace import Workspace
 
@@ -19,7 +20,8 @@ class ComparisonInputs(NamedTuple):
     """Two annexes of a workspace, and the lineage from the areas of the old one to those of the new.
 
     `chain` holds the annexes from the earlier to the later year. `tied` connects the areas as their lineage does, and
-    `reach` says of any two whether one became the other.
+    `reach` says of any two whether one became the other. `unsure` are the areas of the later year of which it cannot be
+    told in full what they come from.
     """
 
     workspace: Workspace
@@ -29,6 +31,7 @@ class ComparisonInputs(NamedTuple):
     chain: tuple[Agenda, ...]
     tied: Edges
     reach: Reach
+    unsure: frozenset[str]
 
     @property
     def is_backward(self) -> bool:
@@ -46,7 +49,15 @@ def comparison_inputs(workspace: Workspace, old: AcademicYear, new: AcademicYear
     if old > new:
         ends.reverse()
         tied = frozenset((end, begin) for begin, end in tied)
-    return ComparisonInputs(workspace, register, ends[0], ends[1], chain, tied, Reach(chain, is_backward=old > new))
+    reach = Reach(chain, is_backward=old > new)
+    return ComparisonInputs(workspace, register, ends[0], ends[1], chain, tied, reach, frozenset(_unsure(chain)))
+
+
+def _unsure(chain: Sequence[Agenda]) -> Iterator[str]:
+    """Yield the areas of the last of some annexes that come from one whose `from` is broken, or are one."""
+    for index, agenda in enumerate(chain[1:], start=1):
+        if broken := [key for key, area in agenda.areas.items() if "from" in area.broken]:
+            yield from became(chain[index:], broken)
 
 
 def years_between(

@@ -49,8 +49,8 @@ class CarriedPriorities(NamedTuple):
 class PriorityChanges(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained.
 
-    `knows_old` and `knows_new` say whether all priorities of either edition count: otherwise what is gained may have
-    been there, and what is lost may go on.
+    `knows_old` and `knows_new` say whether all priorities of either edition count, and whether it is known how they are
+    tied: otherwise what is gained may have been there, and what is lost may go on.
     """
 
     kept: tuple[KeptPriority, ...]
@@ -189,7 +189,7 @@ class AnnexChange(NamedTuple):
     """A part of the lineage, and what it means to the compacts.
 
     `reasons` say why areas were retired. The counts are of authorities; `not_moved` are those whose compacts still
-    rest on it, having no edition of the new year.
+    rest on it, having no edition of the new year. What is new or retired may be tied to others where not `is_known`.
     """
 
     part: Part
@@ -199,6 +199,7 @@ class AnnexChange(NamedTuple):
     not_moved: tuple[str, ...]
     spots: tuple[Spot, ...]
     fingerprint: str
+    is_known: bool
 
     @property
     def is_change(self) -> bool:

@@ -227,6 +227,36 @@ def test_an_ask_that_may_have_been_one_that_is_broken_is_not_said_to_be_new() ->
     assert "cannot be told Ask us less" in told
 
 
+@pytest.mark.parametrize("years", [YEARS, YEARS[::-1]], ids=["forward", "backward"])
+def test_where_an_area_may_come_from_another_nothing_is_said_to_be_new_or_dropped(years: tuple[str, str]) -> None:
+    annexes = [ANNEXES[0], annex("2004/05", area("reading"), {**area("pathways"), "form": ["choices"]})]
+    document = describe_years(
+        between(files(annexes, [renewed("hampshire", ["reading", "choices"], ["reading", "pathways"])]), *years),
+        PROVENANCE,
+    )
+    told = lead(document)
+    assert "1 kept, 0 carried to another area, 0 dropped, 1 cannot be told; 0 taken up anew, 1 cannot be told." in told
+    assert "1 as it was, 3 cannot be told" in text(document)
+    assert "(new)" not in text(document)
+
+
+def test_an_area_that_is_retired_for_sure_is_told_as_such_beside_one_that_may_come_from_any() -> None:
+    second = annex("2004/05", area("reading"), {**area("pathways"), "form": ["choices"]}, retired=["sport"])
+    assert "1 as it was, 1 retired, 2 cannot be told" in text(
+        describe_years(between(files([ANNEXES[0], second]), *YEARS), PROVENANCE)
+    )
+
+
+def test_where_it_cannot_be_read_whether_an_area_is_named_locally_its_issues_are_not_dropped() -> None:
+    annexes = [
+        annex("2003/04", area("local", named_locally="true")),
+        annex("2004/05", area("local", named_localy="true")),
+    ]
+    ferries = priority("local", issue="Ferries")
+    document = describe_years(between(files(annexes, [renewed("hampshire", [ferries], [ferries])]), *YEARS), PROVENANCE)
+    assert "0 dropped, 1 cannot be told; 0 taken up anew, 1 cannot be told" in lead(document)
+
+
 def test_a_compact_whose_end_cannot_be_read_did_not_end_for_sure() -> None:
     ended = {"date": "soon", "text": "By agreement"}
     document = compared(compact("hampshire", edition("2003/04", "reading"), ended=ended))

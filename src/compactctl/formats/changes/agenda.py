@@ -61,14 +61,21 @@ def agenda_summary(result: YearChanges) -> Line:
     """Return how many areas there were and are, and what became of them."""
     parts = [change.part for change in result.annex]
     old, new = sum(len(part.old) for part in parts), sum(len(part.new) for part in parts)
-    kinds = Counter(part.kind for part in parts)
+    kinds = Counter(map(_outcome, result.annex))
     letters = sum(map(_is_letter_only, result.annex))
     only = f" ({letters} in {agreeing(letters, 'its', 'their')} letter only)" if letters else ""
     kept = agreeing(kinds[Kind.KEPT], "as it was", "as they were")
     outcomes = {**_OUTCOMES, Kind.KEPT: kept, Kind.CHANGED: f"changed{only}"}
     counted = [f"{kinds[kind]} {words}" for kind, words in outcomes.items() if kinds[kind]]
+    counted += [f"{kinds[None]} cannot be told"] if kinds[None] else []
     counts = f"{number(old, 'area')} in {result.old}, {new} in {result.new}"
     return plain(f"{counts}: {', '.join(counted)}." if counted else f"{counts}.")
+
+
+def _outcome(change: AnnexChange) -> Kind | None:
+    """Return what became of a part; None of what may be tied to others, and is not new or retired for sure."""
+    kind = change.part.kind
+    return None if kind in (Kind.NEW, Kind.RETIRED) and not change.is_known else kind
 
 
 def area_words(area: PlacedArea, year: AcademicYear | None = None) -> Line:
@@ -92,9 +99,9 @@ def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     part = change.part
     old, new = _areas(part.old, targets), _areas(part.new, targets)
     if part.kind is Kind.NEW:
-        return (Words("new", "mark"),), new
+        return (Words("new" if change.is_known else "cannot be told", "mark"),), new
     if part.kind is Kind.RETIRED:
-        return old, (Words("retired", "mark"),)
+        return old, (Words("retired" if change.is_known else "cannot be told", "mark"),)
     if part.kind is Kind.KEPT:
         return old, (Words("as it was", "muted"),)
     if _is_letter_only(change):
@@ -137,7 +144,7 @@ def _part(change: AnnexChange, result: YearChanges) -> Iterator[Entry]:
         old = joined([area_words(area, result.old) for area in part.old], " + ")
         new = joined(map(area_words, part.new), " + ")
         line = new if part.kind is Kind.CHANGED else joined(filter(None, (old, new)), " → ")
-        yield Entry(line, inside, badge=part.kind, fingerprint=change.fingerprint)
+        yield Entry(line, inside, badge=_outcome(change) or "cannot be told", fingerprint=change.fingerprint)
 
 
 def _inside(change: AnnexChange) -> Iterator[Entry]:
