@@ -104,6 +104,48 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     assert "<b>Left out, because it breaks a rule</b>" in drawn
 
 
+BROKEN: str = "data/annex/2004-05.yaml is broken in places, and what is broken in it is left out"
+
+
+@pytest.fixture
+def unsure(tmp_path: Path) -> Path:
+    """Make a workspace in whose newest annex it cannot be read whom an area is open to, and what another comes from."""
+    later = [area("basics", form=["reading"]), area("london", open_too={"regions": ["london"]})]
+    annexes = [annex("2003/04", area("reading"), area("london")), annex("2004/05", *later)]
+    kent = compact("kent", edition("2003/04", "reading"), edition("2004/05", "basics"))
+    write(tmp_path, files(annexes, [kent, compact("camden", edition("2004/05", "london"))]))
+    return tmp_path
+
+
+def test_to_whom_an_area_is_open_is_not_guessed(unsure: Path) -> None:
+    answer = run(unsure, "report", "--format", "json")
+    assert BROKEN in answer.stderr
+    [london] = [row for row in json.loads(answer.stdout)["areas"] if row["id"] == "london"]
+    counts = [london[key] for key in ("chosen", "not_chosen", "with_edition", "no_edition", "unreadable", "open_to")]
+    assert counts == [1, 0, 1, 0, 149, 150]
+    assert london["share"] is None
+    shown = run(unsure, "report", "--format", "markdown").stdout
+    assert "| b | Title of london | 1, of how many cannot be told |" in shown
+    assert re.search(r"\| Kent.* \| ● \| \? \|", shown)
+
+
+def test_what_an_area_comes_from_is_not_guessed(unsure: Path) -> None:
+    shown = run(unsure, "report").stdout
+    assert re.search("Title of basics .* cannot be told", shown)
+    assert "new" not in shown
+    assert "WHAT WAS RETIRED" not in run(unsure, "report", "--trend", "--full").stdout
+
+
+def test_a_page_says_what_it_rests_on_is_broken(unsure: Path) -> None:
+    answer = run(unsure, "report", "--authority", "kent")
+    assert BROKEN in answer.stderr
+    shown = " ".join(answer.stdout.split())
+    assert f"! {BROKEN}" in shown
+    assert "Kent has chosen 1 of the 1 area of the agenda that is open to it" in shown
+    assert "Whether open to it cannot be read: b, Title of london" in shown
+    assert "Since 2003/04: 2 cannot be told" in shown
+
+
 def test_statement_that_is_broken_in_places_is_said_first(tmp_path: Path) -> None:
     statement = "title: Together\nfocuses:\n  - id: primary\n    title: Primary\n  - id: second ary\n"
     write(tmp_path, {**files([annex("2003/04", area("reading"))]), "statement.yaml": statement})

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from compactctl.coverage.pages import NO_PAST, CompactPage, LaterEvent, Past, later_event, page_of, past_of
 from compactctl.coverage.results import EVERYTHING, Cell, Filters, Standing, cell
-from compactctl.coverage.year import conditions, register_of, reported_agenda, title_of
+from compactctl.coverage.year import broken_paths, conditions, register_of, reported_agenda, title_of
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
@@ -40,6 +40,8 @@ class PageArea(NamedTuple):
     id: str
     title: str
     cell: Cell
+    knows_open_to: bool
+    """Whether it can be read whom the area is open to."""
 
     @property
     def label(self) -> str:
@@ -50,16 +52,17 @@ class PageArea(NamedTuple):
 class AuthorityReport(NamedTuple):
     """One authority's page; `compact` is None where there is none, and `absence` says why.
 
-    `file` is the path of its compact, whether or not there is one; `status` that of its edition, also of one below
-    the status asked for, and `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is
-    what the authority had before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its
-    order.
+    `broken` are the paths of statement and annex where parts of them break the schema. `file` is the path of its
+    compact, whether or not there is one; `status` that of its edition, also of one below the status asked for, and
+    `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is what the authority had
+    before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its order.
     """
 
     year: AcademicYear
     annex: Status | None
     annex_title: str
     annex_is_example: bool
+    broken: tuple[str, ...]
     name: str
     label: str
     file: str
@@ -115,6 +118,7 @@ def report_in_year(
         annex=agenda.status,
         annex_title=title_of(agenda),
         annex_is_example=agenda.is_example,
+        broken=broken_paths(workspace, agenda),
         name=authority.name,
         label=label,
         file=workspace.path_of(compact_file(slug)),
@@ -163,6 +167,6 @@ def _areas(
     standing = standings.get(reason, Standing.NONE)
     chosen = {priority.area for priority in page.priorities} if page else set()
     for area in agenda.areas.values():
-        is_open = area.is_open_to(authority, agenda.year)
-        of_area = cell(standing, is_chosen=area.id in chosen) if is_open else Cell.NOT_OPEN
-        yield PageArea(area.letter, area.id, area.title, of_area)
+        is_open = area.may_be_open_to(authority, agenda.year)
+        of_area = cell(standing, is_chosen=area.id in chosen, is_open=is_open)
+        yield PageArea(area.letter, area.id, area.title, of_area, area.knows_open_to)

@@ -224,6 +224,9 @@ def _in_order(area: PlacedArea, focuses: Mapping[str, int]) -> tuple[str, ...]:
 def _area(area: PlacedArea, open_to: TraitCounts, of_year: YearCounts, focuses: tuple[str, ...]) -> AreaRow:
     counts = of_year.areas[area.id]
     chosen = len(counts.authorities)
+    if not area.knows_open_to:
+        everybody = sum(open_to[standing] for standing in Standing)
+        open_to = Counter({Standing.EDITION: chosen, Standing.UNREADABLE: everybody - chosen})
     return AreaRow(
         letter=area.letter,
         id=area.id,
@@ -249,6 +252,8 @@ def _area(area: PlacedArea, open_to: TraitCounts, of_year: YearCounts, focuses: 
         authorities=tuple(counts.authorities),
         examples=sum(of_year.editions[slug].is_example for slug in counts.authorities),
         limited_to=area.content.open_to,
+        knows_open_to=area.knows_open_to,
+        knows_origins="from" not in area.broken,
     )
 
 

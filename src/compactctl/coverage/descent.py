@@ -40,9 +40,14 @@ class Stage(NamedTuple):
     turn: Turn | None
 
     @property
+    def knows_open_to(self) -> bool:
+        """Whether it can be read whom each of the areas is open to."""
+        return all(area.knows_open_to for area in self.areas)
+
+    @property
     def share(self) -> float | None:
-        """The part of those with an edition that took it up; None where nobody has one."""
-        return self.chosen / self.with_edition if self.with_edition else None
+        """The part of those with an edition that took it up; None where nobody has one, or that cannot be told."""
+        return self.chosen / self.with_edition if self.with_edition and self.knows_open_to else None
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,8 @@ class Descent:
 
     def _retired(self) -> Iterator[Line]:
         for index in reversed(range(len(self._years) - 1)):
+            if not all(area.knows_origins for area in self._areas[index + 1].values()):
+                continue  # any of them may have gone on
             went_on = {origin for origins in self._years[index + 1].origins.values() for origin in origins}
             yield from (self._line(index, area) for key, area in self._areas[index].items() if key not in went_on)
 
@@ -96,7 +103,8 @@ class Descent:
             index -= 1
             ways.append(before)
         steps = list(enumerate(reversed(ways), index))
-        first = self._stage(*steps[0], Turn.NEW if index else None)
+        is_new = index > 0 and all(self._areas[index][key].knows_origins for key in ways[-1])
+        first = self._stage(*steps[0], Turn.NEW if is_new else None)
         return Line(area, (first, *(self._stage(*now, self._turn(old, now)) for old, now in pairwise(steps))))
 
     def _before(self, index: int, areas: Iterable[str]) -> tuple[str, ...]:

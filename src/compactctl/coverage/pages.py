@@ -206,7 +206,7 @@ def past_of(compact: PlacedCompact, year: AcademicYear, least: Status | None) ->
     last = next(may_reach, None)
     if last and not reaches(last.status, least):
         return Past.unknown(compact)
-    return Past(last and last.year, compact.ended_on if had_ended else None, is_example=compact.is_example)
+    return Past(last.year if last else None, compact.ended_on if had_ended else None, is_example=compact.is_example)
 
 
 def reaches(status: Status | None, least: Status | None) -> bool:

@@ -72,8 +72,12 @@ class Cell(StrEnum):
     UNREADABLE = "cannot be read"
 
 
-def cell(standing: Standing, *, is_chosen: bool) -> Cell:
-    """Return what an area that is open to an authority is to it."""
+def cell(standing: Standing, *, is_chosen: bool, is_open: bool | None) -> Cell:
+    """Return what an area is to an authority; whether it is open to it is None where that cannot be read."""
+    if is_open is None and not is_chosen:
+        return Cell.UNREADABLE
+    if is_open is False:
+        return Cell.NOT_OPEN
     if standing is Standing.EDITION:
         return Cell.CHOSEN if is_chosen else Cell.NOT_CHOSEN
     return Cell.UNREADABLE if standing is Standing.UNREADABLE else Cell.NO_EDITION
@@ -120,7 +124,8 @@ class AreaRow(NamedTuple):
     `chosen` to `unreadable` count authorities to which it is open, `draft` to `agreed` those that chose it, the rest
     priorities: a term still to be written is neither short nor medium, and contributions that are are none.
     `not_renewed` are those of `no_edition` that had an earlier edition, and whose compact has not ended.
-    `group` is None where the annex does not let it be told.
+    `group` is None where the annex does not let it be told. Where it cannot be read whom the area is open to, all that
+    did not choose it are among the `unreadable`; where it cannot be read what it comes from, `knows_origins` says so.
     """
 
     letter: str
@@ -150,6 +155,8 @@ class AreaRow(NamedTuple):
     """How many of these have an edition that is an example."""
     limited_to: OpenTo | None
     """Who alone may choose it; None where everybody may."""
+    knows_open_to: bool
+    knows_origins: bool
 
     @property
     def label(self) -> str:
@@ -176,8 +183,12 @@ class AreaRow(NamedTuple):
 
     @property
     def share(self) -> float | None:
-        """The part of those with an edition that chose it, to four places, half to even; None where nobody has one."""
-        return float(round(Fraction(self.chosen, self.with_edition), 4)) if self.with_edition else None
+        """The part of those with an edition that chose it, to four places, half to even.
+
+        None where nobody has one, or it cannot be told who of them could choose it.
+        """
+        can_be_told = self.with_edition and self.knows_open_to
+        return float(round(Fraction(self.chosen, self.with_edition), 4)) if can_be_told else None
 
     @property
     def term_unsaid(self) -> int:

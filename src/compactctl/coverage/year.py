@@ -18,7 +18,7 @@ from compactctl.coverage.counts import (
     slice_rows,
 )
 from compactctl.coverage.pages import NO_PAST, CompactPage, Keep, Past, later_event, page_of, past_of
-from compactctl.coverage.results import EVERYTHING, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing, cell
+from compactctl.coverage.results import EVERYTHING, AuthorityRow, CommitmentRow, Coverage, Filters, Standing, cell
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
@@ -157,12 +157,12 @@ def assemble(
         annex=agenda.status,
         annex_title=title_of(agenda),
         annex_note=content.note,
-        annex_is_whole=agenda.knows_areas and not any("open_to" in area.broken for area in agenda.listed),
+        annex_is_whole=agenda.knows_areas and all(area.knows_open_to for area in agenda.listed),
         annex_is_example=agenda.is_example,
         group_titles={group.id: group.title or "" for group in reversed(content.groups) if group.id},
         filters=gathered.filters,
         unreadable=_paths(workspace, workspace.unreadable_documents | streamed),
-        broken=_paths(workspace, _broken(workspace, agenda)),
+        broken=broken_paths(workspace, agenda),
         unread=_paths(workspace, workspace.skipped),
         left_out=workspace.in_order(gathered.left_out),
         authorities=authorities,
@@ -184,11 +184,10 @@ def title_of(agenda: Agenda) -> str:
     return agenda.document.content.title or f"Agenda for {agenda.year}"
 
 
-def _broken(workspace: Workspace, agenda: Agenda) -> Iterator[str]:
-    """Yield the names of statement and annex where these break the schema."""
-    for document in (workspace.statement, agenda.document):
-        if document and document.broken:
-            yield document.name
+def broken_paths(workspace: Workspace, agenda: Agenda) -> tuple[str, ...]:
+    """Return the paths of statement and annex where these break the schema."""
+    documents = (workspace.statement, agenda.document)
+    return _paths(workspace, (document.name for document in documents if document and document.broken))
 
 
 def _paths(workspace: Workspace, names: Iterable[str]) -> tuple[str, ...]:
@@ -271,7 +270,7 @@ def _with_cells(gathered: GatheredYear, rows: Sequence[AuthorityRow]) -> Iterato
         chosen = set(edition.areas) if edition else set()
         yield row._replace(
             cells=tuple(
-                cell(row.standing, is_chosen=area.id in chosen) if area.is_open_to(authority, year) else Cell.NOT_OPEN
+                cell(row.standing, is_chosen=area.id in chosen, is_open=area.may_be_open_to(authority, year))
                 for area in areas
             )
         )

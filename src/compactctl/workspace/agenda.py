@@ -56,6 +56,11 @@ class PlacedArea(NamedTuple):
     """Who may choose it; everybody where nobody is named."""
 
     @property
+    def knows_open_to(self) -> bool:
+        """Whether it can be read whom it is open to; otherwise it counts as open to everybody."""
+        return "open_to" not in self.broken
+
+    @property
     def letter(self) -> str:
         """Its letter, or a dash where that is broken."""
         return self.content.letter or "–"
@@ -83,6 +88,10 @@ class PlacedArea(NamedTuple):
     def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
         """Tell whether the authority may choose the area in the year."""
         return self.limited_to is None or self.limited_to.matches(authority, year)
+
+    def may_be_open_to(self, authority: Authority, year: AcademicYear) -> bool | None:
+        """Tell the same; None where it cannot be read whom the area is open to."""
+        return self.is_open_to(authority, year) if self.knows_open_to else None
 
 
 @dataclass(frozen=True, eq=False)

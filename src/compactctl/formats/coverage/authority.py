@@ -87,11 +87,18 @@ def describe_authority(
         facts=tuple(_facts(result, page, changes, targets)),
         sections=tuple(_sections(result, changes, targets)),
         marks=marks,
-        notices=text_entries(words.of_left_out_count(len(result.left_out) + len(_left_out_before(result, changes)))),
+        notices=text_entries(_notices(result, changes)),
         running=f"{title}{status}, {provenance.revision}",
         ending=ending(provenance),
         is_one_page=True,
     )
+
+
+def _notices(result: AuthorityReport, changes: YearChanges | None) -> Iterator[str]:
+    """Yield what of the documents that the page rests on is left out."""
+    incomplete = changes.incomplete if changes else ()
+    yield from map(words.of_broken, sorted({*result.broken, *incomplete}))
+    yield from words.of_left_out_count(len(result.left_out) + len(_left_out_before(result, changes)))
 
 
 def headline_of(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -131,13 +138,13 @@ def _edition_sentences(result: AuthorityReport, page: CompactPage) -> Iterator[s
         yield f"It is proposed: the {first} has signed it, and the {other} has not yet."
     else:
         yield _STATUSES[page.status]
-    chosen = len({priority.area for priority in page.priorities})
-    is_open = sum(area.cell is not Cell.NOT_OPEN for area in result.areas)
-    more = f", in {len(page.priorities)} priorities" if len(page.priorities) > chosen else ""
+    chosen = {priority.area for priority in page.priorities}
+    is_open = sum(area.cell is not Cell.NOT_OPEN for area in result.areas if area.knows_open_to or area.id in chosen)
+    more = f", in {len(page.priorities)} priorities" if len(page.priorities) > len(chosen) else ""
     asks = f", and asks for {number(len(page.asks), 'change')} of national policy or practice" if page.asks else ""
     if chosen:
         areas = number(is_open, "area of the agenda that is open", "areas of the agenda that are open")
-        yield f"{result.name} has chosen {chosen} of the {areas} to it{more}{asks}."
+        yield f"{result.name} has chosen {len(chosen)} of the {areas} to it{more}{asks}."
 
 
 def _facts(
@@ -255,7 +262,10 @@ def _other_areas(result: AuthorityReport, targets: LinkTargets) -> Iterator[Sect
     """Yield in a line each the areas that are not among the priorities, or how many there are."""
     lines: dict[str, list[PageArea]] = {}
     for area in result.areas:
-        if title := _OTHERS.get(area.cell):
+        title = _OTHERS.get(area.cell)
+        if title and not area.knows_open_to:
+            title = "Whether open to it cannot be read"
+        if title:
             lines.setdefault(title, []).append(area)
     if lines:
         pairs = tuple((title, _named(areas, targets)) for title, areas in lines.items())

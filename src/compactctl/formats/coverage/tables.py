@@ -128,12 +128,15 @@ def _point(stage: Stage | None) -> Point:
 
 def _of_stage(stage: Stage) -> str:
     turn = f" ({stage.turn})" if stage.turn else ""
-    return f"{stage.year}{turn}: {words.out_of(stage.chosen, stage.with_edition)}"
+    of = words.out_of(stage.chosen, stage.with_edition) if stage.knows_open_to else words.of_unknown(stage.chosen)
+    return f"{stage.year}{turn}: {of}"
 
 
 def _change(line: Line) -> str:
     """Return how many more or fewer took it up than in the year before, and what it was then where it was another."""
     now, before = line.stages[-1], line.before
+    if not line.area.knows_origins:
+        return "cannot be told"
     if before is None:
         return "new"
     more = now.chosen - before.chosen

@@ -40,6 +40,10 @@ class TakenUp(Protocol):
     def with_edition(self) -> int:
         """How many of these have an edition."""
 
+    @property
+    def knows_open_to(self) -> bool:
+        """Whether it can be read to whom it is open."""
+
 
 class Signed(Protocol):
     """Who signed, and when."""
@@ -64,12 +68,20 @@ def out_of(count: int, whole: int) -> str:
 
 def of_take_up(reach: TakenUp, filters: Filters) -> str:
     """Say how many took something up, of all to whom it is open."""
+    if not reach.knows_open_to:
+        return of_unknown(reach.chosen)
     return out_of(reach.chosen, reach.open_to) if reach.open_to else of_open_to_none(filters)
+
+
+def of_unknown(chosen: int) -> str:
+    """Say how many took something up, where it cannot be read to whom it is open."""
+    return f"{chosen:,}, of how many cannot be told"
 
 
 def of_reach(reach: TakenUp, filters: Filters) -> str:
     """Say how many took something up, of all to whom it is open, and how many of these have an edition if not all."""
-    having = "" if reach.with_edition == reach.open_to else f", {reach.with_edition:,} with {of_an_edition(filters)}"
+    is_all = reach.with_edition == reach.open_to or not reach.knows_open_to
+    having = "" if is_all else f", {reach.with_edition:,} with {of_an_edition(filters)}"
     return f"{of_take_up(reach, filters)}{having}"
 
 
@@ -287,8 +299,12 @@ def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
         yield f"{path} cannot be read, and nothing in it is counted"
     for path in coverage.unread:
         yield f"{path} is none of the documents, and nobody reads it"
-    for path in coverage.broken:
-        yield f"{path} is broken in places, and what is broken in it is left out"
+    yield from map(of_broken, coverage.broken)
+
+
+def of_broken(path: str) -> str:
+    """Say that a statement or an annex is broken in places."""
+    return f"{path} is broken in places, and what is broken in it is left out"
 
 
 def of_left_out_count(count: int) -> tuple[str, ...]:
