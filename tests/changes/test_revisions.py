@@ -213,7 +213,7 @@ def test_what_differs_in_the_file_only(name: str) -> None:
 
 def test_equal_trees_have_no_change() -> None:
     result = since(ALL, ALL)
-    assert not result.is_change
+    assert not result.is_of_substance
     assert not result.files_differ
 
 

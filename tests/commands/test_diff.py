@@ -106,6 +106,17 @@ def test_exit_code_tells_whether_there_is_a_change(arguments: tuple[str, ...], c
     assert run(ROOT, "diff", "--exit-code", *arguments).returncode == code
 
 
+def test_what_each_year_has_of_its_own_is_no_change(tmp_path: Path) -> None:
+    own = {"note": "A note", "review_by": "2004-12-31"}
+    annexes = [annex(year, area("lasting"), title=f"Agenda {year}") for year in ("2003/04", "2004/05")]
+    kent = compact("kent", edition("2003/04", "lasting", **own), edition("2004/05", "lasting"))
+    write(tmp_path, files(annexes, [kent]))
+    result = run(tmp_path, "diff", "--exit-code")
+    assert result.returncode == 0
+    assert "Nothing differs but what the documents of each year have of their own" in " ".join(result.stdout.split())
+    assert changes(tmp_path)["document"]["fields"] == ["title"]
+
+
 def test_exit_code_is_2_where_something_could_not_be_read_and_the_rest_is_shown(record: Path) -> None:
     for arguments in ((), ("2004/05", "2004/05")):
         (record / "data/compacts/rutland.yaml").write_text("a: *b\n", encoding="utf-8")

@@ -81,8 +81,8 @@ class RevisionChanges(NamedTuple):
         return [(document, text) for document in self.documents for text in document.after_signature]
 
     @property
-    def is_change(self) -> bool:
-        """Whether any document differs."""
+    def is_of_substance(self) -> bool:
+        """Whether any document differs in more than its file."""
         return bool(self.documents)
 
 

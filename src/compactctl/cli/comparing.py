@@ -69,10 +69,10 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
 
 
 def exit_code_of(result: YearChanges | RevisionChanges) -> int:
-    """Return 2 where something could not be read, 1 where anything changed, and 0 only where nothing did."""
+    """Return 2 where something could not be read, 1 where anything of substance changed, 0 only where nothing did."""
     if result.unreadable:
         return CannotDo.exit_code
-    if result.is_change:
+    if result.is_of_substance:
         return 1
     return CannotDo.exit_code if result.incomplete else 0
 
