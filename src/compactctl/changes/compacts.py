@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from compactctl.changes.inputs import ComparisonInputs
 from compactctl.changes.results import (
-    AlteredAnswer,
+    AlteredAsk,
     AnsweredAsk,
     AskChanges,
     CarriedPriorities,
@@ -57,7 +57,7 @@ def compact_change(
         return None
     presence = Presence.ONLY_NEW if old is None else Presence.ONLY_OLD if new is None else Presence.BOTH
     priorities = _priorities(old, new, inputs)
-    asks = _ask_changes(old, new, is_backward=inputs.is_backward)
+    asks = _ask_changes(old, new, inputs)
     beside = _beside(old, new)
     substance = (*_substance(priorities), *_substance_of_asks(asks), [item.field for item in beside])
     years = (str(inputs.old.year), str(inputs.new.year))
@@ -219,7 +219,7 @@ def _came_over(marked: list[str], before: list[str]) -> int:
     return sum(running(text) in known or all(running(line) in known for line in text.splitlines()) for text in new)
 
 
-def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, *, is_backward: bool) -> AskChanges:
+def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> AskChanges:
     """Return what became of the asks of one edition in another: each is known by its text, without a mark of `renew`.
 
     An ask that has an answer now, and that had none or does not go on, is answered.
@@ -230,8 +230,8 @@ def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, *, is_bac
         gained=tuple(without_mark(text) for key, (text, _) in after.items() if key not in before),
         lost=tuple(without_mark(text) for key, (text, _) in before.items() if key not in {**after, **answered}),
         answered=tuple(answered.values()),
-        altered=tuple(_altered(before, after)),
-        unconfirmed=_count_unconfirmed(_texts(before), _texts(after), is_backward=is_backward),
+        altered=tuple(_altered(before, after, inputs.reach)),
+        unconfirmed=_count_unconfirmed(_texts(before), _texts(after), is_backward=inputs.is_backward),
         knows_old=_knows_asks(old),
         knows_new=_knows_asks(new),
     )
@@ -249,13 +249,15 @@ def _answered(before: _Asks, after: _Asks) -> Iterator[tuple[str, AnsweredAsk]]:
                 yield key, AnsweredAsk(without_mark(text), answer)
 
 
-def _altered(before: _Asks, after: _Asks) -> Iterator[AlteredAnswer]:
-    """Yield the asks that go on with another answer, or without the one that they had."""
+def _altered(before: _Asks, after: _Asks, reach: Reach) -> Iterator[AlteredAsk]:
+    """Yield the asks that go on with another answer, or without the one that they had, or in an area not of theirs."""
     for key, (text, ask) in before.items():
-        if ask.answer and key in after:
-            then, now = (ask_values(item)["answer"] for item in (ask, after[key][1]))
-            for answer in differences({"answer": then}, {"answer": now}):
-                yield AlteredAnswer(without_mark(text), answer)
+        if key in after:
+            now = after[key][1]
+            goes_on = ask.area and now.area and any(reach.among(ask.area, [now.area]))
+            for difference in differences(ask_values(ask), ask_values(now)):
+                if ask.answer if difference.field == "answer" else not goes_on:
+                    yield AlteredAsk(without_mark(text), difference)
 
 
 def _texts(asks: _Asks) -> Iterator[str]:

@@ -93,11 +93,14 @@ class AnsweredAsk(NamedTuple):
     answer: str
 
 
-class AlteredAnswer(NamedTuple):
-    """An ask that had an answer in the old year, and how that differs in the new one."""
+class AlteredAsk(NamedTuple):
+    """An ask that goes on, and how it differs: in an answer that it had, or in an area that is not what its own became.
+
+    The field is 'answer' or 'area'.
+    """
 
     text: str
-    answer: Difference
+    difference: Difference
 
 
 class AskChanges(NamedTuple):
@@ -109,7 +112,7 @@ class AskChanges(NamedTuple):
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     answered: tuple[AnsweredAsk, ...]
-    altered: tuple[AlteredAnswer, ...]
+    altered: tuple[AlteredAsk, ...]
     unconfirmed: int
     knows_old: bool
     knows_new: bool

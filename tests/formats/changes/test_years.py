@@ -280,6 +280,29 @@ def test_an_answer_that_is_another_is_told() -> None:
     assert "It will [-not-] be looked at" in told
 
 
+@pytest.mark.parametrize(
+    ("areas", "told_as"),
+    [
+        (("reading", "music"), "reading, now music"),
+        ((None, "reading"), "none, now reading"),
+        (("choices", "pathways"), None),
+    ],
+)
+def test_an_ask_of_another_area_is_told_unless_its_own_became_that(
+    areas: tuple[str | None, str], told_as: str | None
+) -> None:
+    asks = [[{"text": "Ask us less", **({"area": name} if name else {})}] for name in areas]
+    editions = [edition(year, asks=of_year) for year, of_year in zip(YEARS, asks, strict=True)]
+    told = text(compared(compact("hampshire", *editions)))
+    assert ("asks: 1 of another area" in told) is (told_as is not None)
+    if told_as:
+        assert f"area Ask us less - area: {told_as}" in told
+
+
+def test_where_nobody_has_an_edition_of_either_year_that_is_said() -> None:
+    assert lead(compared()).endswith("No authority has an edition of 2003/04 or 2004/05.")
+
+
 def test_an_ask_that_nobody_has_written_yet_is_no_text_to_read() -> None:
     told = text(compared(renewed("hampshire", ["reading"], ["reading"], asks=[{"text": "TODO what is asked"}])))
     assert "new ask an ask still to be written" in told

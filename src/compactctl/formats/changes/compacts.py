@@ -153,7 +153,8 @@ def _answers(compact: CompactChange) -> str:
     counts = (
         ("new" if asks.knows_old else _UNKNOWN, asks.gained),
         ("answered", asks.answered),
-        ("with another answer", asks.altered),
+        ("of another area", [ask for ask in asks.altered if ask.difference.field == "area"]),
+        ("with another answer", [ask for ask in asks.altered if ask.difference.field == "answer"]),
         ("no longer asked" if asks.knows_new else _UNKNOWN, asks.lost),
     )
     counted = _counted(counts)
@@ -241,7 +242,7 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
     for ask in asks.answered:
         yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
-        yield Entry(ask_words(altered.text), (field_entry(altered.answer),), badge="answer")
+        yield Entry(ask_words(altered.text), (field_entry(altered.difference),), badge=altered.difference.field)
     lost = "no longer asked" if asks.knows_new else _UNKNOWN
     for text in asks.lost:
         yield Entry(ask_words(text), badge=lost if compact.presence is Presence.BOTH else "asked")

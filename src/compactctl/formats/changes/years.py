@@ -118,8 +118,8 @@ def _own_only(result: YearChanges) -> Line:
 
 def _outcome(result: YearChanges) -> Iterator[Line]:
     if not result.compacts:
-        who = result.label(result.authority) if result.authority else "No authority"
-        yield plain(f"{who} has no edition of {result.old} or {result.new}.")
+        has = f"{result.label(result.authority)} has no" if result.authority else "No authority has an"
+        yield plain(f"{has} edition of {result.old} or {result.new}.")
     elif result.authority:
         yield from map(_sentence, compact_lines(result.compacts[0], result))
     else:
