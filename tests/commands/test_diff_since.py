@@ -557,6 +557,7 @@ def test_what_broke_the_schema_is_told_of_where_the_branch_began_and_not_of_the_
         assert "broke the schema where this branch began" in run(
             repository, "diff", "--since", "main", "--format", format_
         ).stdout.replace("&nbsp;", " ")
+    assert "breaks the schema" not in result.stdout + result.stderr
     assert "broke the schema" not in run(repository, "diff", "--since", "main", "--authority", "norfolk").stderr
 
 

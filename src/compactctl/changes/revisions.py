@@ -57,8 +57,8 @@ class RevisionChanges(NamedTuple):
     `base` is the hash of the commit compared with, `commit` as readers are shown it. `unreadable` names what cannot be
     read in either version, `unreadable_now` what cannot be read today. `caveats` are what cannot be told of the commit.
     `files_differ` says whether any file that could be read differs at all; `incomplete` names those that do, and of
-    which a part breaks the schema in either version, so that more may differ than is listed. `not_checked_out` are
-    taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
+    which a part breaks the schema in either version, so that more may differ than is listed, `incomplete_now` those in
+    which it does today. `not_checked_out` are taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
     and id, the new version's first.
     """
 
@@ -71,6 +71,7 @@ class RevisionChanges(NamedTuple):
     documents: tuple[DocumentChange, ...]
     files_differ: bool
     incomplete: tuple[str, ...]
+    incomplete_now: tuple[str, ...]
     not_checked_out: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[tuple[AcademicYear, str], str]
@@ -108,6 +109,7 @@ def compare_revisions(since: Since, authority: str | None = None, *, annex_only:
         documents=tuple(sorted(documents, key=lambda item: item.file)),
         files_differ=comparer.files_differ,
         incomplete=tuple(sorted(map(new.path_of, comparer.incomplete))),
+        incomplete_now=tuple(sorted(map(new.path_of, comparer.incomplete_now))),
         not_checked_out=tuple(map(new.path_of, since.not_checked_out)),
         labels={item.slug: register.label(item) for item in register} if register else {},
         titles={(agenda.year, area.id): area.title for agenda in agendas for area in agenda.areas.values()},
@@ -127,6 +129,7 @@ class _DocumentComparer:
         """Whether any document that can be read in both versions differs in any way."""
         self.incomplete: list[str] = []
         """Those that differ and break the schema in either version, so that there may be more to list."""
+        self.incomplete_now: list[str] = []
 
     def changes(self, pair: DocumentPair) -> Iterator[DocumentChange]:
         """Yield the document if it came, went or changed in substance."""
@@ -141,6 +144,8 @@ class _DocumentComparer:
         self.files_differ = True
         if not (pair.old.is_whole and pair.new.is_whole):
             self.incomplete.append(pair.name)
+        if not pair.new.is_whole:
+            self.incomplete_now.append(pair.name)
         every = tuple(with_spots(change, pair.old, pair.new, path) for change in compared(pair.old, pair.new))
         texts = tuple(signed_texts(pair, every))
         if changes := tuple(_of_substance(every, texts)):

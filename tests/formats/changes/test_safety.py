@@ -39,6 +39,7 @@ def hidden_revision() -> RevisionChanges:
         documents=(),
         files_differ=False,
         incomplete=(),
+        incomplete_now=(),
         not_checked_out=(path,),
         labels={},
         titles={},
