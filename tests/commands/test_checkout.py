@@ -49,6 +49,13 @@ def test_nothing_is_begun_over_a_compact_that_is_not_checked_out(sparse: Path) -
     assert not (sparse / "data/compacts/norfolk.yaml").exists()
 
 
+@pytest.mark.parametrize("command", ["renew norfolk", "sign norfolk --party authority --role Leader"])
+def test_nothing_is_added_to_a_compact_that_is_not_checked_out(sparse: Path, command: str) -> None:
+    answer = run(sparse, *command.split())
+    assert answer.returncode == 1
+    assert "'data/compacts/norfolk.yaml' is left out by a sparse checkout, so nothing can be written" in answer.stderr
+
+
 def test_nothing_is_repaired_that_is_not_checked_out(sparse: Path) -> None:
     answer = run(sparse, "fix", "--yes")
     assert (answer.returncode, answer.stdout) == (0, "nothing to repair in 5 documents\n")

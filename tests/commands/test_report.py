@@ -122,6 +122,8 @@ def test_page_without_an_edition_says_why(words: tuple[str, ...], why: str) -> N
         (("--year", "2003"), "--year cannot be '2003'", "written like 2003/04"),
         (("--fail-under", "101"), "--fail-under cannot be '101'", "from 0 to 100"),
         (("--fail-under", "nan"), "--fail-under cannot be 'nan'", "from 0 to 100"),
+        (("--fail-under", "1_0"), "--fail-under cannot be '1_0'", "from 0 to 100"),
+        (("--fail-under", "٣"), "--fail-under cannot be '٣'", "from 0 to 100"),
         (("--fail-under", "half"), "--fail-under cannot be 'half'", "from 0 to 100"),
         (("--authority", "dale", "--region", "north"), "--authority and --region do not go together", "leave one"),
         (("--authority", "dale", "--no-gaps"), "--authority and --no-gaps do not go together", "leave one"),

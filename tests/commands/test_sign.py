@@ -422,3 +422,11 @@ def test_what_is_wrong_is_told_before_anything_is_asked(tmp_path: Path) -> None:
     changed(data / HAMPSHIRE, "why: Progress", "why: TODO Progress")
     code, seen = talk(tmp_path, list(FIRST), [])
     assert (code, "1 place still to be finished" in seen) == (1, True)
+
+
+def test_what_is_no_signature_of_such_a_document_leaves_it_a_draft(tmp_path: Path) -> None:
+    data = record(tmp_path, "hampshire")
+    (data / "config.yaml").write_text("levels: {wrong-party: warning}\n", encoding="utf-8")
+    changed(data / HAMPSHIRE, "example: true\n", "")
+    done = run(tmp_path, *FIRST, "--party", "association", "--role", "Chair")
+    assert "Hampshire 2003/04 is now a draft: the authority and the department have still to sign\n" in done.stderr

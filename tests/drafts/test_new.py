@@ -241,11 +241,15 @@ class TestBasis:
             check_is_new(space, HAMPSHIRE)
 
     @pytest.mark.parametrize(
-        "name", ["hampshire.yml", "Hampshire.yaml", "hampshire", "HAMPSHIRE", "hampshire.docx", "Hampshire.docx"]
+        "name",
+        [
+            *("compacts/hampshire.yml", "compacts/Hampshire.yaml", "compacts/hampshire", "compacts/HAMPSHIRE"),
+            *("compacts/hampshire.docx", "compacts/Hampshire.docx", "hampshire.yaml"),
+        ],
     )
     def test_nor_is_one_that_is_there_under_a_wrong_name(self, name: str) -> None:
-        space = workspace({f"compacts/{name}": "authority: hampshire"})
-        with pytest.raises(Refused, match="goes by the name of 'hampshire', and is no compact"):
+        space = workspace({name: "authority: hampshire"})
+        with pytest.raises(Refused, match=f"'data/{name}' goes by the name of 'hampshire', and is no compact"):
             check_is_new(space, HAMPSHIRE)
         with pytest.raises(Refused, match=r"the compact of Hampshire is not in 'data/compacts/hampshire\.yaml'"):
             check_has_compact(space, HAMPSHIRE)

@@ -58,8 +58,8 @@ class RevisionChanges(NamedTuple):
     read in either version, `unreadable_now` what cannot be read today. `caveats` are what cannot be told of the commit.
     `files_differ` says whether any file that could be read differs at all; `incomplete` names those that do, and of
     which a part breaks the schema in either version, so that more may differ than is listed, `incomplete_now` those in
-    which it does today. `not_checked_out` are taken as git's index has them. `titles` has the title of each area that an annex of either version names, by year
-    and id, the new version's first.
+    which it does today. `not_checked_out` are taken as git's index has them. `titles` has the title of each area that
+    an annex of either version names, by year and id, the new version's first.
     """
 
     revision: str

@@ -3,6 +3,7 @@
 Gates are what whoever runs the report wants to be reached, judged after it is printed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from importlib import import_module
@@ -151,13 +152,9 @@ def _gaps(coverage: Coverage[object]) -> str | None:
 
 
 def _percent(text: str) -> Fraction:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 100:  # noqa: PLR2004 - as many as there are in a hundred
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,20})?", text) or Fraction(text) > 100:  # noqa: PLR2004 - in a hundred
         raise CannotDo(f"--fail-under cannot be {quoted(text)}", "it is a number from 0 to 100")
-    return Fraction(str(value))
+    return Fraction(text)
 
 
 def print_coverage(

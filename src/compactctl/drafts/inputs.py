@@ -1,11 +1,12 @@
 """What a draft takes, or the reason why there can be none: the annex, the authority, a text that is typed in."""
 
+from itertools import chain
 from pathlib import PurePosixPath
 
 from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.characters import find_hidden, has_visible
-from compactctl.files.data_folder import COMPACTS, compact_file, is_compact
+from compactctl.files.data_folder import compact_file, is_compact
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
@@ -48,26 +49,30 @@ def check_is_new(workspace: Workspace, authority: Authority) -> None:
     if slug in workspace.compact_slugs:
         message = f"{authority.name} has a compact already, '{workspace.path_of(compact_file(slug))}'"
         raise Refused(message, f"'compactctl renew {slug}' adds the edition of the next year to it")
-    if _is_misnamed(workspace, slug):
-        message = f"something in '{workspace.path_of(COMPACTS)}' goes by the name of '{slug}', and is no compact"
+    if misnamed := _misnamed(workspace, slug):
+        message = f"'{workspace.path_of(misnamed)}' goes by the name of '{slug}', and is no compact"
         raise Refused(message, "'compactctl validate' shows what it is; rename it, or move it out")
 
 
 def check_has_compact(workspace: Workspace, authority: Authority) -> None:
-    """Raise `CannotDo` where the authority has no compact, `Refused` where it has one under a wrong name."""
+    """Raise `CannotDo` where the authority has no compact, `Refused` where it is not where it can be written to."""
     slug = authority.slug
+    path = workspace.path_of(compact_file(slug))
+    if compact_file(slug) in workspace.not_checked_out:
+        message = f"'{path}' is left out by a sparse checkout, so nothing can be written to it"
+        raise Refused(message, "'git sparse-checkout disable' brings all documents here")
     if slug in workspace.compact_slugs:
         return
-    if _is_misnamed(workspace, slug):
-        path = workspace.path_of(compact_file(slug))
+    if _misnamed(workspace, slug):
         raise Refused(f"the compact of {authority.name} is not in '{path}'", "'compactctl validate' shows where it is")
     raise no_compact(workspace, authority)
 
 
-def _is_misnamed(workspace: Workspace, slug: str) -> bool:
-    """Return whether something stands for the compact of a slug under a wrong name, or in a wrong place."""
-    skipped = (PurePosixPath(name) for name in workspace.skipped if is_compact(name))
-    return compact_file(slug) in workspace.stands_for.values() or slug in (path.stem.casefold() for path in skipped)
+def _misnamed(workspace: Workspace, slug: str) -> str | None:
+    """Return the file that stands for the compact of a slug under a wrong name, or in a wrong place, if one does."""
+    standing = (name for name, meant in workspace.stands_for.items() if meant == compact_file(slug))
+    skipped = (name for name in workspace.skipped if is_compact(name) and PurePosixPath(name).stem.casefold() == slug)
+    return next(chain(standing, skipped), None)
 
 
 def checked_text(noun: str, words: str, most: int, hint: str) -> str:

@@ -65,11 +65,12 @@ class ToSign:
         last = agreed_by(self.signatures, self.needed)
         if last is not None and (day := self.signatures[last].date) is not None:
             return f"{marked(Status.AGREED, is_example=self.is_example)} ({day_in_words(day)})"
-        proposed = marked(Status.PROPOSED, is_example=self.is_example)
+        status = Status.PROPOSED if signed_by(self.signatures, self.parties) else Status.DRAFT
+        so_far = marked(status.in_words, is_example=self.is_example)
         if not self.needed:
-            return f"{proposed}: nobody has signed the statement yet, and no annex is agreed before it is"
+            return f"{so_far}: nobody has signed the statement yet, and no annex is agreed before it is"
         verb = agreeing(len(self.missing), "has", "have")
-        return f"{proposed}: {listed(f'the {party}' for party in self.missing)} {verb} still to sign"
+        return f"{so_far}: {listed(f'the {party}' for party in self.missing)} {verb} still to sign"
 
 
 def edition_to_sign(workspace: Workspace, compact: PlacedCompact, year: AcademicYear | None) -> ToSign:
