@@ -318,14 +318,42 @@ class TestTrees:
         assert nothing in (tmp_path / "out" / "department.html").read_text(encoding="utf-8")
         assert nothing not in (site / "department.html").read_text(encoding="utf-8")
 
-    def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("name", ["compacts/norfolk.yaml", "annex/2003-04.yaml"])
+    def test_what_cannot_be_read_is_said_on_every_page_of_all_authorities(self, tmp_path: Path, name: str) -> None:
+        data = copy_record(tmp_path, "hampshire", "norfolk")
+        (data / name).write_bytes(b"\xff")
+        done = run(tmp_path, "site", "out")
+        sentence = f"data/{name} cannot be read, and nothing in it is counted"
+        assert done.returncode == 0
+        assert f"compactctl: {sentence}\n" in done.stderr
+        pages = ["index.html", "asks.html", "department.html", "authorities/index.html", "data/index.html"]
+        for page in (*pages, "areas/behaviour-attendance.html"):
+            assert f"<li>{sentence}" in (tmp_path / "out" / page).read_text(encoding="utf-8")
+
+    def test_a_compact_that_cannot_be_read_is_told_as_that_of_its_authority_too(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")
         (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")
-        assert run(tmp_path, "site", "out").returncode == 0
-        for page in ("index.html", "years/2003-04.html", "authorities/norfolk.html", "changes/2003-04--2004-05.html"):
+        run(tmp_path, "site", "out")
+        for page in ("authorities/norfolk.html", "changes/2003-04--2004-05.html"):
             assert "cannot be read" in (tmp_path / "out" / page).read_text(encoding="utf-8")
         record = json.loads((tmp_path / "out" / "data" / "record.json").read_bytes())
         assert record["unreadable"] == ["data/compacts/norfolk.yaml"]
+
+    def test_a_priority_that_breaks_a_rule_is_told_where_it_would_stand(self, tmp_path: Path) -> None:
+        data = copy_record(tmp_path)
+        (data / "compacts").mkdir()
+        (data / "compacts" / "norfolk.yaml").write_text(
+            "authority: norfolk\neditions:\n  - year: 2003/04\n    priorities:\n      - area: london-challenge\n"
+        )
+        done = run(tmp_path, "site", "out")
+        said = {
+            page.relative_to(tmp_path / "out").as_posix()
+            for page in (tmp_path / "out").rglob("*.html")
+            if "london-challenge is left out (area-not-open" in page.read_text(encoding="utf-8")
+        }
+        where = {"department.html", "areas/london-challenge.html", "authorities/norfolk.html", "years/2003-04.html"}
+        assert said == {*where, "asks.html"}
+        assert "london-challenge is left out (area-not-open" in done.stderr
 
     def test_a_broken_annex_costs_its_own_year_alone(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire")

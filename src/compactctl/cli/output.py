@@ -8,13 +8,14 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 if TYPE_CHECKING:
     from compactctl.files.result_files import ResultFile
 
 
+MOST_NOTICES: Final = 20
 _ENOUGH: Final = 64 * 1024
 _STANDARD_OUTPUT: Final = -11
 _TAKES_COLOURS: Final = 4
@@ -33,6 +34,14 @@ def notify(message: str, hint: str | None = None) -> None:
     if hint:
         lines.append(f"  hint: {printable(hint)}")
     notify_lines(lines)
+
+
+def notify_each(notices: Sequence[str]) -> None:
+    """Say what is wrong in the documents that are used, and of many things how many more there are."""
+    for notice in notices[:MOST_NOTICES]:
+        notify(notice)
+    if len(notices) > MOST_NOTICES:
+        notify(f"and {len(notices) - MOST_NOTICES:,} more like these", "'compactctl validate' lists all of them")
 
 
 def notify_lines(lines: list[str]) -> None:

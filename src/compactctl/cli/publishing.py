@@ -19,6 +19,8 @@ from compactctl.files.data_folder import compact_file
 from compactctl.files.site_folder import NewFolder
 from compactctl.formats.changes.years import describe_years
 from compactctl.formats.coverage import as_xlsx
+from compactctl.formats.coverage.trend import of_lost_years
+from compactctl.formats.coverage.words import of_left_out
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.provenance import Provenance
 from compactctl.formats.readable.document import ReadableDocument
@@ -82,8 +84,8 @@ class Site:
         self._comparisons = dict(self._comparable())
         self._unchanged = {index: comparison.changes() for index, comparison in self._comparisons.items()}
 
-    def write(self) -> None:
-        """Write all pages and the data; raises `CannotDo` where that cannot be done."""
+    def write(self) -> Sequence[str]:
+        """Write all pages and the data, and say what is left out; raises `CannotDo` where that cannot be done."""
         self._folder.write(frame.STYLE, [style_sheet()])
         without = self._read_compacts()
         record = self._record()
@@ -93,6 +95,7 @@ class Site:
             pass
         self._folder.write(f"{_DATA}{AREAS}", csv_files.areas(record.coverages))
         self._folder.write(f"{_DATA}{WORKBOOK}", [_workbook(record)])
+        return [*of_lost_years(record.years), *map(of_left_out, record.left_out)]
 
     def _comparable(self) -> Iterator[tuple[int, Comparison]]:
         """Yield the years, counted from 0, whose annex can be compared with the one before, where that can be read."""

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from compactctl.cli.drawing import READABLE, drawer, provenance_of
 from compactctl.cli.options import one_of
-from compactctl.cli.output import deliver, is_terminal, notify
+from compactctl.cli.output import deliver, is_terminal, notify, notify_each
 from compactctl.coverage.authority import AuthorityReport, report_authority
 from compactctl.coverage.results import Coverage, Filters, Standing
 from compactctl.coverage.trend import cover_among_years, trend
@@ -29,7 +29,6 @@ from compactctl.words import number, quoted
 from compactctl.workspace.registers import built_in_register
 from compactctl.workspace.workspace import Workspace
 
-MOST_NOTICES: Final = 20
 _NOT_SHOWN: Final = {"xlsx": ("a workbook", "coverage.xlsx"), "docx": ("a Word document", "paper.docx")}
 """What no terminal shows, and a name for its file."""
 
@@ -46,11 +45,7 @@ class Printer(NamedTuple):
 
     def print(self, examples: Iterable[str], left_out: Iterable[str], text: ReportText) -> None:
         """Say what is made up and what is left out, unless it stands at the head of the report; then print."""
-        notices = [*([] if self.has_head else examples), *([] if self.on_screen else left_out)]
-        for notice in notices[:MOST_NOTICES]:
-            notify(notice)
-        if len(notices) > MOST_NOTICES:
-            notify(f"and {len(notices) - MOST_NOTICES:,} more like these", "'compactctl validate' lists all of them")
+        notify_each([*([] if self.has_head else examples), *([] if self.on_screen else left_out)])
         deliver(text, self.output)
 
 

@@ -22,7 +22,7 @@ def command(
     """Read, draw, exchange, say where it is."""
     from compactctl.cli.drawing import provenance_of
     from compactctl.cli.opening import opened
-    from compactctl.cli.output import notify
+    from compactctl.cli.output import notify, notify_each
     from compactctl.cli.publishing import Site, title_of
     from compactctl.files.site_folder import site_folder
     from compactctl.files.targets import shown_path
@@ -30,6 +30,7 @@ def command(
     root = data_folder(data)
     workspace = opened(root)
     with site_folder(folder, root) as new:
-        Site(workspace, new, title_of(workspace, title), provenance_of(workspace, root)).write()
+        left_out = Site(workspace, new, title_of(workspace, title), provenance_of(workspace, root)).write()
+    notify_each(left_out)
     notify(f"wrote the site into '{shown_path(new.shown)}'", "open 'index.html' there")
     return 0

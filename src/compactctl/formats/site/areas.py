@@ -11,6 +11,7 @@ from compactctl.documents.status import Status
 from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_words import of_text
+from compactctl.formats.coverage.lists import sections_of_left_out
 from compactctl.formats.coverage.tables import line_through, of_origin
 from compactctl.formats.coverage.tile_map import map_of_area
 from compactctl.formats.link_targets import LinkTargets
@@ -39,6 +40,7 @@ from compactctl.formats.readable.document import (
     text_columns,
 )
 from compactctl.formats.site.frame import DATA
+from compactctl.formats.site.marks import notices_of
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import region_in_words, type_in_words
 
@@ -57,12 +59,14 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
     index = record.last_years[key]
     coverage, area = record.coverages[index], record.areas[index][key]
     marks = tuple(_marks(coverage))
+    left_out = [part for part in record.left_out if part.area == key]
     return ReadableDocument(
         title=area.title,
         lead=tuple(_lead(record, area)),
         facts=tuple(_facts(record, coverage, area, targets)),
-        sections=tuple(_sections(record, index, area, targets)),
+        sections=(*_sections(record, index, area, targets), *sections_of_left_out(left_out)),
         marks=marks,
+        notices=notices_of(record, left_out),
         running=". ".join((f"{area.title}, {coverage.year}", *marks, record.provenance.revision)),
         ending=ending(record.provenance, (_COUNTED,)),
     )

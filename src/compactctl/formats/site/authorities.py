@@ -30,7 +30,7 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
-from compactctl.formats.site.marks import marks_of, running_of
+from compactctl.formats.site.marks import marks_of, notices_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import agreeing, day_in_words, marked, number, region_in_words
 from compactctl.workspace.authorities import Authority, Register
@@ -140,6 +140,7 @@ def describe_authorities(record: WholeRecord, targets: LinkTargets) -> ReadableD
             Section("By region", (Facts(tuple(_regions(every, links))),), anchor="regions"),
         ),
         marks=marks_of(record),
+        notices=notices_of(record),
         running=running_of(record, "Authorities"),
         ending=ending(record.provenance),
     )

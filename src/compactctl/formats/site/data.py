@@ -13,7 +13,7 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
-from compactctl.formats.site.marks import marks_of, running_of
+from compactctl.formats.site.marks import marks_of, notices_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 
 WORKBOOK: Final = "workbook.xlsx"
@@ -70,6 +70,7 @@ def describe_data(record: WholeRecord) -> ReadableDocument:
             ),
         ),
         marks=marks_of(record),
+        notices=notices_of(record),
         running=running_of(record, "Data"),
         ending=ending(record.provenance),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from compactctl.coverage.results import Coverage
-from compactctl.formats.coverage.lists import sections_of_asks, sections_of_commitments
+from compactctl.formats.coverage.lists import sections_of_asks, sections_of_commitments, sections_of_left_out
 from compactctl.formats.coverage.year import Promises, sections_of_promises
 from compactctl.formats.provenance import ending
 from compactctl.formats.readable.document import Block, ReadableDocument, Section, plain
-from compactctl.formats.site.marks import marks_of, running_of
+from compactctl.formats.site.marks import marks_of, notices_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
 from compactctl.words import number
 
@@ -35,8 +35,9 @@ def _page(record: WholeRecord, title: str, said: str, sections: tuple[Section, .
     return ReadableDocument(
         title,
         lead=(plain(said),),
-        sections=sections,
+        sections=(*sections, *sections_of_left_out(record.left_out)),
         marks=marks_of(record),
+        notices=notices_of(record, record.left_out),
         running=running_of(record, title),
         ending=ending(record.provenance),
     )

@@ -1,8 +1,12 @@
-"""What the pages that go through all years say first, on paper on every sheet: what is made up or nobody has signed."""
+"""What the pages that go through all years say first: what is made up, what nobody has signed, what is left out."""
+
+from collections.abc import Sized
 
 from compactctl.documents.status import Status
-from compactctl.formats.coverage.words import of_drafts
+from compactctl.formats.coverage.trend import of_lost_years
+from compactctl.formats.coverage.words import of_drafts, of_left_out_count
 from compactctl.formats.examples import of_editions
+from compactctl.formats.readable.document import Entry, text_entries
 from compactctl.formats.site.whole_record import WholeRecord
 
 
@@ -17,3 +21,8 @@ def marks_of(record: WholeRecord) -> tuple[str, ...]:
 def running_of(record: WholeRecord, title: str) -> str:
     """Return what stands at the head of each sheet of paper."""
     return ". ".join((title, *marks_of(record), record.provenance.revision))
+
+
+def notices_of(record: WholeRecord, left_out: Sized = ()) -> tuple[Entry, ...]:
+    """Say what cannot be read in any year, and of how many parts a page lists at its end that they are left out."""
+    return text_entries((*of_lost_years(record.years), *of_left_out_count(len(left_out))))

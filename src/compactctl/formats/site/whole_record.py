@@ -14,6 +14,7 @@ from compactctl.formats.coverage.year import Promises, promises_of
 from compactctl.formats.provenance import Provenance
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
+from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.workspace import Workspace
 
 
@@ -64,6 +65,11 @@ class WholeRecord:
     def last_years(self) -> Mapping[str, int]:
         """Each area that there ever was, by its id, and the last of the years in which it was."""
         return {area.id: index for index, coverage in enumerate(self.coverages) for area in coverage.areas}
+
+    @cached_property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What of the editions of all years counts nowhere."""
+        return self.years.left_out
 
     @cached_property
     def areas(self) -> Sequence[Mapping[str, AreaRow]]:
