@@ -1,5 +1,6 @@
 """The first sentences of a year, by rule: what was taken up most, by nobody, what is new, how many editions."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import pytest
@@ -99,6 +100,23 @@ def test_where_all_have_an_edition_only_one_number_stands_beside_the_count() -> 
     of_five = area("reading", title="Reading", open_to={"authorities": list(SLUGS[:5])})
     most, *_ = told("a a a - -", areas=[of_five])
     assert most == "Reading (a) was taken up most: by 3 of the 5 authorities to whom it is open."
+
+
+@pytest.mark.parametrize(
+    ("open_to", "whom"),
+    [
+        ((SLUGS[:5], None), "the 5 to 150 to whom they are open"),
+        ((SLUGS[:5], SLUGS), "the 5 to 6 to whom they are open"),
+        ((SLUGS[:5], SLUGS[1:]), "the 5 to whom they are open"),
+    ],
+)
+def test_a_tie_counts_those_to_whom_its_areas_are_open(open_to: tuple[Sequence[str] | None, ...], whom: str) -> None:
+    areas = [
+        area(item["id"], title=item["title"], **({"open_to": {"authorities": list(slugs)}} if slugs else {}))
+        for item, slugs in zip(AREAS, (*open_to, None), strict=False)
+    ]
+    most, *_ = told("- ab ab c -", areas=areas)
+    assert most == f"Reading (a) and Numbers (b) were taken up most: by 2 authorities each of {whom}."
 
 
 def test_nobody_is_said_of_those_alone_that_are_looked_at() -> None:
