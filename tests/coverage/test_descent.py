@@ -32,7 +32,7 @@ def come(id_: str, *origins: str, **keys: str) -> Values:
     return area(id_, **{"from": list(origins)}, **keys)
 
 
-READING, NUMBERS = area("reading"), area("numbers")
+READING, NUMBERS, SHAPES = area("reading"), area("numbers"), area("shapes")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,43 @@ def test_a_line_tells_what_an_area_was_and_what_happened(
     before: list[Values], now: list[Values], id_: str, expected: list[tuple[str, Turn | None]]
 ) -> None:
     assert shape(lines(before, now).lines[id_]) == expected
+
+
+@pytest.mark.parametrize(
+    ("annexes", "expected"),
+    [
+        (
+            [[READING], [come("books", "reading"), come("poems", "reading")], [come("texts", "books", "poems")]],
+            [("reading", None), ("books poems", Turn.SPLIT), ("texts", Turn.MERGED)],
+        ),
+        (
+            [
+                [READING, NUMBERS, SHAPES],
+                [come("sums", "numbers", "shapes"), READING],
+                [come("basics", "reading", "sums")],
+            ],
+            [("reading numbers shapes", None), ("sums reading", Turn.MERGED), ("basics", Turn.MERGED)],
+        ),
+        (
+            [
+                [READING, NUMBERS],
+                [come("books", "reading", "numbers"), come("poems", "reading")],
+                [come("basics", "books", "poems")],
+            ],
+            [("reading numbers", None), ("books poems", Turn.RECAST), ("basics", Turn.MERGED)],
+        ),
+        (
+            [[READING], [READING, NUMBERS], [come("basics", "reading", "numbers")]],
+            [("reading", None), ("reading numbers", None), ("basics", Turn.MERGED)],
+        ),
+    ],
+)
+def test_what_happened_on_a_line_of_several_areas(
+    annexes: list[list[Values]], expected: list[tuple[str, Turn | None]]
+) -> None:
+    [line] = lines(*annexes).lines.values()
+    assert shape(line) == expected
+    assert not any(stage.is_part for stage in line.stages)
 
 
 def test_where_several_became_one_those_count_that_took_up_any_of_them() -> None:

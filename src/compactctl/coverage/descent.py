@@ -1,5 +1,6 @@
 """The lines of descent that end in the areas of a year: what each was before, and how many took up any of that."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,14 +23,15 @@ class Turn(StrEnum):
     MERGED = "merged"
     SPLIT = "split"
     RECAST = "recast"
-    """It is one of several that came of several others."""
+    """Some of it came of several, and some of several came of one."""
     RENAMED = "renamed"
 
 
 class Stage(NamedTuple):
     """A year on a line: the areas that it was, to how many authorities any of them is open, who took up any of them.
 
-    `turn` is what happened to get there, if anything did.
+    `turn` is what happened to get there, if anything did; `is_part` says that some of what it was before went on
+    outside the line too.
     """
 
     year: AcademicYear
@@ -38,6 +40,7 @@ class Stage(NamedTuple):
     with_edition: int
     chosen: int
     turn: Turn | None
+    is_part: bool
 
     @property
     def knows_open_to(self) -> bool:
@@ -104,28 +107,34 @@ class Descent:
             ways.append(before)
         steps = list(enumerate(reversed(ways), index))
         is_new = index > 0 and all(self._areas[index][key].knows_origins for key in ways[-1])
-        first = self._stage(*steps[0], Turn.NEW if is_new else None)
-        return Line(area, (first, *(self._stage(*now, self._turn(old, now)) for old, now in pairwise(steps))))
+        first = self._stage(*steps[0], Turn.NEW if is_new else None, is_part=False)
+        return Line(area, (first, *(self._step(*old, *now) for old, now in pairwise(steps))))
 
     def _before(self, index: int, areas: Iterable[str]) -> tuple[str, ...]:
-        """Return the areas of the year before a year that some of its areas come from."""
+        """Return the areas of the year before a year that some of its areas come from, in the order of the agenda."""
         origins = self._years[index].origins
-        return tuple(dict.fromkeys(origin for area in areas for origin in origins[area]))
+        came = {origin for area in areas for origin in origins[area]}
+        return tuple(area for area in self._areas[index - 1] if area in came)
 
-    def _stage(self, index: int, ids: Iterable[str], turn: Turn | None) -> Stage:
+    def _step(self, before: int, olds: tuple[str, ...], now: int, news: tuple[str, ...]) -> Stage:
+        """Return the stage of some areas, which is all that they come from went on in, or part of it."""
+        origins = self._years[now].origins
+        went_on = Counter(origin for area in news for origin in origins[area])
+        is_part = any(origin in went_on for area in origins.keys() - set(news) for origin in origins[area])
+        is_split = is_part or went_on.total() > len(olds)
+        if any(len(origins[area]) > 1 for area in news):
+            turn: Turn | None = Turn.RECAST if is_split else Turn.MERGED
+        elif is_split:
+            turn = Turn.SPLIT
+        else:
+            is_renamed = self._titles(before, olds) != self._titles(now, filter(origins.get, news))
+            turn = Turn.RENAMED if is_renamed else None
+        return self._stage(now, news, turn, is_part=is_part)
+
+    def _stage(self, index: int, ids: Iterable[str], turn: Turn | None, *, is_part: bool) -> Stage:
         coverage, areas = self._years[index].coverage, tuple(self._areas[index][key] for key in ids)
         chosen = {slug for area in areas for slug in area.authorities}
-        return Stage(coverage.year, areas, *_open_to(coverage, areas), len(chosen), turn)
-
-    def _turn(self, old: tuple[int, tuple[str, ...]], new: tuple[int, tuple[str, ...]]) -> Turn | None:
-        (before, olds), (now, news) = old, new
-        origins = self._years[now].origins
-        is_merged = len(olds) > len(news)
-        is_split = any(not set(olds).isdisjoint(origins[area]) for area in origins.keys() - set(news))
-        if is_merged or is_split:
-            return Turn.RECAST if is_merged and is_split else Turn.MERGED if is_merged else Turn.SPLIT
-        is_renamed = self._titles(before, olds) != self._titles(now, news)
-        return Turn.RENAMED if is_renamed else None
+        return Stage(coverage.year, areas, *_open_to(coverage, areas), len(chosen), turn, is_part)
 
     def _titles(self, index: int, ids: Iterable[str]) -> set[str]:
         return {self._areas[index][key].title for key in ids}

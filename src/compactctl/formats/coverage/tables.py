@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from compactctl.coverage.descent import Descent, Line, Stage, Turn
+from compactctl.coverage.descent import Descent, Line, Stage
 from compactctl.coverage.results import AreaRow, Coverage, SliceRow
 from compactctl.coverage.trend import Trend
 from compactctl.documents.years import AcademicYear
@@ -147,7 +147,7 @@ def _change(line: Line) -> str:
 def of_origin(now: Stage, before: Stage) -> str:
     """Say what an area was in the year before, where that had other letters or only a part of it went on."""
     letters = [area.letter for area in before.areas]
-    if now.turn in (Turn.SPLIT, Turn.RECAST):
+    if now.is_part:
         return f"part of {listed(letters)}"
     return f"was {listed(letters)}" if letters != [area.letter for area in now.areas] else ""
 

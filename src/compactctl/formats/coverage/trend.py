@@ -28,7 +28,7 @@ from compactctl.formats.readable.document import (
     text_columns,
     text_entries,
 )
-from compactctl.words import listed, marked
+from compactctl.words import listed, marked, number
 
 _COUNTED_IN: Final = "Counted in authorities, of all to whom the area is open."
 _COUNTED: Final = (
@@ -166,12 +166,13 @@ def _turns(line: Line) -> Iterator[str]:
         yield f"new in {first.year}"
     for before, stage in zip(line.stages, line.stages[1:], strict=False):
         letters = listed(area.letter for area in before.areas)
-        if stage.turn is Turn.MERGED:
-            yield f"{letters} became one in {stage.year}"
-        elif stage.turn in (Turn.SPLIT, Turn.RECAST):
+        if stage.is_part:
             yield f"part of {letters} until {before.year}"
         elif stage.turn is Turn.RENAMED:
             yield f"renamed in {stage.year}"
+        elif stage.turn:
+            what = number(len(stage.areas), "area") if stage.areas[1:] else "one"
+            yield f"{letters} became {what} in {stage.year}"
 
 
 def of_examples(trend: Trend) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""What is said of all years: what happened on each line, and at the head what nobody has agreed yet."""
+
+from typing import Any
+
+import pytest
+from tests.changes.making import Values, annex, area, files, workspace
+
+from compactctl.coverage.trend import trend
+from compactctl.formats.coverage.trend import describe_trend
+from compactctl.formats.provenance import Provenance
+from compactctl.formats.readable.document import ReadableDocument, Table
+
+YEARS = ("2003/04", "2004/05", "2005/06")
+
+
+def described(annexes: list[Values], compacts: list[Values] | None = None) -> ReadableDocument:
+    return describe_trend(trend(workspace(files(annexes, compacts or []))), Provenance("1.0", "0123456789ab"))
+
+
+def table(document: ReadableDocument, anchor: str) -> Table:
+    """Return the first table of a section."""
+    [section] = [section for section in document.sections if section.anchor == anchor]
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def come(id_: str, *origins: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area may hold
+    """Return an area that comes from others."""
+    return area(id_, **{"from": list(origins)}, **keys)
+
+
+@pytest.mark.parametrize(
+    ("agendas", "happened"),
+    [
+        (
+            [
+                [area("reading")],
+                [come("books", "reading"), come("poems", "reading")],
+                [come("texts", "books", "poems")],
+            ],
+            "a became 2 areas in 2004/05; a and b became one in 2005/06",
+        ),
+        (
+            [
+                [area("reading"), area("sums"), area("shapes")],
+                [area("reading"), come("numbers", "sums", "shapes")],
+                [come("basics", "reading", "numbers")],
+            ],
+            "a, b and c became 2 areas in 2004/05; a and b became one in 2005/06",
+        ),
+        (
+            [[area("reading")], [come("books", "reading"), come("poems", "reading")], [come("texts", "books")]],
+            "part of a until 2003/04; renamed in 2005/06",
+        ),
+        ([[area("reading")], [come("books", "reading")]], "renamed in 2004/05"),
+        ([[], [area("reading")]], "new in 2004/05"),
+    ],
+)
+def test_what_happened_on_a_line_is_told_year_by_year(agendas: list[list[Values]], happened: str) -> None:
+    document = described([annex(year, *areas) for year, areas in zip(YEARS, agendas, strict=False)])
+    [row, *_] = table(document, "areas").rows
+    assert row[-1] == happened
