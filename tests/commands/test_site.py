@@ -138,7 +138,7 @@ class TestPages:
         assert "Who took it up in 2004/05, and what each side does" in page
         assert '<details id="2003-04">' in page
         assert "Gateshead contributes" in page
-        assert "The annex of 2004/05 is a draft, and not agreed" in page
+        assert "Drafts, not agreed: the annex of 2004/05 and 3 of the 7 editions" in page
         in_sight = page.partition("and what each side does</h2>")[2].partition("<details")[0]
         assert 'href="../authorities/gateshead.html">Gateshead</a>' in in_sight
         assert "(proposed, example, short term)" in in_sight

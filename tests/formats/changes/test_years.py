@@ -318,10 +318,10 @@ def test_drafts_and_examples_stand_at_the_head_and_on_each_sheet_of_paper() -> N
         "2 of the 7 editions of 2007/08 are examples, not real compacts",
         "1 of the 4 editions of 2009/10 is an example, not a real compact",
         "Example, not a real annex: that of 2009/10",
-        "Draft, not agreed: the annex of 2007/08",
+        "The annex of 2007/08 is a draft, and not agreed",
     )
     assert document.running == (
-        "From 2007/08 to 2009/10 · with examples that are not real · Draft, not agreed: the annex of 2007/08"
+        "From 2007/08 to 2009/10 · with examples that are not real · The annex of 2007/08 is a draft, and not agreed"
         " · revision 0123456789ab"
     )
 

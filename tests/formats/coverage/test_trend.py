@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.changes.making import Values, annex, area, files, workspace
+from tests.changes.making import Values, annex, area, compact, edition, files, workspace
 
 from compactctl.coverage.trend import trend
 from compactctl.formats.coverage.trend import describe_trend
@@ -59,3 +59,13 @@ def test_what_happened_on_a_line_is_told_year_by_year(agendas: list[list[Values]
     document = described([annex(year, *areas) for year, areas in zip(YEARS, agendas, strict=False)])
     [row, *_] = table(document, "areas").rows
     assert row[-1] == happened
+
+
+def test_what_nobody_has_agreed_yet_stands_at_the_head_whatever_else_does() -> None:
+    signed = [{"party": "department", "role": "Minister", "date": "2004-07-01"}]
+    agendas = [annex(year, area("reading"), signatures=signed) for year in YEARS]
+    document = described([*agendas[:2], annex(YEARS[2], area("reading"))], [compact("kent", edition(YEARS[0]))])
+    drafts = "The annex of 2005/06 is a draft, and not agreed"
+    proposed = "The annexes of 2003/04 and 2004/05 are proposed, and not agreed"
+    assert document.marks == ("The one edition is a draft: nobody has signed it", drafts, proposed)
+    assert document.running == f"Coverage from 2003/04 to 2005/06 · {drafts} · {proposed} · revision 0123456789ab"

@@ -190,6 +190,17 @@ def test_drafts_and_examples_stand_at_the_head_and_on_each_sheet_of_paper(docume
     )
 
 
+def test_the_head_tells_of_an_annex_that_is_not_agreed_beside_drafts() -> None:
+    agenda = annex(
+        "2003/04", area("reading"), signatures=[{"party": "department", "role": "Minister", "date": "2003-07-23"}]
+    )
+    document = describe_year(*of_small(files([agenda], [compact("kent", edition("2003/04"))])), PROVENANCE)
+    assert document.marks == (
+        "The one edition is a draft: nobody has signed it",
+        "The annex of 2003/04 is proposed, and not agreed",
+    )
+
+
 @pytest.mark.parametrize(("real", "titles"), [(0, []), (1, ["examples"])])
 def test_where_all_editions_are_examples_the_head_says_so_and_no_column(
     result: Result, real: int, titles: list[str]

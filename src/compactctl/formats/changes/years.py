@@ -1,11 +1,12 @@
 """Two years compared, in words: totals first, then the agenda as it was and is, then authority by authority."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compactctl.changes.results import CompactChange, Loss, Presence, Totals, YearChanges
 from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
 from compactctl.formats.changes.agenda import agenda_sections, authority_name
 from compactctl.formats.changes.caveats import caveat_broken, caveat_unreadable, is_whole, no_change
 from compactctl.formats.changes.compacts import (
@@ -16,6 +17,7 @@ from compactctl.formats.changes.compacts import (
 )
 from compactctl.formats.examples import WITH_EXAMPLES, of_annexes, of_editions
 from compactctl.formats.link_targets import ALONE, LinkTargets
+from compactctl.formats.not_agreed import of_annexes as of_open_annexes
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import Entry, Line, ReadableDocument, Section, group, plain
 from compactctl.words import agreeing, marked
@@ -29,7 +31,7 @@ def describe_years(result: YearChanges, provenance: Provenance, targets: LinkTar
     """Return what changed between two years, in words; the part of a single authority comes before the agenda."""
     whose = f": {authority_name(result.authority, result)}" if result.authority else ""
     title = f"From {result.old} to {result.new}{whose}"
-    marks = (*_examples(result), *_drafts(result))
+    marks = (*_examples(result), *of_open_annexes(_annexes(result)))
     return ReadableDocument(
         title,
         lead=tuple(_lead(result)),
@@ -78,21 +80,20 @@ def _examples_of_years(result: YearChanges) -> Iterator[str]:
     yield from dict.fromkeys((*of_old, *of_new))  # a year may be compared with itself
 
 
-def _drafts(result: YearChanges) -> Iterator[str]:
-    for year, status in dict.fromkeys(((result.old, result.old_annex), (result.new, result.new_annex))):
-        if status is Status.DRAFT:
-            yield f"Draft, not agreed: the annex of {year}"
+def _annexes(result: YearChanges) -> Iterable[tuple[AcademicYear, Status | None]]:
+    """Return how far the annexes have come; a year may be compared with itself."""
+    return dict.fromkeys(((result.old, result.old_annex), (result.new, result.new_annex)))
 
 
 def _in_short(result: YearChanges) -> Iterator[str]:
-    """Yield what each sheet of paper has to say of what is made up or a draft."""
+    """Yield what each sheet of paper has to say of what is made up or not agreed."""
     if result.old_examples or result.new_examples or result.annex_examples:
         yield WITH_EXAMPLES
-    yield from _drafts(result)
+    yield from of_open_annexes(_annexes(result))
 
 
 def _standing(result: YearChanges) -> Iterator[tuple[str, Line]]:
-    for year, status in dict.fromkeys(((result.old, result.old_annex), (result.new, result.new_annex))):
+    for year, status in _annexes(result):
         if status:
             yield f"Annex of {year}", plain(marked(status, is_example=year in result.annex_examples))
 

@@ -124,7 +124,7 @@ def _sheets_of_authority(result: AuthorityReport, changes: YearChanges | None) -
 def trend(result: Trend) -> bytes:
     """Return all years side by side: the years, and their areas."""
     title = f"Coverage across the years{words.of_only(result.filters)}"
-    return _workbook(Headline(title, of_trend.of_examples(result), ()), _sheets_of_years(result))
+    return _workbook(Headline(title, of_trend.marks_of(result), ()), _sheets_of_years(result))
 
 
 def _sheets_of_years(result: Trend) -> Iterator[Sheet]:
@@ -236,7 +236,8 @@ def _asks(result: Coverage[object]) -> Iterator[Row]:
     for row in result.asks:
         area = (row.area.letter, row.area.title) if row.area else (None, None)
         for ask in row.asks:
-            yield *area, marked(ask.label, is_example=ask.is_example), ask.text, *_event_cells(ask.answer)
+            asker = words.of_author(ask.label, ask.status, is_example=ask.is_example)
+            yield *area, asker, ask.text, *_event_cells(ask.answer)
 
 
 def _commitments(result: Coverage[object]) -> Iterator[Row]:

@@ -6,6 +6,8 @@ from typing import Final
 from compactctl.coverage.descent import MOST_AREAS, Descent, Line, Stage, Turn
 from compactctl.coverage.results import Coverage, Filters
 from compactctl.coverage.trend import Trend
+from compactctl.documents.status import Status
+from compactctl.formats import not_agreed
 from compactctl.formats.coverage import lists, words
 from compactctl.formats.coverage.lineage_chart import pictures_of_descent
 from compactctl.formats.coverage.tables import AREA, LETTER, area_name, line_through
@@ -41,15 +43,15 @@ def describe_trend(result: Trend, provenance: Provenance, targets: LinkTargets =
     """Return the report of all years."""
     years = [each.coverage for each in result.years]
     subject = f"Coverage from {years[0].year} to {years[-1].year}" if years[1:] else f"Coverage of {years[0].year}"
-    examples = of_examples(result)
+    examples, annexes = of_examples(result), tuple(_of_annexes(result))
     return ReadableDocument(
         title=f"{subject}{words.of_only(result.filters)}",
         lead=(plain(" ".join(_lead(years))),),
         sections=tuple(_sections(result, targets)),
-        marks=examples,
+        marks=marks_of(result),
         notices=text_entries((*of_lost_years(result), *words.of_left_out_count(len(result.left_out)))),
         facts=tuple(("Register", plain(words.of_register(each.year))) for each in years if each.is_beyond_register),
-        running=" · ".join((subject, *([WITH_EXAMPLES] if examples else []), provenance.revision)),
+        running=" · ".join((subject, *([WITH_EXAMPLES] if examples else []), *annexes, provenance.revision)),
         ending=ending(provenance, (_COUNTED,)),
     )
 
@@ -181,6 +183,17 @@ def of_examples(trend: Trend) -> tuple[str, ...]:
     examples, editions = sum(year.examples for year in years), sum(year.with_edition for year in years)
     annexes = [year.year for year in years if year.annex_is_example]
     return (*of_editions(examples, editions), *of_annexes(annexes))
+
+
+def marks_of(trend: Trend) -> tuple[str, ...]:
+    """Say what is made up in any of the years, and what is not agreed yet."""
+    years = [year.coverage for year in trend.years]
+    drafts, editions = sum(year.statuses[Status.DRAFT] for year in years), sum(year.with_edition for year in years)
+    return (*of_examples(trend), *not_agreed.of_drafts(drafts, editions), *_of_annexes(trend))
+
+
+def _of_annexes(trend: Trend) -> Iterator[str]:
+    return not_agreed.of_annexes((year.coverage.year, year.coverage.annex) for year in trend.years)
 
 
 def of_lost_years(trend: Trend) -> Iterator[str]:

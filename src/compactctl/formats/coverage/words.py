@@ -240,15 +240,6 @@ def of_editions(coverage: Coverage[object]) -> str:
     return f"{coverage.with_edition:,} of {of} {have} {edition} of {coverage.year}{in_brackets}{examples}"
 
 
-def of_drafts(drafts: int, editions: int) -> str:
-    """Say how many of the editions nobody has signed."""
-    if drafts == editions == 1:
-        return "The one edition is a draft: nobody has signed it"
-    which = f"All {editions:,}" if drafts == editions else f"{drafts:,} of the {editions:,}"
-    are = agreeing(drafts, "is a draft: nobody has signed it", "are drafts: nobody has signed them")
-    return f"{which} editions {are}"
-
-
 def of_status(status: Status | None) -> str:
     """Say how far an edition is."""
     return status or "cannot be told, since its signatures are broken"

@@ -10,10 +10,11 @@ from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.documents.status import Status
 from compactctl.documents.values import is_unfinished
+from compactctl.formats import not_agreed
 from compactctl.formats.coverage import lists, tables, words
 from compactctl.formats.coverage.headline import sentences
 from compactctl.formats.coverage.tile_map import sections_of_maps
-from compactctl.formats.examples import WITH_EXAMPLES, how_many, of_all
+from compactctl.formats.examples import WITH_EXAMPLES, of_all
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import (
@@ -91,13 +92,7 @@ def _marks(result: Coverage[object], earlier: Sequence[Coverage[object]]) -> Ite
     before = sum(each.examples for each in earlier), sum(each.with_edition for each in earlier)
     editions = {"": (result.examples, result.with_edition), " of the years before": before}
     yield from of_all(editions, [each.year for each in (*earlier, result) if each.annex_is_example])
-    drafts, annex = result.statuses[Status.DRAFT], result.annex
-    if drafts and annex is Status.DRAFT:
-        yield f"Drafts, not agreed: the annex of {result.year} and {how_many(drafts, result.with_edition)}"
-    elif drafts:
-        yield words.of_drafts(drafts, result.with_edition)
-    elif annex in (Status.DRAFT, Status.PROPOSED):
-        yield f"The annex of {result.year} is {annex.in_words}, and not agreed"
+    yield from not_agreed.of_year(result.year, result.annex, result.statuses[Status.DRAFT], result.with_edition)
 
 
 def _running(result: Coverage[object]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.coverage.results import EVERYTHING, AreaRow, Coverage
 from compactctl.documents.status import Status
 from compactctl.documents.values import Party
+from compactctl.formats import not_agreed
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_words import of_text
 from compactctl.formats.coverage.lists import sections_of_left_out
@@ -75,10 +76,8 @@ def describe_area(record: WholeRecord, key: str, targets: LinkTargets) -> Readab
 def _marks(coverage: Coverage[object]) -> Iterator[str]:
     """Say what of the last year that had an area is made up, and what nobody has agreed yet."""
     yield from words.of_examples(coverage)
-    if coverage.annex in (Status.DRAFT, Status.PROPOSED):
-        yield f"The annex of {coverage.year} is {coverage.annex.in_words}, and not agreed"
-    if drafts := coverage.statuses[Status.DRAFT]:
-        yield words.of_drafts(drafts, coverage.with_edition)
+    drafts = coverage.statuses[Status.DRAFT]
+    yield from not_agreed.of_year(coverage.year, coverage.annex, drafts, coverage.with_edition)
 
 
 def _lead(record: WholeRecord, area: AreaRow) -> Iterator[Line]:

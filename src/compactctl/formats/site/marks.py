@@ -4,8 +4,9 @@ from collections.abc import Sized
 
 from compactctl.documents.status import Status
 from compactctl.formats.coverage.trend import of_lost_years
-from compactctl.formats.coverage.words import of_drafts, of_left_out_count
+from compactctl.formats.coverage.words import of_left_out_count
 from compactctl.formats.examples import of_editions
+from compactctl.formats.not_agreed import of_drafts
 from compactctl.formats.readable.document import Entry, text_entries
 from compactctl.formats.site.whole_record import WholeRecord
 
@@ -15,7 +16,7 @@ def marks_of(record: WholeRecord) -> tuple[str, ...]:
     editions = sum(coverage.with_edition for coverage in record.coverages)
     examples = sum(coverage.examples for coverage in record.coverages)
     drafts = sum(coverage.statuses[Status.DRAFT] for coverage in record.coverages)
-    return (*of_editions(examples, editions), *([of_drafts(drafts, editions)] if drafts else []))
+    return (*of_editions(examples, editions), *of_drafts(drafts, editions))
 
 
 def running_of(record: WholeRecord, title: str) -> str:
