@@ -24,7 +24,10 @@
     show();
   }
 
-  const figure = (text) => parseFloat(text.replace(/,/g, "").replace("\u2212", "-"));
+  const figure = (text) => {
+    const value = parseFloat(text.replace(/,/g, "").replace("\u2212", "-").replace(/^as many\b/, "0"));
+    return /^[\d,]+ fewer\b/.test(text) ? -value : value;
+  };
   const words = new Intl.Collator("en-GB");
   function compare(before, after) {
     const [left, right] = [figure(before), figure(after)];
