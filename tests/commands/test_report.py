@@ -58,8 +58,8 @@ def test_says_on_standard_error_what_it_leaves_out() -> None:
     assert answer.stderr.splitlines() == [
         "compactctl: 1 of the 3 editions is an example, not a real compact",
         "compactctl: data/compacts/elm.yaml cannot be read, and nothing in it is counted",
-        "compactctl: dale: coast is left out (area-not-open, data/compacts/dale.yaml:5)",
-        "compactctl: dale: reading is left out (wrong-value, data/compacts/dale.yaml:8)",
+        "compactctl: Dale: coast is left out (area-not-open, data/compacts/dale.yaml:5)",
+        "compactctl: Dale: reading is left out (wrong-value, data/compacts/dale.yaml:8)",
     ]
 
 

@@ -61,6 +61,40 @@ def test_what_cannot_be_told_apart_is_not_said_of_nobody(tmp_path: Path) -> None
     assert "None of the 150 authorities has an edition of 2003/04." in drawn
 
 
+def test_a_status_that_is_asked_for_is_said_with_every_count_and_not_counted_beside_itself(tmp_path: Path) -> None:
+    signed = [{"party": party, "role": "Role", "date": "2003-12-01"} for party in ("authority", "department")]
+    write(
+        tmp_path, files([annex("2003/04", area("reading"))], [compact("kent", edition("2003/04", signatures=signed))])
+    )
+    for more in ((), ("--trend",)):
+        markdown = run(tmp_path, "report", "--format", "markdown", "--status", "agreed", *more).stdout
+        assert "1 of 150 authorities has an agreed edition of 2003/04." in markdown
+        assert "with an edition" not in markdown
+
+
+def test_an_area_that_is_open_to_none_of_these_did_not_change(tmp_path: Path) -> None:
+    london = area("challenge", open_to={"regions": ["london"]})
+    write(tmp_path, files([annex("2003/04", london), annex("2004/05", london)], [compact("kent", edition("2004/05"))]))
+    markdown = run(tmp_path, "report", "--format", "markdown", "--type", "county").stdout
+    [row] = [line for line in markdown.splitlines() if "Title of challenge |" in line]
+    assert "open to none of these authorities" in row
+    assert "as many" not in row
+
+
+def test_what_somebody_wrote_with_a_full_stop_ends_with_one(tmp_path: Path) -> None:
+    ended = {"date": "2004-08-01", "text": "Both sides let it end."}
+    agendas = [annex(year, area("reading")) for year in ("2003/04", "2004/05")]
+    write(tmp_path, files(agendas, [compact("kent", edition("2003/04"), ended=ended)]))
+    page = run(tmp_path, "report", "--format", "markdown", "--authority", "kent").stdout
+    assert "its compact ended on 1 August 2004: Both sides let it end.\n" in page
+
+
+def test_a_compact_that_cannot_be_read_is_not_called_one_of_the_year(tmp_path: Path) -> None:
+    write(tmp_path, {**files([annex("2003/04", area("reading"))]), "compacts/kent.yaml": "a: &b c"})
+    page = run(tmp_path, "report", "--format", "markdown", "--authority", "kent").stdout
+    assert page.startswith("## Kent: no edition of 2003/04 can be read\n")
+
+
 def test_an_areas_count_is_of_all_to_whom_it_is_open_and_beside_it_stand_those_with_an_edition(tmp_path: Path) -> None:
     london = area("challenge", open_to={"regions": ["london"]})
     compacts = [compact("kent", edition("2003/04", "reading")), compact("camden", edition("2003/04", "challenge"))]
@@ -93,14 +127,14 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     write(tmp_path, files(annexes, [compact("kent", *editions)]))
     messages = [
         "data/annex/2003-04.yaml is broken in places, and what is broken in it is left out",
-        "kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
-        "kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
-        "kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
+        "Kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
+        "Kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
+        "Kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
     ]
     answer = run(tmp_path, "report", "--trend", "--format", "json")
     assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in messages)
     drawn = run(tmp_path, "report", "--trend", "--format", "markdown").stdout
-    assert "> - 3 parts of editions break a rule and are left out, as listed at the end\n" in drawn
+    assert "> - 3 parts of editions break a rule and are left out\n" in drawn
     assert "<b>Left out, because it breaks a rule</b>" in drawn
 
 

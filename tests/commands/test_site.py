@@ -133,6 +133,10 @@ class TestPages:
         regions = (site / "authorities" / "index.html").read_text(encoding="utf-8").partition('id="regions"')[2]
         assert re.findall("<dt>([^<]*)</dt>", regions)[:3] == ["East Midlands", "East of England", "London"]
 
+    def test_the_list_of_authorities_says_how_many_of_them_count_in_the_newest_year(self, site: Path) -> None:
+        page = (site / "authorities" / "index.html").read_text(encoding="utf-8")
+        assert "160 authorities, of which 150 count in 2004/05; 12 of them have an edition of some year." in page
+
     def test_the_page_of_an_area_tells_what_each_side_does(self, site: Path) -> None:
         page = (site / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
         assert "Who took it up in 2004/05, and what each side does" in page
@@ -334,6 +338,8 @@ class TestTrees:
         data = copy_record(tmp_path, "hampshire", "norfolk")
         (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")
         run(tmp_path, "site", "out")
+        area = (tmp_path / "out" / "areas" / "behaviour-attendance.html").read_text(encoding="utf-8")
+        assert "no edition, or cannot be read</li>" in area.partition('id="years"')[2]
         for page in ("authorities/norfolk.html", "changes/2003-04--2004-05.html"):
             assert "cannot be read" in (tmp_path / "out" / page).read_text(encoding="utf-8")
         record = json.loads((tmp_path / "out" / "data" / "record.json").read_bytes())

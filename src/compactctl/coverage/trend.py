@@ -17,10 +17,14 @@ T = TypeVar("T")
 
 
 class TrendYear(NamedTuple):
-    """A year, and for each of its areas by id those of the year before in the list that it continues or comes from."""
+    """A year, and for each of its areas by id those of the year before in the list that it continues or comes from.
+
+    `retired` says why areas of that year go no further, as far as the annex does.
+    """
 
     coverage: Coverage[object]
     origins: Mapping[str, tuple[str, ...]]
+    retired: Mapping[str, str]
 
 
 class Trend(NamedTuple):
@@ -75,7 +79,12 @@ def _cover_all(
 def trend_of(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
     """Return the years side by side whose coverage is there already: that of each annex which can be read."""
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
-    return Trend(filters, tuple(map(TrendYear, coverages, _origins(workspace.readable_agendas))), lost)
+    agendas = workspace.readable_agendas
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas), map(_retired, agendas))), lost)
+
+
+def _retired(agenda: Agenda) -> Mapping[str, str]:
+    return {item.id: item.why for item in agenda.document.content.retired if item.id and item.why}
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

@@ -223,11 +223,12 @@ class PlacedCompact:
 class LeftOut:
     """A priority, or another broken part of an edition: whose, which area it names, by which rule, where.
 
-    `area` is None where it names none or that is broken. `authority` is a slug, `file` the name within the data folder,
-    `line` the one on which the part begins.
+    `area` is None where it names none or that is broken. `authority` is a slug, `name` what it is called where the
+    register has it, `file` the name within the data folder, `line` the one on which the part begins.
     """
 
     authority: str
+    name: str
     area: str | None
     rule: str
     file: str
@@ -282,4 +283,5 @@ def _area_of_ask(edition: PlacedEdition, path: KeyPath) -> str | None:
 
 
 def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: KeyPath) -> LeftOut:
-    return LeftOut(compact.slug, area, rule, compact.document.name, compact.document.source.line(path))
+    name = compact.authority.name if compact.authority else compact.slug
+    return LeftOut(compact.slug, name, area, rule, compact.document.name, compact.document.source.line(path))

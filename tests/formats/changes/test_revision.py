@@ -62,3 +62,12 @@ def test_a_second_edition_of_a_year_is_told_as_such() -> None:
 def test_a_document_without_years_is_told_by_its_file() -> None:
     old, new = files(ANNEXES), {**files(ANNEXES), "config.yaml": {"levels": {"one-sided": "error"}}}
     assert lines(old, new) == {"The settings": ("added", "data/config.yaml")}
+
+
+def test_days_are_written_as_people_write_them() -> None:
+    later = [{**SIGNED[0], "date": "2004-01-12"}]
+    edited = compact("hampshire", {**FIRST["editions"][0], "review_by": "2004-12-31", "signatures": later})
+    story = told(files(ANNEXES, [FIRST]), files(ANNEXES, [edited]))
+    assert "none, now 31 December 2004" in story
+    assert "12 January 2004" in story
+    assert "2004-12-31" not in story

@@ -124,6 +124,12 @@ def test_nobody_is_said_of_those_alone_that_are_looked_at() -> None:
     assert narrowed[1].endswith("of the 5 areas, looking only at authorities of the type county.")
 
 
+def test_what_is_new_and_was_taken_up_by_nobody_is_named_once() -> None:
+    old, new = annex("2003/04", *AREAS[:2]), annex("2004/05", *AREAS[:3])
+    compacts = [compact(slug, edition("2004/05", "reading", "numbers")) for slug in SLUGS]
+    assert of(files([old, new], compacts))[1] == "Nobody took up Music (c), new in 2004/05."
+
+
 def test_new_areas_and_the_year_before_are_told() -> None:
     old = annex("2003/04", *AREAS[:2])
     new = annex("2004/05", *AREAS[:2], AREAS[2])

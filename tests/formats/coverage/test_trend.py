@@ -69,3 +69,14 @@ def test_what_nobody_has_agreed_yet_stands_at_the_head_whatever_else_does() -> N
     proposed = "The annexes of 2003/04 and 2004/05 are proposed, and not agreed"
     assert document.marks == ("The one edition is a draft: nobody has signed it", drafts, proposed)
     assert document.running == f"Coverage from 2003/04 to 2005/06 · {drafts} · {proposed} · revision 0123456789ab"
+
+
+def test_what_was_retired_says_when_and_why_and_has_no_column_without_a_case() -> None:
+    first = annex(YEARS[0], area("reading"), area("numbers"), area("shapes"))
+    document = described([first, annex(YEARS[1], area("reading"), retired=["numbers"])])
+    retired = table(document, "retired")
+    assert [column.title for column in retired.columns][2:] == [
+        *("2003/04 to 2004/05", "in 2003/04", "with an edition", "what happened"),
+    ]
+    assert [row[-1] for row in retired.rows] == ["retired in 2004/05: Why numbers went", "retired in 2004/05"]
+    assert "what happened" not in [column.title for column in table(document, "areas").columns]

@@ -19,9 +19,11 @@ def is_whole(result: YearChanges | RevisionChanges) -> bool:
 
 def caveat_unreadable(paths: Iterable[str]) -> Iterator[Entry]:
     """Yield, where there is any, which files cannot be read."""
-    yield from group("cannot be read, and is left out; 'compactctl validate' says why", map(plain, paths), "unread")
+    yield from group(
+        "what cannot be read, and is left out; 'compactctl validate' says why", map(plain, paths), "unread"
+    )
 
 
 def caveat_broken(paths: Iterable[str], what: str) -> Iterator[Entry]:
     """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
-    yield from group(f"breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")
+    yield from group(f"what breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")

@@ -175,7 +175,7 @@ def _notices(result: YearChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable)
     yield from caveat_broken(result.incomplete, "the lineage")
     lines = (_left_out(part, result) for part in result.left_out)
-    yield from group("breaks a rule, and counts nowhere", lines, "left out")
+    yield from group("what breaks a rule, and counts nowhere", lines, "left out")
 
 
 def _left_out(part: LeftOut, result: YearChanges) -> Line:

@@ -105,7 +105,7 @@ def headline_of(result: AuthorityReport, changes: YearChanges | None) -> tuple[s
     """Return the title of the page, what is made up or not agreed yet, and the first sentences."""
     page = result.compact
     title = _title(result)
-    sentences = _edition_sentences(result, page) if page else [f"{of_absence(result)}."]
+    sentences = _edition_sentences(result, page) if page else [words.sentence(of_absence(result))]
     return title, (*_marks_of_examples(result, changes), *_marks_of_status(page)), tuple(sentences)
 
 
@@ -113,6 +113,8 @@ def _title(result: AuthorityReport) -> str:
     """Name the compact and its year; of what there is none, nothing is called a compact."""
     if result.absence in _WITHOUT_EDITION:
         return f"{result.label}: no edition of {result.year}"
+    if result.absence is Absence.UNREADABLE:
+        return f"{result.label}: no edition of {result.year} can be read"
     return marked(f"{result.label}: compact for {result.year}", is_example=result.is_example)
 
 
@@ -280,7 +282,7 @@ def _named(areas: Sequence[PageArea], targets: LinkTargets) -> Line:
 
 def _quiet(title: str, sentences: Iterable[str]) -> Iterator[Section]:
     """Yield sentences as a paragraph, where there is any."""
-    if text := " ".join(f"{sentence.removesuffix('.')}." for sentence in sentences):
+    if text := " ".join(map(words.sentence, sentences)):
         yield Section(title, (Paragraph(plain(text), "quiet"),))
 
 

@@ -20,7 +20,8 @@ def sentences(result: Coverage[object], years: Trend, descent: Descent) -> Itera
     if result.with_edition >= FEWEST:
         if most := _of_most(result):
             yield most
-        if rest := " ".join((*_of_nobody(result), *_of_new(result, descent))):
+        new = _new(result, descent)
+        if rest := " ".join((*_of_nobody(result, new), *_of_new(result, new))):
             yield rest
     yield " ".join((*_of_editions(result), *_of_year_before(result, years)))
 
@@ -60,20 +61,25 @@ def _having(result: Coverage[object], of: int, with_edition: int) -> str:
     return f", {with_edition:,} of which {have} {words.of_an_edition(result.filters)}"
 
 
-def _of_nobody(result: Coverage[object]) -> Iterator[str]:
-    """Say what nobody took up; nothing where no area is open to anybody."""
+def _of_nobody(result: Coverage[object], new: Sequence[AreaRow]) -> Iterator[str]:
+    """Say what nobody took up, and that this is what is new; nothing where no area is open to anybody."""
     gaps, looking = result.gaps, words.of_looking(result.filters)
     if gaps and len(gaps) == len(result.areas) > _NAMED:
         yield f"Nobody took up any of the {len(gaps):,} areas{looking}."
     elif gaps:
-        yield f"Nobody took up {_listed(gaps, result, 'or')}{looking}."
+        is_new = f", new in {result.year}" if gaps == new else ""
+        yield f"Nobody took up {_listed(gaps, result, 'or')}{is_new}{looking}."
     elif any(area.open_to for area in result.areas):
         yield f"Every area that is open to somebody was taken up{looking}."
 
 
-def _of_new(result: Coverage[object], descent: Descent) -> Iterator[str]:
+def _new(result: Coverage[object], descent: Descent) -> list[AreaRow]:
     lines = descent.lines
-    if new := [area for area in result.areas if area.id in lines and lines[area.id].stages[-1].turn is Turn.NEW]:
+    return [area for area in result.areas if area.id in lines and lines[area.id].stages[-1].turn is Turn.NEW]
+
+
+def _of_new(result: Coverage[object], new: Sequence[AreaRow]) -> Iterator[str]:
+    if new and new != result.gaps:
         are = agreeing(len(new), "is", "are")
         yield f"{_listed(new, result)} {are} new in {result.year}."
 

@@ -14,7 +14,7 @@ _GAP: Final = 110
 _ROW: Final = 26
 _HEAD: Final = 30
 _PAIR: Final = 2
-_LETTERS: Final = 40
+_LETTERS: Final = 36
 """Of a title, beside its letter."""
 
 

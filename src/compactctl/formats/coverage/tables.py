@@ -89,7 +89,7 @@ class _AreaTable:
         yield Bar(area.chosen, area.not_chosen, area.no_edition + area.unreadable) if area.open_to else None
         if self._before:
             yield line_through(self._lines[area.id], self._years)
-            yield _change(self._lines[area.id])
+            yield _change(self._lines[area.id]) if area.open_to else None
 
     def _legend(self) -> tuple[str, str, str]:
         edition = words.of_an_edition(self._result.filters)
@@ -203,20 +203,23 @@ def sections_of_issues(result: Coverage[object]) -> Iterator[Section]:
 
 def sections_of_slices(result: Coverage[object]) -> Iterator[Section]:
     """Yield regions and types, where the register gives them."""
+    edition = words.of_an_edition(result.filters)
     tables = (
-        *_slices("Regions", "region", result.regions, region_in_words),
-        *_slices("Types of authority", "type", result.types, type_in_words),
+        *_slices("Regions", "region", result.regions, region_in_words, edition),
+        *_slices("Types of authority", "type", result.types, type_in_words, edition),
     )
     if tables:
         yield Section("Regions and types", tables, anchor="regions")
 
 
-def _slices(caption: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str]) -> Iterator[Table]:
+def _slices(
+    caption: str, name: str, rows: tuple[SliceRow, ...], in_words: Callable[[str], str], edition: str
+) -> Iterator[Table]:
     if rows:
         counts = [(row.registered, row.with_edition, row.priorities) for row in rows]
         yield Table(
             caption,
-            (*text_columns(name), *figure_columns("authorities", "with an edition", "priorities")),
+            (*text_columns(name), *figure_columns("authorities", f"with {edition}", "priorities")),
             rows_of((in_words(row.name), *figures) for row, figures in zip(rows, counts, strict=True)),
             total=("sum", *map(sum, zip(*counts, strict=True))),
         )

@@ -79,7 +79,7 @@ def _sections(result: Trend, targets: LinkTargets) -> Iterator[Section]:
 def _table_of_years(years: Sequence[Coverage[object]], targets: LinkTargets) -> Table:
     figures = {
         "authorities": [year.registered for year in years],
-        "with an edition": [year.with_edition for year in years],
+        f"with {words.of_an_edition(years[0].filters)}": [year.with_edition for year in years],
         "priorities": [year.priorities for year in years],
     }
     further = {
@@ -115,10 +115,12 @@ def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets:
         rows = rows_of((*name, *value) for name, value in zip(names, last.cells, strict=True))
         return Table(caption, (LETTER, AREA, *last.columns), rows, note=_COUNTED_IN)
     picture = TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE)
-    columns = (LETTER, AREA, *first.columns, picture, *last.columns, TableColumn("what happened"))
-    way = [(line_through(line, years), _of_turns(line)) for line in lines]
-    values = zip(names, first.cells, way, last.cells, strict=True)
-    rows = rows_of((*name, *begun, drawn, *ended, turns) for name, begun, (drawn, turns), ended in values)
+    drawn = [line_through(line, years) for line in lines]
+    happened = ["; ".join((*_turns(line), *_end(line, result))) for line in lines]
+    has_turns = any(happened)
+    columns = (LETTER, AREA, *first.columns, picture, *last.columns, *text_columns(*["what happened"] * has_turns))
+    values = zip(names, first.cells, drawn, last.cells, happened, strict=True)
+    rows = rows_of((*name, *begun, way, *ended, *[turns] * has_turns) for name, begun, way, ended, turns in values)
     return Table(caption, columns, rows, note=_note(result.filters))
 
 
@@ -140,7 +142,9 @@ class _EndOfLines:
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
-        """The columns."""
+        """The columns, none where no line has anything in them."""
+        if not any(self._stages):
+            return ()
         having = () if self._have_all_editions else figure_columns(f"with {words.of_an_edition(self._filters)}")
         return *text_columns(self._name), *having
 
@@ -149,16 +153,11 @@ class _EndOfLines:
         """The cells of each line."""
         for stage in self._stages:
             having = () if self._have_all_editions else (stage and stage.with_edition,)
-            yield (stage and self._value(stage)), *having
+            yield ((stage and self._value(stage)), *having) if self.columns else ()
 
     def _value(self, stage: Stage) -> str:
         value = words.of_take_up(stage, self._filters)
         return value if self._year else f"{stage.year}: {value}"
-
-
-def _of_turns(line: Line) -> str:
-    """Say what happened on the way."""
-    return "; ".join(_turns(line))
 
 
 def _turns(line: Line) -> Iterator[str]:
@@ -175,6 +174,14 @@ def _turns(line: Line) -> Iterator[str]:
         elif stage.turn:
             what = number(len(stage.areas), "area") if stage.areas[1:] else "one"
             yield f"{letters} became {what} in {stage.year}"
+
+
+def _end(line: Line, result: Trend) -> Iterator[str]:
+    """Say when and why a line went no further, where it ends before the newest year."""
+    after = next((year for year in result.years if year.coverage.year > line.stages[-1].year), None)
+    if after:
+        why = after.retired.get(line.area.id)
+        yield f"retired in {after.coverage.year}{f': {words.said(why)}' if why else ''}"
 
 
 def of_examples(trend: Trend) -> tuple[str, ...]:

@@ -85,6 +85,11 @@ def of_reach(reach: TakenUp, filters: Filters) -> str:
     return f"{of_take_up(reach, filters)}{having}"
 
 
+def sentence(text: str) -> str:
+    """Return words as a sentence; what somebody wrote may end with a full stop of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def of_term(term: str | None) -> str | None:
     """Return 'short term', 'medium term', or that it is still to be decided; None where nothing is said of it."""
     if term is None:
@@ -231,7 +236,10 @@ def of_an_edition(filters: Filters) -> str:
 
 def of_editions(coverage: Coverage[object]) -> str:
     """Say how many authorities have an edition, and how far those have come."""
-    statuses = [f"{coverage.statuses[status]} {status}" for status in Status if coverage.statuses[status]]
+    are_all_agreed = coverage.filters.status is Status.AGREED
+    statuses = [
+        f"{coverage.statuses[status]} {status}" for status in Status if coverage.statuses[status] and not are_all_agreed
+    ]
     in_brackets = f" ({listed(statuses)})" if statuses else ""
     of = number(coverage.registered, "authority", "authorities")
     have = agreeing(coverage.with_edition, "has", "have")
@@ -301,13 +309,13 @@ def of_broken(path: str) -> str:
 def of_left_out_count(count: int) -> tuple[str, ...]:
     """Say how much of the editions is left out, where anything is."""
     what = number(count, "part of an edition breaks a rule and is", "parts of editions break a rule and are")
-    return (f"{what} left out, as listed at the end",) if count else ()
+    return (f"{what} left out",) if count else ()
 
 
 def of_left_out(part: LeftOut) -> str:
     """Say what of an edition is left out, and the rule it breaks."""
     what = part.area or "what is broken"
-    return f"{part.authority}: {what} is left out ({part.rule}, {part.file}:{part.line})"
+    return f"{part.name}: {what} is left out ({part.rule}, {part.file}:{part.line})"
 
 
 def of_open_contributions(area: AreaRow) -> str:

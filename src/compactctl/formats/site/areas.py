@@ -143,6 +143,7 @@ def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTarge
 
 def _years(line: LineOfDescent, targets: LinkTargets) -> Table:
     years = [stage.year for stage in line.stages]
+    lost = ", or cannot be read" if any(area.unreadable for stage in line.stages for area in stage.areas) else ""
     columns = (
         *text_columns("year", "area", "taken up by"),
         *(TableColumn("", ColumnKind.PICTURE), *text_columns("what happened")),
@@ -152,7 +153,7 @@ def _years(line: LineOfDescent, targets: LinkTargets) -> Table:
         columns,
         rows_of(reversed([_year(stage, before, targets) for stage, before in _pairs(line)])),
         total=("all years", None, None, line_through(line, years), None) if len(years) >= _FEWEST_POINTS else None,
-        legend=("took it up", "has an edition, and did not", "no edition"),
+        legend=("took it up", "has an edition, and did not", f"no edition{lost}"),
         note=_COUNTED_IN
         if len(years) < _FEWEST_POINTS
         else f"{_COUNTED_IN} The line is the part of those with an edition.",

@@ -54,7 +54,7 @@ def describe_all_years(
     lived = [year for year in years if year.report.absence is not Absence.OUT_OF_TIME] or list(years)
     shown = next((year for year in reversed(lived) if year.report.compact), lived[-1])
     page = describe_authority(*shown, provenance, targets)
-    later = tuple(plain(f"{of_absence(year.report)}.") for year in lived[lived.index(shown) + 1 :][-1:])
+    later = tuple(plain(words.sentence(of_absence(year.report))) for year in lived[lived.index(shown) + 1 :][-1:])
     return replace(
         page,
         lead=(*later, *page.lead),
@@ -130,7 +130,9 @@ def describe_authorities(record: WholeRecord, targets: LinkTargets) -> ReadableD
         {row.slug for year in record.coverages for row in year.authorities if row.standing is Standing.EDITION}
     )
     have = f"{having:,} of them {agreeing(having, 'has', 'have')} an edition of some year."
-    lead = plain(f"{number(len(every), 'authority', 'authorities')}; {have}")
+    counted = record.newest.registered
+    those = "" if counted == len(every) else f", of which {counted:,} count in {record.newest.year}"
+    lead = plain(f"{number(len(every), 'authority', 'authorities')}{those}; {have}")
     a_to_z = Links("Authorities from A to Z", tuple(links.values()), can_be_searched=True)
     return ReadableDocument(
         "Authorities",

@@ -6,6 +6,7 @@ The order of entries, and how a text is laid out in its file, are no part of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from compactctl.documents.content import (
@@ -22,6 +23,7 @@ from compactctl.documents.content import (
 )
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party, running, without_mark
+from compactctl.words import day_in_words
 from compactctl.workspace.agenda import PlacedArea
 
 Values = Mapping[str, tuple[str, ...]]
@@ -37,7 +39,7 @@ class Compound(str):
     @classmethod
     def of(cls, *values: object) -> Compound:
         """Return the entry of some values, None standing for one that is absent."""
-        entry = cls(", ".join(given(*values)))
+        entry = cls(", ".join(given(*(day_in_words(value) if isinstance(value, date) else value for value in values))))
         entry.values = values
         return entry
 
@@ -114,7 +116,7 @@ def priority_values(priority: Priority) -> Values:
 def edition_values(edition: Edition, note: str | None = None) -> Values:
     """Return what an edition says beside its priorities and asks; a note of its own goes before the one given."""
     return {
-        "review_by": given(edition.review_by),
+        "review_by": () if edition.review_by is None else (Compound.of(edition.review_by),),
         "review": _event(edition.review),
         "note": given(edition.note or note),
         "signatures": _signatures(edition.signatures, COMPACT_PARTIES),
