@@ -270,7 +270,7 @@ def _missing(result: Coverage[object]) -> Iterator[Row]:
     for path in result.unread:
         yield _Missing("read by nobody", file=path)
     for part in result.left_out:
-        yield _Missing("left out", part.authority, area=part.area, rule=part.rule, file=part.file, line=part.line)
+        yield _Missing("left out", part.name, area=part.area, rule=part.rule, file=part.file, line=part.line)
     for row in result.authorities:
         if row.standing is Standing.UNREADABLE:
             yield _Missing("cannot be read", row.label, *_region_and_type(row))
