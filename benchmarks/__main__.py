@@ -22,8 +22,8 @@ _PAGE = f"""# Speed
 Measured on {date.today():%-d %B %Y} with {_WHERE}, by
 `.venv/bin/python -m benchmarks --markdown docs/performance.md`; `--only NAME` measures one row. *wall* and *CPU* are
 ratios to a straightforward script that does the same work, of a start to `python -c pass`; *must* and *aim* are the
-most that *wall*, the clock, may be; *reached* goes by it and not by *CPU*. [benchmarks/README.md](../benchmarks/README.md)
-says what is measured, and how.
+most that *wall*, the clock, may be; *reached* goes by it and not by *CPU*.
+[benchmarks/README.md](../benchmarks/README.md) says what is measured, and how.
 
 """  # noqa: DTZ011 - the day on the user's own calendar
 _HEAD = ("work", "ours", "against", "wall", "lowest to highest", "CPU", "must", "aim", "reached")
