@@ -64,12 +64,10 @@ class TestMarks:
     def test_an_agreed_compact_that_is_real_has_none(self, record: Path) -> None:
         for file in record.glob("data/**/*.yaml"):
             file.write_text(file.read_text(encoding="utf-8").replace("example: true\n", ""), encoding="utf-8")
-        agreed = (
-            "signatures:\n      - {party: authority, date: 2004-11-22}\n      - {party: department, date: 2004-11-23}\n"
-        )
+        signed = "\n      - {{party: {}, role: Whoever signs, date: 2004-11-22}}".format
         compact = record / "data/compacts/hampshire.yaml"
         head, _, _ = compact.read_text(encoding="utf-8").rpartition("signatures:")
-        compact.write_text(f"{head}signatures:{agreed}\n", encoding="utf-8")
+        compact.write_text(f"{head}signatures:{signed('authority')}{signed('department')}\n", encoding="utf-8")
         document = opened(paper(record, "hampshire"))
         assert [paragraph.text[:31] for paragraph in document.sections[0].header.paragraphs] == [
             "Hampshire: compact for 2004/05,"
