@@ -139,3 +139,15 @@ def test_new_areas_and_the_year_before_are_told() -> None:
         "Nobody took up Reading (a) or Numbers (b). Music (c) is new in 2004/05.",
         "6 of 150 authorities have an edition of 2004/05 (6 draft). In 2003/04 it was 7 of 150.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ("a a a a a", "Reading (a) was taken up most: by 5 authorities."),
+        ("ab ab - - -", "Reading (a) and Numbers (b) were taken up most: by 2 authorities each."),
+    ],
+)
+def test_of_how_many_is_not_said_where_it_cannot_be_read_whom_an_area_is_open_to(chosen: str, expected: str) -> None:
+    areas = [AREAS[0] | {"open_too": {"regions": ["london"]}}, *AREAS[1:]]
+    assert told(chosen, areas=areas)[0] == expected

@@ -34,22 +34,29 @@ def _of_most(result: Coverage[object]) -> str:
     areas = [area for area in result.areas if area.chosen == most]
     if len(areas) == 1:
         return f"{_named(areas[0])} was taken up most: by {_of_all(areas[0], result)}."
-    together = f"by {number(most, 'authority', 'authorities')} each of {_of_each(areas, result)}"
+    together = f"by {number(most, 'authority', 'authorities')} each{_of_each(areas, result)}"
     if len(areas) == len(result.areas):
         return f"All {len(areas):,} areas were taken up equally often: {together}."
     return f"{_listed(areas, result)} were taken up most: {together}."
 
 
 def _of_each(areas: Sequence[AreaRow], result: Coverage[object]) -> str:
-    """Return '150, 7 of which have an edition', or to how many the areas are open where that is not to all."""
+    """Return ' of 150, 7 of which have an edition', or to how many the areas are open where that is not to all.
+
+    Nothing where it cannot be read of one of them.
+    """
+    if not all(area.knows_open_to for area in areas):
+        return ""
     if all(area.open_to == result.registered for area in areas):
-        return f"{result.registered:,}{_having(result, result.registered, result.with_edition)}"
+        return f" of {result.registered:,}{_having(result, result.registered, result.with_edition)}"
     ends = dict.fromkeys(pick(area.open_to for area in areas) for pick in (min, max))
-    return f"the {' to '.join(f'{end:,}' for end in ends)} to whom they are open"
+    return f" of the {' to '.join(f'{end:,}' for end in ends)} to whom they are open"
 
 
 def _of_all(area: AreaRow, result: Coverage[object]) -> str:
-    """Return '5 of the 150 authorities to whom it is open, 7 of which have an edition'."""
+    """Return '5 of the 150 authorities to whom it is open, 7 of which have an edition', as far as that can be read."""
+    if not area.knows_open_to:
+        return number(area.chosen, "authority", "authorities")
     who = number(area.open_to, "authority", "authorities")
     return f"{area.chosen:,} of the {who} to whom it is open{_having(result, area.open_to, area.with_edition)}"
 

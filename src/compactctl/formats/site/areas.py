@@ -103,6 +103,8 @@ def _facts(
 
 def _open_to(area: AreaRow, record: WholeRecord) -> str:
     """Say who alone may choose an area; nothing where everybody may."""
+    if not area.knows_open_to:
+        return "cannot be told"
     if area.limited_to is None:
         return ""
     names = (record.register.get(slug) for slug in filter(None, area.limited_to.authorities))
