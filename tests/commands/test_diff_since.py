@@ -374,7 +374,7 @@ def test_says_where_more_may_differ_than_can_be_told(repository: Path) -> None:
     compact.write_text(text.replace("    asks:\n", "    asks:\n      - area: behaviour\n", 1), encoding="utf-8")
     result = run(repository, "diff", "--since", "main")
     story = " ".join(result.stdout.split())
-    assert "broken breaks the schema, so that what changed in it may not be told in full" in story
+    assert "broken what breaks the schema, so that what changed in it may not be told in full" in story
     assert "No change in what can be read." in result.stdout
     assert f"{HAMPSHIRE} breaks the schema, so what changed in it may not be told in full" in result.stderr
     assert revisions(repository)["documents"] == []

@@ -17,7 +17,9 @@ WORDS: Final = (*TRUTHS, *NUMBERS, *DAYS)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     areas = [area(word, focuses=[word]) for word in WORDS]
-    write(tmp_path, {**files([annex("2003/04", *areas)]), "statement.yaml": "title: T\nvision: [A]\n"})
+    focuses = "".join(f'  - id: "{word}"\n    title: T\n' for word in WORDS)
+    statement = f"title: T\nvision: [A]\nfocuses:\n{focuses}"
+    write(tmp_path, {**files([annex("2003/04", *areas)]), "statement.yaml": statement})
     return tmp_path
 
 

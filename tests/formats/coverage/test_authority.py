@@ -147,7 +147,7 @@ def test_what_may_have_been_in_what_could_not_be_read_is_not_said_to_be_new(tmp_
     assert "anew" not in text
     assert "new ask" not in text
     assert "2 parts of editions break a rule and are left out" in text
-    assert "LEFT OUT OF 2003/04, BECAUSE IT BREAKS A RULE - kent: behaviour is left out (wrong-value, " in text
+    assert "LEFT OUT OF 2003/04, BECAUSE IT BREAKS A RULE - Kent: behaviour is left out (wrong-value, " in text
 
 
 def test_what_is_unwritten_is_told_as_such_and_not_in_capitals(tmp_path: Path) -> None:
