@@ -161,6 +161,13 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
         changed(STATEMENT, ("focuses:", "focusses:")),
         [f"unknown-key {STATEMENT}:4:1"],
     ),
+    "a focus of a statement in which the title of another is broken": (
+        {
+            **changed(STATEMENT, ("title: Primary education", "title: []")),
+            **changed(ANNEX, ("[primary]", "[primry]")),
+        },
+        [f"unknown-focus {ANNEX}:15:19", f"wrong-value {STATEMENT}:6:12"],
+    ),
     "two areas lost": ({NEXT_ANNEX: SECOND_ANNEX}, [f"lost-area {NEXT_ANNEX}:1:7"] * 2),
     "the last annex broken": ({NEXT_ANNEX: SECOND_ANNEX, ANNEX: "["}, [f"yaml-syntax {ANNEX}:1:2"]),
     "agreed before its annex": (

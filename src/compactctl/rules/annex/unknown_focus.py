@@ -40,7 +40,8 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
 
 
 def _knows_focuses(statement: Document[Statement]) -> bool:
-    return statement.is_whole("focuses") and all(focus.id is not None for focus in statement.content.focuses)
+    is_whole = ("focuses",) not in statement.broken
+    return is_whole and all(focus.id is not None for focus in statement.content.focuses)
 
 
 def _message(focus: str, choices: Choices, one_of: str) -> str:
