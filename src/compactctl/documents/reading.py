@@ -4,6 +4,7 @@ A file is read strictly. It is read by lines too where YAML cannot read it, wher
 may have been meant otherwise than YAML has it: what was typed by mistake is told then, with how it should read.
 """
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -49,10 +50,8 @@ def _read(kind: DocumentKind[C], source: Source) -> DocumentRead[C]:
     if not all(map(_may_begin_entry, hidden)):
         return DocumentRead(None, None, hidden, source)
     read = _read_what_is_seen(kind, source)
-    told = {item.place.span and item.place.span.line for item in read.findings if item.rule == "hidden-character"}
-    if any(item.place.span and item.place.span.line not in told for item in hidden):
-        return DocumentRead(None, None, hidden, source)
-    return read
+    is_told = _lines_of_hidden(hidden) <= _lines_of_hidden(read.findings)
+    return read if is_told else DocumentRead(None, None, hidden, source)
 
 
 def _read_what_is_seen(kind: DocumentKind[C], source: Source) -> DocumentRead[C]:
@@ -62,6 +61,10 @@ def _read_what_is_seen(kind: DocumentKind[C], source: Source) -> DocumentRead[C]
     from compactctl.documents.understanding import read_as_meant  # as above
 
     return read_as_meant(strict)
+
+
+def _lines_of_hidden(findings: Iterable[Finding]) -> set[int]:
+    return {item.place.span.line for item in findings if item.rule == "hidden-character" and item.place.span}
 
 
 def _may_begin_entry(hidden: Finding) -> bool:

@@ -146,7 +146,8 @@ def _right_name(name: str) -> str:
     match = _SINGLE_NAME.fullmatch(name)
     if match and (match["annexes"] or match["compacts"]):
         return ANNEXES if match["annexes"] else COMPACTS
-    return re.sub(r"\.csv\.(csv|txt)$", ".csv", re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.lower()))
+    stem = name.lower().partition(".")[0]
+    return next(right for right in SINGLE_FILES if right.startswith(f"{stem}."))
 
 
 def _folder(tree: Tree, entry: FolderEntry | None, is_name: IsName) -> Folder:

@@ -117,12 +117,12 @@ class BelowSign:
             return True
         if name is not None and name.is_known and name.is_written_well:
             place = page.open.of(below)
-            has_value = place is not None and page.has_value(name, place)
-            if has_value and place and place.certainty is Certainty.SURE and not self._goes_on_behind(below):
+            if place is None:
+                return False
+            has_value = page.has_value(name, place)
+            if has_value and place.certainty is Certainty.SURE and not self._goes_on_behind(below):
                 return True
-            if has_value or (
-                place is not None and isinstance(page.open.parts[place.number].behind(name.name), TextGrammar)
-            ):
+            if has_value or isinstance(page.open.parts[place.number].behind(name.name), TextGrammar):
                 page.notes.tell(SYNTAX, said.SWALLOWED_NAME, all_of(below), is_silent=True)
             return False
         if name is not None and name.is_in_small_letters and any(page.open.behind_free(name.name)):
@@ -161,7 +161,7 @@ class BelowSign:
         may_be_entry = entry is not None and self.page.open.of_entry(entry) is not None
         is_sure = self.text.grammar.is_free and goes_on and self.sign[1] == ">" and not may_be_entry
         if spaces != below.column:
-            self.page.notes.tell_blank(below, below.indent, 0, self.text.slot.path, is_sure=is_sure)
+            self.page.notes.tell_blank(below.number, below.indent, 0, self.text.slot.path, is_sure=is_sure)
         else:
             message = said.goes_on(self.indent - below.column, below.rest if is_sure else None)
             self.page.notes.tell(SYNTAX, message, all_of(below), self.text.slot.path, is_sure=is_sure)

@@ -124,7 +124,7 @@ def _may_be_other(page: Page, text: OpenText, intended: MeantText) -> bool:
     return (
         text.is_interrupted
         or has_second_colon
-        or (intended.trouble in ("'", '"') and _closes_later(page, text, intended.trouble))
+        or (intended.trouble in _QUOTES and _closes_later(page, text, intended.trouble))
         or (intended.trouble == COLON_AT_END and _begins_something(page, text.pieces[-1].number))
         or any(map(page.sheet.names.are_within, pieces))
     )

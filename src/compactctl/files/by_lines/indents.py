@@ -70,9 +70,8 @@ def _columns(part: Part, first: TypedLine, sheet: Sheet) -> Iterator[tuple[int, 
 
 def _column_of_text_below(first: TypedLine, sheet: Sheet) -> int | None:
     """Return how far in the text of an entry stands that has the sign of one, whatever its lines begin with."""
-    below = sheet.after(first.number)
-    is_text = bool(first.dash) and below is not None and not below.dash and BLOCK.fullmatch(first.rest)
-    return below.column if is_text and below is not None and below.column > first.column else None
+    below = sheet.after(first.number) if first.dash and BLOCK.fullmatch(first.rest) else None
+    return below.column if below is not None and not below.dash and below.column > first.column else None
 
 
 def _agrees(part: Part, first: TypedLine, below: TypedLine) -> bool:

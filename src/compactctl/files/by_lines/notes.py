@@ -1,6 +1,6 @@
 """What is noted while a file is read by lines: what to say of which line, and how lines are to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from compactctl.files.by_lines import said
@@ -65,24 +65,29 @@ class Notes:
             self._unsure.add((rule, span.line))
         self._notes.append(_Note(rule, message, span, path, is_sure, is_typing, is_silent, first))
 
-    def tell_blank(self, line: TypedLine, blanks: str, begin: int, path: KeyPath, *, is_sure: bool = True) -> None:
-        """Note another blank than the space bar's among some that begin in a column, counted from 0."""
+    def tell_blank(
+        self,
+        number: int,
+        blanks: str,
+        begin: int,
+        path: KeyPath,
+        *,
+        is_sure: bool = True,
+        says: Callable[[str], str] = said.blank,
+    ) -> None:
+        """Note another blank than the space bar's among some that begin in a column of a line, counted from 0."""
         offset, sign = next((offset, sign) for offset, sign in enumerate(blanks) if sign != " ")
         column = begin + offset + 1
-        span = Span(line.number, column, line.number, column + 1)
-        self.tell(SYNTAX if sign == "\t" else HIDDEN, said.blank(sign), span, path, is_sure=is_sure)
+        span = Span(number, column, number, column + 1)
+        self.tell(SYNTAX if sign == "\t" else HIDDEN, says(sign), span, path, is_sure=is_sure)
 
     def pass_over(self, number: int, raw: str, path: KeyPath) -> None:
         """Note another blank than the space bar's in a line that is empty to look at, or before a note."""
         words = raw.lstrip()
         blanks = raw[: len(raw) - len(words)]
-        column = len(blanks) - len(blanks.lstrip(" ")) + 1
-        if column > len(blanks):
-            return
-        sign, span = blanks[column - 1], Span(number, column, number, column + 1)
-        message = said.blank(sign) if words else said.blank_line(sign)
-        self.tell(SYNTAX if sign == "\t" else HIDDEN, message, span, path, is_sure=True)
-        self.written[number] = f"{' ' * len(blanks)}{words}" if words else ""
+        if blanks.strip(" "):
+            self.tell_blank(number, blanks, 0, path, says=said.blank if words else said.blank_line)
+            self.written[number] = f"{' ' * len(blanks)}{words}" if words else ""
 
     def write(self, line: TypedLine, written: str) -> None:
         """Note how a line is to be written, where that is not how it was typed."""

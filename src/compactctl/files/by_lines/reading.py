@@ -159,7 +159,7 @@ class _Reader:
     def _take_away_behind(self, line: TypedLine) -> None:
         """Note another blank than the space bar's behind a sign with which a line ends."""
         words = line.raw.rstrip()
-        self.notes.tell_blank(line, line.other_blanks_behind, len(words), self.open.parts[-1].slot.path)
+        self.notes.tell_blank(line.number, line.other_blanks_behind, len(words), self.open.parts[-1].slot.path)
         self.notes.written[line.number] = words
 
     def _merge(self, number: int, raw: str) -> int:
@@ -527,7 +527,7 @@ class _Reader:
             message = said.goes_on(indent - line.column, line.rest if is_sure else None)
             self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure)
         elif line.has_other_blank:
-            self.notes.tell_blank(line, line.indent, 0, path)
+            self.notes.tell_blank(line.number, line.indent, 0, path)
         elif words := swallowed(self.page, line, text):
             self.notes.tell(SYNTAX, words, all_of(line), path, is_silent=True)
         if text.has_note_behind:
@@ -580,7 +580,7 @@ class _Reader:
         """See whether a line begins where it should."""
         is_sure = certainty is not Certainty.UNSURE
         if line.has_other_blank:
-            self.notes.tell_blank(line, line.indent, 0, path, is_sure=is_sure)
+            self.notes.tell_blank(line.number, line.indent, 0, path, is_sure=is_sure)
         else:
             message = said.off(indent - line.column, indent) if is_sure else said.SEVERAL_PLACES
             self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure, is_silent=is_silent)
@@ -608,7 +608,7 @@ class _Reader:
         elif line.rest and not line.gap:
             self.notes.tell(SYNTAX, said.blank_missing("-"), span, path, is_sure=True)
         if line.gap.strip(" ") and line.rest:
-            self.notes.tell_blank(line, line.gap, line.column + 1, path)
+            self.notes.tell_blank(line.number, line.gap, line.column + 1, path)
 
     def _check_name(self, line: TypedLine, name: TypedName, path: KeyPath) -> None:
         """See whether a name and its colon stand as they should."""
@@ -616,7 +616,7 @@ class _Reader:
         span = Span(line.number, column, line.number, column + len(name.typed))
         if name.gap.strip(" \t"):
             begin = line.raw.index(name.typed, line.rest_column) + len(name.typed)
-            self.notes.tell_blank(line, name.gap, begin + 1, path)
+            self.notes.tell_blank(line.number, name.gap, begin + 1, path)
         if name.is_written_well:
             return
         if name.typed == name.name:

@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Final
 
+from compactctl.files.by_lines.texts import COLON_AT_END
 from compactctl.words import MAXIMUM_COPIED, number, quoted
 
 DIRECTIVE: Final = "a line that begins with '%' is not used here; take it out"
@@ -47,7 +48,7 @@ CLOSING: Final = {"[": "]", "{": "}"}
 _BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature", "year": "edition", "id": "entry"}
 _TROUBLES: Final = {
     ": ": "a text that holds ': ' needs double quotes",
-    ":\n": "a text that ends with ':' needs double quotes",
+    COLON_AT_END: "a text that ends with ':' needs double quotes",
     " #": "a text that holds ' #' needs double quotes",
     '"': 'a text that begins with " ends at the next one',
     "'": "a text that begins with ' ends at the next one, be it an apostrophe",
