@@ -15,6 +15,8 @@ TERM = "Term, s for short or m for medium (Enter leaves it open, < goes back): "
 ISSUE = "Issue (Enter leaves it open, < goes back): "
 ANOTHER = "Another issue (Enter if there is none, < goes back): "
 SECONDS = 60
+PATIENCE = 10
+KEYS = ("\x03", "\x04")
 
 # A shell as on any terminal: it is there before and after, and what the command said last is not lost with it.
 SHELL = 'trap : INT; "$@"; printf "[exit %s]" $?; read -r _'
@@ -24,18 +26,25 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty
 
 
 def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run the command on a terminal, and answer each question in turn; return exit code and all that was seen."""
+    """Run the command on a terminal, and answer each question in turn; return exit code and all that was seen.
+
+    Who presses Ctrl-C and sees nothing presses it again: one that comes just before a process waits for a line is lost.
+    """
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
         os.execve("/bin/sh", ["sh", "-c", SHELL, "sh", *COMMAND, *arguments], environment())  # noqa: S606 - the real command
-    seen, start, left = "", 0, list(answers)
+    seen, start, left, pressed = "", 0, list(answers), ""
     while not (end := EXIT.search(seen)):
+        if pressed and not select.select([terminal], [], [], PATIENCE)[0]:
+            os.write(terminal, pressed.encode())
         assert select.select([terminal], [], [], SECONDS)[0], seen
         seen += os.read(terminal, 65536).decode()
         if left and seen.endswith(left[0][0]) and len(seen) > start:
             start = len(seen)
-            os.write(terminal, left.pop(0)[1].encode())
+            answer = left.pop(0)[1]
+            os.write(terminal, answer.encode())
+            pressed = answer if answer in KEYS else ""
     os.write(terminal, b"\n")
     os.waitpid(child, 0)
     os.close(terminal)

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
 
@@ -344,6 +344,7 @@ def test_a_compact_has_to_be_there(files: dict[str, Plain | str], kind: type[Can
         check_has_compact(workspace(files), built_in_register().authorities["hampshire"])
 
 
+@example(6 * ["one\n:\rtwo"], "x", False)  # noqa: FBT003
 @given(st.lists(texts, min_size=6, max_size=6), texts, st.booleans())
 def test_any_text_comes_over_as_it_was(some: list[str], issue: str, merge: bool) -> None:  # noqa: FBT001
     why, ours, theirs, ask, other_why, retired = some
