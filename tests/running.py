@@ -1,11 +1,15 @@
 """What the tests of the commands that write share: a copy of the record, the real command, a picture of a folder."""
 
+import functools
+import io
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
+
+from tests.warm import WarmServer
 
 from compactctl import __version__
 
@@ -20,17 +24,39 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command in a folder, with nobody at the keyboard."""
+def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command in a folder, with nobody at the keyboard; the environment holds some variables too."""
+    done = run_in_bytes(folder, *arguments, **variables)
+    return subprocess.CompletedProcess(done.args, done.returncode, _text(done.stdout), _text(done.stderr))
+
+
+def run_in_bytes(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Do the same, and read what it writes as bytes."""
+    if not hasattr(os, "fork"):
+        return run_anew(folder, *arguments, **variables)
+    done = _server().run(folder, arguments, environment() | variables)
+    return subprocess.CompletedProcess([*COMMAND, *arguments], *done)
+
+
+def run_anew(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Do the same by an interpreter that starts anew, and takes notice of what it is started with."""
     return subprocess.run(
         [*COMMAND, *arguments],
         cwd=folder,
-        env=environment(),
+        env=environment() | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
         check=False,
     )
+
+
+@functools.cache
+def _server() -> WarmServer:
+    return WarmServer(environment())
+
+
+def _text(written: bytes) -> str:
+    return io.TextIOWrapper(io.BytesIO(written), "utf-8").read()
 
 
 def of_any_version(text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft4Validator
 from tests.commands.validating import COLUMNS, FINDINGS, REGISTER, Files, workspace
 from tests.hostile.acting import acting
-from tests.running import COMMAND, environment, picture, run
+from tests.running import picture, run
 
 from compactctl.files.limits import MAXIMUM_FINDINGS
 from compactctl.formats.findings.sarif import MAXIMUM_RESULTS
@@ -21,14 +21,7 @@ SARIF: Final = Draft4Validator(json.loads((Path(__file__).parents[1] / "schemas/
 
 
 def validate(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "validate", "--as-of", "2004-01-15", *arguments],
-        cwd=folder,
-        env=environment() | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run(folder, "validate", "--as-of", "2004-01-15", *arguments, **variables)
 
 
 def named(folder: Path, format_: str, *options: str, **variables: str) -> set[str]:

@@ -1,17 +1,16 @@
 """What a shell is offered when somebody presses TAB."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from tests.running import COMMAND, copy_record, environment
+from tests.running import copy_record, run
 
 
 def offered(folder: Path, line: str) -> list[str]:
     """Return what bash is offered for the last word of a line."""
     asked = {"_COMPACTCTL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
-    done = subprocess.run(COMMAND, cwd=folder, env=environment() | asked, capture_output=True, text=True, check=False)
+    done = run(folder, **asked)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -88,14 +87,13 @@ def test_each_shell_is_answered_in_its_own_manner(shell: str, answer: str, tmp_p
         "_TYPER_COMPLETE_WORD_TO_COMPLETE": "year",
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
     }
-    done = subprocess.run(COMMAND, cwd=tmp_path, env=environment() | asked, capture_output=True, text=True, check=False)
+    done = run(tmp_path, **asked)
     assert (done.returncode, done.stdout.rstrip("\n"), done.stderr) == (0, answer, "")
 
 
 @pytest.mark.parametrize("asked", ["complete_bash", "complete_nushell", "complete"])
 def test_a_shell_that_asks_for_nothing_gets_nothing(asked: str, tmp_path: Path) -> None:
-    variables = environment() | {"_COMPACTCTL_COMPLETE": asked}
-    done = subprocess.run(COMMAND, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False)
+    done = run(tmp_path, _COMPACTCTL_COMPLETE=asked)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Traceback" not in done.stderr
     assert "defect" not in done.stderr
@@ -122,7 +120,7 @@ def test_what_a_title_says_is_shown_in_a_line_and_does_nothing(shell: str, shown
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "COLUMNS": "20",
     }
-    done = subprocess.run(COMMAND, cwd=tmp_path, env=environment() | asked, capture_output=True, text=True, check=False)
+    done = run(tmp_path, **asked)
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
     assert done.stdout.startswith(shown)
     assert not set(done.stdout).intersection("\\$`;&|<>")

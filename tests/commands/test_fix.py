@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from tests.commands.test_asking import talk
 from tests.commands.validating import CONFIG, Files, changed, workspace
 from tests.hostile.acting import acting
-from tests.running import picture, run
+from tests.running import picture, run, run_anew
 
 from compactctl.cli import fixing
 from compactctl.files.data_folder import STATEMENT
@@ -139,7 +139,7 @@ class TestWriting:
     def test_of_runs_at_once_each_writes_all_or_nothing(self, tmp_path: Path) -> None:
         workspace(tmp_path, {**changed(COMPACT, WHY, BULLET), **norfolk(WHY)})
         with ThreadPoolExecutor() as threads:
-            done = list(threads.map(lambda _: run(tmp_path, "fix", "--yes"), range(4)))
+            done = list(threads.map(lambda _: run_anew(tmp_path, "fix", "--yes"), range(4)))
         assert {each.returncode for each in done} <= {0, 1}
         assert (text_of(tmp_path), text_of(tmp_path, NORFOLK)) == (
             changed(COMPACT, QUOTED)[COMPACT],

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 import typer
 from pytest_regressions.file_regression import FileRegressionFixture
-from tests.running import COMMAND, environment, run
+from tests.running import environment, run
 
 import compactctl
 from compactctl.cli.commands import command_names
@@ -18,9 +18,7 @@ GOLDEN: Final = Path(__file__).parents[1] / "golden" / "help"
 
 
 def shown(folder: Path, *arguments: str, **variables: str) -> str:
-    done = subprocess.run(
-        [*COMMAND, *arguments], cwd=folder, env=environment() | variables, capture_output=True, text=True, check=False
-    )
+    done = run(folder, *arguments, **variables)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 

@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
-from tests.running import COMMAND, copy_record, environment
+from tests.running import copy_record, run_in_bytes
 
 from compactctl.cli.commands.validate import FORMATS
 
@@ -39,14 +39,7 @@ def hostile(tmp_path: Path) -> Path:
 
 
 def validate(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*COMMAND, "validate", "--as-of", "2004-01-15", *arguments],
-        cwd=folder,
-        env=environment() | variables,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
+    return run_in_bytes(folder, "validate", "--as-of", "2004-01-15", *arguments, **variables)
 
 
 def counts(folder: Path) -> dict[str, int]:
