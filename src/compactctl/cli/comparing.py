@@ -12,6 +12,7 @@ from compactctl.cli.drawing import drawer, provenance_of
 from compactctl.cli.opening import notify_caveats, open_revision, opened
 from compactctl.cli.options import today, year_of
 from compactctl.cli.output import notify
+from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import compact_file
 from compactctl.formats.readable.document import ReadableDocument
@@ -34,13 +35,21 @@ def compared(
     # What a sparse checkout leaves out is said of a revision in the comparison itself.
     workspace = opened(root) if since is None else open_workspace(root)
     if since is not None:
-        slug = authority and find_authority(workspace, authority, today=today(), has_compact=True).slug
+        slug = _slug(workspace, authority)
         return workspace, _since(workspace, root, since, slug, annex_only), slug
     given = (year_of("OLD", old) if old is not None else None, year_of("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
-    slug = authority and find_authority(workspace, authority, year=last, has_compact=True).slug
+    slug = _slug(workspace, authority, last)
     years = compare_years(workspace, first, last, slug)
     return workspace, years.without_compacts if annex_only else years, slug
+
+
+def _slug(workspace: Workspace, authority: str | None, year: AcademicYear | None = None) -> str | None:
+    """Return the authority that is named; of several that which existed in the year, or today where none is given."""
+    if authority is None:
+        return None
+    day = today() if year is None else None
+    return find_authority(workspace, authority, year=year, today=day, has_compact=True).slug
 
 
 def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, annex_only: bool) -> RevisionChanges:
@@ -57,7 +66,7 @@ def _since(workspace: Workspace, root: Path, ref: str, authority: str | None, an
 
 def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority: str | None) -> None:
     """Say what a reader of any format has to know of what is missing."""
-    if authority and (
+    if authority is not None and (
         authority in workspace.unreadable_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
     ):
         notify(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")

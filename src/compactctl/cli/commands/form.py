@@ -42,7 +42,7 @@ def command(
     """Find, draw, write, say what comes next."""
     if every and authority is not None:
         raise CannotDo("--all writes a form for every authority, and takes no AUTHORITY", "leave out either of them")
-    words = None if every else authority or _asked()
+    words = None if every else _asked() if authority is None else authority
     from compactctl.cli.drafting import notify_beyond_register
     from compactctl.cli.forming import write_all, write_form
     from compactctl.cli.opening import opened
