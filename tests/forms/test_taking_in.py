@@ -239,6 +239,14 @@ def test_an_issue_that_is_still_to_be_written_may_stay_so_while_its_area_does() 
     assert taken({"ask/2/text": ("Pay",)}, text).outcome is Outcome.IMPORTED
 
 
+def test_priorities_of_which_nothing_is_written_yet_may_have_come_to_the_record() -> None:
+    form = filled(sent(workspace(files()), "hampshire", "2003/04"), {"priority/1/why": ("Else",)})
+    more = TEXT.replace("    asks:\n", 20 * "      - area: TODO\n        issue: TODO\n" + "    asks:\n")
+    result = taken_in(workspace(files(more)), form)
+    assert result.outcome is Outcome.IMPORTED, result.reasons
+    assert result.new.decode().count("- area: TODO") + len(result.left_out) == 20
+
+
 def test_an_area_is_the_one_that_was_chosen_whatever_the_annex_calls_it_now() -> None:
     space = workspace(files())
     form = sent(space, "hampshire", "2003/04")

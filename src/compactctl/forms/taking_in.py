@@ -138,10 +138,11 @@ class _Returned:
 
     def _unnamed(self) -> set[int]:
         """Return the numbers of the priorities whose local issue is still to be written, and that keep their area."""
+        recorded = dict(enumerate(self.record.edition.content.priorities, 1))
         return {
             number
-            for number, priority in enumerate(self.record.edition.content.priorities, 1)
-            if priority.issue == TODO and self.groups.priorities[number]["area"] == (priority.area,)
+            for number, boxes in self.groups.priorities.items()
+            if number in recorded and recorded[number].issue == TODO and boxes["area"] == (recorded[number].area,)
         }
 
     def _not_begun(self) -> Iterator[str]:
