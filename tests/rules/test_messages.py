@@ -54,6 +54,22 @@ def test_an_ask_is_not_held_against_an_edition_of_which_an_area_is_unknown(tmp_p
     assert [finding.rule for finding in findings_in(tmp_path, files)] == ["unknown-area"]
 
 
+@pytest.mark.parametrize(
+    ("origin", "says"),
+    [
+        ("[early-education]", "; in 2004/05 that is 'xyz' (b, Xyz)"),
+        ("[challenging-targets]", ", and it is not on this year's agenda"),
+        ("{early: education}", ""),
+    ],
+)
+def test_what_an_area_is_called_now_is_told_where_its_lineage_is(origin: str, says: str, tmp_path: Path) -> None:
+    later = next_annex(OTHERS.replace("id: xyz\n", f"id: xyz\n  from: {origin}\n")).files[NEXT_ANNEX]
+    edition = changed(COMPACT, AREA, "area: early-education")[COMPACT] or ""
+    files = {NEXT_ANNEX: later, COMPACT: edition.replace("2003/04", "2004/05")}
+    (message,) = [item.message for item in findings_in(tmp_path, files) if item.rule == "unknown-area"]
+    assert message == f"2004/05 has no area 'early-education'; in 2003/04 it was d, Early education{says}"
+
+
 def test_a_from_may_be_meant_by_title(tmp_path: Path) -> None:
     others = OTHERS.replace("id: xyz\n", "id: xyz\n  from: [Early education]\n")
     findings = findings_in(tmp_path, {NEXT_ANNEX: next_annex(others).files[NEXT_ANNEX]})

@@ -8,7 +8,7 @@ from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.lineage import became, came_from
+from compactctl.workspace.lineage import became, came_from, chain_between
 from compactctl.workspace.naming import area_meant, one_of_the_areas
 
 RULE = Rule(
@@ -52,13 +52,8 @@ def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
 
 def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
     """Say what an area of another year is called in this one, as lineage has it."""
-    between = [
-        annex
-        for year, annex in checks.workspace.agendas.items()
-        if min(agenda.year, other.year) <= year <= max(agenda.year, other.year)
-    ]
-    chain = [annex for annex in between if annex is not None]
-    if len(chain) < len(between):
+    chain = chain_between(checks.workspace, min(agenda.year, other.year), max(agenda.year, other.year))
+    if chain is None:
         return ""
     forward = other.year < agenda.year
     ids = sorted(became(chain, [key]) if forward else came_from(chain, [key]))
