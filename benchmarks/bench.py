@@ -30,11 +30,10 @@ FAULTY_FILES = 15
 REVISED_FILES = 10
 _NO_PROGRAM = 127
 """What a shell leaves with."""
-_NO_COMMAND = 2
 
 
 class NotThere(Exception):  # noqa: N818 - read as a sentence
-    """The command, or the whole tool, is not there (yet)."""
+    """What others' tool a row is seen beside is not there."""
 
 
 class Wrong(Exception):  # noqa: N818 - read as a sentence
@@ -76,7 +75,7 @@ class Bench:
         """Give what the command prints.
 
         Raises:
-            NotThere: There is no such program, or it does not know the command.
+            NotThere: There is no such program.
             Wrong: Another exit code than the right one.
         """
         self.corpus(command.corpus)
@@ -88,7 +87,7 @@ class Bench:
         except FileNotFoundError:
             raise NotThere from None
         output, errors = process.communicate()
-        if process.returncode == _NO_PROGRAM or (command.is_ours and process.returncode == _NO_COMMAND):
+        if process.returncode == _NO_PROGRAM:
             raise NotThere
         _expect_code(command, process.returncode, errors)
         return output
