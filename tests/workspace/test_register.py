@@ -100,3 +100,17 @@ def test_who_shares_a_name_is_told_by_its_region_and_at_last_by_its_slug() -> No
     years = (AcademicYear(2003), AcademicYear(2004))
     labels = [register.label_between(authority, *years) for authority in register]
     assert labels == ["Ab (East)", "Ab (West)", "Ef (ef)", "Ef (gh)"]
+
+
+def test_codes_and_slugs_stand_once_each() -> None:
+    other = "in an earlier row too; give each row its own"
+    assert messages("code=1,ab,Ab,,,,,,", "1,ac,Ac,,,,,,") == []
+    assert messages("1,ab,Ab,,,,,,", "1,ac,Ac,,,,,,", "1,ac,Ad,,,,,,") == [
+        *(f"'{column}' is '{value}' {other}" for column, value in (("code", "1"), ("code", "1"), ("slug", "ac"))),
+    ]
+
+
+def test_a_successor_that_is_none_is_told_in_its_own_row() -> None:
+    text = f"{COLUMNS}\n1,ab,Ab,,,,,,9\n1,ac,Ac,,,,,,\n"
+    places = [item.place for item in read_register(Source("authorities.csv", text)).findings if "9" in item.message]
+    assert [place.span and place.span.line for place in places] == [2]

@@ -16,7 +16,7 @@ from compactctl.files.data_folder import REGISTER
 from compactctl.files.limits import MAXIMUM_CELL, MAXIMUM_FINDINGS, MAXIMUM_ROWS, MAXIMUM_SUCCESSORS
 from compactctl.files.reading import finding
 from compactctl.files.source import Source
-from compactctl.finding import Finding, Related, Span
+from compactctl.finding import Finding, Place, Related, Span
 from compactctl.words import day_in_words, did_you_mean, listed, quoted
 from compactctl.workspace.authorities import Authority, Register
 
@@ -66,25 +66,26 @@ class RegisterReading:
 
     source: Source
     findings: list[Finding] = field(default_factory=list)
-    rows: list[Authority] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
+    rows: dict[int, Authority] = field(default_factory=dict)
+    """By the line on which each begins."""
+    first: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The line on which a column has a value for the first time, of those in which each row has its own."""
 
     @property
     def register(self) -> Register:
         """The authorities that were read."""
-        return Register({row.slug: row for row in sorted(self.rows, key=lambda row: row.slug)})
+        return Register({row.slug: row for row in sorted(self.rows.values(), key=lambda row: row.slug)})
 
     def note(self, line: int, message: str, *related: Related) -> None:
         """Keep a finding on a line, unless there are more already than are shown."""
         if len(self.findings) > MAXIMUM_FINDINGS:
             return
-        text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
-        place = self.source.place(Span(line, 1, line, len(text) + 1))
-        self.findings.append(finding("broken-register", message, place, *related))
+        self.findings.append(finding("broken-register", message, self.place_of(line), *related))
 
-    def place_of(self, line: int) -> Span:
-        """Return the stretch that is a whole line."""
-        return Span(line, 1, line, len(self.source.lines[line - 1]) + 1)
+    def place_of(self, line: int) -> Place:
+        """Return where a whole line is."""
+        text = self.source.lines[line - 1] if line <= len(self.source.lines) else ""
+        return self.source.place(Span(line, 1, line, len(text) + 1))
 
 
 def read_register(source: Source) -> RegisterReading:
@@ -134,8 +135,8 @@ def _read_rows(reading: RegisterReading, rows: Iterator[tuple[int, list[str] | c
         values = dict(zip(header, row, strict=False))
         codes.add(values.get("code", "").strip())
         _read_row(reading, line, values, len(row) == len(header))
-    for authority in reading.rows:
-        _check_successors(reading, authority, codes)
+    for line, authority in reading.rows.items():
+        _check_successors(reading, line, authority, codes)
 
 
 def _wrong_columns(header: list[str]) -> str | None:
@@ -179,21 +180,18 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     begin, end = days["valid_from"], days["valid_to"]
     if begin and end and end < begin:
         reading.note(line, f"{cells['name']} ends on {end} before it begins on {begin}; correct one of the dates")
-    reading.lines[cells["code"]] = line
-    reading.rows.append(
-        Authority(
-            code=cells["code"],
-            slug=cells["slug"],
-            name=cells["name"],
-            region=cells["region"],
-            current_type=cells["type"],
-            valid_from=begin,
-            valid_to=end,
-            successors=tuple(cells["successors"].split()),
-            earlier_type=cells.get("earlier_type") or None,
-            earlier_until=days["earlier_until"],
-            earlier_name=cells.get("earlier_name") or None,
-        )
+    reading.rows[line] = Authority(
+        code=cells["code"],
+        slug=cells["slug"],
+        name=cells["name"],
+        region=cells["region"],
+        current_type=cells["type"],
+        valid_from=begin,
+        valid_to=end,
+        successors=tuple(cells["successors"].split()),
+        earlier_type=cells.get("earlier_type") or None,
+        earlier_until=days["earlier_until"],
+        earlier_name=cells.get("earlier_name") or None,
     )
 
 
@@ -209,17 +207,13 @@ def _day(reading: RegisterReading, line: int, column: str, text: str) -> date | 
 
 def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]) -> None:
     for column in ("code", "slug"):
-        key = f"{column}={cells[column]}"
-        if key in reading.lines:
-            first = reading.source.place(reading.place_of(reading.lines[key]))
+        first = reading.first.setdefault((column, cells[column]), line)
+        if first != line:
             message = f"'{column}' is {quoted(cells[column])} in an earlier row too; give each row its own"
-            reading.note(line, message, Related("the first one", first))
-        else:
-            reading.lines[key] = line
+            reading.note(line, message, Related("the first one", reading.place_of(first)))
 
 
-def _check_successors(reading: RegisterReading, authority: Authority, codes: set[str]) -> None:
+def _check_successors(reading: RegisterReading, line: int, authority: Authority, codes: set[str]) -> None:
     for code in authority.successors:
         if code not in codes:
-            line = reading.lines[authority.code]
             reading.note(line, f"{authority.name} names a successor {quoted(code)}, a code that no row has; correct it")
