@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from tests.rules.looking import write_sample
 
+from compactctl.errors import CannotDo
 from compactctl.files.data_folder import STATEMENT
 from compactctl.rules.rule import Sample
 from compactctl.rules.samples import ANNEX, BASE, COMPACT
+from compactctl.workspace import loading
 from compactctl.workspace.loading import open_workspace
 from compactctl.workspace.workspace import Workspace
 
@@ -70,3 +72,17 @@ def test_the_settings_and_the_register_under_a_wrong_name_are_no_documents(tmp_p
 def test_a_document_that_breaks_the_schema_is_neither(tmp_path: Path) -> None:
     workspace = opened(tmp_path, {STATEMENT: "title: 1\nunknown: a\n"})
     assert (workspace.unreadable, workspace.skipped, workspace.damaged) == ({}, (), frozenset({STATEMENT}))
+
+
+def test_a_folder_whose_name_no_system_takes_is_told() -> None:
+    with pytest.raises(CannotDo, match=r"^the data folder 'a.b' cannot be read: its name cannot be used$"):
+        open_workspace(Path("a\0b"))
+
+
+def test_a_defect_is_not_told_as_one_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("ours")
+
+    monkeypatch.setattr(loading, "read_annex", fails)
+    with pytest.raises(ValueError, match="ours"):
+        opened(tmp_path, {})

@@ -4,6 +4,7 @@ import itertools
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -46,6 +47,11 @@ def open_workspace(root: Path) -> Workspace:
     """Read the data folder at a path, all but its compacts; raises `CannotDo` where there is none, or nothing in it."""
     shown = shown_path(root)
     try:
+        with suppress(OSError):  # which one is said below
+            root.stat()
+    except ValueError:
+        raise CannotDo(f"the data folder '{shown}' cannot be read: its name cannot be used") from None
+    try:
         checkout = checked_out(root)
         workspace = replace(
             read_workspace(checkout.tree, shown),
@@ -58,9 +64,8 @@ def open_workspace(root: Path) -> Workspace:
         raise CannotDo(f"there is no data folder '{shown}'", hint) from None
     except NotADirectoryError:
         raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name cannot be used"
-        raise CannotDo(f"the data folder '{shown}' cannot be read: {reason}") from None
+    except OSError as error:
+        raise CannotDo(f"the data folder '{shown}' cannot be read: {error.strerror}") from None
     if not workspace.document_count and not workspace.findings:
         raise no_document(shown)
     return workspace
