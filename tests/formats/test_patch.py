@@ -1,7 +1,10 @@
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.hostile.acting import acting
 
 from compactctl.formats.patch import unified_diff
@@ -52,3 +55,47 @@ def test_of_many_equal_lines_only_those_around_are_shown() -> None:
 
 def test_equal_bytes_give_nothing() -> None:
     assert diff("a\n", "a\n") == ""
+
+
+def test_changes_far_apart_are_stretches_of_their_own(tmp_path: Path) -> None:
+    old = "".join(f"{number}\n" for number in range(30))
+    new = old.replace("\n5\n", "\nfive\n").replace("\n7\n", "\n").replace("\n25\n", "\n25\n25.5\n")
+    shown = diff(old, new, name="x.yaml")
+    assert [line for line in shown.splitlines()[2:] if line[0] != " "] == [
+        *("@@ -3,9 +3,8 @@", "-5", "+five", "-7"),
+        *("@@ -24,6 +23,7 @@", "+25.5"),
+    ]
+    (tmp_path / "x.yaml").write_text(old)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=shown.encode(), check=True)
+    assert (tmp_path / "x.yaml").read_text() == new
+
+
+def test_of_very_many_lines_all_from_the_first_to_the_last_change_is_one_stretch() -> None:
+    old = "".join(f"{number}\n" for number in range(5000))
+    shown = diff(old, f"a\n{old.partition(chr(10))[2]}b\n")
+    assert (shown.count("@@ -"), shown.count("\n-"), shown.count("\n+")) == (1, 5000, 5002)
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=30), st.lists(st.sampled_from("abc"), max_size=30))
+def test_what_it_says_leads_from_the_one_to_the_other(old: list[str], new: list[str]) -> None:
+    before, after = ("".join(f"{line}\n" for line in lines) for lines in (old, new))
+    assert patched(old, diff(before, after).splitlines()[2:]) == new
+
+
+def patched(lines: list[str], hunks: list[str]) -> list[str]:
+    """Return lines as a unified diff leaves them, whose every line is where it says."""
+    done: list[str] = []
+    at = 0
+    for hunk in hunks:
+        sign, text = hunk[0], hunk[1:]
+        if begin := re.match(r"@@ -(\d+)(,0)?", hunk):
+            start = int(begin[1]) - (begin[2] is None)
+            done += lines[at:start]
+            at = start
+        elif sign == "+":
+            done.append(text)
+        else:
+            assert lines[at] == text
+            done += [text] * (sign == " ")
+            at += 1
+    return done + lines[at:]
