@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from compactctl.documents import kinds
 from compactctl.documents.content import Annex, Statement
 from compactctl.documents.content_base import Content
 from compactctl.documents.document import Document
 from compactctl.documents.status import NATIONAL_PARTIES, agreed_by, signed_by, status_of
+from compactctl.documents.strict import DocumentRead
 from compactctl.documents.values import Party, is_id
 from compactctl.documents.years import AcademicYear, year_of_file
 from compactctl.errors import CannotDo
@@ -83,57 +84,61 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     """Read a tree of documents, all but its compacts; raises OSError where it cannot be listed."""
     listing = list_data(tree, {ANNEXES: _no_year, COMPACTS: _no_slug})
     annex_folder, compact_folder = listing.folders[ANNEXES], listing.folders[COMPACTS]
-    findings = [*listing.findings, *annex_folder.findings, *compact_folder.findings]
-    understood: dict[str, Document[Any]] = {}
-    misplaced = [item.place.file for item in findings]
-    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT, findings, understood)
-    config = _single_file(tree, listing, kinds.CONFIG, CONFIG, findings, understood)
-    register, source = _register(tree, listing, findings)
-    known = register or built_in_register()
-    findings += [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
-    annexes = _annexes(tree, annex_folder, findings, understood)
-    read = {STATEMENT: statement, CONFIG: config, REGISTER: source} | {
-        annex_file(year.file_stem): annex for year, annex in annexes.items()
-    }
+    statement = _single_file(tree, listing, kinds.STATEMENT, STATEMENT)
+    config = _single_file(tree, listing, kinds.CONFIG, CONFIG)
+    register = _register(tree, listing)
+    misplaced = [item for part in (listing, annex_folder, compact_folder) for item in part.findings]
+    known = register.register or built_in_register()
+    # A stray may stand for a document of a folder, which is broken then: from here on all is in its place.
+    strays = [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
+    annexes = {stem: _annex(tree, annex_folder, stem) for stem in sorted([*annex_folder.names, *annex_folder.broken])}
+    documents: dict[str, DocumentRead[Any]] = {STATEMENT: statement, CONFIG: config}
+    documents |= {annex_file(stem): annex for stem, annex in annexes.items()}
+    in_documents = [item for read in documents.values() for item in read.findings]
+    findings = (*misplaced, *strays, *in_documents, *register.findings)
     stands_for = _stands_for(listing)
-    missing = [*(name for name, content in read.items() if content is None), *map(compact_file, compact_folder.broken)]
+    missing = [name for name, read in documents.items() if read.document is None]
+    missing += [REGISTER] * (register.source is None) + [compact_file(slug) for slug in compact_folder.broken]
     unreadable = _unreadable(missing, findings, stands_for)
-    parties = frozenset() if statement is None and STATEMENT not in unreadable else _parties(statement)
+    is_without = statement.document is None and STATEMENT not in unreadable
+    parties = frozenset() if is_without else _parties(statement.document)
     return Workspace(
         tree=tree,
         shown=shown,
-        statement=statement,
-        config=config,
-        register=register,
-        register_source=source,
-        agendas={year: agenda_of(year, annex, parties) if annex else None for year, annex in annexes.items()},
+        statement=statement.document,
+        config=config.document,
+        register=register.register,
+        register_source=register.source,
+        agendas={
+            year: agenda_of(year, read.document, parties) if read.document else None
+            for year, read in ((year_of_file(stem), annex) for stem, annex in annexes.items())
+        },
         annexes_known=not annex_folder.lost,
         compact_slugs=tuple(sorted(compact_folder.names)),
         unreadable_slugs=compact_folder.broken,
         unreadable=unreadable,
-        skipped=_skipped([*misplaced, *listing.strays], unreadable),
+        skipped=_skipped([*(item.place.file for item in misplaced), *listing.strays], unreadable),
         stands_for=stands_for,
         compacts_known=not compact_folder.lost,
-        findings=tuple(findings),
-        understood=understood,
+        findings=findings,
+        understood={
+            name: read.understood
+            for name, read in documents.items()
+            if read.document is None and read.understood is not None
+        },
     )
 
 
-def _single_file(
-    tree: Tree,
-    listing: FolderListing,
-    kind: kinds.DocumentKind[M],
-    name: str,
-    findings: list[Finding],
-    understood: dict[str, Document[Any]],
-) -> Document[M] | None:
-    if name not in listing.present:
-        return None
-    read = read_file(tree, name, kind)
-    findings.extend(read.findings)
-    if read.document is None and read.understood is not None:
-        understood[name] = read.understood
-    return read.document
+_NOTHING: Final = DocumentRead[Any](None, None, (), None)
+"""What is read of a file that is not there, or that no document may be."""
+
+
+def _single_file(tree: Tree, listing: FolderListing, kind: kinds.DocumentKind[M], name: str) -> DocumentRead[M]:
+    return read_file(tree, name, kind) if name in listing.present else _NOTHING
+
+
+def _annex(tree: Tree, folder: Folder, stem: str) -> DocumentRead[Annex]:
+    return _NOTHING if stem in folder.broken else read_annex(tree, stem)
 
 
 def _unreadable(
@@ -189,17 +194,23 @@ def _stands_for(listing: FolderListing) -> Mapping[str, str]:
     return {**listing.misnamed, **inside}
 
 
-def _register(tree: Tree, listing: FolderListing, findings: list[Finding]) -> tuple[Register | None, Source | None]:
-    """Return the workspace's own register, None where it is broken; the built-in one where there is none."""
+class _RegisterRead(NamedTuple):
+    """A workspace's own register, None where it is broken, and its text; or the built-in one, which has none here."""
+
+    register: Register | None
+    source: Source | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def _register(tree: Tree, listing: FolderListing) -> _RegisterRead:
     if REGISTER not in listing.present:
-        return None if REGISTER in listing.misnamed.values() else built_in_register(), None
-    source, in_file = read_source(tree, REGISTER)
-    findings.extend(in_file)
+        return _RegisterRead(None if REGISTER in listing.misnamed.values() else built_in_register())
+    source, findings = read_source(tree, REGISTER)
     if source is None:
-        return None, None
+        return _RegisterRead(None, None, findings)
     reading = read_register(source)
-    findings.extend(reading.findings)
-    return None if reading.findings else reading.register, source
+    register = None if reading.findings else reading.register
+    return _RegisterRead(register, source, (*findings, *reading.findings))
 
 
 def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
@@ -207,19 +218,6 @@ def _parties(statement: Document[Statement] | None) -> frozenset[Party] | None:
     if statement is None or not statement.is_whole("signatures"):
         return None
     return signed_by(statement.content.signatures, NATIONAL_PARTIES)
-
-
-def _annexes(
-    tree: Tree, folder: Folder, findings: list[Finding], understood: dict[str, Document[Any]]
-) -> Mapping[AcademicYear, Document[Annex] | None]:
-    annexes: dict[AcademicYear, Document[Annex] | None] = {}
-    for stem in sorted([*folder.names, *folder.broken]):
-        read = read_annex(tree, stem) if stem not in folder.broken else None
-        findings.extend(read.findings if read else ())
-        annexes[year_of_file(stem)] = read.document if read else None
-        if read and read.document is None and read.understood is not None:
-            understood[annex_file(stem)] = read.understood
-    return annexes
 
 
 def agenda_of(year: AcademicYear, document: Document[Annex], parties: frozenset[Party] | None) -> Agenda:
