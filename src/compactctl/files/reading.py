@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 import yaml
 
+from compactctl.files import messages
 from compactctl.files.characters import REPLACEMENT, find_hidden
 from compactctl.files.limits import MAXIMUM_DEPTH, MAXIMUM_FINDINGS, MAXIMUM_NODES
 from compactctl.files.source import LINE_END, Source, span_of
@@ -158,8 +159,8 @@ def _hidden_finding(character: str, words: str, place: Place) -> Finding:
     return finding("hidden-character", f"{words} stands here{what}", place)
 
 
-_BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature"}
-"""What begins with which name."""
+_BEGIN: Final = ("area", "text", "party")
+"""Names that begin an entry."""
 
 
 class _Begun(NamedTuple):
@@ -173,7 +174,7 @@ class _Begun(NamedTuple):
 def _begins(key: str, place: Place) -> str:
     line = place.excerpt.strip()
     cure = f"; write {quoted(f'- {line}')}" if line.startswith(f"{key}:") else ""
-    return f"a new {_BEGINNINGS[key]} begins with '- ', like the one above{cure}"
+    return f"{messages.begins_anew(key)}{cure}"
 
 
 class _Stop(Exception):  # noqa: N818 - nothing failed
@@ -222,11 +223,7 @@ class _Pass:
         next_event()
         after = next_event()
         if isinstance(after, yaml.DocumentStartEvent):
-            self._note(
-                "yaml-syntax",
-                "a second document begins here; a file holds one: move it to a file of its own, or take the '---' out",
-                span_of(after),
-            )
+            self._note("yaml-syntax", messages.SECOND_DOCUMENT, span_of(after))
         return root
 
     def _values(self, next_event: Callable[[], Any]) -> Value:  # noqa: C901 - the one loop that every byte pays for
@@ -292,7 +289,7 @@ class _Pass:
         if event.style == '"' and self.escapes:
             self._escaped(event)
         elif key == "<<" and not event.style:
-            self._note("yaml-feature", "'<<' is not used here; write out what it stands for", span_of(event))
+            self._note("yaml-feature", messages.MERGED, span_of(event))
         if key in keys:
             self._twice(key, span_of(event), span_of(keys[key]), keys)
         else:
@@ -305,12 +302,10 @@ class _Pass:
             self.findings[self.begun.number] = self.begun.finding
             return
         place, related = self.source.place(span), Related("the first one", self.source.place(first))
-        if key in _BEGINNINGS and (not self.findings or self.findings[0].rule == "duplicate-key"):
+        if key in _BEGIN and (not self.findings or self.findings[0].rule == "duplicate-key"):
             in_place_of_both = finding("duplicate-key", _begins(key, place), place, related)
             self.begun = _Begun(keys, len(self.findings), in_place_of_both)
-        self._note(
-            "duplicate-key", f"{quoted(key)} stands here a second time; keep one of the two lines", span, related
-        )
+        self._note("duplicate-key", messages.twice(key), span, related)
 
     def _text(self, event: Any) -> str | Blank:  # noqa: ANN401 - PyYAML is not typed this far
         value: str = event.value
@@ -333,7 +328,7 @@ class _Pass:
             start = event.start_mark
             line = self.source.lines[start.line]
             span = Span(start.line + 1, start.column + 1, start.line + 1, len(line) + 1)
-            self._note("yaml-feature", "a line that begins with '%' is not used here; take it out", span)
+            self._note("yaml-feature", messages.DIRECTIVE, span)
 
     def _feature(self, event: Any) -> None:  # noqa: ANN401 - PyYAML is not typed this far
         if not self._is_kept("yaml-feature"):

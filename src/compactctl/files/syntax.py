@@ -5,6 +5,7 @@ from typing import Final
 
 import yaml
 
+from compactctl.files import messages
 from compactctl.files.limits import MAXIMUM_DEPTH
 from compactctl.files.source import Source
 from compactctl.finding import Related, Span
@@ -25,7 +26,7 @@ _NO_BEGINNING: Final = "a text cannot begin with"
 
 _FEATURES: Final = (
     ("directive", f"{_NO_BEGINNING} '%'"),
-    ("incompatible YAML document", "a line that begins with '%' is not used here; take it out"),
+    ("incompatible YAML document", messages.DIRECTIVE),
     ("tag", f"{_NO_BEGINNING} '!'"),
     ("scanning an alias", f"{_NO_BEGINNING} '*'"),
     ("scanning an anchor", f"{_NO_BEGINNING} '&'"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from compactctl.files import messages
 from compactctl.files.by_lines import said
 from compactctl.files.by_lines.below import MERGE, BelowSign
 from compactctl.files.by_lines.ending import end_text
@@ -177,14 +178,14 @@ class _Reader:
         """Take a line that begins or ends a document, or gives a directive, which stands once and for nothing."""
         has_begun = self.open.parts[0].values is not None
         if raw[0] == "%" and not has_begun:
-            self.notes.tell(FEATURE, said.DIRECTIVE, whole(number, raw), is_typing=False)
+            self.notes.tell(FEATURE, messages.DIRECTIVE, whole(number, raw), is_typing=False)
         elif not _MARKER.fullmatch(raw):
             return False
         else:
             self._end_text()
             if not has_begun if raw[0] == "-" else self.sheet.after(number) is None:
                 return True
-            self.notes.tell(SYNTAX, said.SECOND_DOCUMENT, whole(number, raw), is_typing=False)
+            self.notes.tell(SYNTAX, messages.SECOND_DOCUMENT, whole(number, raw), is_typing=False)
         self.notes.leave_out(number)
         return True
 
@@ -384,7 +385,7 @@ class _Reader:
         above = self.open.parts[number - 1] if number else None
         is_first = next(iter(part.lines)) == name.name and len(part.lines) > 1
         begins = is_first and above is not None and isinstance(above.grammar, ListGrammar)
-        message = said.begins_anew(name.name, line.raw) if begins else said.twice(name.name)
+        message = said.begins_anew(name.name, line.raw) if begins else messages.twice(name.name)
         first = self.sheet.typed[part.lines[name.name] - 1]
         span = all_of(first) if first else None
         path = (*part.slot.path, name.name)
@@ -481,7 +482,7 @@ class _Reader:
         if text is None and part.values is None and part.slot.above and line.column >= part.least and not line.dash:
             return self._in_place_of(part, line)
         if line.rest.startswith("<<:"):
-            self.notes.tell(FEATURE, said.MERGED, all_of(line), is_typing=False)
+            self.notes.tell(FEATURE, messages.MERGED, all_of(line), is_typing=False)
         else:
             self.notes.tell(SYNTAX, self._fits_nowhere(line), all_of(line))
             self.is_lost = True

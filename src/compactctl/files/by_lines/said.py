@@ -3,13 +3,10 @@
 import unicodedata
 from typing import Final
 
+from compactctl.files import messages
 from compactctl.files.by_lines.texts import COLON_AT_END
 from compactctl.words import MAXIMUM_COPIED, number, quoted
 
-DIRECTIVE: Final = "a line that begins with '%' is not used here; take it out"
-SECOND_DOCUMENT: Final = (
-    "a second document begins here; a file holds one: move it to a file of its own, or take this line out"
-)
 FITS_NOWHERE: Final = (
     "it is not clear what this line belongs to; if it goes on from a text above, begin it as far in as that text;"
     " if it is a line of its own, begin it with its name and a colon, like 'why: …'"
@@ -32,7 +29,6 @@ SIGN_BEFORE_LIST: Final = (
     " '- ' or its name and a colon, or take it away"
 )
 ONE_BLANK: Final = "the lines below begin one blank behind this '-'; leave one blank there, and take the others away"
-MERGED: Final = "'<<' is not used here; write out what it stands for"
 LOST: Final = (
     "a line that begins with '#' is a note that nobody is shown; if it belongs to the text, begin it further in,"
     " or with a word"
@@ -45,7 +41,6 @@ ESCAPE: Final = (
     "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"
 )
 CLOSING: Final = {"[": "]", "{": "}"}
-_BEGINNINGS: Final = {"area": "priority", "text": "ask", "party": "signature", "year": "edition", "id": "entry"}
 _TROUBLES: Final = {
     ": ": "a text that holds ': ' needs double quotes",
     COLON_AT_END: "a text that ends with ':' needs double quotes",
@@ -77,15 +72,9 @@ def between(name: str) -> str:
     )
 
 
-def twice(name: str) -> str:
-    """Say that a name stands a second time."""
-    return f"{quoted(name)} stands here a second time; keep one of the two lines"
-
-
 def begins_anew(name: str, raw: str) -> str:
-    """Say that the next entry of a list begins without its '- '."""
-    noun = _BEGINNINGS.get(name, "entry")
-    return f"a new {noun} begins with '- ', like the one above{_write(f'- {raw.strip()}')}"
+    """Say that the next entry of a list begins without its '- ', and how it should."""
+    return f"{messages.begins_anew(name)}{_write(f'- {raw.strip()}')}"
 
 
 def missing_above(name: str) -> str:
