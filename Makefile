@@ -56,7 +56,7 @@ lock: ## choose the newest libraries and tools, which `make` installs from then 
 	@UV_CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/uv pip compile --quiet --upgrade --universal \
 		--python-version 3.11 --only-binary :all: --generate-hashes --extra dev --output-file requirements-dev.txt pyproject.toml
 
-package: ## build what is published, check it, and run it with the lowest and the newest libraries
+package: ## build what is published, check it, and run it with the newest libraries; with Python 3.11 also with the lowest
 	@PYTHON=$(PYTHON) ci/package
 
 help: ## show this list
