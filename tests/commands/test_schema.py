@@ -7,8 +7,10 @@ from typing import Any, Final
 import pytest
 import yaml
 from jsonschema import Draft7Validator, FormatChecker
+from tests.docs.blocks import ROOT
 from tests.running import DATA, copy_record, run
 
+from compactctl.addresses import HOME
 from compactctl.rules.names import page_of, rule_names
 from compactctl.rules.samples import BASE, plain
 
@@ -55,6 +57,12 @@ def test_the_copy_in_the_repository_is_what_the_command_prints(kind: str, tmp_pa
 
 def test_every_kind_has_a_copy() -> None:
     assert sorted(path.stem for path in COMMITTED.glob("*.json")) == sorted(KINDS)
+
+
+def test_the_help_names_a_page_that_is_there(tmp_path: Path) -> None:
+    page = "docs/editors.md"
+    assert f" {HOME}/blob/main/{page} " in " ".join(run(tmp_path, "schema", "--help").stdout.split())
+    assert (ROOT / page).is_file()
 
 
 def test_an_unknown_kind_is_told_with_what_was_meant(tmp_path: Path) -> None:

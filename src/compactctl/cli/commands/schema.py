@@ -3,7 +3,8 @@
 KIND is a document (statement, annex, compact, config), or an output: findings (of validate), coverage (of report, or
 authority and trend alone), changes (of diff, or revisions alone), repairs (of fix), imports (of import), record or site
 (of site). Where there is a data folder, the schema of a compact offers the areas of each year's annex; --data names
-another folder, and where there is none the areas are left out. Editors read it: see docs/editors.md.
+another folder, and where there is none the areas are left out. Editors read it:
+https://github.com/compactctl/compactctl/blob/main/docs/editors.md says how.
 """
 
 import os
