@@ -77,7 +77,7 @@ def check_compactctl(words: list[str], options: frozenset[str]) -> None:
 def check_python(words: list[str], options: frozenset[str]) -> None:
     """Look at a command line of Python: a module of the project with its options, a script, or a line of code."""
     match words:
-        case ["-m", "venv", *_] | ["-c", *_] | ["-I", "-m", "compactctl"] | ["-m", "compactctl"]:
+        case ["-m", "venv" | "pip", *_] | ["-c", *_] | ["-I" | "-P", "-m", "compactctl"] | ["-m", "compactctl"]:
             pass
         case ["-m", "fuzz.child", *_]:
             assert not options
