@@ -17,7 +17,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-_ROOT: Final = Path(__file__).parents[1]
 _BROKEN: Final = 70
 """The exit code where the command was not even begun."""
 
@@ -26,9 +25,8 @@ class WarmServer:
     """The server's end in a process of the tests; it ends when its input does, and so with that process."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        words = [sys.executable, "-m", "tests.warm"]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(words, cwd=_ROOT, env=environment, text=True, stdin=pipe, stdout=pipe)
+        words, pipe = [sys.executable, __file__], subprocess.PIPE
+        self._process = subprocess.Popen(words, env=environment, text=True, stdin=pipe, stdout=pipe)
         self._lock = threading.Lock()
 
     def run(self, folder: Path, words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, bytes, bytes]:
