@@ -13,7 +13,7 @@ FEW: Final = 4
 @lru_cache(MOST_ANNEXES)  # asked for each edition of a compact, one after the other
 def count_open(agenda: Agenda, authority: Authority) -> int | None:
     """Return how many areas of a year are open to an authority; None where that cannot be told."""
-    if any("open_to" in area.broken for area in agenda.areas.values()):
+    if not all(area.knows_open_to for area in agenda.areas.values()):
         return None
     return sum(area.is_open_to(authority, agenda.year) for area in agenda.areas.values())
 

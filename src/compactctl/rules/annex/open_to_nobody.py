@@ -28,7 +28,7 @@ RULE = Rule(
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
     """Hold every open_to against the authorities that existed in the year."""
     register = checks.workspace.register
-    limited = [area for area in agenda.listed if area.content.open_to is not None and "open_to" not in area.broken]
+    limited = [area for area in agenda.listed if area.content.open_to is not None and area.knows_open_to]
     if register is None or not limited:
         return
     existing = _Existing(register, agenda.year)

@@ -27,7 +27,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         return
     for priority in edition.priorities:
         area = priority.area
-        if area is None or "open_to" in area.broken or area.is_open_to(authority, agenda.year):
+        if area is None or not area.knows_open_to or area.is_open_to(authority, agenda.year):
             continue
         related = Related("who may choose it", agenda.document.source.key((*area.path, "open_to")))
         place = compact.document.source.value((*priority.path, "area"))
