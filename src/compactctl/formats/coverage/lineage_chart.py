@@ -6,6 +6,7 @@ from typing import Final
 from compactctl.coverage.results import AreaRow
 from compactctl.coverage.trend import Trend
 from compactctl.formats.readable.document import Picture, PictureLabel
+from compactctl.words import cut
 
 MOST_AREAS: Final = 40
 """Areas of which a picture is drawn."""
@@ -45,11 +46,7 @@ def _picture(result: Trend, rows: list[dict[str, int]]) -> Picture:
 def _column(left: int, head: str, areas: tuple[AreaRow, ...]) -> Iterator[PictureLabel]:
     yield PictureLabel(left, _HEAD // 2, head, is_head=True)
     for row, area in enumerate(areas):
-        yield PictureLabel(left, _middle(row), f"{area.letter} {_short(area.title)}")
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LETTERS else f"{title[: _LETTERS - 1]}…"
+        yield PictureLabel(left, _middle(row), f"{area.letter} {cut(area.title, _LETTERS)}")
 
 
 def _middle(row: int) -> int:

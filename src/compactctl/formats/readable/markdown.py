@@ -27,7 +27,7 @@ from compactctl.formats.readable.document import (
     TableCell,
     Words,
 )
-from compactctl.formats.readable.plain_text import cell_words, legend_of_bars, legend_of_signs, spaced, table_of
+from compactctl.formats.readable.plain_text import around, cell_words, legend_of_bars, legend_of_signs, spaced, table_of
 from compactctl.formats.safe import for_markdown
 
 LIMIT: Final = 60_000
@@ -111,20 +111,11 @@ def _top_section(section: Section) -> Iterator[str]:
 
 
 def _section(section: Section, sign: str = "####") -> Iterator[str]:
-    return _around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks_below_title))
+    return around((f"{sign} {_text(section.title)}", ""), _blocks(section.blocks_below_title))
 
 
 def _fold(summary: str, blocks: Iterable[Block]) -> Iterator[str]:
-    return _around((f"{_OPEN}{summary}</summary>", ""), _blocks(blocks), (_CLOSE,))
-
-
-def _around(head: Iterable[str], lines: Iterator[str], foot: Iterable[str] = ()) -> Iterator[str]:
-    """Yield lines with something above and below them, or nothing, where there are none."""
-    first = next(lines, None)
-    if first is not None:
-        yield from (*head, first)
-        yield from lines
-        yield from foot
+    return around((f"{_OPEN}{summary}</summary>", ""), _blocks(blocks), (_CLOSE,))
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
@@ -167,7 +158,7 @@ def _folded(folded: Folded) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    return _around((f"**{_line(card.title)}**", ""), _blocks(card.blocks))
+    return around((f"**{_line(card.title)}**", ""), _blocks(card.blocks))
 
 
 def _facts(pairs: Iterable[tuple[str, Line]]) -> Iterator[str]:

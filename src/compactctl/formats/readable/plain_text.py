@@ -92,3 +92,12 @@ def spaced(parts: Iterable[Iterable[T]], blank: T) -> Iterator[T]:
                 yield blank
             yield line
             is_below = True
+
+
+def around(head: Iterable[T], lines: Iterator[T], foot: Iterable[T] = ()) -> Iterator[T]:
+    """Yield lines with something above and below them, or nothing, where there are none."""
+    first = next(lines, None)
+    if first is not None:
+        yield from (*head, first)
+        yield from lines
+        yield from foot

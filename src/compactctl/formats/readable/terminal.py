@@ -28,7 +28,7 @@ from compactctl.formats.readable.document import (
     Words,
     plain,
 )
-from compactctl.formats.readable.plain_text import legend_of_bars, legend_of_signs, spaced, table_of
+from compactctl.formats.readable.plain_text import around, legend_of_bars, legend_of_signs, spaced, table_of
 from compactctl.formats.readable.terminal_lines import CHANGE_MARKS, CUT, broken, coloured, cut, shown, uncoloured
 from compactctl.formats.readable.terminal_tables import draw_in_pieces, draw_table, fitting, in_brief
 from compactctl.formats.safe import columns_of, printable
@@ -124,7 +124,7 @@ class _Drawing:
         return (block for block in blocks if self.is_full or not isinstance(block, Section) or block.is_brief)
 
     def section(self, section: Section) -> Iterator[Line]:
-        return _under(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks_below_title))
+        return around(self._broken(plain(section.title), look="strong"), self.blocks(section.blocks_below_title))
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Line]:
         """Yield the lines of blocks with room between any two but those that are a line each."""
@@ -207,7 +207,7 @@ class _Drawing:
             yield from self._broken(plain(f"… and {count - MOST_ROWS:,} more; --format html shows all"), look="muted")
 
     def _card(self, card: Card) -> Iterator[Line]:
-        return _under(self._broken(card.title, look="strong"), self._inside(card.blocks))
+        return around(self._broken(card.title, look="strong"), self._inside(card.blocks))
 
     def _inside(self, blocks: Iterable[Block]) -> Iterator[Line]:
         return _indented(self._narrower(len(_INDENT)).blocks(blocks), _INDENT)
@@ -217,14 +217,6 @@ class _Drawing:
 
     def _broken(self, line: Line, rest: str = "", look: Look = "plain") -> Iterator[Line]:
         return broken(shown(line, look), self.width, rest=rest)
-
-
-def _under(head: Iterable[Line], lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines below their head, or nothing, where there are none."""
-    first = next(lines, None)
-    if first is not None:
-        yield from (*head, first)
-        yield from lines
 
 
 def _indented(lines: Iterable[Line], indent: str) -> Iterator[Line]:

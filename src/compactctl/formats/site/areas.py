@@ -13,7 +13,7 @@ from compactctl.formats import not_agreed
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_words import of_text
 from compactctl.formats.coverage.lists import sections_of_left_out
-from compactctl.formats.coverage.tables import line_through, of_origin
+from compactctl.formats.coverage.tables import area_name, line_through, of_origin
 from compactctl.formats.coverage.tile_map import map_of_area
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.provenance import ending
@@ -95,7 +95,7 @@ def _facts(
     yield "On the agenda", (Words(agenda, link=targets.year(coverage.year)),)
     if limits := _open_to(area, record):
         yield "Open to", plain(limits)
-    if onward := [_named(row, targets) for row in record.successors(area.id) if row.id != area.id]:
+    if onward := [area_name(row, targets) for row in record.successors(area.id) if row.id != area.id]:
         yield "Goes on in", joined(onward, "; ")
     if why := _retired(record, area.id):
         yield "Why it ended", plain(of_text(why))
@@ -123,10 +123,6 @@ def _retired(record: WholeRecord, key: str) -> str | None:
     agenda = record.agenda(record.coverages[index].year) if index < len(record.coverages) else None
     retired = agenda.document.content.retired if agenda else ()
     return next((item.why for item in retired if item.id == key), None)
-
-
-def _named(area: AreaRow, targets: LinkTargets) -> Line:
-    return (Words(area.title, link=targets.area(area.id)),)
 
 
 def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTargets) -> Iterator[Section]:
