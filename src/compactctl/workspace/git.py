@@ -18,6 +18,7 @@ from compactctl.workspace import git_refusals
 from compactctl.workspace.git_process import PIECE, deadline, end, run, start, wait_for
 
 _NOTHING_IN_COMMON: Final = 1
+_DIGITS: Final = 10
 _LONGEST: Final = 8192
 """Bytes of a path that are looked at, from its end; the system takes no longer one."""
 _LEFT_OUT: Final = re.compile(rb"(?:^|\0)S (?P<mode>\d+) (?P<name>\w+) \d\t(?P<path>[^\0]+)(?=\0)")
@@ -84,6 +85,11 @@ def last_change(folder: Path) -> str:
     if not answer.is_done:
         raise CannotDo(f"git cannot tell what changed '{folder.name}' last: {git_refusals.reason(answer)}")
     return answer.text.decode("ascii").strip()
+
+
+def shortened(commit: str) -> str:
+    """Return a commit as readers are shown it: the first ten digits of its hash."""
+    return commit[:_DIGITS]
 
 
 def path_in_repository(folder: Path) -> str:

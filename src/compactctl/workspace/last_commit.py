@@ -8,12 +8,11 @@ from typing import Final
 from compactctl.errors import CannotDo
 from compactctl.files.data_folder import ANNEXES, COMPACTS
 from compactctl.files.opening import Unreadable
-from compactctl.workspace.git import last_change, list_revision
+from compactctl.workspace.git import last_change, list_revision, shortened
 from compactctl.workspace.git_trees import listed_blobs
 from compactctl.workspace.repositories import git_folder_of, repository_at
 from compactctl.workspace.workspace import Workspace
 
-_DIGITS: Final = 10
 _SHA_1: Final = 40
 """Hexadecimal digits; a name of an object that has more is a SHA-256."""
 
@@ -27,7 +26,7 @@ def last_commit(workspace: Workspace, root: Path) -> str:
     try:
         if not _is_whole_repository(root) or not _is_clean(workspace, root):
             return ""
-        return last_change(root)[:_DIGITS]
+        return shortened(last_change(root))
     except (CannotDo, Unreadable, OSError):
         return ""
 

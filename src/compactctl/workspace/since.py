@@ -15,7 +15,7 @@ from compactctl.files.opening import Unreadable
 from compactctl.files.targets import shown_path
 from compactctl.files.trees import PastTree
 from compactctl.words import listed, quoted
-from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository
+from compactctl.workspace.git import Contents, find_path, list_revision, merge_base, path_in_repository, shortened
 from compactctl.workspace.git_refusals import not_held
 from compactctl.workspace.git_trees import RevisionTree, listed_blobs
 from compactctl.workspace.loading import read_workspace
@@ -43,7 +43,7 @@ class Since:
     @property
     def commit(self) -> str:
         """The commit as readers are shown it: the first ten digits of its hash."""
-        return _short(self.base)
+        return shortened(self.base)
 
     @property
     def not_checked_out(self) -> tuple[str, ...]:
@@ -84,10 +84,6 @@ def open_since(workspace: Workspace, root: Path, ref: str) -> Iterator[Since]:
         yield Since(ref, base, before, workspace, remarks)
 
 
-def _short(commit: str) -> str:
-    return commit[:10]
-
-
 def _whose_history(root: Path, base: str) -> Iterator[str]:
     """Yield whose history is read, where the command runs in one repository and the data folder lies in one within."""
     try:
@@ -95,7 +91,7 @@ def _whose_history(root: Path, base: str) -> Iterator[str]:
     except FileNotFoundError:  # the working folder is gone, and lies in none
         return
     if own and around and own != around and own.is_relative_to(around) and not given_apart(root):
-        yield f"commit {_short(base)} is one of the repository in {quoted(shown_path(own))}, not of that around it"
+        yield f"commit {shortened(base)} is one of the repository in {quoted(shown_path(own))}, not of that around it"
 
 
 def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
@@ -105,7 +101,7 @@ def _check_not_elsewhere(root: Path, base: str, shown: str) -> None:
     above = b"|".join(re.escape(b"/".join(parts[:end])) for end in range(1, len(parts) + 1))
     wanted = re.compile(_DOCUMENT.encode() + rb"|\0(?:" + above + rb")(?=\0)")
     if elsewhere := find_path(root, base, wanted, shown):
-        message = f"there is no document in '{shown}' where this branch began (commit {_short(base)}), but there is"
+        message = f"there is no document in '{shown}' where this branch began (commit {shortened(base)}), but there is"
         hint = (
             "where the folder was moved or given another name, merge that first, by itself and without --since; where "
             "the other is no part of this record, leave --since out until this record is merged"
