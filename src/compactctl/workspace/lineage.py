@@ -133,7 +133,7 @@ def became(chain: Sequence[Agenda], keys: Iterable[str]) -> set[str]:
     reached = set(keys)
     for old, new in pairwise(chain):
         onward, _ = _ways(old, new)
-        reached = set().union(*(onward.get(key, ()) for key in reached))
+        reached = _step(onward, reached)
     return reached
 
 
@@ -142,7 +142,7 @@ def came_from(chain: Sequence[Agenda], keys: Iterable[str]) -> set[str]:
     reached = set(keys)
     for old, new in reversed(list(pairwise(chain))):
         _, back = _ways(old, new)
-        reached = set().union(*(back.get(key, ()) for key in reached))
+        reached = _step(back, reached)
     return reached
 
 
@@ -185,13 +185,18 @@ def _on_the_way(chain: Sequence[Agenda]) -> list[set[str]]:
     ways = [_ways(old, new) for old, new in pairwise(chain)]
     came, go = [set(chain[0].areas)], [set(chain[-1].areas)]
     for onward, _ in ways:
-        came.append(set().union(*(onward.get(key, ()) for key in came[-1])))
+        came.append(_step(onward, came[-1]))
     for _, back in reversed(ways):
-        go.append(set().union(*(back.get(key, ()) for key in go[-1])))
+        go.append(_step(back, go[-1]))
     return [before & after for before, after in zip(came, reversed(go), strict=True)]
 
 
 _Ways = Mapping[str, Collection[str]]
+
+
+def _step(way: _Ways, keys: Iterable[str]) -> set[str]:
+    """Return all areas to which a way leads from any of some."""
+    return set().union(*(way.get(key, ()) for key in keys))
 
 
 @lru_cache(MOST_ANNEXES)  # followed for one area after the other
