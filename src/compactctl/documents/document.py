@@ -10,7 +10,7 @@ from pydantic_core import ValidationError
 from compactctl.documents.content_base import Content
 from compactctl.documents.kinds import DocumentKind
 from compactctl.documents.partial import partial
-from compactctl.documents.usual_words import usual_word
+from compactctl.documents.usual_words import meant_choice
 from compactctl.documents.violations import SchemaViolation, keys_at, missing_key, unknown_key, value_at
 from compactctl.documents.wrong_values import wrong_value
 from compactctl.files.limits import MAXIMUM_FINDINGS
@@ -18,7 +18,6 @@ from compactctl.files.reading import Value, finding
 from compactctl.files.slips import Slip
 from compactctl.files.source import KeyPath, Source
 from compactctl.finding import Finding, Place, Repair
-from compactctl.words import did_you_mean
 
 C = TypeVar("C", bound=Content)
 
@@ -115,7 +114,7 @@ def _meant(kind: DocumentKind[Any], root: Value, broken: Mapping[KeyPath, str]) 
         missing = [key for key in free if broken.get((*above, key)) == "missing-key"]
         only = missing[0] if len(missing) == 1 else None
         word = str(path[-1])
-        if key := usual_word(word, free) or did_you_mean(word, free) or only:
+        if key := meant_choice(word, free) or only:
             taken.add((*above, key))
             yield path, (*above, key)
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from compactctl.words import did_you_mean
+
 _SAID_FOR: Final[Mapping[str, str]] = {
     "aims": "aim goals objectives",
     "answer": "answered awnser reply response",
@@ -60,3 +62,8 @@ def usual_word(word: str, choices: Collection[str]) -> str | None:
     """Return the one of the choices that a word usually stands for, or nothing where there is none."""
     said = "_".join(word.casefold().replace("-", " ").replace("_", " ").split()).removeprefix("the_")
     return next((choice for choice in choices if said == choice or said in _SAID_FOR.get(choice, "").split()), None)
+
+
+def meant_choice(word: str, choices: Collection[str]) -> str | None:
+    """Return the one of the choices that a word usually stands for, or else was most likely meant to be, if any."""
+    return usual_word(word, choices) or did_you_mean(word, choices)

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from compactctl.documents.content_base import Schema, fields_by_key
 from compactctl.documents.how_to_write import how_to_write_day, how_to_write_year
-from compactctl.documents.usual_words import usual_word
+from compactctl.documents.usual_words import meant_choice
 from compactctl.documents.values import ID_PATTERN, TERMS, id_of, meant_term
 from compactctl.documents.violations import ENTRIES, SchemaViolation
 from compactctl.files.reading import Blank
-from compactctl.words import did_you_mean, listed, put_in_double_quotes, quoted
+from compactctl.words import listed, put_in_double_quotes, quoted
 
 _SPLIT: Final = "split into names and values"
 
@@ -125,7 +125,7 @@ def _reason(error: Mapping[str, Any]) -> str:
 
 
 def _choice(text: str, choices: list[str]) -> str:
-    meant = usual_word(text, choices) or did_you_mean(text, choices)
+    meant = meant_choice(text, choices)
     return f"write '{meant}'" if meant else f"write one of {listed(choices, 'or')}"
 
 
@@ -143,7 +143,6 @@ def _pattern(key: str, pattern: str, text: str) -> str:
 def _term(text: str) -> str:
     with suppress(ValueError):
         return f"write '{meant_term(text)}'"
-    meant = usual_word(text, TERMS) or did_you_mean(text, TERMS)
-    if meant:
+    if meant := meant_choice(text, TERMS):
         return f"write '{meant}'"
     return "write 'short' or 'medium' (TODO in a draft), or take the line out where no term was agreed"
