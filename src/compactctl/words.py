@@ -28,6 +28,8 @@ WHAT_A_COMPACT_IS: Final = (
 EXAMPLE_COMPACT: Final = "Example, not a real compact"
 EXAMPLE_ANNEX: Final = "Example, not a real annex"
 """What no example passes for."""
+CANNOT_BE_TOLD: Final = "cannot be told"
+"""What is said in place of what became of something where not all that it hangs on can be read."""
 _SMALL: Final = frozenset(("and", "of", "the"))
 _PLACES: Final = frozenset(("city-of-london", "isles-of-scilly"))
 """Types of the built-in register that are the names of their only authorities."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
-from compactctl.cli.options import STANDARD_OUTPUT, today
+from compactctl.cli.options import STANDARD_OUTPUT, WORD_ENDING, today
 from compactctl.cli.output import deliver, is_terminal, notify
 from compactctl.cli.progress import with_progress
 from compactctl.documents.years import AcademicYear
@@ -26,7 +26,6 @@ from compactctl.workspace.parallel import parallel_map
 from compactctl.workspace.requirements import require_register
 from compactctl.workspace.workspace import Workspace
 
-_ENDING: Final = ".docx"
 _MOST_FILES: Final = 3
 """As many files are named, of all that are there already."""
 _FORM_PAYS: Final = 100_000
@@ -77,9 +76,9 @@ def write_all(workspace: Workspace, root: Path, agenda: Agenda, output: str | No
 def _check_output(output: str | None) -> None:
     """Raise `CannotDo` where no form may go to what `--output` names."""
     ending = PurePath(output or "").suffix
-    if ending.lower() not in ("", _ENDING):
+    if ending.lower() not in ("", WORD_ENDING):
         message = f"a form is a Word document, and {quoted(output or '')} ends like another file"
-        raise CannotDo(message, f"let the name end in {_ENDING}")
+        raise CannotDo(message, f"let the name end in {WORD_ENDING}")
     if output in STANDARD_OUTPUT and is_terminal():
         raise CannotDo("a form cannot be shown on a terminal", "name a file for it: --output form.docx")
 
@@ -89,7 +88,7 @@ def _folder_for_all(output: str | None, root: Path) -> Path:
     hint = "name a folder for them: --output forms"
     if not output or output in STANDARD_OUTPUT:
         raise CannotDo("--all writes many files, and no folder is given", hint)
-    if PurePath(output).suffix.lower() == _ENDING:
+    if PurePath(output).suffix.lower() == WORD_ENDING:
         raise CannotDo(f"--all writes many files, and {quoted(output)} is the name of one", hint)
     folder = check_way(Path(output))
     with in_words(folder):
@@ -193,7 +192,7 @@ def _new_file(name: str, root: Path) -> Path:
 
 
 def _name_of(authority: Authority, year: AcademicYear) -> str:
-    return f"{authority.slug}-{year.file_stem}{_ENDING}"
+    return f"{authority.slug}-{year.file_stem}{WORD_ENDING}"
 
 
 def _next_step(workspace: Workspace, record: Record, authority: Authority, year: AcademicYear) -> str:

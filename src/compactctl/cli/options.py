@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DEFAULT_DATA: Final = "data"
 STANDARD_OUTPUT: Final = ("-", "/dev/stdout")
 """Known by their names, and never opened."""
+WORD_ENDING: Final = ".docx"
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "markdown": ".md",
@@ -30,7 +31,7 @@ ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "sarif": ".sarif",
         "junit": ".xml",
         "xlsx": ".xlsx",
-        "docx": ".docx",
+        "docx": WORD_ENDING,
     }
 )
 """How the names of files end that have a format; of two formats with one ending the first is meant."""

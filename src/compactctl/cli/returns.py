@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from compactctl.cli.options import WORD_ENDING
 from compactctl.cli.output import notify
 from compactctl.cli.progress import with_progress
 from compactctl.errors import CannotDo
@@ -21,7 +22,6 @@ from compactctl.workspace.parallel import parallel_map
 
 _OF_WORD: Final = "~$"
 """How the names of the files begin that Word keeps beside one that is open."""
-_ENDING: Final = ".docx"
 _TIMES_YAML: Final = 20
 """How much longer a byte of a form, which is packed, takes to read than one of a document."""
 _NAMED: Final = 3
@@ -85,7 +85,7 @@ def _paths(name: str) -> Iterator[Path]:
     except OSError as error:
         raise CannotDo(f"the folder {quoted(name)} cannot be read: {error.strerror}") from error
     shown = [entry for entry in entries if not entry.name.startswith((".", _OF_WORD))]
-    forms = [entry for entry in shown if entry.suffix.lower() == _ENDING]
+    forms = [entry for entry in shown if entry.suffix.lower() == WORD_ENDING]
     if not forms:
         raise CannotDo(f"the folder {quoted(name)} holds no Word document (.docx)", "name the folder of the forms")
     if others := [quoted(entry.name) for entry in shown if entry not in forms]:

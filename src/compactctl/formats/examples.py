@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
-from compactctl.words import EXAMPLE_ANNEX, EXAMPLE_COMPACT, agreeing, listed
+from compactctl.words import EXAMPLE_ANNEX, EXAMPLE_COMPACT, agreeing, listed, marked
 
 _TWO: Final = 2
 COMPACT: Final = EXAMPLE_COMPACT
@@ -38,6 +39,11 @@ def of_all(editions: Mapping[str, tuple[int, int]], annexes: Sequence[AcademicYe
     parts += [f"the annex{'es' * (len(annexes) > 1)} of {listed(map(str, annexes))}"] if annexes else []
     if parts:
         yield f"Examples, not real: {listed(parts)}"
+
+
+def of_status(status: Status | None, *, is_example: bool) -> str:
+    """Return how far an edition is, with the mark of one made up: 'agreed (example)'."""
+    return marked(status or "of unknown status", is_example=is_example)
 
 
 def how_many(counted: int, editions: int) -> str:

@@ -25,7 +25,7 @@ from compactctl.formats.readable.document import (
     rows_of,
     text_columns,
 )
-from compactctl.words import agreeing, listed, marked, number
+from compactctl.words import CANNOT_BE_TOLD, agreeing, listed, marked, number
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.lineage import Kind
 from compactctl.workspace.versions.part_values import area_values
@@ -67,7 +67,7 @@ def agenda_summary(result: YearChanges) -> Line:
     kept = agreeing(kinds[Kind.KEPT], "as it was", "as they were")
     outcomes = {**_OUTCOMES, Kind.KEPT: kept, Kind.CHANGED: f"changed{only}"}
     counted = [f"{kinds[kind]} {words}" for kind, words in outcomes.items() if kinds[kind]]
-    counted += [f"{kinds[None]} cannot be told"] if kinds[None] else []
+    counted += [f"{kinds[None]} {CANNOT_BE_TOLD}"] if kinds[None] else []
     counts = f"{number(old, 'area')} in {result.old}, {new} in {result.new}"
     return plain(f"{counts}: {', '.join(counted)}." if counted else f"{counts}.")
 
@@ -99,9 +99,9 @@ def _was_and_now(change: AnnexChange, targets: LinkTargets) -> TableRow:
     part = change.part
     old, new = _areas(part.old, targets), _areas(part.new, targets)
     if part.kind is Kind.NEW:
-        return (Words("new" if change.is_known else "cannot be told", "mark"),), new
+        return (Words("new" if change.is_known else CANNOT_BE_TOLD, "mark"),), new
     if part.kind is Kind.RETIRED:
-        return old, (Words("retired" if change.is_known else "cannot be told", "mark"),)
+        return old, (Words("retired" if change.is_known else CANNOT_BE_TOLD, "mark"),)
     if part.kind is Kind.KEPT:
         return old, (Words("as it was", "muted"),)
     if _is_letter_only(change):
@@ -144,7 +144,7 @@ def _part(change: AnnexChange, result: YearChanges) -> Iterator[Entry]:
         old = joined([area_words(area, result.old) for area in part.old], " + ")
         new = joined(map(area_words, part.new), " + ")
         line = new if part.kind is Kind.CHANGED else joined(filter(None, (old, new)), " → ")
-        yield Entry(line, inside, badge=_outcome(change) or "cannot be told", fingerprint=change.fingerprint)
+        yield Entry(line, inside, badge=_outcome(change) or CANNOT_BE_TOLD, fingerprint=change.fingerprint)
 
 
 def _inside(change: AnnexChange) -> Iterator[Entry]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Sized
-from typing import Final
 
 from compactctl.changes.results import (
     CarriedPriorities,
@@ -16,6 +15,7 @@ from compactctl.changes.results import (
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.changes.agenda import area_words
 from compactctl.formats.changes.fields import ask_words, event_words, field_entry
+from compactctl.formats.examples import of_status
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
     Block,
@@ -30,10 +30,7 @@ from compactctl.formats.readable.document import (
     joined,
     plain,
 )
-from compactctl.words import day_in_words, listed, marked, number
-
-_UNKNOWN: Final = "cannot be told"
-"""What is said of a priority or ask of one edition alone where not all of the other can be read."""
+from compactctl.words import CANNOT_BE_TOLD, day_in_words, listed, number
 
 
 def compacts_section(result: YearChanges, targets: LinkTargets) -> Section:
@@ -99,10 +96,7 @@ def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -
 
 def status_words(compact: CompactChange, result: YearChanges) -> str:
     """Return the status of the editions: 'agreed in 2003/04; draft in 2004/05'."""
-    old, new = (
-        marked(status or "of unknown status", is_example=compact.is_example)
-        for status in (compact.old_status, compact.new_status)
-    )
+    old, new = (of_status(status, is_example=compact.is_example) for status in (compact.old_status, compact.new_status))
     if compact.presence is Presence.ONLY_OLD:
         return f"{old} in {result.old}"
     if compact.presence is Presence.ONLY_NEW:
@@ -136,7 +130,7 @@ def _outcomes(compact: CompactChange) -> str:
         (_kept(changes.kept), changes.kept),
         ("carried", changes.carried),
         (_badge(compact.loss), changes.lost),
-        ("taken up anew" if changes.knows_old else _UNKNOWN, changes.gained),
+        ("taken up anew" if changes.knows_old else CANNOT_BE_TOLD, changes.gained),
     )
     return _counted(counts)
 
@@ -151,11 +145,11 @@ def _kept(kept: Sequence[KeptPriority]) -> str:
 def _answers(compact: CompactChange) -> str:
     asks = compact.asks
     counts = (
-        ("new" if asks.knows_old else _UNKNOWN, asks.gained),
+        ("new" if asks.knows_old else CANNOT_BE_TOLD, asks.gained),
         ("answered", asks.answered),
         ("of another area", [ask for ask in asks.altered if ask.difference.field == "area"]),
         ("with another answer", [ask for ask in asks.altered if ask.difference.field == "answer"]),
-        ("no longer asked" if asks.knows_new else _UNKNOWN, asks.lost),
+        ("no longer asked" if asks.knows_new else CANNOT_BE_TOLD, asks.lost),
     )
     counted = _counted(counts)
     return f"asks: {counted}" if counted else ""
@@ -194,7 +188,7 @@ def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
         line = (*_row(part.old, result.old), Words(" → "), *_row(part.new))
         yield Entry(line, _inside(part), badge="carried")
     yield from _together(_badge(compact.loss), [_priority(name, result.old) for name in changes.lost])
-    yield from _together("taken up" if changes.knows_old else _UNKNOWN, [*map(_priority, changes.gained)])
+    yield from _together("taken up" if changes.knows_old else CANNOT_BE_TOLD, [*map(_priority, changes.gained)])
 
 
 def _unchanged(kept: KeptPriority) -> Line:
@@ -204,7 +198,7 @@ def _unchanged(kept: KeptPriority) -> Line:
 
 def _badge(loss: Loss) -> str:
     """Return what is said of priorities that do not go on; that a compact was not renewed is said in its line."""
-    return {Loss.DROPPED: "dropped", Loss.UNKNOWN: _UNKNOWN}.get(loss, "had")
+    return {Loss.DROPPED: "dropped", Loss.UNKNOWN: CANNOT_BE_TOLD}.get(loss, "had")
 
 
 def _inside(part: KeptPriority | CarriedPriorities) -> tuple[Entry, ...]:
@@ -238,11 +232,11 @@ def _asks(compact: CompactChange) -> Iterator[Entry]:
     if asks.unconfirmed:
         yield Entry(plain(unconfirmed_words(asks.unconfirmed)), badge="asks")
     for text in asks.gained:
-        yield Entry(ask_words(text), badge="new ask" if asks.knows_old else _UNKNOWN)
+        yield Entry(ask_words(text), badge="new ask" if asks.knows_old else CANNOT_BE_TOLD)
     for ask in asks.answered:
         yield Entry(ask_words(ask.text), (Entry(plain(event_words(ask.answer)), label="answer"),), badge="answered")
     for altered in asks.altered:
         yield Entry(ask_words(altered.text), (field_entry(altered.difference),), badge=altered.difference.field)
-    lost = "no longer asked" if asks.knows_new else _UNKNOWN
+    lost = "no longer asked" if asks.knows_new else CANNOT_BE_TOLD
     for text in asks.lost:
         yield Entry(ask_words(text), badge=lost if compact.presence is Presence.BOTH else "asked")

@@ -20,7 +20,7 @@ from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.not_agreed import of_annexes as of_open_annexes
 from compactctl.formats.provenance import Provenance, ending
 from compactctl.formats.readable.document import Entry, Line, ReadableDocument, Section, group, plain
-from compactctl.words import agreeing, marked
+from compactctl.words import CANNOT_BE_TOLD, agreeing, marked
 from compactctl.workspace.compacts import LeftOut
 
 _KEPT: Final = "A priority is kept where it goes on in the same area, and carried where its area goes on in another."
@@ -145,10 +145,10 @@ def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
     did = "with an edition of both years" if result.is_backward else "that renewed"
     unknown = totals.losses[Loss.UNKNOWN]
     outcomes = [f"{totals.kept:,} kept", f"{totals.carried_old:,} carried to another area"]
-    outcomes += [f"{totals.losses[Loss.DROPPED]:,} dropped", *([f"{unknown:,} cannot be told"] if unknown else [])]
+    outcomes += [f"{totals.losses[Loss.DROPPED]:,} dropped", *([f"{unknown:,} {CANNOT_BE_TOLD}"] if unknown else [])]
     unclear = sum(len(compact.priorities.gained) for compact in renewed if not compact.priorities.knows_old)
     anew = ", ".join(
-        [f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} cannot be told"] if unclear else [])]
+        [f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} {CANNOT_BE_TOLD}"] if unclear else [])]
     )
     whole = f"{totals.old_priorities:,} {agreeing(totals.old_priorities, 'priority', 'priorities')}"
     return f"{whole} of the {who} {did}: {', '.join(outcomes)}; {anew}"

@@ -16,8 +16,9 @@ from compactctl.changes.results import (
     YearChanges,
 )
 from compactctl.documents.values import running
+from compactctl.formats.examples import of_status
 from compactctl.formats.readable.document import Entry, plain, text_entries
-from compactctl.words import listed, marked, number
+from compactctl.words import CANNOT_BE_TOLD, listed, number
 
 _FIELDS: Final = {
     "term": "the term",
@@ -26,8 +27,6 @@ _FIELDS: Final = {
     "contributions.department": "what the department contributes",
 }
 _BOTH: Final = ("contributions.authority", "contributions.department")
-_UNKNOWN: Final = "cannot be told"
-"""What is said of a priority or ask of one edition alone where not all of the other can be read."""
 _MANY: Final = 8
 """Of more lines of one kind than these only the first are told: the comparison has all of them."""
 
@@ -55,7 +54,9 @@ def entries_of(change: CompactChange, changes: YearChanges, shown: Collection[st
     `shown` has the asks that stand above in full, as they run: of these it is told how many changed, and not which.
     """
     if change.old_status is not change.new_status:
-        old, new = (_status(status, change) for status in (change.old_status, change.new_status))
+        old, new = (
+            of_status(status, is_example=change.is_example) for status in (change.old_status, change.new_status)
+        )
         yield _entry("status", f"{old} in {changes.old}, {new} in {changes.new}")
     priorities, asks = change.priorities, change.asks
     yield from _entries("kept", map(_kept, priorities.kept))
@@ -65,29 +66,25 @@ def entries_of(change: CompactChange, changes: YearChanges, shown: Collection[st
     if asks.knows_old:
         yield from _asks("new ask", asks.gained, shown, ", marked as new above")
     else:
-        yield from _asks(_UNKNOWN, asks.gained, shown, " of those above")
+        yield from _asks(CANNOT_BE_TOLD, asks.gained, shown, " of those above")
     yield from _asks("answered", [ask.text for ask in asks.answered], shown, " of those above")
-    yield from _entries("no longer asked" if asks.knows_new else _UNKNOWN, asks.lost)
+    yield from _entries("no longer asked" if asks.knows_new else CANNOT_BE_TOLD, asks.lost)
     if change.unconfirmed:
         texts = number(change.unconfirmed, "text that came over", "texts that came over")
         yield _entry("to look at", f"{texts} from {changes.old}, not yet looked at")
 
 
 def _dropped(change: CompactChange) -> str:
-    return "dropped" if change.priorities.knows_new else _UNKNOWN
+    return "dropped" if change.priorities.knows_new else CANNOT_BE_TOLD
 
 
 def _taken_up(change: CompactChange, words: str) -> str:
-    return words if change.priorities.knows_old else _UNKNOWN
+    return words if change.priorities.knows_old else CANNOT_BE_TOLD
 
 
 def of_earlier(change: CompactChange) -> Iterator[Entry]:
     """Yield the priorities of the year before, of an authority that has no edition of this one."""
     yield from text_entries(map(_name, change.priorities.lost))
-
-
-def _status(status: str | None, change: CompactChange) -> str:
-    return marked(status or "of unknown status", is_example=change.is_example)
 
 
 def _entries(badge: str, lines: Iterable[str]) -> Iterator[Entry]:

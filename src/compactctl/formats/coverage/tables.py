@@ -26,10 +26,11 @@ from compactctl.formats.readable.document import (
     text_columns,
 )
 from compactctl.formats.readable.document import Line as LineOfWords
-from compactctl.words import listed, region_in_words, type_in_words
+from compactctl.words import CANNOT_BE_TOLD, listed, region_in_words, type_in_words
 
 LETTER: Final = TableColumn("", ColumnKind.LETTER)
 AREA: Final = TableColumn("area")
+COUNTED_IN: Final = "Counted in authorities, of all to whom the area is open."
 
 
 def section_of_areas(result: Coverage[object], years: Trend, descent: Descent, targets: LinkTargets) -> Section:
@@ -101,13 +102,12 @@ class _AreaTable:
         return "took it up", f"has {edition}, and did not", ", or ".join(unknown)
 
     def _note(self) -> str:
-        counted = "Counted in authorities, of all to whom the area is open."
         if not self._before:
-            return counted
+            return COUNTED_IN
         edition = words.of_an_edition(self._result.filters)
         then, now = self._before.with_edition, self._result.with_edition
         changed = f"The last column compares with {self._before.year}: {then:,} had {edition} then, {now:,} now."
-        return f"{counted} The line is the part of those with {edition}. {changed}"
+        return f"{COUNTED_IN} The line is the part of those with {edition}. {changed}"
 
 
 def area_name(area: AreaRow, targets: LinkTargets) -> LineOfWords:
@@ -136,7 +136,7 @@ def _change(line: Line) -> str:
     """Return how many more or fewer took it up than in the year before, and what it was then where it was another."""
     now, before = line.stages[-1], line.before
     if not line.area.knows_origins:
-        return "cannot be told"
+        return CANNOT_BE_TOLD
     if before is None:
         return "new"
     more = now.chosen - before.chosen

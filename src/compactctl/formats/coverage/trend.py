@@ -10,7 +10,7 @@ from compactctl.documents.status import Status
 from compactctl.formats import not_agreed
 from compactctl.formats.coverage import lists, words
 from compactctl.formats.coverage.lineage_chart import pictures_of_descent
-from compactctl.formats.coverage.tables import AREA, LETTER, area_name, line_through
+from compactctl.formats.coverage.tables import AREA, COUNTED_IN, LETTER, area_name, line_through
 from compactctl.formats.examples import WITH_EXAMPLES, of_annexes, of_editions
 from compactctl.formats.link_targets import ALONE, LinkTargets
 from compactctl.formats.provenance import Provenance, ending
@@ -32,7 +32,6 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.words import listed, marked, number
 
-_COUNTED_IN: Final = "Counted in authorities, of all to whom the area is open."
 _COUNTED: Final = (
     "A line joins an area with what it comes from; where several areas became one, it counts the authorities that took "
     "up any of them."
@@ -113,7 +112,7 @@ def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets:
     names = [(line.area.letter, area_name(line.area, targets)) for line in lines]
     if len(years) == 1:
         rows = rows_of((*name, *value) for name, value in zip(names, last.cells, strict=True))
-        return Table(caption, (LETTER, AREA, *last.columns), rows, note=_COUNTED_IN)
+        return Table(caption, (LETTER, AREA, *last.columns), rows, note=COUNTED_IN)
     picture = TableColumn(f"{years[0]} to {years[-1]}", ColumnKind.PICTURE)
     drawn = [line_through(line, years) for line in lines]
     happened = ["; ".join((*_turns(line), *_end(line, result))) for line in lines]
@@ -126,7 +125,7 @@ def _table_of_lines(caption: str, lines: Iterable[Line], result: Trend, targets:
 
 def _note(filters: Filters) -> str:
     of_those = f"of those of them with {words.of_an_edition(filters)}"
-    return f"{_COUNTED_IN} The line is the part {of_those}."
+    return f"{COUNTED_IN} The line is the part {of_those}."
 
 
 class _EndOfLines:

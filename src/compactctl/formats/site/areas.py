@@ -43,7 +43,7 @@ from compactctl.formats.readable.document import (
 from compactctl.formats.site.frame import DATA
 from compactctl.formats.site.marks import notices_of
 from compactctl.formats.site.whole_record import WholeRecord
-from compactctl.words import region_in_words, type_in_words
+from compactctl.words import CANNOT_BE_TOLD, region_in_words, type_in_words
 
 _COUNTED_IN: Final = "Counted in authorities, of all to whom it was open."
 _MOST_OPEN: Final = 12
@@ -104,7 +104,7 @@ def _facts(
 def _open_to(area: AreaRow, record: WholeRecord) -> str:
     """Say who alone may choose an area; nothing where everybody may."""
     if not area.knows_open_to:
-        return "cannot be told"
+        return CANNOT_BE_TOLD
     if area.limited_to is None:
         return ""
     names = (record.register.get(slug) for slug in filter(None, area.limited_to.authorities))
