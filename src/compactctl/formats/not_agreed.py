@@ -19,12 +19,9 @@ def of_year(year: AcademicYear, annex: Status | None, drafts: int, editions: int
 
 def of_drafts(drafts: int, editions: int) -> Iterator[str]:
     """Say how many of the editions nobody has signed, where there is any."""
-    if drafts == editions == 1:
-        yield "The one edition is a draft: nobody has signed it"
-    elif drafts:
-        which = f"All {editions:,}" if drafts == editions else f"{drafts:,} of the {editions:,}"
+    if drafts:
         are = agreeing(drafts, "is a draft: nobody has signed it", "are drafts: nobody has signed them")
-        yield f"{which} editions {are}"
+        yield f"{how_many(drafts, editions).capitalize()} {are}"
 
 
 def of_annexes(annexes: Iterable[tuple[AcademicYear, Status | None]]) -> Iterator[str]:

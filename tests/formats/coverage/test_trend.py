@@ -71,6 +71,18 @@ def test_what_nobody_has_agreed_yet_stands_at_the_head_whatever_else_does() -> N
     assert document.running == f"Coverage from 2003/04 to 2005/06 · {drafts} · {proposed} · revision 0123456789ab"
 
 
+@pytest.mark.parametrize(
+    ("slugs", "mark"),
+    [
+        (("kent", "norfolk"), "Both editions are drafts: nobody has signed them"),
+        (("kent", "norfolk", "surrey"), "All 3 editions are drafts: nobody has signed them"),
+    ],
+)
+def test_drafts_are_counted_as_examples_are(slugs: tuple[str, ...], mark: str) -> None:
+    compacts = [compact(slug, edition(YEARS[0])) for slug in slugs]
+    assert described([annex(YEARS[0], area("reading"))], compacts).marks[0] == mark
+
+
 def test_what_was_retired_says_when_and_why_and_has_no_column_without_a_case() -> None:
     first = annex(YEARS[0], area("reading"), area("numbers"), area("shapes"))
     document = described([first, annex(YEARS[1], area("reading"), retired=["numbers"])])
