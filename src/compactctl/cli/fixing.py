@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from compactctl.cli.opening import opened
 from compactctl.cli.options import today
-from compactctl.cli.output import deliver, is_terminal, notify, wants_colour
+from compactctl.cli.output import deliver, is_terminal, notify, styled
 from compactctl.cli.path_filter import path_filter
 from compactctl.cli.prompts import can_ask, wants_to
 from compactctl.documents import kinds
@@ -23,7 +23,6 @@ from compactctl.finding import Finding
 from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.repairs import json, text
 from compactctl.formats.repairs.result import RepairsResult, counted
-from compactctl.formats.styled import coloured, plain
 from compactctl.rules.limit import within_limit
 from compactctl.rules.names import rule_names
 from compactctl.rules.settings import wrong_settings
@@ -59,8 +58,7 @@ def fix(inputs: Inputs) -> int:
     files = _files(workspace, scope)
     result = _result(workspace, scope, files)
     if inputs.format == "text":
-        lines = text.render(result)
-        deliver(coloured(lines) if wants_colour() else plain(lines))
+        deliver(styled(text.render(result)))
     exit_code = int(any(file.left for file in files))
     if result.repairs and inputs.dry_run:
         notify("nothing was written, as --dry-run asks")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compactctl.cli.opening import opened
 from compactctl.cli.options import today
-from compactctl.cli.output import OutputClosed, deliver, notify, notify_lines, wants_colour
+from compactctl.cli.output import OutputClosed, deliver, notify, notify_lines, styled
 from compactctl.cli.progress import with_progress
 from compactctl.cli.returns import Return, contradictions, returns_in
 from compactctl.errors import CannotDo
@@ -22,7 +22,7 @@ from compactctl.files.writing import replace as replace_file
 from compactctl.formats.imports import json, text
 from compactctl.formats.imports.result import ImportedFile, ImportsResult
 from compactctl.formats.patch import unified_diff
-from compactctl.formats.styled import coloured, plain
+from compactctl.formats.styled import plain
 from compactctl.forms.returned import ReturnedForm
 from compactctl.forms.taking_in import Outcome, TakenIn, refused, take_in
 from compactctl.workspace.requirements import check_format
@@ -133,7 +133,7 @@ def _show(result: ImportsResult, record: _Record, inputs: Inputs) -> None:
         return
     lines = list(text.render(result))
     if not inputs.dry_run:
-        deliver(coloured(lines) if wants_colour() else plain(lines))
+        deliver(styled(lines))
         if record.has_written:
             notify("'compactctl validate' says what else there is; 'compactctl sign AUTHORITY' records a signature")
         return

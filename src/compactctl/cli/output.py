@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
 if TYPE_CHECKING:
     from compactctl.files.result_files import ResultFile
+    from compactctl.formats.styled import StyledLine
 
 
 MOST_NOTICES: Final = 20
@@ -66,6 +67,13 @@ def deliver(result: str | bytes | Iterable[bytes], file: "ResultFile | None" = N
         _to_standard_output(pieces)
     else:
         file.write(pieces)
+
+
+def styled(lines: "Iterable[StyledLine]", file: "ResultFile | None" = None) -> str:
+    """Return lines as they go to standard output, in colour where it is wanted there, or as they go to a file."""
+    from compactctl.formats.styled import coloured, plain
+
+    return coloured(lines) if file is None and wants_colour() else plain(lines)
 
 
 def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:

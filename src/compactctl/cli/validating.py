@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from compactctl.cli.opening import opened, opened_since
 from compactctl.cli.options import day_of, one_of, year_of
-from compactctl.cli.output import deliver, notify, wants_colour
+from compactctl.cli.output import deliver, notify, styled
 from compactctl.cli.path_filter import path_filter
 from compactctl.errors import CannotDo
 from compactctl.files.result_files import ResultFile
 from compactctl.finding import Level
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.formats.styled import coloured, plain
 from compactctl.rules.checking import check
 from compactctl.rules.limit import within_limit
 from compactctl.rules.names import is_untouchable, page_of
@@ -68,8 +67,7 @@ def validate(inputs: Inputs) -> int:
             selected=selection.selected,
             ignored=selection.ignored,
         )
-        colour = inputs.output is None and wants_colour()
-        deliver(_rendered(inputs.format, result, colour=colour), inputs.output)
+        deliver(_rendered(inputs.format, result, inputs.output), inputs.output)
         if inputs.format == "github":
             _summarise(result, inputs.folder)
         if inputs.format == "sarif":
@@ -107,11 +105,9 @@ def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
     return Selection(frozenset(select), frozenset(ignore))
 
 
-def _rendered(name: str, result: FindingsResult, *, colour: bool) -> str | bytes:
+def _rendered(name: str, result: FindingsResult, file: ResultFile | None) -> str | bytes:
     rendered: Any = import_module(f"compactctl.formats.findings.{name}").render(result)
-    if isinstance(rendered, str | bytes):
-        return rendered
-    return coloured(rendered) if colour else plain(rendered)
+    return rendered if isinstance(rendered, str | bytes) else styled(rendered, file)
 
 
 def _rooted(folder: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from compactctl.cli import offers
 from compactctl.cli.options import Data, Output, data_folder, format_of, result_file
-from compactctl.cli.output import deliver, wants_colour
+from compactctl.cli.output import deliver, styled
 from compactctl.cli.parameters import Argument
 
 
@@ -18,11 +18,9 @@ def command(
 ) -> int:
     """Explain one rule."""
     from compactctl.formats.rules import page
-    from compactctl.formats.styled import coloured, plain
     from compactctl.rules.names import page_of
 
     format_of(None, output, ("terminal",))
     file = result_file(output, data_folder(data))
-    lines = list(page(rule, page_of(rule)))
-    deliver(coloured(lines) if file is None and wants_colour() else plain(lines), file)
+    deliver(styled(page(rule, page_of(rule)), file), file)
     return 0
