@@ -35,7 +35,7 @@ def end_text(page: Page, text: OpenText) -> None:
     """Put a text where it belongs, and note how it is to be written where YAML reads another one."""
     if not text.pieces:
         return
-    pieces = [piece.text for piece in text.pieces]
+    pieces = _texts(text.pieces)
     if len(pieces) == 1 and text.grammar.is_free and PLAIN.fullmatch(pieces[0]):
         text.slot.put(plain_value(pieces[0]))
     elif text.grammar.is_free or len(pieces) > 1 or not _end_value(page, text, pieces[0]):
@@ -111,7 +111,7 @@ def _message(text: OpenText, trouble: str, *, is_sure: bool) -> str:
         return said.not_closed(trouble)
     if not text.grammar.is_free and trouble not in _QUOTES:
         return said.no_text(trouble)
-    whole = "\n".join(piece.text for piece in text.pieces)
+    whole = "\n".join(_texts(text.pieces))
     if trouble == '"' and is_closed(whole) and "\\" in whole:
         return said.ESCAPE
     return said.in_quotes(trouble, is_on_a_line=len(text.pieces) == 1, is_sure=is_sure)
@@ -119,7 +119,7 @@ def _message(text: OpenText, trouble: str, *, is_sure: bool) -> str:
 
 def _may_be_other(page: Page, text: OpenText, intended: MeantText) -> bool:
     """Whether the lines of a text may be something else: a name that is not known as one, or two lines in one."""
-    pieces = [piece.text for piece in text.pieces]
+    pieces = _texts(text.pieces)
     has_second_colon = pieces[0][:2] in (":", ": ") and text.lead.rstrip().endswith(":")
     return (
         text.is_interrupted

@@ -1,15 +1,17 @@
 """Where in a document a line may stand: the lists and names that are open at it, and which of them it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from compactctl.files.by_lines.typed import TypedLine, TypedName
 from compactctl.files.grammar import Grammar, ListGrammar, NamesGrammar, TextGrammar
 from compactctl.files.reading import Blank
 from compactctl.files.source import KeyPath
 from compactctl.words import did_you_mean
+
+G = TypeVar("G", ListGrammar, NamesGrammar)
 
 STEP: Final = 2
 """Blanks by which what is inside stands further in."""
@@ -134,28 +136,25 @@ class OpenParts:
     def of_entry(self, line: TypedLine) -> Place | None:
         """Return which list a line belongs to that begins with the sign of an entry."""
         fitting: list[int] = []
-        for number in range(len(self.parts) - 1, -1, -1):
-            part = self.parts[number]
-            if isinstance(part.grammar, ListGrammar):
-                begins = _begins(part.grammar.entry, line)
-                if part.stands_in(line) and (begins or not self._begins_elsewhere(part, line)):
-                    return Place(number, Certainty.EXACT)
-                if begins:
-                    fitting.append(number)
+        for number, part, grammar in self._inwards(ListGrammar):
+            begins = _begins(grammar.entry, line)
+            if part.stands_in(line) and (begins or not self._begins_elsewhere(grammar.entry, line)):
+                return Place(number, Certainty.EXACT)
+            if begins:
+                fitting.append(number)
         return self._nearest(fitting, line.column)
 
-    def _begins_elsewhere(self, here: Part, line: TypedLine) -> bool:
+    def _begins_elsewhere(self, entry: Grammar, line: TypedLine) -> bool:
         """Whether an entry with a known name belongs to another open list, and not to one of other names."""
-        if isinstance(_entry_of(here), TextGrammar) or line.known_name is None:
+        if isinstance(entry, TextGrammar) or line.known_name is None:
             return False
-        return any(_begins(_entry_of(part), line) for _, part in self._inwards(ListGrammar))
+        return any(_begins(grammar.entry, line) for _, _, grammar in self._inwards(ListGrammar))
 
     def of_name(self, line: TypedLine, name: TypedName) -> Place | None:
         """Return which part a line belongs to that begins with a known name."""
         fitting: list[int] = []
-        for number in range(len(self.parts) - 1, -1, -1):
-            part = self.parts[number]
-            if not isinstance(part.grammar, NamesGrammar) or name.name not in part.grammar.names:
+        for number, part, grammar in self._inwards(NamesGrammar):
+            if name.name not in grammar.names:
                 continue
             if part.stands_in(line):
                 is_free_further_in = name.name in part.lines and len(fitting) == 1
@@ -166,12 +165,12 @@ class OpenParts:
 
     def of_entry_with_names(self, line: TypedLine, name: str) -> Place | None:
         """Return the list to which an entry belongs that begins with a name, wherever the line stands."""
-        parts = (number for number, part in self._inwards(ListGrammar) if part.behind(name) is not None)
+        parts = (number for number, part, _ in self._inwards(ListGrammar) if part.behind(name) is not None)
         return self._nearest([*parts], line.column)
 
     def entry_without_dash(self, line: TypedLine, name: str) -> Place | None:
         """Return the list whose next entry a line begins with a name that lacks its dash, by where it stands."""
-        for number, part in self._inwards(ListGrammar):
+        for number, part, _ in self._inwards(ListGrammar):
             if part.behind(name) is None or isinstance(part.behind(name), NamesGrammar) or line.has_tab:
                 continue
             if part.indent is None:
@@ -189,27 +188,28 @@ class OpenParts:
         name, is_entry = line.known_name, bool(line.dash)
         places = [
             (number, missing, is_first)
-            for number, part in self._inwards(NamesGrammar)
-            for missing, is_first in _names_above(part, name, is_entry=is_entry)
+            for number, part, grammar in self._inwards(NamesGrammar)
+            for missing, is_first in _names_above(grammar, part.lines, name, is_entry=is_entry)
         ]
         likely = [place for place in places if place[2]] if len(places) > 1 else places
         return likely[0][:2] if len(likely) == 1 else None
 
     def names_at(self, line: TypedLine) -> int | None:
         """Return the number of the part with names that stand as far in as a line."""
-        return next((number for number, part in self._inwards(NamesGrammar) if part.stands_in(line)), None)
+        return next((number for number, part, _ in self._inwards(NamesGrammar) if part.stands_in(line)), None)
 
     def behind_free(self, name: str) -> Iterator[Grammar]:
         """Yield what would stand behind a name in each part that knows it and does not have it yet."""
-        for _, part in self._inwards(NamesGrammar):
-            if isinstance(part.grammar, NamesGrammar) and name in part.grammar.names and name not in part.lines:
-                yield part.grammar.names[name]
+        for _, part, grammar in self._inwards(NamesGrammar):
+            if name in grammar.names and name not in part.lines:
+                yield grammar.names[name]
 
-    def _inwards(self, kind: type) -> Iterator[tuple[int, Part]]:
-        """Yield the open parts of a kind, the innermost first."""
+    def _inwards(self, kind: type[G]) -> Iterator[tuple[int, Part, G]]:
+        """Yield the open parts of a kind, the innermost first, each with its number and what may stand in it."""
         for number in range(len(self.parts) - 1, -1, -1):
-            if isinstance(self.parts[number].grammar, kind):
-                yield number, self.parts[number]
+            part = self.parts[number]
+            if isinstance(part.grammar, kind):
+                yield number, part, part.grammar
 
     def _nearest(self, fitting: list[int], column: int) -> Place | None:
         """Return the only fitting part; of several the one that begins nearest to a column, which is not sure."""
@@ -224,10 +224,6 @@ class OpenParts:
         return abs((part.least if part.indent is None else part.indent) - column)
 
 
-def _entry_of(part: Part) -> Grammar:
-    return part.grammar.entry if isinstance(part.grammar, ListGrammar) else part.grammar
-
-
 def _begins(entry: Grammar, line: TypedLine) -> bool:
     """Whether an entry of this kind may begin as a line does that stands elsewhere."""
     if isinstance(entry, NamesGrammar):
@@ -235,11 +231,12 @@ def _begins(entry: Grammar, line: TypedLine) -> bool:
     return isinstance(entry, TextGrammar) and line.known_name is None
 
 
-def _names_above(part: Part, name: str | None, *, is_entry: bool) -> Iterator[tuple[str, bool]]:
+def _names_above(
+    part: NamesGrammar, present: Container[str], name: str | None, *, is_entry: bool
+) -> Iterator[tuple[str, bool]]:
     """Yield the names that a part lacks below which another belongs, and whether it is the first that stands there."""
-    names = part.grammar.names if isinstance(part.grammar, NamesGrammar) else {}
-    for missing, grammar in names.items():
+    for missing, grammar in part.names.items():
         inside = grammar.entry if is_entry and isinstance(grammar, ListGrammar) else grammar
-        may_be_it = isinstance(grammar, ListGrammar) == is_entry and missing not in part.lines
+        may_be_it = isinstance(grammar, ListGrammar) == is_entry and missing not in present
         if may_be_it and isinstance(inside, NamesGrammar) and name in inside.names:
             yield missing, next(iter(inside.names)) == name
