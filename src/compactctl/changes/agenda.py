@@ -88,11 +88,10 @@ def _reasons(chain: tuple[Agenda, ...]) -> dict[str, str]:
     """Return why areas of the first annex were retired, in whichever later one they, or what came of them, were."""
     reasons: dict[str, str] = {}
     for index, agenda in enumerate(chain[1:], start=1):
-        why = {item.id: item.why for item in agenda.document.content.retired if item.id and item.why}
-        reach, retired = Reach(chain[:index]), sorted(why)
+        reach, retired = Reach(chain[:index]), sorted(agenda.retired)
         for begin in chain[0].areas:
             if end := next(reach.among(begin, retired), None):
-                reasons.setdefault(begin, why[end])
+                reasons.setdefault(begin, agenda.retired[end])
     return reasons
 
 

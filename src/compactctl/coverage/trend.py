@@ -80,11 +80,8 @@ def trend_of(workspace: Workspace, filters: Filters, coverages: Iterable[Coverag
     """Return the years side by side whose coverage is there already: that of each annex which can be read."""
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
     agendas = workspace.readable_agendas
-    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas), map(_retired, agendas))), lost)
-
-
-def _retired(agenda: Agenda) -> Mapping[str, str]:
-    return {item.id: item.why for item in agenda.document.content.retired if item.id and item.why}
+    retired = (agenda.retired for agenda in agendas)
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas), retired)), lost)
 
 
 def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:

@@ -163,7 +163,7 @@ class _Carrier:
     def _why_not(self, area: PlacedArea, successor: PlacedArea | None, others: list[PlacedArea]) -> str:
         if successor or others:
             return f"not open to {self.authority.name} in {self.new.year}"
-        reason = next((item.why for item in self.new.document.content.retired if item.id == area.id), None)
+        reason = self.new.retired.get(area.id)
         return f"not on the agenda of {self.new.year}" + (f": {reason}" if reason else "")
 
 

@@ -132,6 +132,11 @@ class Agenda:
         return list(self._placed())
 
     @cached_property
+    def retired(self) -> Mapping[str, str]:
+        """Why areas of the last annex were retired, by id, where that is said; of two entries with one id the first."""
+        return {item.id: item.why for item in reversed(self.document.content.retired) if item.id and item.why}
+
+    @cached_property
     def knows_areas(self) -> bool:
         """Whether all its areas are known by id, so that one may say which are not there."""
         groups = self.document.content.groups

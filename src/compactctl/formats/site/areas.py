@@ -121,8 +121,7 @@ def _retired(record: WholeRecord, key: str) -> str | None:
     """Return why the annex after an area's last one retired it, where it says so."""
     index = record.last_years[key] + 1
     agenda = record.agenda(record.coverages[index].year) if index < len(record.coverages) else None
-    retired = agenda.document.content.retired if agenda else ()
-    return next((item.why for item in retired if item.id == key), None)
+    return agenda.retired.get(key) if agenda else None
 
 
 def _sections(record: WholeRecord, index: int, area: AreaRow, targets: LinkTargets) -> Iterator[Section]:
