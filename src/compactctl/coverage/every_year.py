@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 from compactctl.coverage.counts import CompactSummary
 from compactctl.coverage.pages import CompactPage, Keep
 from compactctl.coverage.results import EVERYTHING, Coverage
-from compactctl.coverage.year import GatheredYear, assemble, register_of, reported_agenda
+from compactctl.coverage.year import assemble, gathered_years
 from compactctl.workspace.compacts import PlacedCompact
 from compactctl.workspace.workspace import Workspace
 
@@ -27,12 +27,9 @@ class EveryYear(Generic[T]):
     """
 
     def __init__(self, workspace: Workspace, keep: Keep[T]) -> None:
-        register = register_of(workspace)
-        if not workspace.readable_agendas:
-            reported_agenda(workspace, None)
         self._workspace = workspace
         self._keep = keep
-        self._years = [GatheredYear(register, agenda, EVERYTHING) for agenda in workspace.readable_agendas]
+        self._years = gathered_years(workspace, EVERYTHING)
         self._kept: list[list[T]] = [[] for _ in self._years]
         self._unreadable: list[str] = []
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from compactctl.coverage.pages import Keep, keep_nothing
 from compactctl.coverage.results import EVERYTHING, Coverage, Filters
-from compactctl.coverage.year import GatheredYear, assemble, read_compacts, register_of, reported_agenda
+from compactctl.coverage.year import assemble, gathered_years, read_compacts, reported_agenda
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import LeftOut
@@ -62,10 +62,7 @@ def _cover_all(
     workspace: Workspace, filters: Filters, wanted: AcademicYear | None, keep: Keep[T]
 ) -> Sequence[Coverage[T]]:
     """Return the coverage of every year; only that of the wanted one has a matrix, and what is kept of pages."""
-    register = register_of(workspace)
-    if not workspace.readable_agendas:
-        reported_agenda(workspace, None)
-    years = [GatheredYear(register, agenda, filters) for agenda in workspace.readable_agendas]
+    years = gathered_years(workspace, filters)
     of_wanted = next((gathered for gathered in years if gathered.agenda.year == wanted), None)
     kept, unreadable = read_compacts(workspace, years, of_wanted, keep)
     return [

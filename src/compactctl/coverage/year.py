@@ -103,6 +103,16 @@ class GatheredYear:
         return self.filters.match(compact.authority, self.agenda.year)
 
 
+def gathered_years(workspace: Workspace, filters: Filters) -> list[GatheredYear]:
+    """Return what is to be gathered of every year whose annex can be read, the oldest first.
+
+    Raises `CannotDo` where there is no such year, or the register or the folder of compacts cannot be read.
+    """
+    register = register_of(workspace)
+    agendas = workspace.readable_agendas or [reported_agenda(workspace, None)]  # which says why there is none
+    return [GatheredYear(register, agenda, filters) for agenda in agendas]
+
+
 def read_compacts(
     workspace: Workspace, years: Sequence[GatheredYear], of_pages: GatheredYear | None, keep: Keep[T]
 ) -> tuple[list[T], list[str]]:
