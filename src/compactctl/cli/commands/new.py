@@ -41,9 +41,10 @@ def command(
     data: Data = None,
 ) -> int:
     """Choose, draft, write."""
+    from compactctl.cli.choosing import ask_choices
     from compactctl.cli.drafting import notify_beyond_register, write_new
     from compactctl.cli.opening import opened
-    from compactctl.cli.prompts import ask_choices, can_ask
+    from compactctl.cli.prompts import can_ask
     from compactctl.drafts.candidates import candidates_in
     from compactctl.drafts.inputs import check_exists, check_is_new, newest_year, whole_agenda
     from compactctl.drafts.new import new_compact
