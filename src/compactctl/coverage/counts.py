@@ -24,6 +24,7 @@ from compactctl.coverage.results import (
 from compactctl.documents.status import Status
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import LeftOut
+from compactctl.workspace.openness import is_among
 
 
 class PrioritySummary(NamedTuple):
@@ -179,7 +180,7 @@ class AuthorityCounts:
             counts.update(part)
         for slug in set(filter(None, open_to.authorities)):
             row = self._rows.get(slug)
-            if row and not ((regions or types) and _is_among(row, regions, types)):
+            if row and not is_among(regions, types, row.region, row.type):
                 counts.update(_traits(row))
         return counts
 
@@ -193,10 +194,6 @@ class AuthorityCounts:
             for region in regions & self._both.keys():
                 of_region = self._both[region]
                 yield from (of_region[type_] for type_ in types & of_region.keys())
-
-
-def _is_among(row: AuthorityRow, regions: set[str], types: set[str]) -> bool:
-    return (not regions or row.region in regions) and (not types or row.type in types)
 
 
 def _traits(row: AuthorityRow) -> Iterator[Standing | Trait]:

@@ -19,6 +19,7 @@ from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut
+from compactctl.workspace.openness import is_open_to
 
 T_co = TypeVar("T_co", covariant=True)
 Kept = TypeVar("Kept")
@@ -175,11 +176,7 @@ class AreaRow(NamedTuple):
 
     def is_open_to(self, authority: AuthorityRow) -> bool:
         """Tell whether an authority may choose it."""
-        if self.limited_to is None or authority.slug in self.limited_to.authorities:
-            return True
-        regions, types = self.limited_to.regions, self.limited_to.types
-        matches = (not regions or authority.region in regions) and (not types or authority.type in types)
-        return matches and bool(regions or types)
+        return is_open_to(self.limited_to, authority.slug, authority.region, authority.type)
 
     @property
     def share(self) -> float | None:

@@ -8,39 +8,18 @@ from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from compactctl.documents.content import Annex, Area, OpenTo
+from compactctl.documents.content import Annex, Area
 from compactctl.documents.document import Document
 from compactctl.documents.status import Status
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath
 from compactctl.workspace.authorities import Authority
+from compactctl.workspace.openness import LimitedTo, is_open_to
 
 MOST_ANNEXES: Final = 64
 """Of how many annexes what was made once is kept: editions may name their years in any order."""
 
 _DEPTH_OF_AREA: Final = len(("groups", 0, "areas", 0))
-
-
-class _LimitedTo(NamedTuple):
-    """What an area's `open_to` names, to be asked for each of many authorities."""
-
-    regions: frozenset[str | None]
-    types: frozenset[str | None]
-    authorities: frozenset[str | None]
-
-    @classmethod
-    def of(cls, open_to: OpenTo | None) -> _LimitedTo | None:
-        if open_to is None:
-            return None
-        return cls(frozenset(open_to.regions), frozenset(open_to.types), frozenset(open_to.authorities))
-
-    def matches(self, authority: Authority, year: AcademicYear) -> bool:
-        if authority.slug in self.authorities:
-            return True
-        if not self.regions and not self.types:
-            return False
-        in_region = not self.regions or authority.region in self.regions
-        return in_region and (not self.types or authority.type_in(year) in self.types)
 
 
 class PlacedArea(NamedTuple):
@@ -52,7 +31,7 @@ class PlacedArea(NamedTuple):
     path: KeyPath
     broken: frozenset[str]
     """The keys at which the area breaks the schema."""
-    limited_to: _LimitedTo | None
+    limited_to: LimitedTo | None
     """Who may choose it; everybody where nobody is named."""
 
     @property
@@ -87,7 +66,7 @@ class PlacedArea(NamedTuple):
 
     def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
         """Tell whether the authority may choose the area in the year."""
-        return self.limited_to is None or self.limited_to.matches(authority, year)
+        return is_open_to(self.limited_to, authority.slug, authority.region, authority.type_in(year))
 
     def may_be_open_to(self, authority: Authority, year: AcademicYear) -> bool | None:
         """Tell the same; None where it cannot be read whom the area is open to."""
@@ -170,5 +149,5 @@ class Agenda:
                 broken.setdefault(place[:_DEPTH_OF_AREA], set()).add(str(place[_DEPTH_OF_AREA]))
         for path, area, group in self._areas():
             yield PlacedArea(
-                area.id or "", area, group, path, frozenset(broken.get(path, set())), _LimitedTo.of(area.open_to)
+                area.id or "", area, group, path, frozenset(broken.get(path, set())), LimitedTo.of(area.open_to)
             )
