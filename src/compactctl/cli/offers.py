@@ -55,8 +55,8 @@ def compacts(values: GivenValues) -> Iterable[Offer]:
     return ((slug, "") for space in _workspaces(values) for slug in space.compact_slugs)
 
 
-def signed(values: GivenValues) -> Iterable[Offer]:
-    """Offer what is signed: the compacts by their slugs, the annexes by their years."""
+def signable(values: GivenValues) -> Iterable[Offer]:
+    """Offer what can be signed: the compacts by their slugs, the annexes by their years."""
     return (*compacts(values), *years(values))
 
 

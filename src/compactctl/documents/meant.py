@@ -124,7 +124,7 @@ def _may_be_signed(document: Document[Any], path: KeyPath) -> bool:
         case _:
             return False
     is_known = at not in document.broken and not _has_unknown_names(document, at)
-    return not is_known or _any_of(parties, signatures)
+    return not is_known or _has_any_signed(parties, signatures)
 
 
 def _has_unknown_names(document: Document[Any], at: KeyPath) -> bool:
@@ -138,7 +138,7 @@ def _leaves_two_versions(slip: Slip) -> bool:
     return not slip.is_typing and (slip.rule == "yaml-syntax" or is_of_signature)
 
 
-def _any_of(parties: Sequence[Party], signatures: Iterable[Signature]) -> bool:
+def _has_any_signed(parties: Sequence[Party], signatures: Iterable[Signature]) -> bool:
     """Whether one of the parties has signed; without a day it has not."""
     return any(signature.party in parties and signature.date is not None for signature in signatures)
 

@@ -33,7 +33,7 @@ _Check = Callable[..., Iterator[Violation]]
 
 @dataclass(slots=True)
 class _Compacts:
-    """What is kept of the compacts that were read; the fields are those of `Seen`."""
+    """What is kept of the compacts that were read: their findings, and what `Seen` has of them."""
 
     findings: list[Finding] = field(default_factory=list)
     editions: set[tuple[str, AcademicYear]] = field(default_factory=set)

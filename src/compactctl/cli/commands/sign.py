@@ -17,7 +17,7 @@ from compactctl.cli.parameters import Argument, Option
 def command(
     what: Annotated[
         str,
-        Argument(metavar="WHAT", help="An authority, or the year of an annex.", offers=offers.signed),
+        Argument(metavar="WHAT", help="An authority, or the year of an annex.", offers=offers.signable),
     ],
     party: Annotated[
         str | None,
