@@ -1,10 +1,10 @@
 """Any bytes as a compact to which an edition is added: refused, or every byte kept around one new block."""
 
-from typing import Any, Final
+from typing import Final
 
 from compactctl.errors import Refused
 from compactctl.files.inserting import append_entry
-from compactctl.files.reading import Broken, decode, parse
+from compactctl.files.reading import Broken, decode, parse, trimmed
 from fuzz.memory import COMPACT
 from fuzz.promises import keeps
 
@@ -27,20 +27,11 @@ def target(data: bytes) -> None:
     except Refused:
         return
     keeps(_is_inserted(data, after), "a byte that was there is gone")
-    now = _trimmed(parse(decode(COMPACT, after)))
-    wanted = _trimmed({**before, "editions": [*before["editions"], _ADDED]})
+    now = trimmed(parse(decode(COMPACT, after)))
+    wanted = trimmed({**before, "editions": [*before["editions"], _ADDED]})
     keeps(now["editions"][-1:] == wanted["editions"][-1:], "the edition reads as another")
     keeps(now["editions"] == wanted["editions"], "an edition that was there reads as another")
     keeps(now == wanted, "another key reads as another")
-
-
-def _trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-    """Return values with each text trimmed, as the schema of a compact does."""
-    if isinstance(value, dict):
-        return {key: _trimmed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_trimmed(inner) for inner in value]
-    return value.strip() if isinstance(value, str) else value
 
 
 def _is_inserted(old: bytes, new: bytes) -> bool:

@@ -52,6 +52,11 @@ def area(id_: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area ma
     return {"id": id_, "title": f"Title of {id_}", "summary": f"Summary of {id_}", **keys}
 
 
+def come(id_: str, *origins: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area may hold
+    """Return an area that comes from others."""
+    return area(id_, **{"from": list(origins)}, **keys)
+
+
 def annex(year: str, *areas: Values, retired: Sequence[str] = (), **keys: Any) -> Values:  # noqa: ANN401
     """Return an annex of one group whose areas have the letters of their places, but where they have their own."""
     lettered = [{"letter": letter, **item} for letter, item in zip(LETTERS, areas, strict=False)]

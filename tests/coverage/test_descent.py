@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.changes.making import Values, annex, area, compact, edition, files, workspace
+from tests.changes.making import Values, annex, area, come, compact, edition, files, workspace
 from tests.coverage.trees import make, years_of
 
 from compactctl.coverage.descent import MOST_AREAS, Descent, Line, Turn
@@ -25,11 +25,6 @@ def lines(*annexes: list[Values], compacts: list[Values] | None = None) -> Desce
 
 def shape(line: Line) -> list[tuple[str, Turn | None]]:
     return [(" ".join(area.id for area in stage.areas), stage.turn) for stage in line.stages]
-
-
-def come(id_: str, *origins: str, **keys: str) -> Values:
-    """Return an area that comes from others."""
-    return area(id_, **{"from": list(origins)}, **keys)
 
 
 READING, NUMBERS, SHAPES = area("reading"), area("numbers"), area("shapes")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compactctl.errors import Refused
 from compactctl.files.inserting import append_entry
-from compactctl.files.reading import Broken, decode, parse
+from compactctl.files.reading import Broken, decode, parse, trimmed
 
 NAME = "compacts/hampshire.yaml"
 ENTRY = (
@@ -205,11 +205,3 @@ def test_a_signature_is_one_block_and_all_other_lines_stay(layout: Layout, index
 
 def stays(old: str, new: str) -> bool:
     return new in (old, re.sub(r"[ \t]*\[ ?\]", "", old, count=1))
-
-
-def trimmed(value: Any) -> Any:  # noqa: ANN401 - plain values of any kind
-    if isinstance(value, dict):
-        return {key: trimmed(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [trimmed(inner) for inner in value]
-    return value.strip() if isinstance(value, str) else value

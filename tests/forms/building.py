@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from compactctl.forms.boxes import HINTS, LISTS, Value, bookmark_of, field_of, priority_tag
 from compactctl.forms.properties import FormProperties
-from compactctl.forms.reading import fixed_lines
+from compactctl.forms.reading import fixed_lines, read_form
+from compactctl.forms.returned import ReturnedForm
 from compactctl.word.package import Package
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,8 +36,6 @@ NAMESPACES: Final = " ".join(
         "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     }.items()
 )
-RELATED: Final = ("header", "footer", "footnotes", "endnotes", "comments", "styles", "numbering")
-"""The parts beside the body that a form may have, each called as its relation."""
 STYLES: Final = (
     '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/></w:style>'
     '<w:style w:type="character" w:styleId="Platzhaltertext"><w:name w:val="Placeholder Text"/></w:style>'
@@ -78,6 +77,11 @@ def form(
     lines = fixed_lines(Package(_form(values, after, {}, parts) if is_own else _form(values, "", {}, {})))
     drawn = FormProperties.of("hampshire", "2004/05", values, lines).named()
     return _form(values, after, {**drawn, **properties}, parts)
+
+
+def with_body(inside: str, **parts: str) -> ReturnedForm:
+    """Return a form, as it is read, into which this came after it was drawn: behind its boxes, or as parts."""
+    return read_form(form(after=inside, parts=parts, is_own=False))
 
 
 def packed(parts: Mapping[str, str | bytes], compression: int = ZIP_DEFLATED) -> bytes:

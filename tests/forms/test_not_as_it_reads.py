@@ -1,7 +1,7 @@
 """What Word shows otherwise than it stands in a form is told, and never taken for what somebody agreed to."""
 
 import pytest
-from tests.forms.building import STYLES, control, form, paragraph, run
+from tests.forms.building import STYLES, control, form, paragraph, run, with_body
 from tests.forms.editing import Editor, element
 
 from compactctl.forms.reading import read_form
@@ -16,10 +16,6 @@ MEND = "say in words what it says, or delete it"
 def boxed(inside: str, **parts: str) -> ReturnedForm:
     """Return a form, as it is read, in which this stands in a box beside a text."""
     return read_form(form(after=paragraph(control(ASK, run("Yes ") + inside)), parts=parts))
-
-
-def outside(inside: str, **parts: str) -> ReturnedForm:
-    return read_form(form(after=inside, parts=parts, is_own=False))
 
 
 def told(what: str, mend: str = MEND) -> tuple[str]:
@@ -105,13 +101,13 @@ def test_a_text_that_some_would_see_and_others_not_is_told(inside: str) -> None:
 )
 def test_a_field_whose_words_stand_in_no_text_is_told(inside: str) -> None:
     assert boxed(inside).objections == told("a field")
-    assert f"a field stands outside of the boxes: {MEND}" in outside(paragraph(inside)).objections
+    assert f"a field stands outside of the boxes: {MEND}" in with_body(paragraph(inside)).objections
 
 
 def test_a_field_over_paragraphs_hides_what_stands_in_its_instruction() -> None:
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
     inside = paragraph(begin) + paragraph(run("Unseen")) + paragraph(end)
-    assert outside(inside).objections == (f"a field stands outside of the boxes: {MEND}",)
+    assert with_body(inside).objections == (f"a field stands outside of the boxes: {MEND}",)
 
 
 def test_a_field_that_does_not_end_is_told() -> None:
@@ -196,15 +192,16 @@ HIDES = "<w:rPr><w:vanish/></w:rPr>"
     ],
 )
 def test_a_text_that_a_style_hides_is_told(styles: str, inside: str) -> None:
-    assert "hidden text stands outside of the boxes: show it, or delete it" in outside(inside, styles=styles).objections
+    objections = with_body(inside, styles=styles).objections
+    assert "hidden text stands outside of the boxes: show it, or delete it" in objections
 
 
 @pytest.mark.parametrize("merged", ["<w:vMerge/>", '<w:vMerge w:val="continue"/>', "<w:hMerge/>"])
 def test_the_text_of_a_cell_that_another_covers_is_told(merged: str) -> None:
     shown = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>unseen</w:t></w:r>"
     table = f"<w:tbl><w:tr><w:tc><w:tcPr>{merged}</w:tcPr>{paragraph(shown)}</w:tc></w:tr></w:tbl>"
-    assert outside(table).objections == ("hidden text stands outside of the boxes: show it, or delete it",)
-    assert outside(table.replace("unseen", " ")).objections == ()
+    assert with_body(table).objections == ("hidden text stands outside of the boxes: show it, or delete it",)
+    assert with_body(table.replace("unseen", " ")).objections == ()
 
 
 # Drawings

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 import pytest
-from tests.forms.building import VALUES, control, form, paragraph, run
+from tests.forms.building import VALUES, control, form, paragraph, run, with_body
 from tests.forms.editing import Editor, element, w
 from tests.forms.editing import paragraph as made_paragraph
 from tests.forms.editing import run as made_run
 
 from compactctl.forms.reading import fixed_lines, read_form
-from compactctl.forms.returned import ReturnedForm
 from compactctl.word.package import Package
 
 WHY = "priority/1/why"
@@ -31,11 +30,6 @@ def named(data: bytes) -> dict[str, str]:
     properties = Package(data).custom_properties()
     assert properties is not None
     return {str(item.get("name")): "".join(item.itertext()) for item in properties.root}
-
-
-def with_body(inside: str, **parts: str) -> ReturnedForm:
-    """Return a form, as it is read, into which this came after it was drawn: behind its boxes, or as parts."""
-    return read_form(form(after=inside, parts=parts, is_own=False))
 
 
 # Lines outside of the boxes

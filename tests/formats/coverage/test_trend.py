@@ -1,9 +1,7 @@
 """What is said of all years: what happened on each line, and at the head what nobody has agreed yet."""
 
-from typing import Any
-
 import pytest
-from tests.changes.making import Values, annex, area, compact, edition, files, workspace
+from tests.changes.making import Values, annex, area, come, compact, edition, files, workspace
 
 from compactctl.coverage.trend import trend
 from compactctl.formats.coverage.trend import describe_trend
@@ -21,11 +19,6 @@ def table(document: ReadableDocument, anchor: str) -> Table:
     """Return the first table of a section."""
     [section] = [section for section in document.sections if section.anchor == anchor]
     return next(block for block in section.blocks if isinstance(block, Table))
-
-
-def come(id_: str, *origins: str, **keys: Any) -> Values:  # noqa: ANN401 - whatever an area may hold
-    """Return an area that comes from others."""
-    return area(id_, **{"from": list(origins)}, **keys)
 
 
 @pytest.mark.parametrize(
