@@ -6,7 +6,7 @@ import pytest
 from tests.changes.making import Values, annex, area, between, compact, edition, files, priority
 
 from compactctl.changes.results import CompactChange, YearChanges
-from compactctl.documents.values import STILL_TRUE
+from compactctl.documents.texts import STILL_TRUE
 
 OLD: Final = annex("2003/04", area("kept-area"), area("first"), area("second"), area("whole"))
 NEW: Final = annex(

@@ -10,7 +10,7 @@ from tests.changes.making import Values, annex, area, compact, edition, files, p
 from tests.repositories import begin
 from tests.running import run
 
-from compactctl.documents.values import STILL_TRUE
+from compactctl.documents.texts import STILL_TRUE
 
 ANNEXES: Final = [annex(year, area("first"), area("second")) for year in ("2003/04", "2004/05")]
 ANSWER: Final = {"date": "2004-06-01", "text": "It will be looked at", "source": "A letter"}

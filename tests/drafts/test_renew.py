@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.drafts.memory import Plain, annex, area, compact, compact_in, priority, texts, workspace
 
 from compactctl.documents.content import Edition
-from compactctl.documents.values import MAXIMUM_TEXT, is_unfinished
+from compactctl.documents.texts import is_unfinished
+from compactctl.documents.values import MAXIMUM_TEXT
 from compactctl.drafts.inputs import check_has_compact
 from compactctl.drafts.renew import Renewal, renewal, whole_compact
 from compactctl.errors import CannotDo, Refused

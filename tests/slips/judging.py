@@ -18,7 +18,7 @@ from tests.slips.slip import Outcome, Slip
 
 from compactctl.documents.document import read_document
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
-from compactctl.documents.values import running
+from compactctl.documents.texts import running
 from compactctl.files.opening import Unreadable
 from compactctl.files.reading import Broken, decode, parse
 from compactctl.files.source import LINE_END

@@ -18,7 +18,7 @@ from tests.slips.forms import FORMS
 from tests.slips.judging import PLAIN_DRESS, told_lines, values_in, workspace_of
 from tests.slips.slip import SLOTS
 
-from compactctl.documents.values import running
+from compactctl.documents.texts import running
 from compactctl.workspace.repairing import repairs_in
 
 BELOW: Final = (

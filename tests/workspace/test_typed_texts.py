@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.changes.making import MemoryTree
 from tests.drafts.memory import texts
 
-from compactctl.documents.values import running
+from compactctl.documents.texts import running
 from compactctl.rules.checking import check
 from compactctl.rules.rule import Checks
 from compactctl.rules.samples import BASE, COMPACT

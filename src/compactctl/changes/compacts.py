@@ -22,7 +22,7 @@ from compactctl.changes.results import (
     Succession,
 )
 from compactctl.documents.content import Ask, Priority
-from compactctl.documents.values import folded, running, without_mark
+from compactctl.documents.texts import folded, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition

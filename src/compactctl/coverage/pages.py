@@ -9,7 +9,8 @@ from typing import Final, NamedTuple, TypeVar
 
 from compactctl.documents.content import Event
 from compactctl.documents.status import COMPACT_PARTIES, Status
-from compactctl.documents.values import Party, folded, is_unfinished
+from compactctl.documents.texts import folded, is_unfinished
+from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority, issue_key

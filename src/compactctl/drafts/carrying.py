@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from compactctl.documents.content import Ask, Contributions, Priority
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE, TERMS, TODO, is_unfinished
+from compactctl.documents.texts import STILL_TRUE, is_unfinished
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, TERMS, TODO
 from compactctl.errors import Refused
 from compactctl.files.characters import shortened
 from compactctl.files.limits import MAXIMUM_BYTES, size_in_words

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compactctl.documents.status import COMPACT_PARTIES
-from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT, STILL_TRUE
+from compactctl.documents.texts import STILL_TRUE
+from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import Candidates, candidates_in
 from compactctl.drafts.carrying import CarriedEdition, DraftPriority, carry_over

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from compactctl.documents.values import is_unfinished
+from compactctl.documents.texts import is_unfinished
 from compactctl.files.source import Source
 from compactctl.forms.boxes import Value
 from compactctl.forms.groups import Groups

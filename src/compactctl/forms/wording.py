@@ -8,7 +8,7 @@ from typing import Final
 
 from compactctl.documents.content import Signature
 from compactctl.documents.status import COMPACT_PARTIES
-from compactctl.documents.values import STILL_TRUE
+from compactctl.documents.texts import STILL_TRUE
 from compactctl.documents.years import AcademicYear
 from compactctl.forms.boxes import REVIEW_BY, Value
 from compactctl.words import day_in_words, listed, number

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from compactctl.documents.content import Ask, Compact, Edition, Priority
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
-from compactctl.documents.values import folded, is_unfinished
+from compactctl.documents.texts import folded, is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath
 from compactctl.finding import Place

@@ -6,7 +6,7 @@ from tests.changes.making import Files, Values, annex, area, between, compact, e
 
 from compactctl.changes.results import YearChanges
 from compactctl.changes.revisions import RevisionChanges
-from compactctl.documents.values import STILL_TRUE
+from compactctl.documents.texts import STILL_TRUE
 from compactctl.formats.changes.revision import describe_revision
 from compactctl.formats.changes.years import describe_years
 from compactctl.formats.provenance import Provenance

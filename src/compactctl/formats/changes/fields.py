@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from compactctl.changes.text_diff import Run, RunKind, list_diff, word_diff
-from compactctl.documents.values import is_unfinished, without_mark
+from compactctl.documents.texts import is_unfinished, without_mark
 from compactctl.formats.readable.document import Entry, Line, Look, Words, joined, plain
 from compactctl.words import day_in_words, region_in_words, type_in_words
 from compactctl.workspace.versions.part_values import Compound, Difference

@@ -11,7 +11,8 @@ from compactctl.coverage.authority import Absence, AuthorityReport, PageArea
 from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.documents.status import Status
-from compactctl.documents.values import Party, running, without_mark
+from compactctl.documents.texts import running, without_mark
+from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_changes import change_of, entries_of, of_earlier, of_priorities
 from compactctl.formats.coverage.authority_words import (

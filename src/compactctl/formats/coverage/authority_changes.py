@@ -15,7 +15,7 @@ from compactctl.changes.results import (
     PriorityName,
     YearChanges,
 )
-from compactctl.documents.values import running
+from compactctl.documents.texts import running
 from compactctl.formats.examples import of_status
 from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import CANNOT_BE_TOLD, listed, number

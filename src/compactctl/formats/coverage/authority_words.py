@@ -9,7 +9,8 @@ from typing import Final
 from compactctl.coverage.authority import Absence, AuthorityReport
 from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.documents.status import Status
-from compactctl.documents.values import TODO, Party, is_unfinished, says_nothing, without_mark
+from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
+from compactctl.documents.values import TODO, Party
 from compactctl.formats.coverage.words import of_event, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked

@@ -8,7 +8,7 @@ from compactctl.coverage.pages import LaterEvent
 from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing
 from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
-from compactctl.documents.values import says_nothing
+from compactctl.documents.texts import says_nothing
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among

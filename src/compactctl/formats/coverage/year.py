@@ -9,7 +9,7 @@ from compactctl.coverage.pages import CompactPage
 from compactctl.coverage.results import AuthorityRow, Cell, Coverage, Standing
 from compactctl.coverage.trend import Trend
 from compactctl.documents.status import Status
-from compactctl.documents.values import is_unfinished
+from compactctl.documents.texts import is_unfinished
 from compactctl.formats import not_agreed
 from compactctl.formats.coverage import lists, tables, words
 from compactctl.formats.coverage.headline import sentences

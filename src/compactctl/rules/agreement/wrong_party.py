@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from compactctl.documents.values import Party, folded
+from compactctl.documents.texts import folded
+from compactctl.documents.values import Party
 from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import KeyPath
 from compactctl.finding import Level, Related

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from compactctl.documents.values import is_unfinished
+from compactctl.documents.texts import is_unfinished
 from compactctl.files.source import LINE_END, KeyPath, Source
 from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from compactctl.documents.values import TODO, is_placeholder, is_unfinished
+from compactctl.documents.texts import is_placeholder, is_unfinished
+from compactctl.documents.values import TODO
 from compactctl.files.source import KeyPath, Source
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation

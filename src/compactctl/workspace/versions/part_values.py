@@ -22,7 +22,8 @@ from compactctl.documents.content import (
     Statement,
 )
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
-from compactctl.documents.values import Party, running, without_mark
+from compactctl.documents.texts import running, without_mark
+from compactctl.documents.values import Party
 from compactctl.words import day_in_words
 from compactctl.workspace.agenda import PlacedArea
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
-from compactctl.documents.values import folded, running, without_mark
+from compactctl.documents.texts import folded, running, without_mark
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
