@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from compactctl.documents.grammar import grammar_of
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.files.by_lines.reading import read_by_lines
 from compactctl.files.encodings import other_encoding
 from compactctl.files.grammar import Grammar, ListGrammar, NamesGrammar, TextGrammar
@@ -68,7 +68,7 @@ def _check_meaning(kind: DocumentKind[Any], source: Source, repairs: FileRepairs
     now = Source(source.name, repairs.new.decode("utf-8-sig"))
     if repairs.repairs:
         keeps(trimmed(read_by_lines(now, grammar_of(kind)).values) == trimmed(meant.values), "another is understood")
-    read = read_bytes(kind, source.name, repairs.new)
+    read = read_document(kind, source.name, repairs.new)
     if read.findings or read.slips or meant.is_lost:
         return
     is_meant = _agree(grammar_of(kind), trimmed(_parsed(now)), trimmed(meant.values))

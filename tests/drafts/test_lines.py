@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.drafts.memory import texts
 
 from compactctl.documents.kinds import COMPACT
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.drafts.lines import (
     comment,
     commented,
@@ -149,7 +149,7 @@ def test_what_is_written_is_read_as_it_was_and_nobody_objects(text: str) -> None
         *indented(entry(free("text", text))),
     ]
     lines = ["authority: kent", *free("note", text), "editions:", *indented(entry(edition))]
-    compact = read_bytes(COMPACT, "compacts/kent.yaml", document(lines).encode())
+    compact = read_document(COMPACT, "compacts/kent.yaml", document(lines).encode())
     assert compact.findings == ()
     assert compact.document is not None
     (edition_read,) = compact.document.content.editions

@@ -22,7 +22,7 @@ from compactctl.changes.results import (
     Succession,
 )
 from compactctl.documents.content import Ask, Priority
-from compactctl.documents.texts import folded, running, without_mark
+from compactctl.documents.texts import case_folded, running, without_mark
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedEdition
@@ -96,7 +96,7 @@ def _substance(changes: PriorityChanges) -> tuple[list[object], ...]:
 
 
 def _key(name: PriorityName) -> str:
-    return f"{name.area.id} {folded(name.issue or '')}"
+    return f"{name.area.id} {case_folded(name.issue or '')}"
 
 
 def _substance_of_asks(asks: AskChanges) -> Iterator[list[str]]:
@@ -156,7 +156,7 @@ def _keyed(edition: PlacedEdition | None) -> _Keyed:
     seen: Counter[tuple[str, str]] = Counter()
     keyed: _Keyed = {}
     for area, content in pairs:
-        name = (area.id, folded(_issue(area, content)))
+        name = (area.id, case_folded(_issue(area, content)))
         keyed[*name, seen[name]] = area, content
         seen[name] += 1
     return keyed
@@ -172,7 +172,7 @@ def _sorted_by(pair: _Pair) -> tuple[object, ...]:
     if not area.named_locally:
         return ()
     issue = _issue(area, content)
-    return folded(issue), issue, tuple(priority_values(content).values())
+    return case_folded(issue), issue, tuple(priority_values(content).values())
 
 
 def _tied(before: _Keyed, after: _Keyed, reach: Reach) -> Iterable[tuple[_Key, _Key]]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from compactctl.documents.content import Event
 from compactctl.documents.status import COMPACT_PARTIES, Status
-from compactctl.documents.texts import folded, is_unfinished
+from compactctl.documents.texts import case_folded, is_unfinished
 from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
@@ -141,7 +141,7 @@ def _priorities(edition: PlacedEdition) -> Iterator[PagePriority]:
 
 
 def _by_issue(issue: str) -> tuple[str, str]:
-    return folded(issue), issue
+    return case_folded(issue), issue
 
 
 def _priority(priority: PlacedPriority, area: PlacedArea) -> PagePriority:

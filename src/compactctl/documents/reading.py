@@ -22,7 +22,7 @@ C = TypeVar("C", bound=Content)
 _NEW_ENCODING: Final = Repair(None, None, None)
 
 
-def read_bytes(kind: DocumentKind[C], name: str, data: bytes) -> DocumentRead[C]:
+def read_document(kind: DocumentKind[C], name: str, data: bytes) -> DocumentRead[C]:
     """Return what a file of a kind holds, by its name within the data folder."""
     try:
         source = decode_bytes(name, data)

@@ -30,7 +30,7 @@ def running(text: str) -> str:
     return unicodedata.normalize("NFC", words)
 
 
-def folded(name: str) -> str:
+def case_folded(name: str) -> str:
     """Return the name of an issue, a person or a role as these are compared: case does not count either."""
     return running(running(name).casefold())
 

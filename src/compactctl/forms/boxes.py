@@ -102,14 +102,14 @@ def values_of(edition: Edition) -> dict[str, Value]:
     values = {
         priority_tag(number, field): value
         for number, priority in enumerate(edition.priorities, 1)
-        for field, value in priority_values(priority).items()
+        for field, value in boxes_of_priority(priority).items()
     }
     values |= {ask_tag(number): _shown([ask.text]) for number, ask in enumerate(edition.asks, 1)}
     values[REVIEW_BY] = (edition.review_by.isoformat(),) if edition.review_by else EMPTY
     return values
 
 
-def priority_values(priority: Priority) -> dict[str, Value]:
+def boxes_of_priority(priority: Priority) -> dict[str, Value]:
     """Return what the boxes of a priority hold, by field."""
     texts: dict[str, Sequence[str | None]] = {
         "area": [priority.area],

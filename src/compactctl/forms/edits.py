@@ -10,7 +10,7 @@ from compactctl.drafts.form import priority_lines
 from compactctl.drafts.lines import entry, free, indented, item, keyed
 from compactctl.files.editing import Edit
 from compactctl.files.source import KeyPath, Source
-from compactctl.forms.boxes import LISTS, Value, priority_values, values_of
+from compactctl.forms.boxes import LISTS, Value, boxes_of_priority, values_of
 from compactctl.forms.groups import Groups, grouped
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedEdition
@@ -73,7 +73,7 @@ def _entries(path: KeyPath, length: int, emptied: Sequence[int], new: Sequence[S
 
 
 def _of_priority(source: Source, path: KeyPath, old: Priority, values: Mapping[str, Value]) -> Iterator[Edit]:
-    shown = priority_values(old)
+    shown = boxes_of_priority(old)
     for name, value in values.items():
         if value != shown[name] and name not in LISTS:
             lines = tuple(_lines(name, value[0])) if value else None

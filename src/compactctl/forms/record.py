@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from compactctl.documents.content import Compact, Priority
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import COMPACT
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import candidates_in
 from compactctl.drafts.inputs import check_exists, check_is_new
@@ -97,7 +97,7 @@ def _check_is_next(workspace: Workspace, compact: PlacedCompact, year: AcademicY
 def _record(workspace: Workspace, authority: Authority, year: AcademicYear, old: bytes | None, base: bytes) -> Record:
     """Return the edition of a year in a file as it would be."""
     name = compact_file(authority.slug)
-    document = read_bytes(COMPACT, name, base).document
+    document = read_document(COMPACT, name, base).document
     compact = workspace.place(authority.slug, document) if document else None
     edition = compact.edition(year) if compact else None
     if compact is None or edition is None:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from compactctl.documents.content import Compact
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import COMPACT
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.documents.status import COMPACT_PARTIES, signed_by
 from compactctl.documents.values import TODO
 from compactctl.documents.years import AcademicYear, any_year
@@ -219,7 +219,7 @@ class _Returned:
 
     def _errors_of(self, data: bytes) -> Iterator[str]:
         """Yield the errors that the file would have with the form taken in, and does not have without it."""
-        after = read_bytes(COMPACT, self.record.name, data)
+        after = read_document(COMPACT, self.record.name, data)
         if after.document is None:
             yield from (item.message for item in after.findings[:_NAMED])
             return

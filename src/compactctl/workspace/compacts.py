@@ -13,7 +13,7 @@ from typing import NamedTuple
 from compactctl.documents.content import Ask, Compact, Edition, Priority
 from compactctl.documents.document import Document
 from compactctl.documents.status import COMPACT_PARTIES, Status, status_of
-from compactctl.documents.texts import folded, is_unfinished
+from compactctl.documents.texts import case_folded, is_unfinished
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath
 from compactctl.finding import Place
@@ -39,7 +39,7 @@ class PlacedPriority(NamedTuple):
 
 def issue_key(issue: str | None) -> str | None:
     """Return the name of an issue as names of issues are compared; None for none, and for one still to be written."""
-    return None if issue is None or is_unfinished(issue) else folded(issue)
+    return None if issue is None or is_unfinished(issue) else case_folded(issue)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from compactctl.documents.content import Annex, Compact
 from compactctl.documents.content_base import Content
 from compactctl.documents.document import Document
 from compactctl.documents.kinds import ANNEX, COMPACT, DocumentKind
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.documents.strict import DocumentRead
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import annex_file, compact_file, stem_of
@@ -46,7 +46,7 @@ def read_source(tree: Tree, name: str) -> tuple[Source | None, tuple[Finding, ..
 def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> DocumentRead[M]:
     """Return the document in a file, and what is wrong with the file."""
     try:
-        read = read_bytes(kind, name, tree.read(name))
+        read = read_document(kind, name, tree.read(name))
     except Unreadable as refusal:
         return DocumentRead(None, None, (finding("unreadable", str(refusal), Place(name)),), None)
     return read.as_yaml_has_it if isinstance(tree, PastTree) else read

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
-from compactctl.documents.reading import read_bytes
+from compactctl.documents.reading import read_document
 from compactctl.documents.strict import DocumentRead
 from compactctl.files import data_folder
 from compactctl.files.data_folder import is_annex, is_compact
@@ -52,7 +52,7 @@ def repairs_in(workspace: Workspace, name: str) -> FileRepairs:
     except Unreadable as refusal:
         return FileRepairs(name, b"", b"", (), (finding("unreadable", str(refusal), Place(name)),))
     kind = _kind_of(name)
-    read = read_bytes(kind, name, data)
+    read = read_document(kind, name, data)
     is_new_encoding = any(item.rule == "not-utf-8" and item.repair for item in read.findings)
     slips = [slip for slip in read.slips if slip.repair is not None]
     if read.source is None or not (slips or is_new_encoding):
@@ -60,7 +60,7 @@ def repairs_in(workspace: Workspace, name: str) -> FileRepairs:
     new = _mended(data, read.source, slips)
     repairs = [Repaired(None, None, None, "not-utf-8")] if is_new_encoding else []
     repairs += _repaired(slips, read.source.lines)
-    return FileRepairs(name, data, new, tuple(repairs), tuple(_left(name, read_bytes(kind, name, new))))
+    return FileRepairs(name, data, new, tuple(repairs), tuple(_left(name, read_document(kind, name, new))))
 
 
 def _kind_of(name: str) -> DocumentKind[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compactctl.documents.texts import folded
+from compactctl.documents.texts import case_folded
 from compactctl.documents.values import Party
 from compactctl.files.data_folder import STATEMENT
 from compactctl.files.source import KeyPath
@@ -32,7 +32,7 @@ def check_signatures(checks: Checks, passage: Passage) -> Iterator[Violation]:  
         party = signature.party
         if party is None:
             continue
-        signing = (party, folded(signature.name or ""), folded(signature.role or ""))
+        signing = (party, case_folded(signature.name or ""), case_folded(signature.role or ""))
         if party not in parties:
             others = listed((f"'{other}'" for other in Party if other in parties), "or")
             message = f"the {party} does not sign {passage.noun}; write {others}, or take the signature out"

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from compactctl.documents.content import Compact, Config, Edition, Statement
 from compactctl.documents.document import Document
-from compactctl.documents.texts import folded, running, without_mark
+from compactctl.documents.texts import case_folded, running, without_mark
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
@@ -47,7 +47,7 @@ class DocumentPart(NamedTuple):
 
         An ask that came over from the last edition is the same ask once somebody has looked at it.
         """
-        ask, issue = running(without_mark(self.text or "")), folded(self.issue or "")
+        ask, issue = running(without_mark(self.text or "")), case_folded(self.issue or "")
         return self.noun, self.year_name, ask if self.text else self.area or "", issue
 
     @property
