@@ -36,9 +36,9 @@ from compactctl.finding import Finding
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.document_files import read_annex, read_file, read_source
-from compactctl.workspace.git_trees import check_not_left_out, checked_out
 from compactctl.workspace.registers import built_in_register, read_register
 from compactctl.workspace.repositories import is_submodule_to_fetch
+from compactctl.workspace.sparse_checkout import check_not_left_out, checked_out
 from compactctl.workspace.workspace import Workspace
 
 M = TypeVar("M", bound=Content)

@@ -24,7 +24,7 @@ def command(
     from compactctl.errors import CannotDo
     from compactctl.files.result_files import check_way
     from compactctl.files.targets import shown_path
-    from compactctl.workspace.git_trees import check_not_left_out
+    from compactctl.workspace.sparse_checkout import check_not_left_out
 
     if not folder:
         raise CannotDo("DIR has no value", "name the folder, or leave it out for the one you are in")
