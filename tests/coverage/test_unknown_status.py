@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +100,15 @@ def test_in_the_next_year_it_is_not_concluded_that_there_was_none(folder: Path) 
     path.write_text(head, encoding="utf-8")
     told = " ".join(run(folder, "report", "--year", "2004/05", "--status", "agreed", "--full").stdout.split())
     assert "Of these: of 1 it cannot be told" in told
+
+
+@pytest.mark.parametrize("broken", ["date: soon", "role: [Leader]", "party: dept"])
+def test_so_it_is_where_one_signature_of_two_is_broken(broken: str, tmp_path: Path) -> None:
+    path = copy_record(tmp_path, "norfolk") / "compacts/norfolk.yaml"
+    head, signatures, rest = path.read_text(encoding="utf-8").partition("    signatures:\n")
+    key = broken.partition(":")[0]
+    path.write_text(head + signatures + re.sub(rf"(?m)\b{key}: .*$", broken, rest, count=1), encoding="utf-8")
+    assert of_year(tmp_path)["compacts"][0]["status"] is None
+    page = " ".join(run(tmp_path, *YEAR, "--authority", "norfolk").stdout.split())
+    assert "cannot be told, since its signatures are broken" in page
+    assert "both sides have signed" not in page

@@ -60,9 +60,11 @@ class PlacedEdition:
 
     @cached_property
     def status(self) -> Status | None:
-        """Draft, proposed or agreed; None where the list of signatures is broken, so that it cannot be told."""
-        if (*self.path, "signatures") in self.document.broken:
-            return None
+        """Draft, proposed or agreed; None where a signature is broken, so that it cannot be told."""
+        return self._status_of_all if self.document.is_whole(*self.path, "signatures") else None
+
+    @property
+    def _status_of_all(self) -> Status:
         return status_of(self.content.signatures, COMPACT_PARTIES, COMPACT_PARTIES)
 
     @property
@@ -73,7 +75,7 @@ class PlacedEdition:
     @property
     def is_draft(self) -> bool:
         """Whether nobody has signed yet, so that it may be unfinished."""
-        return self.status in (None, Status.DRAFT)
+        return self._status_of_all is Status.DRAFT
 
     @cached_property
     def priorities(self) -> list[PlacedPriority]:
