@@ -189,3 +189,23 @@ def test_what_came_of_a_commitment_cannot_lie_in_the_future(tmp_path: Path) -> N
         "this is to have happened on 2004-01-16, and today is 2004-01-15;"
         " correct the date, or tell it when it has happened"
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "says"),
+    [
+        ((), "'compactctl new hampshire --year 2004/05' begins one"),
+        (("2003/04",), "'compactctl renew hampshire' adds the next"),
+        (("2005/06",), "write it in 'hampshire.yaml', above that of 2005/06"),
+        (("2003/04", "2005/06"), "write it in 'hampshire.yaml', above that of 2005/06"),
+    ],
+)
+def test_how_an_edition_that_is_missing_is_begun(years: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    annexes = {f"annex/200{n}-0{n + 1}.yaml": BASE[ANNEX].replace("2003/04", f"200{n}/0{n + 1}") for n in (3, 4, 5)}
+    editions = "".join(f"  - year: {year}\n    priorities: []\n" for year in years)
+    held = f"authority: hampshire\neditions:\n{editions}" if years else None
+    write_sample(Sample({**annexes, COMPACT: held}), tmp_path)
+    checks = Checks(open_workspace(tmp_path), date(2005, 9, 1), AcademicYear(2004))
+    findings = check(checks, Selection(frozenset({"missing-compact"})))
+    (message,) = [item.message for item in findings if item.message.startswith("Hampshire ")]
+    assert message == f"Hampshire (hampshire) has no edition of 2004/05; {says}"

@@ -81,3 +81,41 @@ def test_what_a_from_may_name_is_told(tmp_path: Path) -> None:
     files = {NEXT_ANNEX: next_annex(OTHERS.replace("id: xyz\n", "id: xyz\n  from: [zzz]\n")).files[NEXT_ANNEX]}
     (message,) = [finding.message for finding in findings_in(tmp_path, files) if finding.rule == "unknown-origin"]
     assert message == f"2003/04, the last annex, has no area 'zzz'; write one of {IDS}, or take it out"
+
+
+@pytest.mark.parametrize("term", ["TODOshort", "TODO_medium"])
+def test_a_term_is_still_to_be_written_only_where_todo_is_a_word(term: str, tmp_path: Path) -> None:
+    (finding,) = findings_in(tmp_path, changed(COMPACT, "term: short", f"term: {term}"))
+    assert (finding.rule, f"'term' is '{term}'" in finding.message) == ("wrong-value", True)
+
+
+def test_every_edition_that_stands_below_a_later_one_is_told(tmp_path: Path) -> None:
+    editions = "".join(f"  - year: {year}\n    priorities: []\n" for year in ("2005/06", "2003/04", "2004/05"))
+    annexes = {f"annex/200{n}-0{n + 1}.yaml": BASE[ANNEX].replace("2003/04", f"200{n}/0{n + 1}") for n in (3, 4, 5)}
+    findings = findings_in(tmp_path, {COMPACT: f"authority: hampshire\neditions:\n{editions}", **annexes})
+    assert [item.year for item in findings if item.rule == "edition-order"] == ["2003/04", "2004/05"]
+
+
+def test_an_area_that_is_back_and_went_again_went_first_before_that(tmp_path: Path) -> None:
+    with_it, without = BASE[ANNEX], BASE[ANNEX].replace("id: early-education", "id: other")
+    retired = "retired:\n  - id: early-education\n    why: It is done\n"
+    texts = zip((3, 4, 5, 6), (with_it, without + retired, with_it, without + retired), strict=True)
+    annexes = {f"annex/200{n}-0{n + 1}.yaml": text.replace("2003/04", f"200{n}/0{n + 1}") for n, text in texts}
+    findings = findings_in(tmp_path, dict(annexes))
+    (back,) = [item for item in findings if item.rule == "reused-id" and "'early-education'" in item.message]
+    assert [item.message for item in back.related] == ["it was retired in 2004/05"]
+
+
+def test_an_area_is_retired_once(tmp_path: Path) -> None:
+    retired = "retired:\n" + "".join(f"  - id: early-education\n    why: {why}\n" for why in ("Done", "Over"))
+    later = BASE[ANNEX].replace("2003/04", "2004/05").replace("id: early-education", "id: other") + retired
+    messages = [item.message for item in findings_in(tmp_path, {NEXT_ANNEX: later}) if item.rule == "repeated-id"]
+    assert messages == ["'early-education' is retired here a second time; keep one of the two"]
+
+
+def test_no_file_is_to_be_renamed_to_one_that_is_there(tmp_path: Path) -> None:
+    findings = findings_in(tmp_path, {"compacts/hampshir.yaml": BASE[COMPACT]})
+    (message,) = [item.message for item in findings if item.rule == "unknown-authority"]
+    assert message.endswith(
+        "the compact of Hampshire is in 'hampshire.yaml' already: move into it what belongs there, and take this file away"
+    )

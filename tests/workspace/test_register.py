@@ -53,12 +53,24 @@ def test_a_column_twice_or_unknown_breaks_it(columns: str, message: str | None) 
     [
         (f"1,ab,{'x' * 300},,,,,,", None),
         (f"1,ab,{'x' * 301},,,,,,", "name has more than 300 characters; shorten it"),
-        (f"1,ab,Ab,,,,,,{'1 ' * 1000}", None),
-        (f"1,ab,Ab,,,,,,{'1 ' * 1000}1", "successors has more than 2,000 characters; shorten it"),
+        (f"1,ab,Ab,,,,,,{'9 ' * 1000}", None),
+        (f"1,ab,Ab,,,,,,{'9 ' * 1000}9", "successors has more than 2,000 characters; shorten it"),
     ],
 )
 def test_a_cell_has_an_end(row: str, message: str | None) -> None:
-    assert messages(row) == ([message] if message else [])
+    assert messages(row, "9,ac,Ac,,,,,,") == ([message] if message else [])
+
+
+@pytest.mark.parametrize("earlier", ["county,", ",1998-03-31"])
+def test_an_earlier_type_has_a_last_day(earlier: str) -> None:
+    columns = f"{COLUMNS},earlier_type,earlier_until"
+    message = "'earlier_type' and 'earlier_until' go together; fill in both, or neither"
+    assert messages(f"1,ab,Ab,,,,,,,{earlier}", columns=columns) == [message]
+    assert messages("1,ab,Ab,,,,,,,county,1998-03-31", columns=columns) == []
+
+
+def test_nobody_comes_after_themselves() -> None:
+    assert messages("1,ab,Ab,,,,,,1") == ["Ab names itself as its successor, with '1'; take it out"]
 
 
 def test_it_has_twenty_thousand_rows_at_most() -> None:

@@ -25,7 +25,12 @@ REFERENCE: Final[Schema] = {
     "strip_whitespace": True,
     "metadata": {"is_looked_up": True},
 }
-TERM: Final[Schema] = {"type": "str", "max_length": 5000, "strip_whitespace": True, "pattern": "^(short|medium)$|^TODO"}
+TERM: Final[Schema] = {
+    "type": "str",
+    "max_length": 5000,
+    "strip_whitespace": True,
+    "pattern": "^(short|medium)$|^TODO\\b",
+}
 YEAR: Final[Schema] = plain(values.year)
 DAY: Final[Schema] = plain(values.day)
 DUE: Final[Schema] = plain(values.due)

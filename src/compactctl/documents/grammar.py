@@ -8,7 +8,7 @@ from typing import Any, Final
 from compactctl.documents import values
 from compactctl.documents.content_base import LOOKED_UP, Schema, bare, fields_by_key
 from compactctl.documents.kinds import DocumentKind
-from compactctl.documents.values import LETTER_PATTERN, TERM_PATTERN, TODO, meant_term
+from compactctl.documents.values import LETTER_PATTERN, TERM_PATTERN, TERM_TO_WRITE_PATTERN, meant_term
 from compactctl.documents.years import meant_day, meant_year
 from compactctl.files.grammar import Grammar, ListGrammar, NamesGrammar, TextGrammar, as_it_stands
 
@@ -68,7 +68,7 @@ def _due(text: str) -> str | None:
 
 
 def _term(text: str) -> str | None:
-    return text if text.startswith(TODO) else _meant(lambda: meant_term(text))
+    return text if re.match(TERM_TO_WRITE_PATTERN, text) else _meant(lambda: meant_term(text))
 
 
 def _letter(text: str) -> str:

@@ -40,7 +40,7 @@ Reference = Annotated[
 Term = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=values.TERM_PATTERN, max_length=MAXIMUM_TEXT),
-    WithJsonSchema({"anyOf": [{"enum": [*values.TERMS]}, {"type": "string", "pattern": "^TODO"}]}),
+    WithJsonSchema({"anyOf": [{"enum": [*values.TERMS]}, {"type": "string", "pattern": values.TERM_TO_WRITE_PATTERN}]}),
 ]
 """`short` or `medium`; in a draft it may begin with TODO."""
 

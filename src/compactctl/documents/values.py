@@ -24,7 +24,8 @@ ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTER_PATTERN: Final = r"^[a-z]{1,2}$"
 TERMS: Final = ("short", "medium")
 TODO: Final = "TODO"
-TERM_PATTERN: Final = rf"^({'|'.join(TERMS)})$|^{TODO}"
+TERM_TO_WRITE_PATTERN: Final = rf"^{TODO}\b"
+TERM_PATTERN: Final = rf"^({'|'.join(TERMS)})$|{TERM_TO_WRITE_PATTERN}"
 _TERM: Final = rf"({'|'.join(TERMS)})(?:[\s_\u2010-\u2013-]*term)?"
 _YEAR_NUMBER: Final = re.compile("[12][0-9]{3}")
 

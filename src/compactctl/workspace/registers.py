@@ -180,6 +180,8 @@ def _read_row(reading: RegisterReading, line: int, row: Mapping[str, str], has_a
     begin, end = days["valid_from"], days["valid_to"]
     if begin and end and end < begin:
         reading.note(line, f"{cells['name']} ends on {end} before it begins on {begin}; correct one of the dates")
+    if bool(cells.get("earlier_type")) != bool(cells.get("earlier_until")):
+        reading.note(line, "'earlier_type' and 'earlier_until' go together; fill in both, or neither")
     reading.rows[line] = Authority(
         code=cells["code"],
         slug=cells["slug"],
@@ -215,5 +217,7 @@ def _check_repeats(reading: RegisterReading, line: int, cells: Mapping[str, str]
 
 def _check_successors(reading: RegisterReading, line: int, authority: Authority, codes: set[str]) -> None:
     for code in authority.successors:
-        if code not in codes:
+        if code == authority.code:
+            reading.note(line, f"{authority.name} names itself as its successor, with {quoted(code)}; take it out")
+        elif code not in codes:
             reading.note(line, f"{authority.name} names a successor {quoted(code)}, a code that no row has; correct it")

@@ -13,7 +13,7 @@ from compactctl.workspace.agenda import Agenda
 
 RULE = Rule(
     level=Level.ERROR,
-    found_when="two areas or groups of an annex, or two focuses or commitments of the statement, have one id",
+    found_when="two areas, groups or retired areas of an annex, or two focuses or commitments of the statement, have one id",
     reason="whoever names the id could mean either",
     remedy="give one of the two another id",
     says="'challenging-targets' stands here as an id a second time; give one of the two another, like 'early-education'",
@@ -35,12 +35,20 @@ def check_statement(checks: Checks, statement: Document[Statement]) -> Iterator[
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - as every check
-    """Look at groups and areas."""
+    """Look at groups, areas and what was retired."""
     source, groups = agenda.document.source, agenda.document.content.groups
     yield from _repeats(source, ((("groups", i, "id"), group.id, group.title) for i, group in enumerate(groups)))
     yield from _repeats(
         source, (((*area.path, "id"), area.id, area.content.title) for area in agenda.listed if area.id)
     )
+    first: dict[str, KeyPath] = {}
+    for index, item in enumerate(agenda.document.content.retired):
+        path = ("retired", index, "id")
+        if item.id and first.setdefault(item.id, path) != path:
+            related = Related("the first one", source.value(first[item.id]))
+            yield Violation(
+                source.value(path), f"'{item.id}' is retired here a second time; keep one of the two", (related,)
+            )
 
 
 def _repeats(source: Source, named: Iterable[tuple[KeyPath, str | None, str | None]]) -> Iterator[Violation]:

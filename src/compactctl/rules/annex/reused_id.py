@@ -42,13 +42,13 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
             yield Violation(
                 place,
                 f"{message}, so give this area another, like '{free_id(area.id, area.content.title, taken)}'",
-                (_where_it_went(checks, area.id),),
+                (_where_it_went(checks, agenda, area.id),),
             )
 
 
-def _where_it_went(checks: Checks, key: str) -> Related:
-    """Return the place where an area was dropped: what retires it or comes from it, else where it stood last."""
-    agendas = checks.workspace.readable_agendas
+def _where_it_went(checks: Checks, back: Agenda, key: str) -> Related:
+    """Return the place where an area that is back was dropped: what retires it or comes from it, else where it was."""
+    agendas = [agenda for agenda in checks.workspace.readable_agendas if agenda.year < back.year]
     old, new = next(
         (old, new) for old, new in reversed(list(pairwise(agendas))) if key in old.areas and key not in new.areas
     )

@@ -42,4 +42,4 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
             message = f"the edition of {year} stands below that of {last}; editions stand oldest first, so move it up"
             yield Violation(source.value(path), message, year=year)
         seen.setdefault(year, path)
-        last = year
+        last = year if last is None else max(last, year)

@@ -1,6 +1,6 @@
 """An authority without an edition, where every authority is to have one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compactctl.documents.years import AcademicYear
 from compactctl.files.data_folder import COMPACTS
@@ -33,11 +33,22 @@ def check_after(checks: Checks, seen: Seen) -> Iterator[Violation]:
     year, register = checks.complete, checks.workspace.register
     if year is None or register is None or not checks.workspace.compacts_known:
         return
-    begun = {slug for slug, _ in seen.editions}
+    held: dict[str, list[AcademicYear]] = {}
+    for slug, other in seen.editions:
+        held.setdefault(slug, []).append(other)
     for authority in register:
         is_missing = (authority.slug, year) not in seen.editions and authority.slug not in seen.unknown
         if is_missing and authority.exists_on(year.first_day):
-            command, does = ("renew", "adds the next") if authority.slug in begun else ("new", "begins one")
-            begin = f"'compactctl {command} {authority.slug}' {does}"
+            begin = _begin(checks, authority.slug, held.get(authority.slug, []), year)
             message = f"{authority.name} ({authority.slug}) has no edition of {year}; {begin}"
             yield Violation(Place(COMPACTS), message)
+
+
+def _begin(checks: Checks, slug: str, held: Sequence[AcademicYear], year: AcademicYear) -> str:
+    """Say how an edition of a year is begun, beside those that are held."""
+    if not held:
+        newest = max(checks.workspace.agendas, default=year)
+        return f"'compactctl new {slug}{'' if newest == year else f' --year {year}'}' begins one"
+    if max(held) < year:
+        return f"'compactctl renew {slug}' adds the next"
+    return f"write it in '{slug}.yaml', above that of {min(other for other in held if other > year)}"
