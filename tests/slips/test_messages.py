@@ -70,3 +70,9 @@ def test_a_text_behind_its_sign_is_told_where_to_stand(sign: str) -> None:
         f"a text cannot begin with '{sign}': write '{sign}-' here and the text on the lines below, further in,"
         " or put double quotes around all of it"
     ) in messages
+
+
+def test_of_an_entry_without_its_dash_a_blank_of_word_is_told_too() -> None:
+    (begins, blank) = said_of("plain", AREA, AREA.replace("- ", "", 1).replace(": ", ":\u00a0"))
+    assert begins.startswith("a new priority begins with '- ', like the one above")
+    assert blank.startswith("a no-break space (U+00A0) stands here, as Word writes it")

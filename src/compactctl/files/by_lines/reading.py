@@ -616,7 +616,7 @@ class _Reader:
         column = line.rest_column + 1
         span = Span(line.number, column, line.number, column + len(name.typed))
         if name.gap.strip(" \t"):
-            begin = line.raw.index(name.typed, line.rest_column) + len(name.typed)
+            begin = line.raw.index(name.typed) + len(name.typed)
             self.notes.tell_blank(line.number, name.gap, begin + 1, path)
         if name.is_written_well:
             return
