@@ -77,8 +77,9 @@ class _Record:
         if form is None:
             return ImportedFile(path, refused(returned.refusal))
         taken = refused(doubt, *form.objections) if doubt else self._taken(form)
-        authority = self.workspace.register.get(form.authority) if self.workspace.register else None
-        label = f"{authority.name if authority else form.authority} {form.year}"
+        register = self.workspace.register
+        authority = register.get(form.authority) if register else None
+        label = f"{register.label(authority) if register and authority else form.authority} {form.year}"
         return ImportedFile(path, taken, form.authority, form.year, label, form.comments)
 
     def _taken(self, form: ReturnedForm) -> TakenIn:

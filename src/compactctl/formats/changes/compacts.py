@@ -128,8 +128,8 @@ def _outcomes(compact: CompactChange) -> str:
     changes = compact.priorities
     counts = (
         (_kept(changes.kept), changes.kept),
-        ("carried", changes.carried),
-        (_badge(compact.loss), changes.lost),
+        ("carried", [area for part in changes.carried for area in part.old]),
+        (_badge(compact), changes.lost),
         ("taken up anew" if changes.knows_old else CANNOT_BE_TOLD, changes.gained),
     )
     return _counted(counts)
@@ -187,7 +187,7 @@ def _priorities(compact: CompactChange, result: YearChanges) -> Iterator[Entry]:
     for part in changes.carried:
         line = (*_row(part.old, result.old), Words(" → "), *_row(part.new))
         yield Entry(line, _inside(part), badge="carried")
-    yield from _together(_badge(compact.loss), [_priority(name, result.old) for name in changes.lost])
+    yield from _together(_badge(compact), [_priority(name, result.old) for name in changes.lost])
     yield from _together("taken up" if changes.knows_old else CANNOT_BE_TOLD, [*map(_priority, changes.gained)])
 
 
@@ -196,9 +196,11 @@ def _unchanged(kept: KeptPriority) -> Line:
     return (*_priority(kept.priority), *plain(waiting))
 
 
-def _badge(loss: Loss) -> str:
-    """Return what is said of priorities that do not go on; that a compact was not renewed is said in its line."""
-    return {Loss.DROPPED: "dropped", Loss.UNKNOWN: CANNOT_BE_TOLD}.get(loss, "had")
+def _badge(compact: CompactChange) -> str:
+    """Return what is said of priorities that do not go on; that there is no edition any more is said in its line."""
+    if compact.presence is not Presence.BOTH:
+        return "had"
+    return "dropped" if compact.priorities.knows_new else CANNOT_BE_TOLD
 
 
 def _inside(part: KeptPriority | CarriedPriorities) -> tuple[Entry, ...]:
