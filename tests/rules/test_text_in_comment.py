@@ -151,3 +151,35 @@ def test_lines_may_end_as_on_any_system(tmp_path: Path, line_end: str) -> None:
     assert written is not None
     text = f"# A note\n{written}# The end".replace("\n", line_end)
     assert outlines(findings_in(tmp_path, {**files, COMPACT: text})) == [(*DRAFT, 8)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "          Results differ",
+        "\n          Results differ",
+        "          # more\n          Results differ",
+        "          Results of 12:30 differ",
+        "          -5 per cent",
+        "          >-\n          Results differ",
+    ],
+)
+@pytest.mark.parametrize("blank", [" ", " \t"])
+def test_a_note_where_a_text_is_to_begin_is_told_whatever_stands_below(blank: str, below: str, tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace("why: Results differ between districts\n", f"why:{blank}# 3 of nine\n{below}\n")
+    (finding,) = findings_in(tmp_path, {COMPACT: text})
+    assert (finding.rule, finding.place.span and finding.place.span.line) == ("yaml-syntax", 7)
+    assert "what stands behind '#' in this line is a note that nobody is shown" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("contributions:\n", "contributions: # what we do\n"),
+        ("authority:\n", "authority: # what we do\n"),
+        ("- area: ks2", "- # first\n        area: ks2"),
+        ("why: Results", "why: >- # a note\n          Results"),
+    ],
+)
+def test_a_note_elsewhere_is_none_of_a_text(old: str, new: str, tmp_path: Path) -> None:
+    assert findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)}) == []

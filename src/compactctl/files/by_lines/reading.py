@@ -497,14 +497,14 @@ class _Reader:
 
     def _go_on_with(self, text: OpenText, line: TypedLine) -> int:
         """Take a line that goes on from a text."""
+        raw = self.lines[text.line - 1]
+        if not text.pieces and text.grammar.is_free and _NOTE.match(raw, len(text.lead.rstrip())):
+            self.notes.tell(SYNTAX, said.LOST_BEFORE, whole(text.line, raw), text.slot.path, is_silent=True)
         match = BLOCK.fullmatch(line.rest)
         is_inside = line.column > text.floor or line.has_tab
         if match and is_inside and not text.pieces and not line.dash:
             self.text = None
             return BelowSign(self.page, line, text, match).read()
-        raw = self.lines[text.line - 1]
-        if not text.pieces and text.grammar.is_free and _NOTE.match(raw, len(text.lead.rstrip())):
-            self.notes.tell(SYNTAX, said.LOST_BEFORE, whole(text.line, raw), text.slot.path, is_silent=True)
         last = next((piece.indent for piece in reversed(text.pieces) if piece.text), None)
         indent = line.column if is_inside and not line.has_tab else last or text.floor + STEP
         words = line.raw.strip()
