@@ -183,3 +183,14 @@ def test_a_note_where_a_text_is_to_begin_is_told_whatever_stands_below(blank: st
 )
 def test_a_note_elsewhere_is_none_of_a_text(old: str, new: str, tmp_path: Path) -> None:
     assert findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)}) == []
+
+
+@pytest.mark.parametrize("name", ["          authority", "          department"])
+def test_what_stands_above_the_first_entry_may_be_one(name: str, tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace(f"{name}:\n", f"{name}:\n            #2 advisers\n            # a note\n", 1)
+    (finding,) = findings_in(tmp_path, {COMPACT: text})
+    assert (finding.rule, str(finding.level)) == ("text-in-comment", "warning")
+    assert finding.message == (
+        "this line begins with '#', and is a note that nobody is shown; if it is an entry of the list below, write -"
+        " \"#2 advisers\"; if it is a note, leave a space behind its '#'"
+    )

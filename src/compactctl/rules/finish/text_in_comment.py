@@ -52,6 +52,13 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
             )
             repair = passage.document.repair_of("text-in-comment", place)
             yield Violation(place, message, is_draft=passage.is_draft, repair=repair)
+        elif 0 in path[-2:] and (place := _lost_above(passage.source, passage.source.written(path).span.line)):
+            message = (
+                "this line begins with '#', and is a note that nobody is shown;"
+                f" if it is an entry of the list below, write - {in_double_quotes(place.excerpt.strip())};"
+                " if it is a note, leave a space behind its '#'"
+            )
+            yield Violation(place, message, is_draft=passage.is_draft)
 
 
 def _is_written(text: str) -> bool:
@@ -123,6 +130,19 @@ def _lost_before(source: Source, number: int, column: int) -> Place | None:
             return _sign(source, above, match.start(1))
         if line.strip() and not line.lstrip().startswith("#"):
             return None
+    return None
+
+
+@lru_cache(maxsize=8)  # very many lists may begin on one long line
+def _lost_above(source: Source, number: int) -> Place | None:
+    """Return a comment between the name of a list and its first text that may have been meant as an entry."""
+    lost: Place | None = None
+    for above in range(number - 1, 0, -1):
+        line = source.lines[above - 1]
+        if match := _LOST_LINE.match(line):
+            lost = _sign(source, above, len(match[1]))
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return lost if lost and line.partition(" #")[0].rstrip().endswith(":") else None
     return None
 
 
