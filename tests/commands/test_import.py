@@ -66,6 +66,11 @@ class TestTakingIn:
         assert (done.returncode, done.stdout, done.stderr) == (0, shown, "")
         assert picture(folder) == before
 
+    def test_who_shares_a_name_is_named_with_the_slug(self, folder: Path) -> None:
+        form(folder, "dorset-county")
+        done = run(folder, "import", "returns/dorset-county.docx")
+        assert "Dorset (dorset-county) 2004/05" in done.stdout, done.stdout + done.stderr
+
     def test_what_was_filled_in_is_written_and_nothing_else(self, folder: Path) -> None:
         before = compact(folder)
         edit(folder / FORM, priority_1_why=WHY)
