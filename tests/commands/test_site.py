@@ -322,6 +322,21 @@ class TestTrees:
         assert nothing in (tmp_path / "out" / "department.html").read_text(encoding="utf-8")
         assert nothing not in (site / "department.html").read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize("name", ["statement.yaml", "compacts/norfolk.yaml", "annex/2003-04.yaml"])
+    def test_where_something_cannot_be_read_nobody_is_said_to_have_promised_or_asked_nothing(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        data = copy_record(tmp_path, "norfolk")
+        (data / "statement.yaml").unlink()
+        (data / "compacts/norfolk.yaml").unlink()
+        (data / name).write_bytes(b"\xff")
+        run(tmp_path, "site", "out")
+        asks, department = ((tmp_path / "out" / page).read_text() for page in ("asks.html", "department.html"))
+        assert "Nothing that can be read is promised by the department." in department
+        assert "has not promised anything" not in department
+        assert "Nothing that can be read asks for anything." in asks
+        assert "No authority has asked" not in asks
+
     @pytest.mark.parametrize("name", ["compacts/norfolk.yaml", "annex/2003-04.yaml"])
     def test_what_cannot_be_read_is_said_on_every_page_of_all_authorities(self, tmp_path: Path, name: str) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")

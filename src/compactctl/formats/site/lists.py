@@ -17,7 +17,10 @@ _Sections = Callable[[Coverage[Promises]], Iterator[Section]]
 def describe_asks(record: WholeRecord) -> ReadableDocument:
     """Return what the authorities asked for in each year, the newest first, and what was answered."""
     count = sum(len(row.asks) for coverage in record.coverages for row in coverage.asks)
-    said = f"{number(count, 'ask')} in all years." if count else "No authority has asked for anything yet."
+    nothing = _unless_lost(
+        record, "No authority has asked for anything yet.", "Nothing that can be read asks for anything."
+    )
+    said = f"{number(count, 'ask')} in all years." if count else nothing
     return _page(record, "Asks and answers", said, tuple(_by_year(record, sections_of_asks)))
 
 
@@ -27,8 +30,15 @@ def describe_department(record: WholeRecord) -> ReadableDocument:
     by_year = tuple(_by_year(record, sections_of_promises))
     said = "What the department undertook nationally, and what it contributes to each authority's priorities."
     if not nationally and not by_year:
-        said = "The department has not promised anything yet."
+        nothing = "The department has not promised anything yet."
+        said = _unless_lost(record, nothing, "Nothing that can be read is promised by the department.")
     return _page(record, "What the department promised", said, (*nationally, *by_year))
+
+
+def _unless_lost(record: WholeRecord, nothing: str, nothing_read: str) -> str:
+    """Say that there is nothing, or where something is broken or left out only that nothing of it can be read."""
+    is_whole = all(coverage.is_whole and not coverage.broken for coverage in record.coverages)
+    return nothing if is_whole and not record.left_out and not record.years.lost else nothing_read
 
 
 def _page(record: WholeRecord, title: str, said: str, sections: tuple[Section, ...]) -> ReadableDocument:
