@@ -337,6 +337,27 @@ class TestTrees:
         assert "Nothing that can be read asks for anything." in asks
         assert "No authority has asked" not in asks
 
+    @pytest.mark.parametrize("origin", ["lost", "broken", "known", "retired"])
+    def test_what_became_of_an_area_is_said_only_where_it_can_be_told(self, tmp_path: Path, origin: str) -> None:
+        data = copy_record(tmp_path, annexes=())
+        (data / "annex").mkdir()
+        annex = (
+            "year: {}\ntitle: Agenda\ngroups:\n  - id: standards\n    title: Standards\n    areas:\n"
+            "      - letter: a\n        id: {}\n        title: Area\n        summary: Summary\n"
+        )
+        newest = annex.format("2005/06", "area-end")
+        newest += "        from: area-one\n" if origin in {"broken", "retired"} else ""
+        newest += "retired: [{id: area-one, why: It was done}]\n" if origin == "retired" else ""
+        (data / "annex/2003-04.yaml").write_text(annex.format("2003/04", "area-one") + "signatures: []\n")
+        (data / "annex/2005-06.yaml").write_text(newest + "signatures: []\n")
+        if origin == "lost":
+            (data / "annex/2004-05.yaml").write_text("x: [\n")
+        assert run(tmp_path, "site", "out").returncode == 0
+        page = (tmp_path / "out/areas/area-one.html").read_text(encoding="utf-8")
+        is_told = origin in {"known", "retired"}
+        assert ("It went no further after 2003/04." in page) == is_told
+        assert ("What became of it after 2003/04 cannot be told." in page) != is_told
+
     @pytest.mark.parametrize("name", ["compacts/norfolk.yaml", "annex/2003-04.yaml"])
     def test_what_cannot_be_read_is_said_on_every_page_of_all_authorities(self, tmp_path: Path, name: str) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")

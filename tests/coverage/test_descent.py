@@ -1,6 +1,7 @@
 """The lines of descent: what an area was before, what happened on the way, and how many took up any of it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.changes.making import Values, annex, area, come, compact, edition, files, workspace
@@ -142,3 +143,20 @@ def test_figures_agree_with_the_matrices_of_the_years(seed: int, tmp_path: Path)
             assert stage.open_to == len(reached)
             assert stage.with_edition == sum(row.standing is Standing.EDITION for row, _ in reached)
             assert stage.chosen == sum(Cell.CHOSEN in cells for _, cells in reached)
+
+
+def across_a_lost_year(*areas: Values, **keys: Any) -> Descent:  # noqa: ANN401 - whatever an annex may hold
+    """Return the lines where the annex between two others cannot be read."""
+    annexes = [annex("2003/04", READING, NUMBERS), annex("2005/06", *areas, **keys)]
+    return Descent(trend(workspace(files(annexes, [], **{"annex/2004-05.yaml": "x: ["}))).years)
+
+
+def test_past_an_annex_that_cannot_be_read_nothing_is_new_or_retired() -> None:
+    descent = across_a_lost_year(READING, come("shapes", "numbers"), come("books", "poems"))
+    assert [shape(line) for line in descent.lines.values()] == [
+        [("reading", None), ("reading", None)],
+        [("shapes", None)],
+        [("books", None)],
+    ]
+    assert [line.stages[0].knows_before for line in descent.lines.values()] == [True, False, False]
+    assert descent.retired == []

@@ -31,7 +31,7 @@ class Stage(NamedTuple):
     """A year on a line: the areas that it was, to how many authorities any of them is open, who took up any of them.
 
     `turn` is what happened to get there, if anything did; `is_part` says that some of what it was before went on
-    outside the line too.
+    outside the line too; `knows_before` that it can be told what it was before, if the list goes back that far.
     """
 
     year: AcademicYear
@@ -41,6 +41,7 @@ class Stage(NamedTuple):
     chosen: int
     turn: Turn | None
     is_part: bool
+    knows_before: bool
 
     @property
     def knows_open_to(self) -> bool:
@@ -95,9 +96,10 @@ class Descent:
 
     def _retired(self) -> Iterator[Line]:
         for index in reversed(range(len(self._years) - 1)):
-            if not all(area.knows_origins for area in self._areas[index + 1].values()):
+            year = self._years[index + 1]
+            if not year.knows_origins:
                 continue  # any of them may have gone on
-            went_on = {origin for origins in self._years[index + 1].origins.values() for origin in origins}
+            went_on = {origin for origins in year.origins.values() for origin in origins}
             yield from (self._line(index, area) for key, area in self._areas[index].items() if key not in went_on)
 
     def _line(self, index: int, area: AreaRow) -> Line:
@@ -106,9 +108,13 @@ class Descent:
             index -= 1
             ways.append(before)
         steps = list(enumerate(reversed(ways), index))
-        is_new = index > 0 and all(self._areas[index][key].knows_origins for key in ways[-1])
+        is_new = index > 0 and self._knows_before(index, ways[-1])
         first = self._stage(*steps[0], Turn.NEW if is_new else None, is_part=False)
         return Line(area, (first, *(self._step(*old, *now) for old, now in pairwise(steps))))
+
+    def _knows_before(self, index: int, areas: Iterable[str]) -> bool:
+        is_known = not self._years[index].is_after_lost and all(self._areas[index][key].knows_origins for key in areas)
+        return index == 0 or is_known
 
     def _before(self, index: int, areas: Iterable[str]) -> tuple[str, ...]:
         """Return the areas of the year before a year that some of its areas come from, in the order of the agenda."""
@@ -134,7 +140,8 @@ class Descent:
     def _stage(self, index: int, ids: Iterable[str], turn: Turn | None, *, is_part: bool) -> Stage:
         coverage, areas = self._years[index].coverage, tuple(self._areas[index][key] for key in ids)
         chosen = {slug for area in areas for slug in area.authorities}
-        return Stage(coverage.year, areas, *_open_to(coverage, areas), len(chosen), turn, is_part)
+        knows_before = self._knows_before(index, [area.id for area in areas])
+        return Stage(coverage.year, areas, *_open_to(coverage, areas), len(chosen), turn, is_part, knows_before)
 
     def _titles(self, index: int, ids: Iterable[str]) -> set[str]:
         return {self._areas[index][key].title for key in ids}

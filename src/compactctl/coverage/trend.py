@@ -25,6 +25,13 @@ class TrendYear(NamedTuple):
     coverage: Coverage[object]
     origins: Mapping[str, tuple[str, ...]]
     retired: Mapping[str, str]
+    is_after_lost: bool
+    """Whether annexes between that of the year before in the list and its own cannot be read."""
+
+    @property
+    def knows_origins(self) -> bool:
+        """Whether it can be told of all areas what of the year before in the list they come from."""
+        return not self.is_after_lost and all(area.knows_origins for area in self.coverage.areas)
 
 
 class Trend(NamedTuple):
@@ -78,14 +85,17 @@ def trend_of(workspace: Workspace, filters: Filters, coverages: Iterable[Coverag
     lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
     agendas = workspace.readable_agendas
     retired = (agenda.retired for agenda in agendas)
-    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas), retired)), lost)
+    after_lost = [False, *(any(old.year < year < new.year for year in lost) for old, new in pairwise(agendas))]
+    return Trend(filters, tuple(map(TrendYear, coverages, _origins(agendas, after_lost), retired, after_lost)), lost)
 
 
-def _origins(agendas: Sequence[Agenda]) -> Iterator[Mapping[str, tuple[str, ...]]]:
+def _origins(agendas: Sequence[Agenda], after_lost: Sequence[bool]) -> Iterator[Mapping[str, tuple[str, ...]]]:
+    """Yield the origins of each year's areas; past annexes that cannot be read only areas of one id are joined."""
     yield dict.fromkeys(agendas[0].areas, ())
-    for old, new in pairwise(agendas):
+    for (old, new), is_after_lost in zip(pairwise(agendas), after_lost[1:], strict=True):
         order = {area: index for index, area in enumerate(old.areas)}
         origins: dict[str, list[str]] = {area: [] for area in new.areas}
         for before, after in sorted(edges(old, new), key=lambda edge: order[edge[0]]):
-            origins[after].append(before)
+            if before == after or not is_after_lost:
+                origins[after].append(before)
         yield {area: tuple(before) for area, before in origins.items()}

@@ -85,3 +85,14 @@ def test_what_was_retired_says_when_and_why_and_has_no_column_without_a_case() -
     ]
     assert [row[-1] for row in retired.rows] == ["retired in 2004/05: Why numbers went", "retired in 2004/05"]
     assert "what happened" not in [column.title for column in table(document, "areas").columns]
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_where_it_cannot_be_told_what_an_area_was_that_is_said(*, lost: bool) -> None:
+    newest = [area("reading"), come("books", "poems") if lost else area("books", **{"from": "reading"})]
+    between = {"annex/2004-05.yaml": "x: ["} if lost else {}
+    record = files([annex("2003/04", area("reading"), area("sums")), annex("2005/06", *newest)], [], **between)
+    document = describe_trend(trend(workspace(record)), Provenance("1.0", "0123456789ab"))
+    happened = [row[-1] for row in table(document, "areas").rows]
+    assert happened == ["", "what it was before 2005/06 cannot be told"]
+    assert all(section.anchor != "retired" for section in document.sections)

@@ -138,7 +138,7 @@ def _change(line: Line) -> str:
     if not line.area.knows_origins:
         return CANNOT_BE_TOLD
     if before is None:
-        return "new"
+        return "new" if now.knows_before else CANNOT_BE_TOLD
     more = now.chosen - before.chosen
     change = f"{abs(more):,} {'more' if more > 0 else 'fewer'}" if more else "as many"
     return ", ".join(filter(None, (change, of_origin(now, before))))

@@ -30,7 +30,7 @@ from compactctl.formats.readable.document import (
     text_columns,
     text_entries,
 )
-from compactctl.words import listed, marked, number
+from compactctl.words import CANNOT_BE_TOLD, listed, marked, number
 
 _COUNTED: Final = (
     "A line joins an area with what it comes from; where several areas became one, it counts the authorities that took "
@@ -164,6 +164,8 @@ def _turns(line: Line) -> Iterator[str]:
     first = line.stages[0]
     if first.turn is Turn.NEW:
         yield f"new in {first.year}"
+    elif not first.knows_before:
+        yield f"what it was before {first.year} {CANNOT_BE_TOLD}"
     for before, stage in zip(line.stages, line.stages[1:], strict=False):
         letters = listed(area.letter for area in before.areas)
         if stage.is_part:

@@ -84,7 +84,9 @@ def _lead(record: WholeRecord, area: AreaRow) -> Iterator[Line]:
     if area.summary:
         yield plain(of_text(area.summary))
     if record.last_years[area.id] < len(record.coverages) - 1 and not any(record.successors(area.id)):
-        yield plain(f"It went no further after {record.coverages[record.last_years[area.id]].year}.")
+        year = record.coverages[record.last_years[area.id]].year
+        ended = record.knows_end(area.id)
+        yield plain(f"It went no further after {year}." if ended else f"What became of it after {year} cannot be told.")
 
 
 def _facts(

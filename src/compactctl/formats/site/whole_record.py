@@ -87,6 +87,11 @@ class WholeRecord:
             origins = self.years.years[index].origins
             yield from (row for row in self.coverages[index].areas if area in origins[row.id])
 
+    def knows_end(self, area: str) -> bool:
+        """Tell whether it is known that an area which has no successors went no further."""
+        year = self.years.years[self.last_years[area] + 1]
+        return area in year.retired or year.knows_origins
+
     def took_up(self, index: int, area: str) -> Iterator[tuple[CompactPage, PagePriority]]:
         """Yield the priorities of a year that take up an area, with the pages on which they stand."""
         for page in filter(None, (kept.page for kept in self.coverages[index].compacts)):
