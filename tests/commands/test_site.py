@@ -337,6 +337,19 @@ class TestTrees:
         assert "Nothing that can be read asks for anything." in asks
         assert "No authority has asked" not in asks
 
+    def test_an_ask_still_to_be_written_is_none_that_was_made(self, tmp_path: Path) -> None:
+        compact = copy_record(tmp_path) / "compacts/hampshire.yaml"
+        compact.parent.mkdir()
+        priority = "    priorities: [{area: behaviour-attendance}]\n"
+        asks = "    asks: [{text: TODO}]\n    signatures: []\n"
+        compact.write_text(f"authority: hampshire\neditions:\n  - year: 2004/05\n{priority}{asks}")
+        assert run(tmp_path, "site", "out").returncode == 0
+        assert "No authority has asked for anything yet." in (tmp_path / "out/asks.html").read_text(encoding="utf-8")
+        report = run(tmp_path, "report", "--authority", "hampshire", "--full").stdout
+        assert "Hampshire has chosen 1 of" in report
+        assert "asks for 1 change" not in report
+        assert "none answered" not in run(tmp_path, "report", "--full").stdout
+
     @pytest.mark.parametrize("origin", ["lost", "broken", "known", "retired"])
     def test_what_became_of_an_area_is_said_only_where_it_can_be_told(self, tmp_path: Path, origin: str) -> None:
         data = copy_record(tmp_path, annexes=())

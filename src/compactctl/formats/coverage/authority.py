@@ -11,7 +11,7 @@ from compactctl.coverage.authority import Absence, AuthorityReport, PageArea
 from compactctl.coverage.pages import CompactPage, PageAsk, PagePriority, PageSignature
 from compactctl.coverage.results import Cell
 from compactctl.documents.status import Status
-from compactctl.documents.texts import running, without_mark
+from compactctl.documents.texts import running, says_nothing, without_mark
 from compactctl.documents.values import Party
 from compactctl.formats.coverage import words
 from compactctl.formats.coverage.authority_changes import change_of, entries_of, of_earlier, of_priorities
@@ -144,7 +144,8 @@ def _edition_sentences(result: AuthorityReport, page: CompactPage) -> Iterator[s
     chosen = {priority.area for priority in page.priorities}
     is_open = sum(area.cell is not Cell.NOT_OPEN for area in result.areas if area.knows_open_to or area.id in chosen)
     more = f", in {len(page.priorities)} priorities" if len(page.priorities) > len(chosen) else ""
-    asks = f", and asks for {number(len(page.asks), 'change')} of national policy or practice" if page.asks else ""
+    written = sum(not says_nothing(ask.text) for ask in page.asks)
+    asks = f", and asks for {number(written, 'change')} of national policy or practice" if written else ""
     if chosen:
         areas = number(is_open, "area of the agenda that is open", "areas of the agenda that are open")
         yield f"{result.name} has chosen {len(chosen)} of the {areas} to it{more}{asks}."

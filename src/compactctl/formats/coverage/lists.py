@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from compactctl.coverage.results import AuthorityRow, CommitmentRow, Coverage
+from compactctl.documents.texts import says_nothing
 from compactctl.formats.coverage import words
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
@@ -49,13 +50,13 @@ def sections_of_open_contributions(result: Coverage[object]) -> Iterator[Section
 
 def sections_of_asks(result: Coverage[object]) -> Iterator[Section]:
     """Yield what the authorities ask for, by area, each ask with its answer, where there are any."""
-    asks = [ask for area in result.asks for ask in area.asks]
-    if asks:
+    written = [(row.area, [ask for ask in row.asks if not says_nothing(ask.text)]) for row in result.asks]
+    if asks := [ask for _, of_area in written for ask in of_area]:
         answered = sum(ask.answer is not None for ask in asks)
         count = Paragraph(plain(f"{number(len(asks), 'ask')}, {answered or 'none'} answered."))
         by_area = [
-            (row.area.label if row.area else "Of no single area", tuple(map(words.of_ask, row.asks)))
-            for row in result.asks
+            (area.label if area else "Of no single area", tuple(map(words.of_ask, of_area)))
+            for area, of_area in written
         ]
         yield Section("Asks and answers, by area", (count, *listed_by_area(by_area, "ask")), anchor="asks")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from compactctl.coverage.results import Coverage
+from compactctl.documents.texts import says_nothing
 from compactctl.formats.coverage.lists import sections_of_asks, sections_of_commitments, sections_of_left_out
 from compactctl.formats.coverage.year import Promises, sections_of_promises
 from compactctl.formats.provenance import ending
@@ -16,7 +17,8 @@ _Sections = Callable[[Coverage[Promises]], Iterator[Section]]
 
 def describe_asks(record: WholeRecord) -> ReadableDocument:
     """Return what the authorities asked for in each year, the newest first, and what was answered."""
-    count = sum(len(row.asks) for coverage in record.coverages for row in coverage.asks)
+    asks = [ask for coverage in record.coverages for row in coverage.asks for ask in row.asks]
+    count = sum(not says_nothing(ask.text) for ask in asks)
     nothing = _unless_lost(
         record, "No authority has asked for anything yet.", "Nothing that can be read asks for anything."
     )
