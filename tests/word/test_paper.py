@@ -107,8 +107,8 @@ def test_the_foot_of_every_page_says_which_of_how_many_it_is(record: Path) -> No
     ("signatures", "to_sign"),
     [
         ("[]", ["The department", "Hampshire"]),
-        ("[{party: authority, date: 2004-11-22}]", ["The department"]),
-        ("[{party: department, date: 2004-11-22}]", ["Hampshire"]),
+        ("[{party: authority, role: Leader, date: 2004-11-22}]", ["The department"]),
+        ("[{party: department, role: Minister, date: 2004-11-22}]", ["Hampshire"]),
     ],
 )
 def test_there_is_a_line_for_each_party_that_is_still_to_sign(
