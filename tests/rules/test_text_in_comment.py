@@ -194,3 +194,12 @@ def test_what_stands_above_the_first_entry_may_be_one(name: str, tmp_path: Path)
         "this line begins with '#', and is a note that nobody is shown; if it is an entry of the list below, write -"
         " \"#2 advisers\"; if it is a note, leave a space behind its '#'"
     )
+
+
+@pytest.mark.parametrize(("length", "says"), [(150, 'write - "#2 aa'), (300, "write '- ' before it, and put double")])
+def test_such_an_entry_is_shown_whole_or_not_at_all(length: int, says: str, tmp_path: Path) -> None:
+    line = f"#2 {'a' * length}"
+    text = BASE[COMPACT].replace("          authority:\n", f"          authority:\n            {line}\n")
+    (finding,) = findings_in(tmp_path, {COMPACT: text})
+    assert says in finding.message
+    assert (f'"{line}"' in finding.message) == (length < 200)

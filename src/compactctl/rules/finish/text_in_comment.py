@@ -52,10 +52,11 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
             )
             repair = passage.document.repair_of("text-in-comment", place)
             yield Violation(place, message, is_draft=passage.is_draft, repair=repair)
-        elif 0 in path[-2:] and (place := _lost_above(passage.source, passage.source.written(path).span.line)):
+        elif 0 in path[-2:] and (lost := _lost_above(passage.source, passage.source.written(path).span.line)):
+            place, line = lost
             message = (
                 "this line begins with '#', and is a note that nobody is shown;"
-                f" if it is an entry of the list below, write - {in_double_quotes(place.excerpt.strip())};"
+                f" if it is an entry of the list below, {_as_entry(line)};"
                 " if it is a note, leave a space behind its '#'"
             )
             yield Violation(place, message, is_draft=passage.is_draft)
@@ -63,6 +64,13 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
 
 def _is_written(text: str) -> bool:
     return not is_unfinished(text)
+
+
+def _as_entry(line: str) -> str:
+    """Return what to write where a comment is an entry: the very line, where it is not too long for a message."""
+    if len(line) > MAXIMUM_COPIED:
+        return "write '- ' before it, and put double quotes around it"
+    return f"write - {in_double_quotes(line)}"
 
 
 def _mending(source: Source, path: KeyPath, place: Place) -> str:
@@ -134,13 +142,13 @@ def _lost_before(source: Source, number: int, column: int) -> Place | None:
 
 
 @lru_cache(maxsize=8)  # very many lists may begin on one long line
-def _lost_above(source: Source, number: int) -> Place | None:
-    """Return a comment between the name of a list and its first text that may have been meant as an entry."""
-    lost: Place | None = None
+def _lost_above(source: Source, number: int) -> tuple[Place, str] | None:
+    """Return a comment between the name of a list and its first text that may have been meant as an entry, and where."""
+    lost: tuple[Place, str] | None = None
     for above in range(number - 1, 0, -1):
         line = source.lines[above - 1]
         if match := _LOST_LINE.match(line):
-            lost = _sign(source, above, len(match[1]))
+            lost = _sign(source, above, len(match[1])), match[2].strip()
         elif line.strip() and not line.lstrip().startswith("#"):
             return lost if lost and line.partition(" #")[0].rstrip().endswith(":") else None
     return None
