@@ -150,7 +150,7 @@ def _absence(
     if not authority.exists_in(year):
         return Absence.OUT_OF_TIME
     if compact is None:
-        has_file = authority.slug in workspace.compact_slugs or authority.slug in workspace.unreadable_slugs
+        has_file = authority.slug in workspace.slugs
         return Absence.UNREADABLE if has_file else Absence.NO_COMPACT
     edition = compact.edition(year)
     if edition is None:

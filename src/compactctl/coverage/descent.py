@@ -113,8 +113,9 @@ class Descent:
         return Line(area, (first, *(self._step(*old, *now) for old, now in pairwise(steps))))
 
     def _knows_before(self, index: int, areas: Iterable[str]) -> bool:
-        is_known = not self._years[index].is_after_lost and all(self._areas[index][key].knows_origins for key in areas)
-        return index == 0 or is_known
+        if index == 0:
+            return True
+        return not self._years[index].is_after_lost and all(self._areas[index][key].knows_origins for key in areas)
 
     def _before(self, index: int, areas: Iterable[str]) -> tuple[str, ...]:
         """Return the areas of the year before a year that some of its areas come from, in the order of the agenda."""

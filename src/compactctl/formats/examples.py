@@ -41,7 +41,7 @@ def of_all(editions: Mapping[str, tuple[int, int]], annexes: Sequence[AcademicYe
         yield f"Examples, not real: {listed(parts)}"
 
 
-def of_status(status: Status | None, *, is_example: bool) -> str:
+def marked_status(status: Status | None, *, is_example: bool) -> str:
     """Return how far an edition is, with the mark of one made up: 'agreed (example)'."""
     return marked(status or "of unknown status", is_example=is_example)
 

@@ -57,7 +57,7 @@ def find_authority(
     if len(words) > MAXIMUM_NAME:
         hint = f"{_HINT}; it has {MAXIMUM_NAME} characters at most"
         raise CannotDo(f"the register has no authority {quoted(words)}", hint)
-    candidates, slugs = _called(register, words), _slugs(workspace)
+    candidates, slugs = _called(register, words), workspace.slugs
     for may_be_meant in (
         lambda authority: year is not None and authority.exists_in(year),
         lambda authority: has_compact and authority.slug in slugs,
@@ -82,7 +82,7 @@ def find_compact(workspace: Workspace, words: str, today: date) -> str:
 
     Raises `CannotDo`.
     """
-    slugs, register = _slugs(workspace), workspace.register
+    slugs, register = workspace.slugs, workspace.register
     if words in slugs and (register is None or register.get(words) is None):
         return words
     authority = find_authority(workspace, words, today=today, has_compact=True)
@@ -96,11 +96,6 @@ def no_compact(workspace: Workspace, authority: Authority) -> CannotDo:
     label = workspace.register.label(authority) if workspace.register else authority.name
     message = f"{label} has no compact in '{workspace.path_of(COMPACTS)}'"
     return CannotDo(message, f"'compactctl new {authority.slug}' writes its first edition")
-
-
-def _slugs(workspace: Workspace) -> frozenset[str]:
-    """Return the slugs of the compacts, of those that cannot be read too."""
-    return workspace.unreadable_slugs.union(workspace.compact_slugs)
 
 
 def find_area(agenda: Agenda, words: str) -> PlacedArea:

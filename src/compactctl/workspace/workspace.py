@@ -78,6 +78,11 @@ class Workspace:
     checkout_unknown_because: str | None = None
     watch: Watch = _unwatched
 
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of the compacts, of those that cannot be read too."""
+        return self.unreadable_slugs.union(self.compact_slugs)
+
     @property
     def document_count(self) -> int:
         """How many documents there are: statement, annexes and compacts, broken ones too."""
@@ -117,7 +122,7 @@ class Workspace:
         """The names of all documents within the data folder, broken ones too."""
         statement = [STATEMENT] if self.has_statement else []
         annexes = [annex_file(year.file_stem) for year in self.agendas]
-        compacts = [compact_file(slug) for slug in sorted({*self.compact_slugs, *self.unreadable_slugs})]
+        compacts = [compact_file(slug) for slug in sorted(self.slugs)]
         return (*statement, *annexes, *compacts)
 
     @property

@@ -18,7 +18,7 @@ _FLOW: Final = re.compile(r"[-:,{\[] *\[(?! *\])")
 _CUT_OFF: Final = re.compile(r"#(?<=[ \t\"]#)[^\s!]")
 _WHOLE: Final = re.compile(r" *#.*| *(?:- +(?:[A-Za-z_-]+: +)?|[A-Za-z_-]+: +)\"[^\"\\]*+(?:\\.[^\"\\]*+)*+\"[ \t]*")
 """A line that is all note, or whose text stands in double quotes as it should: nothing of it is cut off."""
-_NOTE_BEFORE: Final = re.compile(r"\n *(?:- +)?(?:-|[a-z_]+:)[ \t]+#[ \t].*\n(?:[ \t]*(?:#.*)?\n)* +[^\s#]")
+_NOTE_BEFORE: Final = re.compile(r"\n *(?:- +)?(?:-|[a-z_]+:)[ \t]+#[ \t].*\n(?:[ \t]*(?:#.*)?\n)*+ +[^\s#]")
 """A note where a text is to begin, and something below it."""
 STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]|(?<!\\)\b[A-Za-z]:\\[bfnrt]")
 """A backslash with what nobody writes in an escape, or in the path of a drive."""

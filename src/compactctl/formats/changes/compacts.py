@@ -15,7 +15,7 @@ from compactctl.changes.results import (
 from compactctl.documents.years import AcademicYear
 from compactctl.formats.changes.agenda import area_words
 from compactctl.formats.changes.fields import ask_words, event_words, field_entry
-from compactctl.formats.examples import of_status
+from compactctl.formats.examples import marked_status
 from compactctl.formats.link_targets import LinkTargets
 from compactctl.formats.readable.document import (
     Block,
@@ -96,7 +96,9 @@ def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -
 
 def status_words(compact: CompactChange, result: YearChanges) -> str:
     """Return the status of the editions: 'agreed in 2003/04; draft in 2004/05'."""
-    old, new = (of_status(status, is_example=compact.is_example) for status in (compact.old_status, compact.new_status))
+    old, new = (
+        marked_status(status, is_example=compact.is_example) for status in (compact.old_status, compact.new_status)
+    )
     if compact.presence is Presence.ONLY_OLD:
         return f"{old} in {result.old}"
     if compact.presence is Presence.ONLY_NEW:

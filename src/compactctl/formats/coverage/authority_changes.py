@@ -16,7 +16,7 @@ from compactctl.changes.results import (
     YearChanges,
 )
 from compactctl.documents.texts import running
-from compactctl.formats.examples import of_status
+from compactctl.formats.examples import marked_status
 from compactctl.formats.readable.document import Entry, plain, text_entries
 from compactctl.words import CANNOT_BE_TOLD, listed, number
 
@@ -55,7 +55,7 @@ def entries_of(change: CompactChange, changes: YearChanges, shown: Collection[st
     """
     if change.old_status is not change.new_status:
         old, new = (
-            of_status(status, is_example=change.is_example) for status in (change.old_status, change.new_status)
+            marked_status(status, is_example=change.is_example) for status in (change.old_status, change.new_status)
         )
         yield _entry("status", f"{old} in {changes.old}, {new} in {changes.new}")
     priorities, asks = change.priorities, change.asks

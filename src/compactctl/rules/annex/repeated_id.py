@@ -41,24 +41,23 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa:
     yield from _repeats(
         source, (((*area.path, "id"), area.id, area.content.title) for area in agenda.listed if area.id)
     )
-    first: dict[str, KeyPath] = {}
-    for index, item in enumerate(agenda.document.content.retired):
-        path = ("retired", index, "id")
-        if item.id and first.setdefault(item.id, path) != path:
-            related = Related("the first one", source.value(first[item.id]))
-            yield Violation(
-                source.value(path), f"'{item.id}' is retired here a second time; keep one of the two", (related,)
-            )
+    retired = [(("retired", index, "id"), item.id) for index, item in enumerate(agenda.document.content.retired)]
+    for path, key, related in _again(source, retired):
+        yield Violation(source.value(path), f"'{key}' is retired here a second time; keep one of the two", (related,))
 
 
 def _repeats(source: Source, named: Iterable[tuple[KeyPath, str | None, str | None]]) -> Iterator[Violation]:
-    named = list(named)
-    ids = frozenset(key for _, key, _ in named if key)
+    titles = {path: (key, title) for path, key, title in named}
+    ids = frozenset(key for key, _ in titles.values() if key)
+    for path, key, related in _again(source, ((path, key) for path, (key, _) in titles.items())):
+        another = free_id(key, titles[path][1], ids)
+        message = f"'{key}' stands here as an id a second time; give one of the two another, like '{another}'"
+        yield Violation(source.value(path), message, (related,))
+
+
+def _again(source: Source, ids: Iterable[tuple[KeyPath, str | None]]) -> Iterator[tuple[KeyPath, str, Related]]:
+    """Yield the ids that stand a second time, with where each stood first."""
     first: dict[str, KeyPath] = {}
-    for path, key, title in named:
-        if key is not None and key in first:
-            related = Related("the first one", source.value(first[key]))
-            message = f"'{key}' stands here as an id a second time; give one of the two another, like '{free_id(key, title, ids)}'"
-            yield Violation(source.value(path), message, (related,))
-        elif key is not None:
-            first[key] = path
+    for path, key in ids:
+        if key is not None and first.setdefault(key, path) != path:
+            yield path, key, Related("the first one", source.value(first[key]))

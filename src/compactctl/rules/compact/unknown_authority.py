@@ -27,7 +27,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
     written = compact.document.content.authority
     meant = written if written in register.authorities else register.choices.meant_by(compact.slug)
     start = f"the register has no authority {quoted(compact.slug)}"
-    if meant in checks.workspace.compact_slugs or meant in checks.workspace.unreadable_slugs:
+    if meant in checks.workspace.slugs:
         there = f"the compact of {register.label(register.authorities[meant])} is in '{meant}.yaml' already"
         message = f"{start}; {there}: move into it what belongs there, and take this file away"
     elif meant:
