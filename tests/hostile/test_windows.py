@@ -140,6 +140,7 @@ def test_no_git_is_taken_from_the_working_folder(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path / "brought")
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    monkeypatch.setenv("PATHEXT", ".EXE")  # the usual list is parted as this system parts none
     assert git_process.run(tmp_path, "--version").text == b"ours\n"
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CannotDo, match="there is no git here"):

@@ -40,9 +40,12 @@ def function_of(name: str) -> Callable[..., int]:
 
 def help_of(name: str) -> str:
     """Return what a command's help says above its options; from its file, since `python -OO` keeps no docstrings."""
-    from ast import get_docstring, parse
+    from ast import Module, PyCF_ONLY_AST, get_docstring
 
-    return get_docstring(parse((_FOLDER / f"{_module_of(name)}.py").read_bytes())) or ""
+    file = _FOLDER / f"{_module_of(name)}.py"
+    # As it is written: since Python 3.14 `ast.parse` leaves out what `-OO` does.
+    tree = compile(file.read_bytes(), file, "exec", PyCF_ONLY_AST, optimize=0)
+    return (isinstance(tree, Module) and get_docstring(tree)) or ""
 
 
 def summary(name: str) -> str:
