@@ -123,5 +123,7 @@ def test_what_git_does_not_take_for_a_repository_hides_nothing(sparse: Path, kin
     else:
         (sparse / "data/.git").symlink_to(".git")
     answer = run(sparse, "validate", "--format", "concise", *AS_OF)
-    assert (answer.returncode, "norfolk.yaml:1:12: error[yaml-syntax]" in answer.stdout) == (1, True)
+    is_refused = answer.stderr.startswith("compactctl: git cannot list its index: error reading")  # git 2.55, at a loop
+    assert answer.returncode == (2 if is_refused else 1)
+    assert is_refused or "norfolk.yaml:1:12: error[yaml-syntax]" in answer.stdout
     assert "is one of the repository in" not in run(sparse, "validate", "--since", "HEAD", *AS_OF).stderr

@@ -66,7 +66,7 @@ def test_what_lies_beside_the_documents_of_a_revision_is_not_gone_into(
         (b"other/" + b"dd/" * 1500 + b"x.txt", None),
         (b"n" * 60_000, None),
         (b"other/" + b"dd/" * 1500 + b"statement.yaml", b"other/dd/dd/"),
-        (b"other/" + b"dd/" * 20_000 + b"compacts/x.yaml", b"dd/dd/dd/"),
+        (b"other/" + b"dd/" * 2_000 + b"compacts/x.yaml", b"dd/dd/dd/"),
         (b"da\xffta/\x1b]0;x\x07\n::error::x/statement.yaml", b"da\\udcffta/\\x1b]0;x\\x07\\n:\\:error:\\:x/"),
         (b"data", b"'data'"),
     ],

@@ -36,7 +36,9 @@ def _unopened(shown: str, answer: Answer) -> CannotDo | None:
             "for a submodule 'git submodule update --init' brings it, for a further work tree 'git worktree repair' "
             "finds it again"
         )
-        return CannotDo(f"the git repository of '{shown}' is not where it should be, at {quoted(away[1])}", hint)
+        # git 2.55 has lost the name.
+        at = "" if away[1] == "(null)" else f", at {quoted(away[1])}"
+        return CannotDo(f"the git repository of '{shown}' is not where it should be{at}", hint)
     if "not a git repository" in lowered:
         hint = "compare two years instead, as in 'compactctl diff 2003/04 2004/05'"
         return CannotDo(f"'{shown}' lies in no git repository, so there is no revision to compare with", hint)

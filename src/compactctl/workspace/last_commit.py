@@ -10,7 +10,7 @@ from compactctl.files.data_folder import ANNEXES, COMPACTS
 from compactctl.files.opening import Unreadable
 from compactctl.workspace.git import last_change, list_revision, shortened
 from compactctl.workspace.git_trees import listed_blobs
-from compactctl.workspace.repositories import git_folder_of, repository_at
+from compactctl.workspace.repositories import git_folder_of, is_there, repository_at
 from compactctl.workspace.workspace import Workspace
 
 _SHA_1: Final = 40
@@ -34,7 +34,7 @@ def last_commit(workspace: Workspace, root: Path) -> str:
 def _is_whole_repository(root: Path) -> bool:
     git_folder = git_folder_of(root)
     repository = git_folder and repository_at(git_folder)
-    return repository is not None and not (repository / "shallow").exists()
+    return repository is not None and not is_there(repository / "shallow")
 
 
 def _is_clean(workspace: Workspace, root: Path) -> bool:

@@ -1,7 +1,9 @@
 """Which repository of git a folder lies in, told from the files alone: no git process is run for it."""
 
+import errno
 import os
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,7 @@ _POINTER: Final = "gitdir: "
 """What the file .git of a further work tree, or of a submodule, begins with."""
 _LONGEST: Final = 5000
 """Characters of such a file: a path, which has fewer."""
+_LEADS_NOWHERE: Final = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ELOOP))
 
 
 def top_of(folder: Path) -> Path | None:
@@ -45,10 +48,15 @@ def git_folder_of(folder: Path) -> Path | None:
 
 def repository_at(path: Path) -> Path | None:
     """Return where git keeps what belongs to a work tree, by its '.git'; raises OSError where that cannot be read."""
-    if path.is_dir():
+    if _is_folder(path):
         return path
     pointer = _pointer(path)
     return None if pointer is None else path.parent / pointer
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a path leads to anything; raises OSError where that cannot be told, as pathlib did."""
+    return _mode_of(path) != 0
 
 
 def is_submodule_to_fetch(folder: Path) -> bool:
@@ -69,8 +77,8 @@ def _is_taken(path: Path) -> bool:
     if not os.path.lexists(path):
         return False
     try:
-        if path.is_dir():
-            return (path / "HEAD").is_symlink() or (path / "HEAD").exists()
+        if _is_folder(path):
+            return (path / "HEAD").is_symlink() or is_there(path / "HEAD")
         return _pointer(path) is not None
     except OSError:
         return True
@@ -78,8 +86,22 @@ def _is_taken(path: Path) -> bool:
 
 def _pointer(path: Path) -> str | None:
     """Return the path in a file '.git', where it is one; raises OSError."""
-    if not path.is_file():
+    if not stat.S_ISREG(_mode_of(path)):
         return None
     with path.open(encoding="utf-8", errors="surrogateescape") as file:
         text = file.read(_LONGEST)
     return text.removeprefix(_POINTER).strip() if text.startswith(_POINTER) else None
+
+
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(_mode_of(path))
+
+
+def _mode_of(path: Path) -> int:
+    """Return the kind of file that a path leads to, 0 for none; raises OSError."""
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if error.errno in _LEADS_NOWHERE:
+            return 0
+        raise

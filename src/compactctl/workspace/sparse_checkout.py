@@ -17,7 +17,7 @@ from compactctl.files.opening import Unreadable
 from compactctl.files.targets import shown_path
 from compactctl.files.trees import DiskTree, FolderEntry, Tree
 from compactctl.workspace.git_trees import RevisionTree, listed_blobs
-from compactctl.workspace.repositories import git_folder_of, repository_at
+from compactctl.workspace.repositories import git_folder_of, is_there, repository_at
 
 _PATTERNS: Final = "info/sparse-checkout"
 _DOCUMENT: Final = re.compile(rf"{'|'.join(map(re.escape, SINGLE_FILES))}|({ANNEXES}|{COMPACTS})/[^/]+\.yaml")
@@ -129,4 +129,4 @@ class _Completed:
 def _is_sparse(git_folder: Path) -> bool:
     """Tell, without a git process, whether a checkout may be sparse; raises OSError where that cannot be read."""
     repository = repository_at(git_folder)
-    return repository is not None and (repository / _PATTERNS).exists()
+    return repository is not None and is_there(repository / _PATTERNS)
