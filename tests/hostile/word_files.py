@@ -244,7 +244,7 @@ PACKED: Final[Mapping[str, tuple[Made, str | None]]] = {
     "document-says-to-be-small": (lambda: lying(DOCUMENT, 100, with_body(paragraph(run("x" * MIB)))), "damaged"),
     "document-says-to-be-large": (lambda: lying(DOCUMENT, 20 * MIB), ""),
     "says-to-be-huge": (lambda: lying(DOCUMENT, 2**32 - 2), "larger than 30 MiB"),
-    "overlapping": (overlapping, ""),
+    "overlapping": (overlapping, "damaged"),
     "climbing": (lambda: renamed(b"../../../../tmp/climbed"), None),
     "absolute": (lambda: renamed(b"/tmp/absolute"), None),
     "backslashes": (lambda: renamed(b"..\\..\\windows\\x"), None),

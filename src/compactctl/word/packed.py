@@ -61,6 +61,8 @@ class Packed:
 
     def _check_entries(self) -> None:
         entries = self._zip.infolist()
+        if len({entry.header_offset for entry in entries}) < len(entries):
+            raise damaged()
         if len(self._entries) < len(entries):
             raise NotReadable("two parts of this file have one name, so that readers may see different texts")
         if sum(entry.file_size for entry in entries) > MAXIMUM_UNPACKED:
