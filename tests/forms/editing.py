@@ -351,6 +351,7 @@ def _split(text: Element) -> None:
         return
     behind = list(text.itersiblings())
     text.text = pieces[0]
+    text.set(_SPACE, "preserve")
     last = text.getparent()
     assert last is not None
     for piece in pieces[1:]:

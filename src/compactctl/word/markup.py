@@ -23,7 +23,10 @@ _IN_ATTRIBUTES: Final = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}
 
 def text(value: str) -> Markup:
     """Return a text as it stands in a run, without line breaks and tabs."""
-    return Markup(f'<w:t xml:space="preserve">{escape(xml_text(value))}</w:t>')
+    shown = xml_text(value)
+    # As Word does, which drops other blanks than those between two words; a document has many texts.
+    kept = "" if shown == " ".join(shown.split()) else ' xml:space="preserve"'
+    return Markup(f"<w:t{kept}>{escape(shown)}</w:t>")
 
 
 def element(tag: str, *inside: Markup, **values: str | int) -> Markup:
