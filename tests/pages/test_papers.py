@@ -21,7 +21,7 @@ WORDS: Final = (
     "where advisers help governors to plan staff money and time"
 )
 
-pytestmark = office
+pytestmark = [office, pytest.mark.xdist_group("papers")]
 
 
 @pytest.fixture(scope="module")
