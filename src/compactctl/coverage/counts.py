@@ -135,9 +135,8 @@ class YearCounts:
         for area, priority in zip(areas, edition.priorities, strict=True):
             area.add(priority, slug, edition.status)
         for ask in edition.asks:
-            area_id = ask.area if ask.area in self.areas else None
             row = AskRow(slug, label, ask.text, ask.answer, edition.status, edition.is_example)
-            self.asks.setdefault(area_id, []).append(row)
+            self.asks.setdefault(ask.area, []).append(row)
 
 
 class Trait(StrEnum):
@@ -284,7 +283,9 @@ def _slice(name: str, rows: Sequence[AuthorityRow]) -> SliceRow:
 
 
 def asks_by_area(areas: Iterable[AreaRow], counts: YearCounts) -> Iterator[AreaAsks]:
-    """Yield the asks of each area that has any, and at last those that name no area of the annex."""
-    for area in (*areas, None):
-        if asks := counts.asks.get(area.id if area else None):
-            yield AreaAsks(area, tuple(asks))
+    """Yield the asks of each area that has any, then of each that is none of these, at last those that name no area."""
+    rows: dict[str | None, AreaRow] = {area.id: area for area in areas}
+    others = sorted(name for name in counts.asks if name is not None and name not in rows)
+    for name in (*rows, *others, None):
+        if asks := counts.asks.get(name):
+            yield AreaAsks(name, rows.get(name), tuple(asks))

@@ -240,8 +240,12 @@ class AskRow(NamedTuple):
 
 
 class AreaAsks(NamedTuple):
-    """The asks that name an area; of those that name none, or none of the annex, the area is None."""
+    """The asks that name an area, by its id as it stands in their files, None for those that name none.
 
+    `area` is None for these, and where no such area of the annex is known.
+    """
+
+    name: str | None
     area: AreaRow | None
     asks: tuple[AskRow, ...]
 

@@ -83,7 +83,7 @@ def test_no_text_can_act() -> None:
         group_titles=dict.fromkeys(coverage.group_titles, HOSTILE),
         areas=tuple(area._replace(title=HOSTILE, summary=HOSTILE) for area in coverage.areas),
         authorities=tuple(row._replace(label=HOSTILE, region=HOSTILE) for row in coverage.authorities),
-        asks=(AreaAsks(None, (AskRow("a", HOSTILE, HOSTILE, answer, None, is_example=False),)),),
+        asks=(AreaAsks(None, None, (AskRow("a", HOSTILE, HOSTILE, answer, None, is_example=False),)),),
         unreadable=(HOSTILE,),
     )
     page = drawn(describe_year(hostile, years, PROVENANCE))

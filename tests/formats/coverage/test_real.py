@@ -5,7 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from openpyxl import load_workbook
@@ -60,9 +60,12 @@ def report_text(folder: Path, format_: str, *words: str) -> Told:
     """Return all that a report says."""
     done = run(folder, "report", *words, "--format", format_, *["--full"] * (format_ == "terminal"))
     assert done.returncode == 0, done.stderr
-    # So that two elements beside one another are no one word.
-    page = done.stdout.replace("<", " <")
-    return Told(read(page).all("body")[0].text if format_ == "html" else done.stdout)
+    return page_text(done.stdout) if format_ == "html" else Told(done.stdout)
+
+
+def page_text(page: str) -> Told:
+    """Return what a page says; two elements beside one another are no one word."""
+    return Told(read(page.replace("<", " <")).all("body")[0].text)
 
 
 def parsed(folder: Path, *words: str) -> Any:  # noqa: ANN401 - what the JSON holds
@@ -172,6 +175,26 @@ def test_what_the_department_said_and_does_is_told_by_area(folder: Path, format_
     assert "On what terms Taking part costs nothing" in text
 
 
+ASKS_OF_NO_AREA: Final = [{"text": "Fund sixth forms", "area": "ks5"}, {"text": "Count late arrivals"}]
+
+
+@pytest.mark.parametrize("format_", READABLE)
+def test_an_ask_of_an_area_that_is_not_known_is_told_by_what_it_names(folder: Path, format_: str) -> None:
+    write(folder, {"compacts/devon.yaml": compact("devon", edition("2003/04", "reading", asks=ASKS_OF_NO_AREA))})
+    of_ks5 = "Of 'ks5', which is none of this report's areas Devon (draft): Fund sixth forms"
+    text = report_text(folder, format_, *FIRST)
+    assert f"{of_ks5} Of no single area Devon (draft): Count late arrivals Kent: Count late arrivals" in text
+    assert "Fund sixth forms (ks5)" in report_text(folder, format_, "--authority", "devon", *FIRST)
+
+
+def test_a_site_tells_it_so_too(folder: Path) -> None:
+    write(folder, {"compacts/devon.yaml": compact("devon", edition("2003/04", "reading", asks=ASKS_OF_NO_AREA))})
+    assert run(folder, "site", "pages").returncode == 0
+    of_ks5 = "Of 'ks5', which is none of this report's areas Devon (draft): Fund sixth forms Of no single area"
+    for page in ("asks.html", "years/2003-04.html"):
+        assert of_ks5 in page_text((folder / "pages" / page).read_text(encoding="utf-8")), page
+
+
 def test_contributions_still_to_be_written_are_open(folder: Path) -> None:
     open_ = priority("numbers", contributions={"authority": ["TODO write it"], "department": []})
     write(folder, {"compacts/surrey.yaml": compact("surrey", edition("2003/04", open_))})
@@ -238,6 +261,11 @@ def test_a_workbook_has_a_column_for_each(folder: Path) -> None:
     assert (later["Essex"]["what"], str(later["Essex"]["ended on"])[:10]) == ("compact has ended", "2004-06-30")
     write(folder, {"compacts/kent.yaml": compact("kent", edition("2003/04", "reading"))})
     assert "term not said" not in sheets(*FIRST)["areas"][0]
+    write(folder, {"compacts/devon.yaml": compact("devon", edition("2003/04", "reading", asks=ASKS_OF_NO_AREA))})
+    asks = [(row.get("letter"), row.get("area"), row["asks for"]) for row in sheets(*FIRST)["asks"]]
+    assert asks == [(None, "ks5", "Fund sixth forms"), (None, None, "Count late arrivals")]
+    of_devon = sheets("--authority", "devon", *FIRST)["asks"]
+    assert [row["letter"] for row in of_devon] == ["ks5", None]
 
 
 @pytest.mark.parametrize("format_", ["terminal", "markdown"])

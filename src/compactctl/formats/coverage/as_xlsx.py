@@ -111,7 +111,9 @@ def _sheets_of_authority(result: AuthorityReport, changes: YearChanges | None) -
     rows = _compact_rows(page, page.status or "") if page else ()
     yield Sheet("priorities", _COMPACTS, rows, frozen=0).without_empty_columns
     if page:
-        asks = ((letters.get(ask.area or ""), ask.text, *_event_cells(ask.answer), example) for ask in page.asks)
+        asks = (
+            (letters.get(ask.area or "", ask.area), ask.text, *_event_cells(ask.answer), example) for ask in page.asks
+        )
         yield Sheet("asks", _ASKS_OF_ONE, asks).without_empty_columns
         yield Sheet("signatures", _SIGNATURES, ((*item, example) for item in page.signatures)).without_empty_columns
     yield Sheet("areas", _AREAS_OF_ONE, ((area.letter, area.title, area.cell, example, annex) for area in result.areas))
@@ -234,7 +236,7 @@ def _event_cells(event: LaterEvent | None) -> tuple[date | None, str | None]:
 
 def _asks(result: Coverage[object]) -> Iterator[Row]:
     for row in result.asks:
-        area = (row.area.letter, row.area.title) if row.area else (None, None)
+        area = (row.area.letter, row.area.title) if row.area else (None, row.name)
         for ask in row.asks:
             asker = words.of_author(ask.label, ask.status, is_example=ask.is_example)
             yield *area, asker, ask.text, *_event_cells(ask.answer)

@@ -50,14 +50,11 @@ def sections_of_open_contributions(result: Coverage[object]) -> Iterator[Section
 
 def sections_of_asks(result: Coverage[object]) -> Iterator[Section]:
     """Yield what the authorities ask for, by area, each ask with its answer, where there are any."""
-    written = [(row.area, [ask for ask in row.asks if not says_nothing(ask.text)]) for row in result.asks]
+    written = [(row, [ask for ask in row.asks if not says_nothing(ask.text)]) for row in result.asks]
     if asks := [ask for _, of_area in written for ask in of_area]:
         answered = sum(ask.answer is not None for ask in asks)
         count = Paragraph(plain(f"{number(len(asks), 'ask')}, {answered or 'none'} answered."))
-        by_area = [
-            (area.label if area else "Of no single area", tuple(map(words.of_ask, of_area)))
-            for area, of_area in written
-        ]
+        by_area = [(words.of_asked_area(row), tuple(map(words.of_ask, of_area))) for row, of_area in written]
         yield Section("Asks and answers, by area", (count, *listed_by_area(by_area, "ask")), anchor="asks")
 
 

@@ -5,7 +5,17 @@ from datetime import date
 from typing import Final, Protocol
 
 from compactctl.coverage.pages import LaterEvent
-from compactctl.coverage.results import AreaRow, AskRow, AuthorityRow, Cell, CommitmentRow, Coverage, Filters, Standing
+from compactctl.coverage.results import (
+    AreaAsks,
+    AreaRow,
+    AskRow,
+    AuthorityRow,
+    Cell,
+    CommitmentRow,
+    Coverage,
+    Filters,
+    Standing,
+)
 from compactctl.coverage.year import MAXIMUM_CELLS
 from compactctl.documents.status import Status
 from compactctl.documents.texts import says_nothing
@@ -13,7 +23,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.formats.examples import among, of_annexes
 from compactctl.formats.examples import of_editions as of_examples_among
 from compactctl.formats.readable.document import Entry, plain, text_entries
-from compactctl.words import agreeing, day_in_words, listed, marked, number, region_in_words, type_in_words
+from compactctl.words import agreeing, day_in_words, listed, marked, number, quoted, region_in_words, type_in_words
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.registers import beyond_register
 
@@ -124,6 +134,13 @@ def of_signature(signature: Signed) -> str:
     day = day_in_words(signature.date) if signature.date else "on a day that is not recorded"
     who = ", ".join(filter(None, (signature.name, signature.role)))
     return f"{day}{': ' * bool(who)}{who}"
+
+
+def of_asked_area(asks: AreaAsks) -> str:
+    """Name the area of some asks; of one that is not known, which a broken annex may hide, only what they call it."""
+    if asks.area:
+        return asks.area.label
+    return f"Of {quoted(asks.name)}, which is none of this report's areas" if asks.name else "Of no single area"
 
 
 def of_ask(ask: AskRow) -> Entry:
