@@ -1,9 +1,12 @@
 """What is still to be done, and how much it matters; and signs of a wrong encoding."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
+from tests.changes.making import area, as_yaml
 from tests.rules.looking import SIGNED, compact, findings_in, outlines, write_sample
 
 from compactctl.documents.years import AcademicYear
@@ -78,6 +81,19 @@ def test_letters_out_of_order_are_told_with_all_that_have_to_move(
     [message] = [item.message for item in findings_in(tmp_path, {ANNEX: text}) if item.rule == "letter-order"]
     assert message.startswith(f"the letter here is '{first[0]}', and '{first[1]}' is expected, since letters run on")
     assert message.endswith(f"through the whole annex; {mending}")
+
+
+@pytest.mark.parametrize("letter", ["zz", "a", "aaa"])
+def test_an_area_for_which_no_letter_is_left_is_told_whatever_its_own(tmp_path: Path, letter: str) -> None:
+    letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
+    areas = [area(f"area-{place}", letter=at_place) for place, at_place in enumerate([*letters, letter, letter])]
+    groups = [{"id": "school-standards", "title": "Standards", "areas": areas}]
+    text = as_yaml({"year": "2003/04", "title": "Agenda", "groups": groups})
+    [finding] = [item for item in findings_in(tmp_path, {COMPACT: None, ANNEX: text}) if item.rule == "letter-order"]
+    assert finding.message.startswith("letters end with 'zz', and none is left for this area; take it out")
+    assert finding.place.span is not None
+    first = text.splitlines().index(f"  - id: area-{len(letters)}")
+    assert first < finding.place.span.line <= first + len(areas[-1])
 
 
 @pytest.mark.parametrize(

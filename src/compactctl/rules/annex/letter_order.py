@@ -23,15 +23,23 @@ RULE = Rule(
 
 
 def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:  # noqa: ARG001 - every check is called alike
-    """Compare each letter with the one that its place asks for; the first that is off is told, with all that move."""
-    lettered = [*zip(_areas(agenda), _letters(), strict=False)]
+    """Compare each letter with the one that its place asks for; the first that is off is told, with all that move.
+
+    Of the areas for which there is no letter left the first is told.
+    """
+    areas, letters, source = [*_areas(agenda)], [*_letters()], agenda.document.source
+    lettered = [*zip(areas, letters, strict=False)]
     off = [number for number, ((_, letter), wanted) in enumerate(lettered) if letter not in (None, wanted)]
     if off:
         (path, is_now), wanted = lettered[off[0]]
         message = f"the letter here is {quoted(is_now or '')}, and {quoted(wanted)} is expected, since letters run on"
         from_here = [(letter, wanted) for (_, letter), wanted in lettered[off[0] :]]
         mending = _mending(from_here, last=off[-1] - off[0])
-        yield Violation(agenda.document.source.value(path), f"{message} through the whole annex; {mending}")
+        yield Violation(source.value(path), f"{message} through the whole annex; {mending}")
+    if len(areas) > len(letters):
+        path, _ = areas[len(letters)]
+        message = f"letters end with {quoted(letters[-1])}, and none is left for this area"
+        yield Violation(source.value(path), f"{message}; take it out with all below it, or others in their place")
 
 
 def _areas(agenda: Agenda) -> Iterator[tuple[KeyPath, str | None]]:
