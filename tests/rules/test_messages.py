@@ -19,6 +19,12 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
     return {name: BASE[name].replace(old, new, 1)}
 
 
+def compact_of(file: str, authority: str) -> dict[str, str | None]:
+    """Return the compact under a name of its own, which says another name inside."""
+    text = BASE[COMPACT].replace("authority: hampshire", f"authority: {authority}")
+    return {COMPACT: None, f"compacts/{file}.yaml": text}
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
@@ -28,6 +34,9 @@ def changed(name: str, old: str, new: str) -> dict[str, str | None]:
         (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
         ({COMPACT: None, "compacts/norfolk-2004.yaml": BASE[COMPACT].replace("hampshire", "norfolk")}, "the register has no authority 'norfolk-2004'; did you mean 'norfolk' (Norfolk)? Rename the file to 'norfolk.yaml'"),
+        (compact_of("hampshir", "Hampshire"), "'authority' is 'Hampshire', and the file is that of 'hampshir'; the register has neither, so write both as it does"),
+        (compact_of("hampshir", "hampshire"), "'authority' is 'hampshire', and the file is that of 'hampshir', which the register does not have; correct the file's name, not this line"),
+        (compact_of("hampshire", "Hampshire"), "'authority' is 'Hampshire', and the file is that of 'hampshire'; write 'hampshire'"),
         (changed(STATEMENT, "    text: One education plan in place of many\n", "    text: One education plan\n    due: 2006-13-01\n"), "'due' is '2006-13-01'; there is no such day in the calendar"),
         (changed(STATEMENT, "party: association", "party: authority"), "the authority does not sign the statement; write 'department' or 'association', or take the signature out"),
         (changed(STATEMENT, "focuses:\n  - id: primary\n    title: Primary education\n", ""), "the statement has no focus 'primary'; it names none; add it there, or take it out here"),

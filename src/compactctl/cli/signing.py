@@ -35,7 +35,6 @@ from compactctl.rules.rule import Checks
 from compactctl.rules.settings import Selection, damaged
 from compactctl.words import number
 from compactctl.workspace.compacts import PlacedCompact
-from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.loading import read_workspace
 from compactctl.workspace.requirements import foundations
 from compactctl.workspace.workspace import Workspace
@@ -149,7 +148,7 @@ def signing(workspace: Workspace, wanted: Wanted, as_of: date) -> Signing:
         if agenda is None:
             raise unreadable(workspace, annex_file(wanted.file_stem))
         return Signing(workspace, wanted, annex_to_sign(workspace, agenda), None, as_of)
-    file = read_compact(workspace.tree, wanted.slug)
+    file = workspace.read_compact(wanted.slug)
     if file.document is None:
         raise unreadable(workspace, compact_file(wanted.slug), file.findings)
     compact = workspace.place(wanted.slug, file.document)

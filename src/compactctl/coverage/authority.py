@@ -13,7 +13,6 @@ from compactctl.files.data_folder import compact_file
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import LeftOut, PlacedCompact, left_out
-from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.naming import find_authority
 from compactctl.workspace.workspace import Workspace
 
@@ -139,7 +138,7 @@ def report_in_year(
 def _compact(workspace: Workspace, slug: str) -> PlacedCompact | None:
     if slug not in workspace.compact_slugs:
         return None
-    document = read_compact(workspace.tree, slug).document
+    document = workspace.read_compact(slug).document
     return workspace.place(slug, document) if document else None
 
 

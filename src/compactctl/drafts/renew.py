@@ -18,7 +18,6 @@ from compactctl.files.opening import Unreadable
 from compactctl.words import day_in_words, quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
-from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.requirements import require_register
 from compactctl.workspace.workspace import Workspace
 
@@ -46,7 +45,7 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
         data = workspace.tree.read(name)
     except Unreadable as refusal:
         raise Refused(f"'{path}' is left as it is: {refusal}") from refusal
-    file = read_compact(workspace.tree, slug)
+    file = workspace.read_compact(slug)
     if file.document is not None and not file.findings:
         return workspace.place(slug, file.document), data
     first = file.findings[0]

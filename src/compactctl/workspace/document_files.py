@@ -17,6 +17,7 @@ from compactctl.files.source import Source
 from compactctl.files.trees import PastTree, Tree
 from compactctl.finding import Finding, Place
 from compactctl.words import quoted
+from compactctl.workspace.authorities import Register
 
 M = TypeVar("M", bound=Content)
 
@@ -52,11 +53,11 @@ def read_file(tree: Tree, name: str, kind: DocumentKind[M]) -> DocumentRead[M]:
     return read.as_yaml_has_it if isinstance(tree, PastTree) else read
 
 
-def read_compact(tree: Tree, slug: str) -> CompactFile:
-    """Read the compact of an authority; the file's name says whose it is."""
+def read_compact(tree: Tree, slug: str, register: Register | None = None) -> CompactFile:
+    """Read the compact of an authority; the file's name says whose it is, and the register may know no such one."""
     name = compact_file(slug)
     read = read_file(tree, name, COMPACT)
-    findings = with_right_name(name, read)
+    findings = with_right_name(name, read, register)
     document, understood = (part and replace(part, findings=findings) for part in (read.document, read.understood))
     return CompactFile(slug, document, findings, understood)
 
@@ -68,19 +69,32 @@ def read_annex(tree: Tree, stem: str) -> DocumentRead[Annex]:
     return read._replace(findings=with_right_name(name, read))
 
 
-def with_right_name(name: str, read: DocumentRead[Any]) -> tuple[Finding, ...]:
+def with_right_name(name: str, read: DocumentRead[Any], register: Register | None = None) -> tuple[Finding, ...]:
     """Return the findings on a file, and where it says another name of its document than the file has, that too."""
     document, stem = read.understood, stem_of(name)
     match document.content if document else None:
         case Compact(authority=str(named)) if named != stem:
-            key, message = "authority", _wrong_name("authority", quoted(named), quoted(stem))
+            key, message = "authority", _wrong_authority(named, stem, register)
         case Annex(year=AcademicYear() as year) if year.file_stem != stem:
-            key, message = "year", _wrong_name("year", str(year), stem.replace("-", "/"))
+            of_file = stem.replace("-", "/")
+            key, message = "year", f"{_two_names('year', str(year), of_file)}; write {of_file}, or rename the file"
         case _:
             return read.findings
     place = document.source.value((key,)) if document else Place(name)
     return (*read.findings, finding("wrong-name", message, place))
 
 
-def _wrong_name(name: str, written: str, of_file: str) -> str:
-    return f"'{name}' is {written}, and the file is that of {of_file}; write {of_file}, or rename the file"
+def _two_names(name: str, written: str, of_file: str) -> str:
+    return f"'{name}' is {written}, and the file is that of {of_file}"
+
+
+def _wrong_authority(written: str, of_file: str, register: Register | None) -> str:
+    """Say which of the two names to keep, where the register knows but one of them."""
+    start = _two_names("authority", quoted(written), quoted(of_file))
+    if register is None or (written in register.slugs and of_file in register.slugs):
+        return f"{start}; write {quoted(of_file)}, or rename the file"
+    if of_file in register.slugs:
+        return f"{start}; write {quoted(of_file)}"
+    if written in register.slugs:
+        return f"{start}, which the register does not have; correct the file's name, not this line"
+    return f"{start}; the register has neither, so write both as it does"

@@ -13,6 +13,7 @@ from compactctl.files.reading import BYTE_ORDER_MARK, finding
 from compactctl.files.slips import Slip, with_repairs
 from compactctl.files.source import LINE_END, Source
 from compactctl.finding import Finding, Place, Span
+from compactctl.workspace.authorities import Register
 from compactctl.workspace.document_files import with_right_name
 from compactctl.workspace.workspace import Workspace
 
@@ -56,11 +57,12 @@ def repairs_in(workspace: Workspace, name: str) -> FileRepairs:
     is_new_encoding = any(item.rule == "not-utf-8" and item.repair for item in read.findings)
     slips = [slip for slip in read.slips if slip.repair is not None]
     if read.source is None or not (slips or is_new_encoding):
-        return FileRepairs(name, data, data, (), tuple(_left(name, read)))
+        return FileRepairs(name, data, data, (), tuple(_left(name, read, workspace.register)))
     new = _mended(data, read.source, slips)
     repairs = [Repaired(None, None, None, "not-utf-8")] if is_new_encoding else []
     repairs += _repaired(slips, read.source.lines)
-    return FileRepairs(name, data, new, tuple(repairs), tuple(_left(name, read_document(kind, name, new))))
+    left = tuple(_left(name, read_document(kind, name, new), workspace.register))
+    return FileRepairs(name, data, new, tuple(repairs), left)
 
 
 def _kind_of(name: str) -> DocumentKind[Any]:
@@ -88,9 +90,9 @@ def _repaired(slips: Iterable[Slip], lines: Sequence[str]) -> Iterator[Repaired]
             yield Repaired(slip.line, "\n".join(lines[slip.line - 1 : slip.end_line]), slip.text, slip.rule)
 
 
-def _left(name: str, read: DocumentRead[Any]) -> list[Finding]:
+def _left(name: str, read: DocumentRead[Any], register: Register | None) -> list[Finding]:
     """Return what stays, by line: errors on files and schema, and slips that these do not tell."""
-    findings = with_right_name(name, read)
+    findings = with_right_name(name, read, register)
     lines = {item.place.span.line for item in findings if item.place.span}
     others = (slip for slip in read.slips if slip.rule == "text-in-comment" and slip.line not in lines)
     source = read.source or Source(name, "")

@@ -22,7 +22,6 @@ from compactctl.files.data_folder import (
 from compactctl.words import listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
-from compactctl.workspace.document_files import read_compact
 from compactctl.workspace.workspace import Workspace
 
 SEE_VALIDATE: Final = "'compactctl validate' says what is wrong with it"
@@ -123,6 +122,6 @@ def _years(workspace: Workspace, names: Collection[str]) -> Iterator[AcademicYea
             yield from (year for year in workspace.years if year < year_of_file(stem_of(name)))
         elif is_compact(name):
             yield from workspace.years[-1:]
-            document = read_compact(workspace.tree, stem_of(name)).document
+            document = workspace.read_compact(stem_of(name)).document
             held = [edition.year for edition in document.content.editions if edition.year] if document else []
             yield from (year for year in workspace.years if held and min(held) <= year <= max(held))

@@ -6,7 +6,7 @@ files and schemas are kept for whoever shows them.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar
@@ -158,15 +158,19 @@ class Workspace:
         previous = self.last_annex_before(year)
         return previous[1] if previous else None
 
+    def read_compact(self, slug: str) -> CompactFile:
+        """Read the compact of an authority."""
+        return read_compact(self.tree, slug, self.register)
+
     def compacts(self) -> Iterator[CompactFile]:
         """Read the compacts one after the other, in the order of slugs; none is kept."""
-        return self.watch(map(partial(read_compact, self.tree), self.compact_slugs), len(self.compact_slugs))
+        return self.watch(map(self.read_compact, self.compact_slugs), len(self.compact_slugs))
 
     def map_compacts(self, work: Callable[[CompactFile], T], slugs: Sequence[str] | None = None) -> Iterator[T]:
         """Yield what the work makes of each compact, or of some, in their order; in two processes where that pays."""
         some = self.compact_slugs if slugs is None else slugs
         sizes = [self.tree.size(compact_file(slug)) for slug in some]
-        return self.watch(parallel_map(some, sizes, lambda slug: work(read_compact(self.tree, slug))), len(some))
+        return self.watch(parallel_map(some, sizes, lambda slug: work(self.read_compact(slug))), len(some))
 
     def place(self, slug: str, document: Document[Compact]) -> PlacedCompact:
         """Return a compact with what its editions mean in this workspace."""

@@ -29,7 +29,7 @@ from compactctl.files.opening import Unreadable
 from compactctl.files.source import KeyPath, Source
 from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.document_files import CompactFile, read_compact
+from compactctl.workspace.document_files import CompactFile
 from compactctl.workspace.versions.parts import (
     Parts,
     annex_parts,
@@ -224,7 +224,7 @@ def _unreadable_name(compact: CompactFile) -> str | None:
 
 def _read_compact(workspace: Workspace, slug: str, unreadable: set[str]) -> DocumentVersion | None:
     """Return a compact as it is compared; where it cannot be read, its name is added to those."""
-    document = read_compact(workspace.tree, slug).document
+    document = workspace.read_compact(slug).document
     if document is None:
         unreadable.add(compact_file(slug))
         return None
