@@ -55,6 +55,10 @@ def test_a_slip_is_told_with_what_to_write(text: str, message: str) -> None:
             "a new priority begins with '- ', like the one above; write '- area: b'",
         ),
         (
+            f"{PRIORITY}        term: short\n        area: \u00a0b\n        term: short\n",
+            "a new priority begins with '- ', like the one above; write '- area: b'",
+        ),
+        (
             f"{EDITION}    asks:\n      - text: a\n        area: b\n        text: c\n        area: d\n",
             "a new ask begins with '- ', like the one above; write '- text: c'",
         ),

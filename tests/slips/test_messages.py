@@ -10,6 +10,7 @@ WHY: Final = "        why: Places are scarce in the rural north"
 ENTRY: Final = "            - Two literacy consultants"
 TERM: Final = "        term: short"
 AREA: Final = "      - area: early-education"
+YEAR: Final = "  - year: 2003/04"
 REVIEW: Final = "    review_by: 2004-12-31"
 OF_QUOTES: Final = "a text that begins with ' ends at the next one, be it an apostrophe"
 ALL_OF_IT: Final = "put double quotes around all of it, or write it below '>-' on lines of its own"
@@ -73,6 +74,13 @@ def test_a_text_behind_its_sign_is_told_where_to_stand(sign: str) -> None:
 
 
 def test_of_an_entry_without_its_dash_a_blank_of_word_is_told_too() -> None:
-    (begins, blank) = said_of("plain", AREA, AREA.replace("- ", "", 1).replace(": ", ":\u00a0"))
-    assert begins.startswith("a new priority begins with '- ', like the one above")
+    typed = AREA.replace("- ", "", 1).replace(": ", ":\u00a0")
+    (begins, blank) = said_of("plain", AREA, typed)
+    assert begins == f"a new priority begins with '- ', like the one above; write {AREA.strip()}"
     assert blank.startswith("a no-break space (U+00A0) stands here, as Word writes it")
+    assert blank.endswith(f"; write {AREA.strip()}")
+
+
+def test_the_first_entry_without_its_dash_is_told_without_a_blank_of_word() -> None:
+    messages = said_of("plain", YEAR, YEAR.replace("- ", "", 1).replace(": ", ":\u00a0"))
+    assert f"an entry of a list begins with '- '; write {YEAR.strip()}" in messages

@@ -172,8 +172,8 @@ class _Begun(NamedTuple):
 
 
 def _begins(key: str, place: Place) -> str:
-    line = place.excerpt.strip()
-    cure = f"; write {quoted(f'- {line}')}" if line.startswith(f"{key}:") else ""
+    name, colon, text = place.excerpt.strip().partition(":")
+    cure = f"; write {quoted(f'- {key}: {text.strip()}'.strip())}" if colon and name == key else ""
     return f"{messages.begins_anew(key)}{cure}"
 
 

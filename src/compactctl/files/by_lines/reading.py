@@ -218,7 +218,7 @@ class _Reader:
         if missing is None:
             return None
         part = self.open.parts[missing.number]
-        message = said.begins_anew(name, line.raw) if part.indent is not None else said.entry(line.rest)
+        message = said.begins_anew(name) if part.indent is not None else said.entry()
         self.notes.tell(SYNTAX, message, all_of(line), part.slot.path)
         column = part.indent if part.indent is not None else max(line.column - STEP, part.least)
         entry = line._replace(dash="-", gap=" ", indent=" " * column, column=column, has_other_blank=False)
@@ -385,7 +385,7 @@ class _Reader:
         above = self.open.parts[number - 1] if number else None
         is_first = next(iter(part.lines)) == name.name and len(part.lines) > 1
         begins = is_first and above is not None and isinstance(above.grammar, ListGrammar)
-        message = said.begins_anew(name.name, line.raw) if begins else messages.twice(name.name)
+        message = said.begins_anew(name.name) if begins else messages.twice(name.name)
         first = self.sheet.typed[part.lines[name.name] - 1]
         span = all_of(first) if first else None
         path = (*part.slot.path, name.name)

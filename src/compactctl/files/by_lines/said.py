@@ -72,9 +72,9 @@ def between(name: str) -> str:
     )
 
 
-def begins_anew(name: str, raw: str) -> str:
-    """Say that the next entry of a list begins without its '- ', and how it should."""
-    return f"{messages.begins_anew(name)}{_write(f'- {raw.strip()}')}"
+def begins_anew(name: str) -> str:
+    """Say that the next entry of a list begins without its '- '."""
+    return f"{messages.begins_anew(name)}{_AS_WRITTEN}"
 
 
 def missing_above(name: str) -> str:
@@ -119,9 +119,9 @@ def no_dash(written: str) -> str:
     return f"this line is no entry of a list; take the '- ' away{_write(written)}"
 
 
-def entry(rest: str) -> str:
-    """Say that an entry of a list lacks its dash."""
-    return f"an entry of a list begins with '- '{_write(f'- {rest}')}"
+def entry(rest: str | None = None) -> str:
+    """Say that an entry of a list lacks its dash; the rest is given where the line is not read as that entry."""
+    return f"an entry of a list begins with '- '{_AS_WRITTEN if rest is None else _write(f'- {rest}')}"
 
 
 def blank_missing(sign: str) -> str:
