@@ -12,6 +12,7 @@ from urllib.parse import urldefrag
 
 import jsonschema
 import pytest
+from tests.changes import making
 from tests.running import DATA, copy_record, picture, run
 
 from compactctl.cli.commands.site import command
@@ -370,6 +371,14 @@ class TestTrees:
         is_told = origin in {"known", "retired"}
         assert ("It went no further after 2003/04." in page) == is_told
         assert ("What became of it after 2003/04 cannot be told." in page) != is_told
+
+    def test_past_an_annex_that_cannot_be_read_another_name_is_of_no_year(self, tmp_path: Path) -> None:
+        areas = {"2003/04": making.area("reading"), "2005/06": making.area("reading", title="Books")}
+        annexes = [making.annex(year, area) for year, area in areas.items()]
+        making.write(tmp_path, making.files(annexes, [], **{"annex/2004-05.yaml": "x: ["}))
+        assert run(tmp_path, "site", "out").returncode == 0
+        page = (tmp_path / "out/areas/reading.html").read_text(encoding="utf-8")
+        assert re.findall(r'data-label="what happened">([^<]*)<', page) == ["renamed by then", ""]
 
     @pytest.mark.parametrize("name", ["compacts/norfolk.yaml", "annex/2003-04.yaml"])
     def test_what_cannot_be_read_is_said_on_every_page_of_all_authorities(self, tmp_path: Path, name: str) -> None:

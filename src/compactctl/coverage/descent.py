@@ -25,6 +25,8 @@ class Turn(StrEnum):
     RECAST = "recast"
     """Some of it came of several, and some of several came of one."""
     RENAMED = "renamed"
+    RENAMED_BY_THEN = "renamed by then"
+    """In that year or earlier: an annex between cannot be read."""
 
 
 class Stage(NamedTuple):
@@ -135,7 +137,8 @@ class Descent:
             turn = Turn.SPLIT
         else:
             is_renamed = self._titles(before, olds) != self._titles(now, filter(origins.get, news))
-            turn = Turn.RENAMED if is_renamed else None
+            renamed = Turn.RENAMED_BY_THEN if self._years[now].is_after_lost else Turn.RENAMED
+            turn = renamed if is_renamed else None
         return self._stage(now, news, turn, is_part=is_part)
 
     def _stage(self, index: int, ids: Iterable[str], turn: Turn | None, *, is_part: bool) -> Stage:

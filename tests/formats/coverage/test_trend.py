@@ -87,12 +87,25 @@ def test_what_was_retired_says_when_and_why_and_has_no_column_without_a_case() -
     assert "what happened" not in [column.title for column in table(document, "areas").columns]
 
 
+def described_around(
+    oldest: list[Values], newest: list[Values], *, lost: bool
+) -> tuple[ReadableDocument, list[object]]:
+    """Return what is said of two years, and of each area what happened; an annex between them is lost, or none."""
+    between = {"annex/2004-05.yaml": "x: ["} if lost else {}
+    record = files([annex("2003/04", *oldest), annex("2005/06", *newest)], [], **between)
+    document = describe_trend(trend(workspace(record)), Provenance("1.0", "0123456789ab"))
+    return document, [row[-1] for row in table(document, "areas").rows]
+
+
+@pytest.mark.parametrize(("lost", "happened"), [(False, "renamed in 2005/06"), (True, "renamed by 2005/06")])
+def test_the_year_of_another_name_is_not_told_where_it_may_be_a_lost_one(*, lost: bool, happened: str) -> None:
+    newest = {**area("reading"), "title": "Books"}
+    assert described_around([area("reading")], [newest], lost=lost)[1] == [happened]
+
+
 @pytest.mark.parametrize("lost", [False, True])
 def test_where_it_cannot_be_told_what_an_area_was_that_is_said(*, lost: bool) -> None:
     newest = [area("reading"), come("books", "poems") if lost else area("books", **{"from": "reading"})]
-    between = {"annex/2004-05.yaml": "x: ["} if lost else {}
-    record = files([annex("2003/04", area("reading"), area("sums")), annex("2005/06", *newest)], [], **between)
-    document = describe_trend(trend(workspace(record)), Provenance("1.0", "0123456789ab"))
-    happened = [row[-1] for row in table(document, "areas").rows]
+    document, happened = described_around([area("reading"), area("sums")], newest, lost=lost)
     assert happened == ["", "what it was before 2005/06 cannot be told"]
     assert all(section.anchor != "retired" for section in document.sections)

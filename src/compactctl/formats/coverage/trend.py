@@ -172,6 +172,8 @@ def _turns(line: Line) -> Iterator[str]:
             yield f"part of {letters} until {before.year}"
         elif stage.turn is Turn.RENAMED:
             yield f"renamed in {stage.year}"
+        elif stage.turn is Turn.RENAMED_BY_THEN:
+            yield f"renamed by {stage.year}"
         elif stage.turn:
             what = number(len(stage.areas), "area") if stage.areas[1:] else "one"
             yield f"{letters} became {what} in {stage.year}"
