@@ -10,6 +10,7 @@ WHY: Final = "        why: Places are scarce in the rural north"
 ENTRY: Final = "            - Two literacy consultants"
 TERM: Final = "        term: short"
 AREA: Final = "      - area: early-education"
+AUTHORITY: Final = "authority: hampshire"
 YEAR: Final = "  - year: 2003/04"
 REVIEW: Final = "    review_by: 2004-12-31"
 OF_QUOTES: Final = "a text that begins with ' ends at the next one, be it an apostrophe"
@@ -84,3 +85,8 @@ def test_of_an_entry_without_its_dash_a_blank_of_word_is_told_too() -> None:
 def test_the_first_entry_without_its_dash_is_told_without_a_blank_of_word() -> None:
     messages = said_of("plain", YEAR, YEAR.replace("- ", "", 1).replace(": ", ":\u00a0"))
     assert f"an entry of a list begins with '- '; write {YEAR.strip()}" in messages
+
+
+def test_so_is_a_line_that_is_no_entry() -> None:
+    (no_entry, _) = said_of("plain", AUTHORITY, f"- {AUTHORITY}".replace(": ", ":\u00a0"))
+    assert no_entry == f"this line is no entry of a list; take the '- ' away; write {AUTHORITY}"

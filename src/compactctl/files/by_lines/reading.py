@@ -234,7 +234,7 @@ class _Reader:
         if place is None or place.certainty is Certainty.UNSURE:
             return None
         indent = self.open.parts[place.number].indent or 0
-        self.notes.tell(SYNTAX, said.no_dash(line.rest), all_of(line))
+        self.notes.tell(SYNTAX, said.no_dash(f"{line.name.name}: {line.name.text}"), all_of(line))
         bare = bare._replace(column=indent, indent=" " * indent, has_other_blank=False)
         return self._name(bare, line.name, Place(place.number, Certainty.EXACT))
 
