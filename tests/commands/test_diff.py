@@ -233,6 +233,28 @@ def test_an_annex_that_breaks_the_schema_is_told_of(record: Path) -> None:
     assert "data/annex/2004-05.yaml breaks the schema" in result.stderr
 
 
+@pytest.mark.parametrize("editions", ["none yet", [edition("2004-5", "lasting")]], ids=["no list", "no year"])
+def test_exit_code_is_2_where_it_cannot_be_read_which_editions_there_are(tmp_path: Path, editions: object) -> None:
+    annexes = [annex(year, area("lasting")) for year in ("2003/04", "2004/05")]
+    write(tmp_path, files(annexes, [{"authority": "kent", "editions": editions}]))
+    result = run(tmp_path, "diff", "--exit-code")
+    assert result.returncode == 2
+    assert "No change in what can be read." in result.stdout
+    assert "data/compacts/kent.yaml breaks the schema" in result.stderr
+    assert run(tmp_path, "diff", "--exit-code", "--authority", "norfolk").returncode == 0
+
+
+def test_what_may_have_been_renewed_counts_as_none_of_what_is_lost(tmp_path: Path) -> None:
+    annexes = [annex(year, area("lasting")) for year in ("2003/04", "2004/05")]
+    write(tmp_path, files(annexes, [compact("kent", edition("2003/04", "lasting"), edition("2004-5", "lasting"))]))
+    comparison = changes(tmp_path)
+    assert comparison["not_renewed"] == []
+    assert [(change["kind"], len(change["lost"])) for change in comparison["compacts"]] == [("only-old", 1)]
+    totals = comparison["totals"]
+    assert totals["old_priorities"] == 1
+    assert {totals[key] for key in totals if key != "old_priorities"} == {0}
+
+
 def test_paths_are_relative_to_where_the_command_runs(record: Path) -> None:
     inside = record / "data"
     places = json.loads(run(inside, "--data", ".", "diff", "--format", "json").stdout)["annex"][0]["places"]

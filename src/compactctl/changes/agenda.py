@@ -30,7 +30,7 @@ def take_up(
     *,
     may_stay: bool,
 ) -> TakeUp:
-    """Return what an authority's editions take up; one whose compact has ended may not stay with it."""
+    """Return what an authority's editions take up; one whose compact has, or may have, moved on does not stay."""
     is_staying = may_stay and new is None and authority.exists_on(inputs.new.year.first_day)
     return TakeUp(authority.slug, _areas(old), _areas(new), is_staying)
 

@@ -43,6 +43,8 @@ _Key = tuple[str, str, int]
 """An area, the local issue, and which of several that have no name of their own."""
 _Pair = tuple[PlacedArea, Priority]
 _Keyed = dict[_Key, _Pair]
+_Knows = tuple[bool, bool]
+"""Whether it is known of the old and of the new year which edition counts, or that none does."""
 
 
 def compact_change(
@@ -51,13 +53,14 @@ def compact_change(
     old: PlacedEdition | None,
     new: PlacedEdition | None,
     ending: Ending | None,
+    knows: _Knows,
 ) -> CompactChange | None:
-    """Return what changed in an authority's compact; None where it has an edition in neither year."""
+    """Return what changed in an authority's compact; None where no edition of either year is found."""
     if old is None and new is None:
         return None
     presence = Presence.ONLY_NEW if old is None else Presence.ONLY_OLD if new is None else Presence.BOTH
-    priorities = _priorities(old, new, inputs)
-    asks = _ask_changes(old, new, inputs)
+    priorities = _priorities(old, new, inputs, knows)
+    asks = _ask_changes(old, new, inputs, knows)
     beside = _beside(old, new)
     substance = (*_substance(priorities), *_substance_of_asks(asks), [item.field for item in beside])
     years = (str(inputs.old.year), str(inputs.new.year))
@@ -106,7 +109,9 @@ def _substance_of_asks(asks: AskChanges) -> Iterator[list[str]]:
         yield sorted(running(ask.text) for ask in asks.altered)
 
 
-def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> PriorityChanges:
+def _priorities(
+    old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs, knows: _Knows
+) -> PriorityChanges:
     """Return what became of the priorities of one edition in another; without one, all are gained or lost."""
     before, after = _keyed(old), _keyed(new)
     kept: list[KeptPriority] = []
@@ -125,7 +130,8 @@ def _priorities(old: PlacedEdition | None, new: PlacedEdition | None, inputs: Co
             names = tuple(map(_name, olds)), tuple(map(_name, news))
             carried.append(CarriedPriorities(*names, *_inside(olds, news, inputs)))
     is_tied = _knows_ties(old, new, inputs)
-    knows_old, knows_new = (is_tied and _knows_priorities(edition) for edition in (old, new))
+    pairs = zip((old, new), knows, strict=True)
+    knows_old, knows_new = (is_tied and is_known and _knows_priorities(edition) for edition, is_known in pairs)
     return PriorityChanges(tuple(kept), tuple(carried), tuple(lost), tuple(gained), knows_old, knows_new)
 
 
@@ -219,7 +225,9 @@ def _came_over(marked: list[str], before: list[str]) -> int:
     return sum(running(text) in known or all(running(line) in known for line in text.splitlines()) for text in new)
 
 
-def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs) -> AskChanges:
+def _ask_changes(
+    old: PlacedEdition | None, new: PlacedEdition | None, inputs: ComparisonInputs, knows: _Knows
+) -> AskChanges:
     """Return what became of the asks of one edition in another: each is known by its text, without a mark of `renew`.
 
     An ask that has an answer now, and that had none or does not go on, is answered.
@@ -232,8 +240,8 @@ def _ask_changes(old: PlacedEdition | None, new: PlacedEdition | None, inputs: C
         answered=tuple(answered.values()),
         altered=tuple(_altered(before, after, inputs.reach)),
         unconfirmed=_count_unconfirmed(_texts(before), _texts(after), is_backward=inputs.is_backward),
-        knows_old=_knows_asks(old),
-        knows_new=_knows_asks(new),
+        knows_old=knows[0] and _knows_asks(old),
+        knows_new=knows[1] and _knows_asks(new),
     )
 
 

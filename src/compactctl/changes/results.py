@@ -49,8 +49,9 @@ class CarriedPriorities(NamedTuple):
 class PriorityChanges(NamedTuple):
     """What became of an authority's priorities: old ones kept, carried or lost, new ones kept, carried or gained.
 
-    `knows_old` and `knows_new` say whether all priorities of either edition count, and whether it is known how they are
-    tied: otherwise what is gained may have been there, and what is lost may go on.
+    `knows_old` and `knows_new` say whether all priorities of either edition count, whether it is known how they are
+    tied, and that there is no edition where none is found: otherwise what is gained may have been there, and what is
+    lost may go on.
     """
 
     kept: tuple[KeptPriority, ...]
@@ -177,9 +178,16 @@ class CompactChange(NamedTuple):
             return Loss.WITH_AUTHORITY
         if self.ending:
             return Loss.WITH_COMPACT if self.ending.day else Loss.MAY_HAVE_ENDED
-        if self.presence is Presence.ONLY_OLD:
-            return Loss.NOT_RENEWED
-        return Loss.DROPPED if self.priorities.knows_new else Loss.UNKNOWN
+        if not self.priorities.knows_new:
+            return Loss.UNKNOWN
+        return Loss.NOT_RENEWED if self.presence is Presence.ONLY_OLD else Loss.DROPPED
+
+    @property
+    def standing(self) -> Presence | Loss:
+        """In which years it has an edition, or why it has none any more; unknown where one may be of the other year."""
+        if self.presence is Presence.ONLY_NEW and not self.priorities.knows_old:
+            return Loss.UNKNOWN
+        return self.loss if self.presence is Presence.ONLY_OLD else self.presence
 
     @property
     def unconfirmed(self) -> int:
@@ -213,7 +221,7 @@ class AnnexChange(NamedTuple):
 class Totals(NamedTuple):
     """Sums over all compacts; `carried` counts parts, and `carried_old` and `carried_new` the priorities in them.
 
-    `losses` counts the priorities that are lost, by why.
+    `losses` counts the priorities of the old year that are not found in the new one, by why.
     """
 
     kept: int
@@ -239,13 +247,13 @@ class Totals(NamedTuple):
 
     @property
     def lost(self) -> int:
-        """The priorities of the old year that do not go on, whatever the reason."""
-        return sum(self.losses.values())
+        """The priorities of the old year that do not go on, whatever the reason; of others that cannot be told."""
+        return sum(self.losses.values()) - self.losses[Loss.UNKNOWN]
 
     @property
     def old_priorities(self) -> int:
-        """The priorities of the old year: each kept, carried or lost."""
-        return self.kept + self.carried_old + self.lost
+        """The priorities of the old year: each kept, carried or lost, or it cannot be told."""
+        return self.kept + self.carried_old + sum(self.losses.values())
 
     @property
     def new_priorities(self) -> int:
@@ -258,9 +266,10 @@ class YearChanges:
     """What changed from one year to another.
 
     `unreadable` and the files of `left_out` are relative to the folder the command runs in; `incomplete` names annexes
-    that break the schema, so that their lineage may be more than is known. `old_examples` and `new_examples` count the
-    editions of either year that are made up, `annex_examples` are the years, from the one to the other, whose annex is.
-    `labels` has the name of each authority.
+    that break the schema, so that their lineage may be more than is known, and compacts that do where it would be told
+    which edition they have of either year. `old_examples` and `new_examples` count the editions of either year that are
+    made up, `annex_examples` are the years, from the one to the other, whose annex is. `labels` has the name of each
+    authority.
     `authority` is the one that compacts, totals and all counts are narrowed to.
     """
 
@@ -307,7 +316,7 @@ class YearChanges:
 
     @property
     def not_renewed(self) -> tuple[str, ...]:
-        """The authorities that have an edition of the old year, could have one of the new, and have none."""
+        """The authorities that have an edition of the old year, could have one of the new, and have none for sure."""
         return tuple(compact.authority for compact in self.compacts if compact.loss is Loss.NOT_RENEWED)
 
     @property

@@ -53,6 +53,7 @@ class ComparedCompact(NamedTuple):
     """What is kept of a compact: plain values, since another process may have read it."""
 
     unreadable: tuple[str, ...] = ()
+    incomplete: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     take_up: TakeUp | None = None
     change: CompactChange | None = None
@@ -69,6 +70,7 @@ class Comparison:
         self._authority = authority
         self._by_area = TakeUpByArea()
         self._unreadable: list[str] = []
+        self._incomplete: list[str] = []
         self._left_out: list[LeftOut] = []
         self._changes: list[CompactChange] = []
 
@@ -88,16 +90,19 @@ class Comparison:
         if compact.authority is None:
             return ComparedCompact(left_out=counts_nowhere)
         old, new = map(compact.edition, years)
+        knows_old, knows_new = map(compact.knows_edition, years)
         ending = _ending(compact, inputs.new.year)
         return ComparedCompact(
+            incomplete=() if knows_old and knows_new else (compact_file(compact.slug),),
             left_out=counts_nowhere,
-            take_up=take_up(compact.authority, old, new, inputs, may_stay=ending is None),
-            change=compact_change(inputs, compact.authority, old, new, ending),
+            take_up=take_up(compact.authority, old, new, inputs, may_stay=ending is None and knows_new),
+            change=compact_change(inputs, compact.authority, old, new, ending, (knows_old, knows_new)),
         )
 
     def add(self, compared: ComparedCompact) -> None:
         """Gather what was kept of a compact; they come in the order of slugs."""
         self._unreadable.extend(compared.unreadable)
+        self._incomplete.extend(compared.incomplete)
         self._left_out.extend(compared.left_out)
         if compared.take_up:
             self._by_area.add(compared.take_up)
@@ -114,7 +119,7 @@ class Comparison:
             new_annex=inputs.new.status,
             unreadable=tuple(sorted(map(workspace.path_of, workspace.unreadable_documents.union(self._unreadable)))),
             left_out=workspace.in_order(self._left_out),
-            incomplete=tuple(_incomplete(inputs)),
+            incomplete=(*_incomplete(inputs), *map(workspace.path_of, self._incomplete)),
             annex_differences=tuple(_annex_differences(inputs)),
             annex=tuple(annex_changes(inputs, self._by_area)),
             compacts=compacts,

@@ -70,12 +70,10 @@ def warn(workspace: Workspace, result: YearChanges | RevisionChanges, authority:
         authority in workspace.unreadable_slugs or workspace.path_of(compact_file(authority)) in result.unreadable
     ):
         notify(f"the compact of '{authority}' cannot be read, and is left out", "'compactctl validate' says why")
-    if isinstance(result, YearChanges):
-        what, incomplete = "its lineage", result.incomplete
-    else:
-        what, incomplete = "what changed in it", result.incomplete_now
+    incomplete = result.incomplete if isinstance(result, YearChanges) else result.incomplete_now
     for path in incomplete:
-        notify(f"{path} breaks the schema, so {what} may not be told in full", "'compactctl validate' says where")
+        message = f"{path} breaks the schema, so what changed in it may not be told in full"
+        notify(message, "'compactctl validate' says where")
     if isinstance(result, RevisionChanges):
         notify_caveats(result.caveats)
 

@@ -200,8 +200,7 @@ NO_PAST: Final = Past()
 def past_of(compact: PlacedCompact, year: AcademicYear, least: Status | None) -> Past:
     """Return what the authority of a compact had before a year, of editions of at least a status."""
     had_ended = compact.had_ended_by(year)
-    is_broken = not compact.editions or any(edition.year is None for edition in compact.editions)
-    if is_broken or had_ended is None:
+    if not compact.knows_years or had_ended is None:
         return Past.unknown(compact)
     may_reach = (item for item in compact.before(year) if reaches(item.status, least) or item.status is None)
     last = next(may_reach, None)

@@ -206,6 +206,16 @@ class PlacedCompact:
     def _first_of_year(self) -> Mapping[AcademicYear, PlacedEdition]:
         return {edition.year: edition for edition in reversed(self.editions) if edition.year is not None}
 
+    @cached_property
+    def knows_years(self) -> bool:
+        """Whether it can be read of which years it has editions; of others one may be any."""
+        return bool(self.editions) and all(edition.year is not None for edition in self.editions)
+
+    def knows_edition(self, year: AcademicYear) -> bool:
+        """Tell whether it is known which edition counts in a year, or that none does."""
+        could_have_one = self.authority is None or self.authority.exists_in(year)
+        return self.knows_years or self.edition(year) is not None or not could_have_one
+
     def before(self, year: AcademicYear) -> list[PlacedEdition]:
         """Return the editions that count in the years before this one, the newest first."""
         years = {edition.year for edition in self.editions if edition.year and edition.year < year}

@@ -264,6 +264,63 @@ def test_a_compact_whose_end_cannot_be_read_did_not_end_for_sure() -> None:
     assert "Not renewed yet" not in text(document)
 
 
+AGENDAS: Final = [annex(year, area("reading", title=f"Reading in {year}")) for year in YEARS]
+BROKEN_YEARS: Final = pytest.mark.parametrize("broken", [{"year": "2004-5"}, {}, {"yaer": "2004/05"}], ids=str)
+
+
+def of_broken_year(broken: Values, *areas: Values | str) -> Values:
+    return {**broken, "priorities": edition("2004/05", *areas)["priorities"]}
+
+
+@BROKEN_YEARS
+@pytest.mark.parametrize("years", [YEARS, YEARS[::-1]], ids=["forward", "backward"])
+def test_an_edition_that_may_be_of_a_year_that_cannot_be_read_is_not_said_to_be_missing(
+    broken: Values, years: tuple[str, str]
+) -> None:
+    old, new = years
+    norfolk = compact("norfolk", edition(old, "reading"), of_broken_year(broken, "reading"))
+    result = between(files(AGENDAS, [norfolk, compact("surrey", edition(old, "reading"))]), *years)
+    assert result.not_renewed == ("surrey",)
+    assert [part.not_moved for part in result.annex] == [("surrey",)]
+    assert (result.totals.lost, result.totals.old_priorities) == (1, 2)
+    document = describe_years(result, PROVENANCE)
+    last = "1 may have an edition of both years (the year of one cannot be read)."
+    assert lead(document).endswith(f"1 {'had no edition' if new < old else 'has not renewed'} yet, {last}")
+    told = text(document)
+    assert "May have an edition of both years (1) Norfolk" in told
+    assert f"whether it has an edition of {new} cannot be told: the year of one cannot be read; 1 priority" in told
+    assert text_of(document.notices[0].entries[0].line) == "data/compacts/norfolk.yaml"
+
+
+@BROKEN_YEARS
+def test_nor_is_all_new_where_an_edition_of_the_old_year_may_be_there(broken: Values) -> None:
+    now = edition("2004/05", "reading", asks=[{"text": "Ask us less"}])
+    document = compared(compact("surrey", of_broken_year(broken, "reading"), now))
+    assert lead(document) == "1 may have an edition of both years (the year of one cannot be read)."
+    told = text(document)
+    assert "whether it has an edition of 2003/04 cannot be told" in told
+    assert "cannot be told a, Title of reading" in told
+    assert "cannot be told Ask us less" in told
+    assert "new ask" not in told
+    assert "New (1)" not in told
+
+
+@BROKEN_YEARS
+def test_where_both_editions_are_there_another_without_a_year_changes_nothing(broken: Values) -> None:
+    editions = [edition(year, "reading") for year in YEARS]
+    documents = [compared(compact("surrey", *more, *editions)) for more in ([], [of_broken_year(broken, "reading")])]
+    assert lead(documents[0]) == lead(documents[1])
+    assert blocks(documents[0].sections, Folded) == blocks(documents[1].sections, Folded)
+
+
+def test_where_the_authority_was_not_there_yet_no_edition_can_be_missing() -> None:
+    years = ("2007/08", "2009/10")
+    annexes = [annex(year, area("reading")) for year in years]
+    bedford = compact("bedford", of_broken_year({"year": "soon"}, "reading"), edition("2009/10", "reading"))
+    document = describe_years(between(files(annexes, [bedford]), *years), PROVENANCE)
+    assert lead(document) == "1 has an edition of 2009/10 and had none of 2007/08."
+
+
 # --- asks
 
 
@@ -301,6 +358,15 @@ def test_an_ask_of_another_area_is_told_unless_its_own_became_that(
 
 def test_where_nobody_has_an_edition_of_either_year_that_is_said() -> None:
     assert lead(compared()).endswith("No authority has an edition of 2003/04 or 2004/05.")
+
+
+@pytest.mark.parametrize(
+    "editions", ["none yet", [of_broken_year({"year": "2004-5"}, "reading")]], ids=["none", "year"]
+)
+def test_where_no_edition_can_be_read_that_is_said_of_what_can_be_read(editions: object) -> None:
+    document = compared({"authority": "norfolk", "editions": editions})
+    assert lead(document).endswith("No authority has an edition of 2003/04 or 2004/05 in what can be read.")
+    assert text_of(document.notices[0].entries[0].line) == "data/compacts/norfolk.yaml"
 
 
 def test_an_ask_that_nobody_has_written_yet_is_no_text_to_read() -> None:

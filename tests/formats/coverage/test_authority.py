@@ -198,6 +198,14 @@ def test_all_is_new_where_there_was_no_edition(tmp_path: Path) -> None:
     ).replace("academic year 2003/04", "")
 
 
+def test_it_is_not_said_that_all_is_new_where_the_year_of_another_edition_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path, record(compact("kent", edition("2003-4", "numbers"), edition("2004/05", "numbers"))))
+    text = page(tmp_path, "kent")
+    assert "whether there was an edition of 2003/04 cannot be told: the year of one cannot be read" in text
+    assert "all of it is new" not in text
+    assert "data/compacts/kent.yaml is broken in places" in text
+
+
 @pytest.mark.parametrize("before", ["year: [", "title: Nothing"])
 def test_a_comparison_that_cannot_be_made_takes_nothing_else_away(tmp_path: Path, before: str) -> None:
     write(tmp_path, {**record(KENT), "annex/2003-04.yaml": before})

@@ -24,6 +24,7 @@ def caveat_unreadable(paths: Iterable[str]) -> Iterator[Entry]:
     )
 
 
-def caveat_broken(paths: Iterable[str], what: str) -> Iterator[Entry]:
-    """Yield, where there is any, which files break the schema, and what may therefore not be told in full."""
-    yield from group(f"what breaks the schema, so that {what} may not be told in full", map(plain, paths), "broken")
+def caveat_broken(paths: Iterable[str]) -> Iterator[Entry]:
+    """Yield, where there is any, which files break the schema, so that more may have changed in them than is told."""
+    what = "what breaks the schema, so that what changed in it may not be told in full"
+    yield from group(what, map(plain, paths), "broken")

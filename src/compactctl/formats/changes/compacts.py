@@ -34,12 +34,12 @@ from compactctl.words import CANNOT_BE_TOLD, day_in_words, listed, number
 
 
 def compacts_section(result: YearChanges, targets: LinkTargets) -> Section:
-    """Return all authorities: those that renewed, that are new, that have not renewed yet, and that ended."""
+    """Return all authorities: those that renewed, are new, have not renewed yet or ended, and those that may have."""
     titles = _titles(result)
     by_title: dict[str, list[Block]] = {title: [] for title in titles.values()}
     compacts = sorted(result.compacts, key=lambda compact: result.label(compact.authority))
     for compact in compacts:
-        by_title[titles[_standing(compact)]].append(_folded(compact, result, targets))
+        by_title[titles[compact.standing]].append(_folded(compact, result, targets))
     groups = (
         Section(f"{title} ({len(blocks):,})", tuple(blocks), is_brief=True)
         for title, blocks in by_title.items()
@@ -56,7 +56,8 @@ def compact_section(compact: CompactChange, result: YearChanges) -> Section:
 
 def compact_lines(compact: CompactChange, result: YearChanges) -> tuple[str, str]:
     """Return what became of a compact in two lines: its status in both years, and counts."""
-    return "; ".join((status_words(compact, result), *_endings(compact))), "; ".join(_counts(compact))
+    standing = (status_words(compact, result), *_of_other_year(compact, result), *_endings(compact))
+    return "; ".join(standing), "; ".join(_counts(compact))
 
 
 def compact_blocks(compact: CompactChange, result: YearChanges) -> tuple[Block, ...]:
@@ -74,11 +75,8 @@ def _titles(result: YearChanges) -> dict[Presence | Loss, str]:
         Loss.WITH_COMPACT: "Ended",
         Loss.WITH_AUTHORITY: "Ended",
         Loss.MAY_HAVE_ENDED: "May have ended",
+        Loss.UNKNOWN: "May have an edition of both years",
     }
-
-
-def _standing(compact: CompactChange) -> Presence | Loss:
-    return compact.loss if compact.presence is Presence.ONLY_OLD else compact.presence
 
 
 def _folded(compact: CompactChange, result: YearChanges, targets: LinkTargets) -> Folded:
@@ -104,6 +102,12 @@ def status_words(compact: CompactChange, result: YearChanges) -> str:
     if compact.presence is Presence.ONLY_NEW:
         return f"{new} in {result.new}"
     return f"{old} in both years" if old == new else f"{old} in {result.old}; {new} in {result.new}"
+
+
+def _of_other_year(compact: CompactChange, result: YearChanges) -> Iterator[str]:
+    if compact.standing is Loss.UNKNOWN:
+        year = result.new if compact.presence is Presence.ONLY_OLD else result.old
+        yield f"whether it has an edition of {year} {CANNOT_BE_TOLD}: the year of one cannot be read"
 
 
 def _endings(compact: CompactChange) -> Iterator[str]:

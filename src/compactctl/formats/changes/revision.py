@@ -104,7 +104,7 @@ def _counting(change: PartChange, result: RevisionChanges) -> Entry:
 
 def _notices(result: RevisionChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable_now)
-    yield from caveat_broken(result.incomplete_now, "what changed in it")
+    yield from caveat_broken(result.incomplete_now)
     for caveat in result.caveats:
         yield Entry(plain(caveat.what), text_entries(caveat.paths), badge=caveat.kind)
 

@@ -113,14 +113,17 @@ def _lead(result: YearChanges) -> Iterator[Line]:
 def _own_only(result: YearChanges) -> Line:
     """Return that no more differs than what each year's documents have of their own, if that does."""
     but = " but what the documents of each year have of their own, such as notes and signatures"
-    read = "" if is_whole(result) else " in what can be read"
-    return plain(f"Nothing differs{but if result.is_change else ''}{read}.")
+    return plain(f"Nothing differs{but if result.is_change else ''}{_as_far_as_read(result)}.")
+
+
+def _as_far_as_read(result: YearChanges) -> str:
+    return "" if is_whole(result) else " in what can be read"
 
 
 def _outcome(result: YearChanges) -> Iterator[Line]:
     if not result.compacts:
         has = f"{result.label(result.authority)} has no" if result.authority else "No authority has an"
-        yield plain(f"{has} edition of {result.old} or {result.new}.")
+        yield plain(f"{has} edition of {result.old} or {result.new}{_as_far_as_read(result)}.")
     elif result.authority:
         yield from map(_sentence, compact_lines(result.compacts[0], result))
     else:
@@ -145,8 +148,9 @@ def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
     did = "with an edition of both years" if result.is_backward else "that renewed"
     # Whatever else became of a compact: what has no place in an edition that there is was dropped from it.
     unknown = sum(len(compact.priorities.lost) for compact in renewed if not compact.priorities.knows_new)
+    dropped = sum(len(compact.priorities.lost) for compact in renewed if compact.priorities.knows_new)
     outcomes = [f"{totals.kept:,} kept", f"{totals.carried_old:,} carried to another area"]
-    outcomes += [f"{totals.lost - unknown:,} dropped", *([f"{unknown:,} {CANNOT_BE_TOLD}"] if unknown else [])]
+    outcomes += [f"{dropped:,} dropped", *([f"{unknown:,} {CANNOT_BE_TOLD}"] if unknown else [])]
     unclear = sum(len(compact.priorities.gained) for compact in renewed if not compact.priorities.knows_old)
     anew = ", ".join(
         [f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} {CANNOT_BE_TOLD}"] if unclear else [])]
@@ -157,24 +161,22 @@ def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
 
 def _others(result: YearChanges) -> Iterator[str]:
     """Yield how many authorities have an edition of one of the years alone, and why."""
-    only_old = Counter(item.loss for item in result.compacts if item.presence is Presence.ONLY_OLD)
-    only_new = sum(item.presence is Presence.ONLY_NEW for item in result.compacts)
-    have = agreeing(only_old[Loss.NOT_RENEWED], "has", "have")
-    why = {
-        Loss.NOT_RENEWED: "had no edition yet" if result.is_backward else f"{have} not renewed yet",
-        Loss.WITH_COMPACT: f"ended {agreeing(only_old[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
+    counts = Counter(compact.standing for compact in result.compacts)
+    renewed, only_new = (agreeing(counts[key], "has", "have") for key in (Loss.NOT_RENEWED, Presence.ONLY_NEW))
+    why: dict[Presence | Loss, str] = {
+        Loss.NOT_RENEWED: "had no edition yet" if result.is_backward else f"{renewed} not renewed yet",
+        Loss.WITH_COMPACT: f"ended {agreeing(counts[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
         Loss.MAY_HAVE_ENDED: "may have ended (the day cannot be read)",
-        Loss.WITH_AUTHORITY: f"no longer {agreeing(only_old[Loss.WITH_AUTHORITY], 'exists', 'exist')}",
+        Loss.WITH_AUTHORITY: f"no longer {agreeing(counts[Loss.WITH_AUTHORITY], 'exists', 'exist')}",
+        Presence.ONLY_NEW: f"{only_new} an edition of {result.new} and had none of {result.old}",
+        Loss.UNKNOWN: "may have an edition of both years (the year of one cannot be read)",
     }
-    yield from (f"{only_old[loss]:,} {words}" for loss, words in why.items() if only_old[loss])
-    if only_new:
-        have = agreeing(only_new, "has", "have")
-        yield f"{only_new:,} {have} an edition of {result.new} and had none of {result.old}"
+    yield from (f"{counts[standing]:,} {words}" for standing, words in why.items() if counts[standing])
 
 
 def _notices(result: YearChanges) -> Iterator[Entry]:
     yield from caveat_unreadable(result.unreadable)
-    yield from caveat_broken(result.incomplete, "the lineage")
+    yield from caveat_broken(result.incomplete)
     lines = (_left_out(part, result) for part in result.left_out)
     yield from group("what breaks a rule, and counts nowhere", lines, "left out")
 

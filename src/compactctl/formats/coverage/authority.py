@@ -48,7 +48,7 @@ from compactctl.formats.readable.document import (
     text_columns,
     text_entries,
 )
-from compactctl.words import WHAT_A_COMPACT_IS, day_in_words, marked, number
+from compactctl.words import CANNOT_BE_TOLD, WHAT_A_COMPACT_IS, day_in_words, marked, number
 from compactctl.workspace.compacts import LeftOut
 
 _Pair = tuple[str, Line]
@@ -178,8 +178,10 @@ def _compared(changes: YearChanges | None, targets: LinkTargets) -> Iterator[_Pa
     if change := change_of(changes, Presence.BOTH):
         text = of_priorities(change) or "no priority in either year"
         yield f"Since {changes.old}", (Words(text, link=link and f"{link}#{change.authority}"),)
-    elif change_of(changes, Presence.ONLY_NEW):
-        yield f"Since {changes.old}", plain(f"all of it is new: there was no edition of {changes.old}")
+    elif change := change_of(changes, Presence.ONLY_NEW):
+        is_new = f"all of it is new: there was no edition of {changes.old}"
+        unknown = f"whether there was an edition of {changes.old} {CANNOT_BE_TOLD}: the year of one cannot be read"
+        yield f"Since {changes.old}", plain(is_new if change.priorities.knows_old else unknown)
 
 
 def _later(page: CompactPage) -> Iterator[_Pair]:

@@ -319,7 +319,7 @@ def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
 
 
 def of_broken(path: str) -> str:
-    """Say that a statement or an annex is broken in places."""
+    """Say that a document is broken in places."""
     return f"{path} is broken in places, and what is broken in it is left out"
 
 
