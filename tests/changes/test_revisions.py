@@ -154,6 +154,33 @@ def test_an_entry_keeps_its_values_when_another_process_hands_it_over() -> None:
     assert entry == "authority, Leader"
 
 
+WRONG: Final = pytest.mark.parametrize("party", ["county", "association"])
+CHAIR: Final = {"role": "Chair", "date": "2003-12-02"}
+
+
+@WRONG
+@pytest.mark.parametrize("then", [[], [{**CHAIR, "role": "Leader"}]], ids=["put in", "changed"])
+def test_a_signature_of_a_party_that_does_not_sign_is_told(party: str, then: list[Values]) -> None:
+    old, new = (
+        with_compact(edition("2003/04", "first", asks=ASKS, signatures=[{"party": party, **item} for item in items]))
+        for items in (then, [CHAIR])
+    )
+    change = only(old, new)
+    assert (change.kind, [item.field for item in change.differences]) == (ChangeKind.EDITION_CHANGED, ["signatures"])
+
+
+@WRONG
+def test_so_it_is_in_an_annex_and_in_the_statement(party: str) -> None:
+    signatures = [{**CHAIR, "party": party.replace("association", "authority")}]
+    annexes = with_annex(area("first"), area("second"), signatures=signatures)
+    for new in (annexes, {**ALL, "statement.yaml": {**STATEMENT, "signatures": signatures}}):
+        assert [item.field for item in only(ALL, new).differences] == ["signatures"]
+
+
+def test_a_signature_of_which_nothing_can_be_read_is_no_empty_text() -> None:
+    assert since(ALL, with_compact(edition("2003/04", "first", asks=ASKS, signatures=["A. Leader"]))).documents == ()
+
+
 def test_a_second_edition_of_a_year_is_compared_by_itself() -> None:
     first = edition("2003/04", "first", asks=ASKS)
     old, new = (

@@ -224,6 +224,18 @@ def test_what_counts(name: str) -> None:
     assert any(change.after_signature for document in result.documents for change in document.changes)
 
 
+@pytest.mark.parametrize("party", ["county", "association"])
+def test_a_signature_of_a_party_that_does_not_sign_may_be_taken_out(party: str) -> None:
+    result = since(with_edition(signatures=[AUTHORITY, DEPARTMENT, {**ASSOCIATION, "party": party}]), ALL)
+    assert [[change.kind for change in document.changes] for document in result.documents] == [["edition-changed"]]
+    assert result.changed_after_signing == []
+
+
+def test_a_signature_that_becomes_that_of_a_party_that_does_not_sign_is_taken_away() -> None:
+    [text] = signed(ALL, with_edition(signatures=[AUTHORITY, {**DEPARTMENT, "party": "association"}]))
+    assert [change.kind for change in text.changes] == ["edition-changed"]
+
+
 @pytest.mark.parametrize("name", NOT_COUNTED)
 def test_what_does_not_count(name: str) -> None:
     result = since(ALL, NOT_COUNTED[name])

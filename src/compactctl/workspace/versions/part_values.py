@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from compactctl.documents.content import (
     Annex,
@@ -29,6 +29,9 @@ from compactctl.workspace.agenda import PlacedArea
 
 Values = Mapping[str, tuple[str, ...]]
 """The texts under each key, none where it is absent."""
+Parties = Collection[Party | None]
+ANYBODY: Final[Parties] = (*Party, None)
+"""Whoever is said to have signed, also a party that does not sign such a document, or that cannot be read."""
 
 
 class Compound(str):
@@ -91,8 +94,8 @@ def area_values(area: PlacedArea) -> Values:
     }
 
 
-def annex_values(annex: Annex) -> Values:
-    """Return what an annex says beside its areas."""
+def annex_values(annex: Annex, parties: Parties = NATIONAL_PARTIES) -> Values:
+    """Return what an annex says beside its areas, with the signatures of some parties."""
     return {
         "title": given(annex.title),
         "note": given(annex.note),
@@ -100,7 +103,7 @@ def annex_values(annex: Annex) -> Values:
         "example": ("true",) if annex.example else (),
         "at_most": given(annex.at_most),
         "groups": tuple(Compound.of(group.id, group.title, *sorted(given(*group.aims))) for group in annex.groups),
-        "signatures": _signatures(annex.signatures, NATIONAL_PARTIES),
+        "signatures": _signatures(annex.signatures, parties),
     }
 
 
@@ -114,13 +117,16 @@ def priority_values(priority: Priority) -> Values:
     }
 
 
-def edition_values(edition: Edition, note: str | None = None) -> Values:
-    """Return what an edition says beside its priorities and asks; a note of its own goes before the one given."""
+def edition_values(edition: Edition, note: str | None = None, parties: Parties = COMPACT_PARTIES) -> Values:
+    """Return what an edition says beside its priorities and asks, with the signatures of some parties.
+
+    A note of its own goes before the one given.
+    """
     return {
         "review_by": () if edition.review_by is None else (Compound.of(edition.review_by),),
         "review": _event(edition.review),
         "note": given(edition.note or note),
-        "signatures": _signatures(edition.signatures, COMPACT_PARTIES),
+        "signatures": _signatures(edition.signatures, parties),
     }
 
 
@@ -155,7 +161,7 @@ def statement_values(statement: Statement) -> Values:
             for item in statement.commitments
             for event in item.follow_up
         ),
-        "signatures": _signatures(statement.signatures, NATIONAL_PARTIES),
+        "signatures": _signatures(statement.signatures, ANYBODY),
     }
 
 
@@ -183,7 +189,6 @@ def _open_to(open_to: OpenTo) -> tuple[str, ...]:
     return tuple(f"{kind} {name}" for kind, names in named.items() for name in given(*dict.fromkeys(names)))
 
 
-def _signatures(signatures: Iterable[Signature], parties: Collection[Party]) -> tuple[str, ...]:
-    return tuple(
-        Compound.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties
-    )
+def _signatures(signatures: Iterable[Signature], parties: Parties) -> tuple[str, ...]:
+    entries = (Compound.of(item.party, item.name, item.role, item.date) for item in signatures if item.party in parties)
+    return tuple(entry for entry in entries if entry)

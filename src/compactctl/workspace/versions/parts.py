@@ -11,6 +11,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath, Source
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.versions.part_values import (
+    ANYBODY,
     Compound,
     Values,
     annex_values,
@@ -76,7 +77,7 @@ def annex_parts(agenda: Agenda) -> Parts:
     """Return an annex as itself and its areas, with where these come from."""
     content = agenda.document.content
     retired = tuple(Compound.of(item.id, item.why) for item in content.retired)
-    beside = {"year": given(content.year), **annex_values(content), "retired": retired}
+    beside = {"year": given(content.year), **annex_values(content, ANYBODY), "retired": retired}
     areas = [
         DocumentPart("area", {**area_values(area), "from": tuple(area.origins)}, area.path, agenda.year, area.id)
         for area in agenda.listed
@@ -99,7 +100,7 @@ def compact_parts(document: Document[Compact]) -> Parts:
 
 
 def _edition_parts(edition: Edition, year: AcademicYear, path: KeyPath) -> Iterator[DocumentPart]:
-    yield DocumentPart("edition", edition_values(edition), path, year)
+    yield DocumentPart("edition", edition_values(edition, parties=ANYBODY), path, year)
     for index, priority in enumerate(edition.priorities):
         if priority.area is not None:
             place = (*path, "priorities", index)

@@ -6,9 +6,11 @@ breaks the schema in either version it cannot be told whether it differs: nothin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.values import Party
 from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath
 from compactctl.finding import Place
@@ -74,7 +76,8 @@ def _field_counts(difference: Difference, change: PartChange, pair: DocumentPair
     if not _is_whole(pair.new, change.part_now, field):
         return False
     if field == "signatures":
-        return bool(_whole_signatures(difference.old) - _whole_signatures(difference.new))
+        parties = COMPACT_PARTIES if pair.is_compact else NATIONAL_PARTIES
+        return bool(_whole_signatures(difference.old, parties) - _whole_signatures(difference.new, parties))
     return _is_whole(pair.old, change.part_then, field)
 
 
@@ -82,8 +85,8 @@ def _is_whole(read: DocumentVersion | None, part: DocumentPart | None, field: st
     return bool(read and read.document and part and read.document.is_whole(*path_of_field(part, field)))
 
 
-def _whole_signatures(texts: Sequence[str]) -> Counter[tuple[str, ...]]:
-    entries = (text for text in texts if isinstance(text, Compound))
+def _whole_signatures(texts: Sequence[str], parties: Collection[Party]) -> Counter[tuple[str, ...]]:
+    entries = (text for text in texts if isinstance(text, Compound) and text.values[0] in parties)
     return Counter(compared_by(entry) for entry in entries if None not in (entry.values[-1], entry.values[-2]))
 
 
