@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 from tests.commands.test_asking import talk
 from tests.commands.validating import CONFIG, Files, changed, workspace
 from tests.hostile.acting import acting
+from tests.rules.looking import SIGNED
 from tests.running import picture, run, run_anew
 
 from compactctl.cli import fixing
@@ -32,6 +33,10 @@ NOBODY: Final = (
     "compactctl: there is nobody to ask here, and 'fix' writes nothing unasked\n"
     "  hint: add --yes to write the repairs, or --dry-run to see them first\n"
 )
+IS_SIGNED: Final = "left because it is signed; where all who signed agree to mend it, mend the line by hand"
+PERHAPS_SIGNED: Final = (
+    "left because it cannot be told whether it is signed; first mend its signatures, and what stands twice"
+)
 QUESTION: Final = "Write this repair? (y or n): "
 
 
@@ -42,6 +47,11 @@ def norfolk(*pairs: tuple[str, str]) -> Files:
 def unsigned(name: str, *pairs: tuple[str, str]) -> Files:
     """Return a document that nobody has signed, with something exchanged in it."""
     return {name: str(changed(name, *pairs)[name]).partition("signatures:")[0]}
+
+
+def signed(slip: tuple[str, str], signatures: str = SIGNED) -> Files:
+    """Return the common compact with a slip in the edition that these have signed."""
+    return {COMPACT: str(changed(COMPACT, slip)[COMPACT]) + signatures}
 
 
 def text_of(folder: Path, name: str = COMPACT) -> str | None:
@@ -167,6 +177,28 @@ class TestLeft:
         (file,) = record["files"]
         assert (code, file["file"], file["repairs"]) == (1, f"data/{next(iter(files)).removesuffix('/note.txt')}", [])
         assert [item["rule"] for item in file["left"]] == [rule]
+
+    @pytest.mark.parametrize(
+        ("slip", "signatures", "reason"),
+        [
+            (WHY, SIGNED, f"; {IS_SIGNED}"),
+            (("why: Results differ", "why: Results #3 differ"), SIGNED, f"; {IS_SIGNED}"),
+            (("why: Results", "Why: Results"), SIGNED, f"did you mean 'why'? {IS_SIGNED}"),
+            (WHY, SIGNED.replace("date", "day"), f"; {PERHAPS_SIGNED}"),
+            (WHY, "    signatures: none\n", f"; {PERHAPS_SIGNED}"),
+        ],
+    )
+    def test_says_so_where_it_is_left_because_it_is_signed(
+        self, slip: tuple[str, str], signatures: str, reason: str, tmp_path: Path
+    ) -> None:
+        _, record = json_of(workspace(tmp_path, signed(slip, signatures)), "--yes")
+        assert [file["repairs"] for file in record["files"]] == [[]]
+        assert record["files"][0]["left"][0]["message"].endswith(reason)
+
+    def test_says_nothing_of_signatures_where_it_would_be_left_without_them(self, tmp_path: Path) -> None:
+        done = run(workspace(tmp_path, signed(SOON)), "fix", "--yes")
+        assert done.returncode == 1
+        assert "because" not in done.stdout
 
     def test_nothing_hostile_acts(self, tmp_path: Path) -> None:
         why = ("why: Results differ between districts", "why: ::error ::taken: over ##[group]")

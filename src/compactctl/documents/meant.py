@@ -13,6 +13,7 @@ from compactctl.documents.kinds import DocumentKind
 from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.strict import read_strictly
 from compactctl.documents.values import Party
+from compactctl.files.by_lines import said
 from compactctl.files.by_lines.notes import TooMany
 from compactctl.files.by_lines.reading import LinesRead, read_by_lines
 from compactctl.files.reading import Broken, Parsed, Value, are_same, parse_counting
@@ -105,16 +106,19 @@ def settled(
 ) -> list[Slip]:
     """Return the slips in lines; those in a signed text unsure where more than blanks would change, or what is read."""
     has_two_versions = any(_leaves_two_versions(slip) for slip in slips)
-    signed = {slip for slip in slips if slip.is_sure and (has_two_versions or _may_be_signed(document, slip.path))}
+    perhaps = said.PERHAPS_SIGNED if has_two_versions else ""
+    signed = {
+        slip: because for slip in slips if slip.is_sure and (because := perhaps or _left_because(document, slip.path))
+    }
     of_blanks = {slip for slip in signed if slip.is_of_blanks}
     if of_blanks and not _mean_the_same(kind, typed, slips, of_blanks, parsings):
         of_blanks = set()
-    kept = signed - of_blanks
-    return [slip._replace(is_sure=False) if slip in kept else slip for slip in slips]
+    kept = {slip: because for slip, because in signed.items() if slip not in of_blanks}
+    return [slip._replace(is_sure=False, left_because=kept[slip]) if slip in kept else slip for slip in slips]
 
 
-def _may_be_signed(document: Document[Any], path: KeyPath) -> bool:
-    """Whether what is signed as one, and in which something stands, is signed, or its signatures cannot be told."""
+def _left_because(document: Document[Any], path: KeyPath) -> str:
+    """Say why what stands at a path is not to change, if it is not: it is signed, or that cannot be told."""
     at: KeyPath
     match document.content, path:
         case Compact(editions=editions), ("editions", int(index), *_) if index < len(editions):
@@ -122,9 +126,11 @@ def _may_be_signed(document: Document[Any], path: KeyPath) -> bool:
         case (Statement() | Annex()) as content, _:
             parties, signatures, at = NATIONAL_PARTIES, content.signatures, ("signatures",)
         case _:
-            return False
+            return ""
+    if _has_any_signed(parties, signatures):
+        return said.SIGNED
     is_known = at not in document.broken and not _has_unknown_names(document, at)
-    return not is_known or _has_any_signed(parties, signatures)
+    return "" if is_known else said.PERHAPS_SIGNED
 
 
 def _has_unknown_names(document: Document[Any], at: KeyPath) -> bool:

@@ -14,7 +14,8 @@ class Slip(NamedTuple):
     `end_line` should read (parted by LF), None where nothing can be proposed. It is repaired only where `is_sure`:
     where there is one reading. `is_of_blanks` tells whether only blanks differ then, `is_typing` whether it is no more
     than a slip of typing, behind which the file can be read on, and `is_silent` whether YAML may read the lines without
-    a word. `first` is where something stands already that stands here again.
+    a word. `first` is where something stands already that stands here again. `left_because` says why it is not repaired
+    though it has one reading: what somebody has signed stays.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Slip(NamedTuple):
     is_typing: bool = True
     is_silent: bool = False
     first: Span | None = None
+    left_because: str = ""
 
     @property
     def repair(self) -> Repair | None:

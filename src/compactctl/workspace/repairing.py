@@ -1,6 +1,6 @@
 """What 'fix' can mend in a file of the data folder: its repairs, what is left, and its bytes before and after."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compactctl.documents.kinds import ANNEX, COMPACT, CONFIG, STATEMENT, DocumentKind
@@ -91,10 +91,19 @@ def _repaired(slips: Iterable[Slip], lines: Sequence[str]) -> Iterator[Repaired]
 
 
 def _left(name: str, read: DocumentRead[Any], register: Register | None) -> list[Finding]:
-    """Return what stays, by line: errors on files and schema, and slips that these do not tell."""
+    """Return what stays, by line, and why: errors on files and schema, and slips that these do not tell."""
     findings = with_right_name(name, read, register)
     lines = {item.place.span.line for item in findings if item.place.span}
     others = (slip for slip in read.slips if slip.rule == "text-in-comment" and slip.line not in lines)
     source = read.source or Source(name, "")
     untold = (finding(slip.rule, slip.message, source.place(slip.span)) for slip in others)
-    return sorted((*findings, *untold), key=lambda item: item.place.span or Span(0, 0, 0, 0))
+    because = {(slip.rule, slip.span): slip.left_because for slip in read.slips if slip.left_because}
+    left = (_with_reason(item, because) for item in (*findings, *untold))
+    return sorted(left, key=lambda item: item.place.span or Span(0, 0, 0, 0))
+
+
+def _with_reason(item: Finding, because: Mapping[tuple[str, Span], str]) -> Finding:
+    """Return what is left with the reason, where it has one reading and is left all the same."""
+    reason = because.get((item.rule, item.place.span)) if item.place.span else None
+    end = "" if item.message.endswith("?") else ";"
+    return item._replace(message=f"{item.message}{end} {reason}") if reason else item

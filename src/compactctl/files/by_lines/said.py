@@ -40,6 +40,10 @@ LOST_BEFORE: Final = (
 ESCAPE: Final = (
     "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"
 )
+SIGNED: Final = "left because it is signed; where all who signed agree to mend it, mend the line by hand"
+PERHAPS_SIGNED: Final = (
+    "left because it cannot be told whether it is signed; first mend its signatures, and what stands twice"
+)
 CLOSING: Final = {"[": "]", "{": "}"}
 _TROUBLES: Final = {
     ": ": "a text that holds ': ' needs double quotes",
