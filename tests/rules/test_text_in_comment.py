@@ -185,18 +185,69 @@ def test_a_note_elsewhere_is_none_of_a_text(old: str, new: str, tmp_path: Path) 
     assert findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)}) == []
 
 
-@pytest.mark.parametrize("name", ["          authority", "          department"])
-def test_what_stands_above_the_first_entry_may_be_one(name: str, tmp_path: Path) -> None:
-    text = BASE[COMPACT].replace(f"{name}:\n", f"{name}:\n            #2 advisers\n            # a note\n", 1)
-    (finding,) = findings_in(tmp_path, {COMPACT: text})
-    assert (finding.rule, str(finding.level)) == ("text-in-comment", "warning")
-    assert finding.message == (
-        "this line begins with '#', and is a note that nobody is shown; if it is an entry of the list below, write -"
-        " \"#2 advisers\"; if it is a note, leave a space behind its '#'"
+@pytest.mark.parametrize(
+    ("old", "new", "name", "mending"),
+    [
+        ("editions:", "sources: #1 The minutes\neditions:", "sources", 'write - "#1 The minutes" as an entry'),
+        ("    priorities:", "    asks: #1 more\n    priorities:", "asks", 'write - text: "#1 more" as an entry'),
+        ("    priorities:", "    asks: [] #1 more\n    priorities:", "asks", 'write - text: "#1 more" as an entry'),
+        ("    priorities:", "    asks:\n\n      # a note\n  #1 more\n    priorities:", "asks", "write - text: "),
+        ("priorities:", "priorities:\n #1 Reading", "priorities", "write it as an entry of its own below, '- area: …'"),
+        ("authority:\n", "authority: #2 advisers\n", "authority", 'write - "#2 advisers" as an entry'),
+        ("authority:\n", "authority:\n            #2 advisers\n", "authority", 'write - "#2 advisers" as an'),
+        ("  - Two consultants", "  #2 advisers", "authority", 'write - "#2 advisers" as an entry'),
+        ("department:\n", "department:\n#2 advisers\n", "department", 'write - "#2 advisers" as an entry'),
+        ("contributions:\n", "contributions: #2\n", "contributions", "write it below 'authority' or 'department'"),
+    ],
+)
+def test_what_stands_where_entries_belong_may_be_one(
+    old: str, new: str, name: str, mending: str, tmp_path: Path
+) -> None:
+    findings = findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new, 1)})
+    (finding,) = (item for item in findings if item.rule == "text-in-comment")
+    assert str(finding.level) == "warning"
+    column = finding.place.span.column if finding.place.span else 0
+    assert finding.place.excerpt[column - 1 :] in {"#1 The minutes", "#1 more", "#1 Reading", "#2 advisers", "#2"}
+    assert finding.message.startswith(
+        f"what begins with this '#' is a note that nobody is shown; if it belongs to '{name}', {mending}"
     )
+    assert finding.message.endswith("; if it is a note, leave a space behind its '#'")
 
 
-@pytest.mark.parametrize(("length", "says"), [(150, 'write - "#2 aa'), (300, "write '- ' before it, and put double")])
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("statement.yaml", "focuses:", "principles: #1 Partnership\nfocuses:"),
+        ("statement.yaml", "vision:\n  - ", "vision:\n  #"),
+        ("annex/2003-04.yaml", "    areas:", "    areas: #1 Targets"),
+        ("annex/2003-04.yaml", "focuses: [primary]", "focuses: #primary"),
+    ],
+)
+def test_in_lists_of_statement_and_annex(tmp_path: Path, file: str, old: str, new: str) -> None:
+    (finding,) = findings_in(tmp_path, {file: BASE[file].replace(old, new, 1)})
+    assert (finding.rule, str(finding.level)) == ("text-in-comment", "error")
+
+
+def test_each_line_that_may_be_an_entry_is_told(tmp_path: Path) -> None:
+    text = BASE[COMPACT].replace("    priorities:", "    asks: #1 more money\n      #2 more time\n    priorities:")
+    assert outlines(findings_in(tmp_path, {COMPACT: text})) == [(*DRAFT, 4), (*DRAFT, 5)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    priorities:", "    asks: # 1 more money\n      # 2 more time\n    priorities:"),
+        ("    priorities:", "    asks:\n      #- text: More money\n      #area: ict\n    priorities:"),
+        ("    priorities:", "    asks:\n      #ask them\n      - text: TODO\n    priorities:"),
+        ("authority:\n            - Two", "authority:\n            #ask the officers\n            - TODO two"),
+    ],
+)
+def test_notes_where_entries_belong_are_notes(old: str, new: str, tmp_path: Path) -> None:
+    findings = findings_in(tmp_path, {COMPACT: BASE[COMPACT].replace(old, new)})
+    assert [item.rule for item in findings if item.rule == "text-in-comment"] == []
+
+
+@pytest.mark.parametrize(("length", "says"), [(150, 'write - "#2 aa'), (300, "'- \"…\"';")])
 def test_such_an_entry_is_shown_whole_or_not_at_all(length: int, says: str, tmp_path: Path) -> None:
     line = f"#2 {'a' * length}"
     text = BASE[COMPACT].replace("          authority:\n", f"          authority:\n            {line}\n")

@@ -32,10 +32,11 @@ def _grammar(schema: Schema) -> Grammar:
         case "model":
             return NamesGrammar({key: _grammar(field) for key, (_, field) in fields_by_key(schema).items()})
         case _:
-            return TextGrammar(_is_free(schema), _writing(schema))
+            return TextGrammar(is_free(schema), _writing(schema))
 
 
-def _is_free(schema: Schema) -> bool:
+def is_free(schema: Schema) -> bool:
+    """Tell whether what stands somewhere is a text that may be said in any words."""
     return schema["type"] == "str" and "pattern" not in schema and schema.get("metadata") != LOOKED_UP
 
 

@@ -121,6 +121,11 @@ class Source:
         key, node = self._find(path)
         return self.place(span_of(key or _first(node)))
 
+    def name_of(self, path: KeyPath) -> Span | None:
+        """Return where the name stands that the path ends in, if it stands there."""
+        inside = self._step_into(self._find(path[:-1])[1], path[-1])
+        return span_of(inside[0]) if inside else None
+
     def first_key(self, path: KeyPath) -> Place:
         """Return the first key of the map at the path; of an empty map its own key, or where it begins."""
         key, node = self._find(path)

@@ -57,6 +57,10 @@ class Passage:
         """Yield the path and the text of what may be said in any words, and is meant."""
         return ((path, text) for path, text in self.texts(is_meant) if path[-1] != "term")
 
+    def parts(self) -> Iterator[tuple[KeyPath, object]]:
+        """Yield the path and the value of what has entries, or lines with names, below its own name."""
+        return _parts(self.content, self.path)
+
     @cached_property
     def _all_texts(self) -> list[str]:
         """Every text in it, those that are looked up too, in no order."""
@@ -128,3 +132,15 @@ def _texts(content: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(value, (*path, key))
     elif isinstance(content, Content):
         yield from _texts(content.by_key(), path)
+
+
+def _parts(content: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
+    if isinstance(content, list):
+        for index, item in enumerate(content):
+            yield from _parts(item, (*path, index))
+        return
+    inside = content.by_key() if isinstance(content, Content) else content
+    for key, value in inside.items() if isinstance(inside, Mapping) else ():
+        if isinstance(value, list | Content):
+            yield (*path, key), value
+            yield from _parts(value, (*path, key))

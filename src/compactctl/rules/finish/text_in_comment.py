@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from compactctl.documents.content_base import Content, bare, fields_by_key, schema_at
+from compactctl.documents.grammar import is_free
 from compactctl.documents.texts import is_unfinished
 from compactctl.files.source import LINE_END, KeyPath, Source
 from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
-from compactctl.words import MAXIMUM_COPIED, in_double_quotes
+from compactctl.words import MAXIMUM_COPIED, in_double_quotes, listed, quoted
 
 _WHY: Final = "why: Results differ between districts"
 
 RULE = Rule(
     level=None,
-    found_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote where no blank follows the '#'",
+    found_when="' #' stands behind a text without quotes, as in 'ranked #3 to #9'; after a closed quote, or where the entries of a list belong, where no blank follows the '#'",
     reason="the text ends there, and the rest is a note that no report shows",
     remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
     says="the text of 'why' ends before this '#', and the rest is a note that nobody is shown; if it belongs to the text, write \"Results are ranked #3 to #9\"; if it is a note, write it on a line of its own above, after '# '",
@@ -35,6 +37,8 @@ _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|rev
 """What names no free text."""
 _LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$|- |\w+:(?: |$)).*)")
 """A line that a text would go on in, were it no comment: neither a blank nor YAML that was taken out follows its '#'."""
+_BEHIND_NAME: Final = re.compile(r"[ \t]*:(?:[ \t]+(?:\[[ \t]*\]|\{[ \t]*\}))?[ \t]*(#.*)?")
+"""What may stand behind the name of a list whose entries stand below, or that has none."""
 _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
 """The like in the line of a name or dash, or on a line of its own."""
 
@@ -52,12 +56,11 @@ def check_texts(passage: Passage) -> Iterator[Violation]:
             )
             repair = passage.document.repair_of("text-in-comment", place)
             yield Violation(place, message, is_draft=passage.is_draft, repair=repair)
-        elif 0 in path[-2:] and (lost := _lost_above(passage.source, passage.source.written(path).span.line)):
-            place, line = lost
+    for path, part in passage.parts():
+        for place, comment in () if _begins_unwritten(part) else _lost_entries(passage.source, path):
             message = (
-                "this line begins with '#', and is a note that nobody is shown;"
-                f" if it is an entry of the list below, {_as_entry(line)};"
-                " if it is a note, leave a space behind its '#'"
+                f"what begins with this '#' is a note that nobody is shown; if it belongs to '{path[-1]}',"
+                f" {_as_entry(passage, path, comment)}; if it is a note, leave a space behind its '#'"
             )
             yield Violation(place, message, is_draft=passage.is_draft)
 
@@ -66,11 +69,27 @@ def _is_written(text: str) -> bool:
     return not is_unfinished(text)
 
 
-def _as_entry(line: str) -> str:
-    """Return what to write where a comment is an entry: the very line, where it is not too long for a message."""
-    if len(line) > MAXIMUM_COPIED:
-        return "write '- ' before it, and put double quotes around it"
-    return f"write - {in_double_quotes(line)}"
+def _begins_unwritten(part: object) -> bool:
+    """Tell whether the first text of a list, or of what has names, is still to be written: then notes stand beside it."""
+    while isinstance(part, list | Content):
+        part = next(iter(part if isinstance(part, list) else part.by_key().values()), None)
+    return isinstance(part, str) and not _is_written(part)
+
+
+def _as_entry(passage: Passage, path: KeyPath, comment: str) -> str:
+    """Return what to write where a comment belongs to a list: the very line, where it is not too long for a message."""
+    schema = bare(schema_at(passage.document.content.schema, path))
+    if schema["type"] != "list":
+        return f"write it below {listed(map(quoted, fields_by_key(schema)), 'or')}"
+    entry, dash = bare(schema["items_schema"]), "- "
+    if entry["type"] == "model":
+        name, (_, field) = next(iter(fields_by_key(entry).items()))
+        entry, dash = bare(field), f"- {name}: "
+    if not is_free(entry):
+        return f"write it as an entry of its own below, '{dash}…', without the '#'"
+    if len(comment) > MAXIMUM_COPIED:
+        return f"write it as an entry of its own below, '{dash}\"…\"'"
+    return f"write {dash}{in_double_quotes(comment)} as an entry of its own below"
 
 
 def _mending(source: Source, path: KeyPath, place: Place) -> str:
@@ -141,17 +160,20 @@ def _lost_before(source: Source, number: int, column: int) -> Place | None:
     return None
 
 
-@lru_cache(maxsize=8)  # very many lists may begin on one long line
-def _lost_above(source: Source, number: int) -> tuple[Place, str] | None:
-    """Return a comment between the name of a list and its first text that may have been meant as an entry, and where."""
-    lost: tuple[Place, str] | None = None
-    for above in range(number - 1, 0, -1):
-        line = source.lines[above - 1]
+def _lost_entries(source: Source, path: KeyPath) -> Iterator[tuple[Place, str]]:
+    """Yield the comments between the name of a list and its first entry that may have been meant as entries."""
+    name = source.name_of(path)
+    behind = _BEHIND_NAME.fullmatch(source.lines[name.line - 1], name.end_column - 1) if name else None
+    if name is None or behind is None:
+        return
+    if match := _LOST_LINE.fullmatch(behind[1] or ""):
+        yield _sign(source, name.line, behind.start(1)), match[2].rstrip()
+    for number in range(name.line + 1, len(source.lines) + 1):
+        line = source.lines[number - 1]
         if match := _LOST_LINE.match(line):
-            lost = _sign(source, above, len(match[1])), match[2].strip()
+            yield _sign(source, number, len(match[1])), match[2].rstrip()
         elif line.strip() and not line.lstrip().startswith("#"):
-            return lost if lost and line.partition(" #")[0].rstrip().endswith(":") else None
-    return None
+            return
 
 
 def _lost_within(source: Source, span: Span) -> Place | None:
