@@ -33,7 +33,7 @@ NOBODY: Final = (
     "compactctl: there is nobody to ask here, and 'fix' writes nothing unasked\n"
     "  hint: add --yes to write the repairs, or --dry-run to see them first\n"
 )
-IS_SIGNED: Final = "left because it is signed; where all who signed agree to mend it, mend the line by hand"
+IS_SIGNED: Final = "left because it is signed; where all who signed agree, mend it by hand"
 PERHAPS_SIGNED: Final = (
     "left because it cannot be told whether it is signed; first mend its signatures, and what stands twice"
 )
@@ -194,6 +194,13 @@ class TestLeft:
         _, record = json_of(workspace(tmp_path, signed(slip, signatures)), "--yes")
         assert [file["repairs"] for file in record["files"]] == [[]]
         assert record["files"][0]["left"][0]["message"].endswith(reason)
+
+    def test_a_text_that_a_sign_begins_is_shown_whole(self, tmp_path: Path) -> None:
+        slip = ("why: Results differ", "why: #3\n          of all, and results differ")
+        _, record = json_of(workspace(tmp_path, signed(slip)), "--dry-run")
+        (left,) = record["files"][0]["left"]
+        whole = '"#3 of all, and results differ between districts"'
+        assert left["message"] == f"a text cannot begin with '#'; write {whole}; {IS_SIGNED}"
 
     def test_says_nothing_of_signatures_where_it_would_be_left_without_them(self, tmp_path: Path) -> None:
         done = run(workspace(tmp_path, signed(SOON)), "fix", "--yes")

@@ -135,7 +135,13 @@ def test_an_error_once_somebody_has_signed(tmp_path: Path) -> None:
         ('Ranked "low" #3', 'write "Ranked \\"low\\" #3"'),
         ("'Ranked' #3", 'put the whole of it in double quotes: "…"'),
         ("Ranked\n          #3 of all", 'put the whole of it in double quotes: "…"'),
-        ("#3 of all\n          and last", 'put the whole of it in double quotes: "…"'),
+        ("#3 of all\n          and last", 'write "#3 of all and last"'),
+        ("#3\n          of all\n          at #9", 'write "#3 of all at #9"'),
+        ("Ranked\n          at #3", 'write "Ranked at #3"'),
+        ("#3\n\n          of all", 'put the whole of it in double quotes: "…"'),
+        ("#3\n          #4\n          of all", 'put the whole of it in double quotes: "…"'),
+        ('#3\n          "of all"', 'put the whole of it in double quotes: "…"'),
+        (f"#3\n          {'of all ' * 40}", 'put the whole of it in double quotes: "…"'),
     ],
 )
 def test_says_what_to_write(tmp_path: Path, why: str, mending: str) -> None:
@@ -197,7 +203,7 @@ def test_a_note_elsewhere_is_none_of_a_text(old: str, new: str, tmp_path: Path) 
         ("authority:\n", "authority:\n            #2 advisers\n", "authority", 'write - "#2 advisers" as an'),
         ("  - Two consultants", "  #2 advisers", "authority", 'write - "#2 advisers" as an entry'),
         ("department:\n", "department:\n#2 advisers\n", "department", 'write - "#2 advisers" as an entry'),
-        ("contributions:\n", "contributions: #2\n", "contributions", "write it below 'authority' or 'department'"),
+        ("contributions:\n", "contributions: #2\n", "contributions", "put what it says under 'authority' or"),
     ],
 )
 def test_what_stands_where_entries_belong_may_be_one(

@@ -114,7 +114,7 @@ def _message(text: OpenText, trouble: str, *, is_sure: bool) -> str:
     whole = "\n".join(_texts(text.pieces))
     if trouble == '"' and is_closed(whole) and "\\" in whole:
         return said.ESCAPE
-    return said.in_quotes(trouble, is_on_a_line=len(text.pieces) == 1, is_sure=is_sure)
+    return said.in_quotes(trouble, folded(_texts(text.pieces)), is_on_a_line=len(text.pieces) == 1, is_sure=is_sure)
 
 
 def _may_be_other(page: Page, text: OpenText, intended: MeantText) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from compactctl.files import messages
 from compactctl.files.by_lines.texts import COLON_AT_END
-from compactctl.words import MAXIMUM_COPIED, number, quoted
+from compactctl.words import MAXIMUM_COPIED, in_double_quotes, number, quoted
 
 FITS_NOWHERE: Final = (
     "it is not clear what this line belongs to; if it goes on from a text above, begin it as far in as that text;"
@@ -40,7 +40,7 @@ LOST_BEFORE: Final = (
 ESCAPE: Final = (
     "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"
 )
-SIGNED: Final = "left because it is signed; where all who signed agree to mend it, mend the line by hand"
+SIGNED: Final = "left because it is signed; where all who signed agree, mend it by hand"
 PERHAPS_SIGNED: Final = (
     "left because it cannot be told whether it is signed; first mend its signatures, and what stands twice"
 )
@@ -164,11 +164,13 @@ def _name_of(sign: str) -> str:
     return _NAMES_OF_BLANKS.get(sign) or f"a blank of another kind (U+{ord(sign):04X}, {unicodedata.name(sign, '')})"
 
 
-def in_quotes(trouble: str, *, is_on_a_line: bool, is_sure: bool) -> str:
-    """Say why a text needs double quotes, and how its line should read."""
+def in_quotes(trouble: str, words: str, *, is_on_a_line: bool, is_sure: bool) -> str:
+    """Say why a text needs double quotes, and how its line should read, or all `words` that begin with a '#'."""
     why = _TROUBLES.get(trouble, f"a text cannot begin with '{trouble}'")
     if is_sure and is_on_a_line:
         return f"{why}{_AS_WRITTEN}"
+    if is_sure and trouble == "#" and "\n" not in words and (all_of_it := _write(in_double_quotes(words))):
+        return f"{why}{all_of_it}"
     if trouble in ("|", ">"):
         return (
             f"{why}: write '{trouble}-' here and the text on the lines below, further in,"

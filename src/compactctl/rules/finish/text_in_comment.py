@@ -80,7 +80,7 @@ def _as_entry(passage: Passage, path: KeyPath, comment: str) -> str:
     """Return what to write where a comment belongs to a list: the very line, where it is not too long for a message."""
     schema = bare(schema_at(passage.document.content.schema, path))
     if schema["type"] != "list":
-        return f"write it below {listed(map(quoted, fields_by_key(schema)), 'or')}"
+        return f"put what it says under {listed(map(quoted, fields_by_key(schema)), 'or')}"
     entry, dash = bare(schema["items_schema"]), "- "
     if entry["type"] == "model":
         name, (_, field) = next(iter(fields_by_key(entry).items()))
@@ -93,13 +93,16 @@ def _as_entry(passage: Passage, path: KeyPath, comment: str) -> str:
 
 
 def _mending(source: Source, path: KeyPath, place: Place) -> str:
-    """Return what to write: the very text where all of it stands on one line."""
+    """Return what to write: the very text where no line of it is a comment as a whole."""
     written = source.written(path)
-    if written.is_block and place.span is not None and place.span.line > written.span.line:
+    number = place.span.line if place.span else 0
+    if written.is_block and number > written.span.line:
         return "begin this line as far in as the text above"
-    whole = source.lines[written.span.line - 1][written.span.column - 1 :].strip()
-    is_on_its_line = place.span is not None and place.span.line == written.span.line == written.span.end_line
-    if written.style or not is_on_its_line or len(whole) > MAXIMUM_COPIED:
+    rows = source.lines[min(number, written.span.line) - 1 : written.span.end_line]
+    begin = rows[0].index("#") if number < written.span.line else written.span.column - 1
+    whole = " ".join(row.strip() for row in (rows[0][begin:], *rows[1:]))
+    is_whole = number <= written.span.end_line and not any(row.lstrip()[:1] in ("", "#") for row in rows)
+    if written.style or not is_whole or len(whole) > MAXIMUM_COPIED:
         return 'put the whole of it in double quotes: "…"'
     return f"write {in_double_quotes(whole)}"
 
