@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import signal
 import sys
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> 
     """
     child, terminal = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what a script began in the background is deaf to it
         os.chdir(folder)
         os.execve("/bin/sh", ["sh", "-c", SHELL, "sh", *COMMAND, *arguments], environment())  # noqa: S606 - the real command
     seen, start, left, pressed = "", 0, list(answers), ""
