@@ -1,16 +1,13 @@
 """Forms whose boxes are known by their bookmarks, since a program has dropped the tags: LibreOffice does."""
 
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 from tests.forms.building import VALUES, form, paragraph, run
 from tests.forms.editing import Editor, Element, element, w
 from tests.forms.editing import paragraph as made_paragraph
 from tests.forms.editing import run as made_run
-from tests.forms.libreoffice import converted, is_here
 
-from compactctl.forms.boxes import priority_tag
 from compactctl.forms.reading import read_form
 
 WHY = "priority/1/why"
@@ -168,23 +165,3 @@ def test_what_libreoffice_leaves_where_it_lost_words_is_told(inside: tuple[Eleme
 def test_comments_and_line_breaks_where_no_word_is_lost_are_no_matter(inside: tuple[Element, ...]) -> None:
     returned = read_form(loosely(*inside).saved())
     assert (returned.boxes[WHY].texts, returned.objections) == (("Yes",), ())
-
-
-@is_here
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "values",
-    [
-        VALUES,
-        dict.fromkeys(VALUES, ()),
-        {**VALUES, WHY: ("‘Two’ – £5\nlines\nŵ",), LIST: tuple(f"Line {number}" for number in range(1, 11))},
-        {priority_tag(number, "why"): (f"Reason {number}",) for number in range(1, 5)},
-    ],
-    ids=["filled", "empty", "odd", "several"],
-)
-def test_a_form_that_libreoffice_saved_is_read_as_it_was(values: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
-    data = form(values, after=paragraph(run("On what terms")), parts={"footer": paragraph(run("Page "))})
-    returned = read_form(converted(tmp_path, data, "docx"))
-    assert returned.boxes == read_form(data).boxes
-    assert returned.digests == read_form(data).digests
-    assert returned.objections == ()

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.pages.libreoffice import office, printed
 from tests.running import DATA, copy_record, run
-from tests.word.papers import described, office, paper, printed
+from tests.word.papers import described, paper
 
 AUTHORITIES: Final = sorted(path.stem for path in (DATA / "compacts").glob("*.yaml"))
 YEARS: Final = sorted(path.stem.replace("-", "/") for path in (DATA / "annex").glob("*.yaml"))

@@ -1,27 +1,17 @@
-"""Word documents as tests look at them: the text and structure of one, and how many pages LibreOffice makes of it."""
+"""Word documents as tests look at them: the text and structure of one."""
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
 from zipfile import ZipFile
 
 import docx
-import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from tests.running import of_any_version, run
-
-SOFFICE: Final = shutil.which("soffice")
-office: Final = pytest.mark.skipif(
-    not (SOFFICE and shutil.which("pdftotext")),
-    reason="left out: it needs LibreOffice and Poppler (libreoffice-writer-nogui, poppler-utils)",
-)
 
 
 def paper(folder: Path, authority: str, *words: str, name: str = "paper.docx") -> bytes:
@@ -86,17 +76,3 @@ def said_of(table: Table, tag: str) -> str:
 def parts(data: bytes) -> dict[str, bytes]:
     with ZipFile(io.BytesIO(data)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
-
-
-def printed(documents: Iterable[Path], folder: Path) -> dict[Path, list[str]]:
-    """Have LibreOffice print documents, and return the text of each page of each."""
-    files = list(documents)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [str(SOFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(words, check=True, capture_output=True, timeout=540)
-    return {file: _pages(folder / f"{file.stem}.pdf") for file in files}
-
-
-def _pages(pdf: Path) -> list[str]:
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-    return text.split("\f")[:-1]

@@ -6,19 +6,23 @@ from typing import Final
 
 import pytest
 from tests.drafts.memory import annex, area, compact, priority, workspace
+from tests.forms.building import VALUES, paragraph, run
+from tests.forms.building import form as made_form
 from tests.forms.drawn import SECOND, drawn, record, said
 from tests.forms.editing import Editor, element
-from tests.forms.libreoffice import converted, is_here
+from tests.pages.libreoffice import converted, office
 from tests.running import DATA
 
-from compactctl.forms.boxes import REVIEW_BY, label_of, values_of
+from compactctl.forms.boxes import REVIEW_BY, label_of, priority_tag, values_of
 from compactctl.forms.reading import read_form
 from compactctl.workspace.loading import open_workspace
 
-pytestmark = [pytest.mark.slow, is_here]
+pytestmark = [office, pytest.mark.xdist_group("forms")]
 
 TEXT = 'One  line\n\nand\tanother – £5, ‘so’ "so" € ŵ ŷ 中文 👩‍👧'
 A4 = b"/MediaBox[0 0 595"
+WHY: Final = "priority/1/why"
+FIRST: Final = "priority/1/authority"
 
 
 @pytest.mark.parametrize("slug", ["hampshire", "rutland", "bexley"])
@@ -51,9 +55,6 @@ def test_odd_texts_stay_as_they_are(tmp_path: Path) -> None:
     }
 
 
-FIRST: Final = "priority/1/authority"
-
-
 def test_of_a_first_entry_with_a_comment_a_link_or_a_line_break_nothing_is_lost(tmp_path: Path) -> None:
     editor = Editor(drawn(open_workspace(DATA), "norfolk")).comment(FIRST, "Is that so?")
     editor.link("priority/1/department")
@@ -68,7 +69,7 @@ def test_of_a_first_entry_with_a_comment_a_link_or_a_line_break_nothing_is_lost(
 def test_what_it_loses_of_a_control_around_paragraphs_is_told(tmp_path: Path) -> None:
     """As where a list was typed over, or Enter pressed in another box; where nothing is lost, all is taken."""
     editor = Editor(drawn(open_workspace(DATA), "norfolk"))
-    editor.as_paragraphs("priority/1/why", "One", "Two").comment("priority/1/why", "Is that so?")
+    editor.as_paragraphs(WHY, "One", "Two").comment(WHY, "Is that so?")
     editor.write(FIRST, "First one\nstill one", "Two")
     editor.write("priority/2/authority", "See www.norfolk.gov.uk", "Two").link("priority/2/authority")
     editor.as_paragraphs("priority/2/why", "One", "Two").write("priority/2/department", "One", "Two")
@@ -76,7 +77,7 @@ def test_what_it_loses_of_a_control_around_paragraphs_is_told(tmp_path: Path) ->
     before, after = read_form(editor.saved()), read_form(converted(tmp_path, editor.saved(), "docx"))
     told = [objection for objection in after.objections if objection.startswith("a text from which LibreOffice")]
     assert [objection for objection in after.objections if objection not in told] == list(before.objections)
-    boxes = ("priority/1/why", FIRST, "priority/2/authority")
+    boxes = (WHY, FIRST, "priority/2/authority")
     assert [label_of(tag) in objection for tag, objection in zip(boxes, told, strict=True)] == [True] * 3
     assert {tag: value for tag, value in said(after).items() if tag not in boxes} == {
         tag: value for tag, value in said(before).items() if tag not in boxes
@@ -87,3 +88,21 @@ def test_it_prints_on_a_few_pages_of_a4(tmp_path: Path) -> None:
     pages = converted(tmp_path, drawn(open_workspace(DATA), "rutland"), "pdf")
     assert len(re.findall(rb"/Type\s*/Page\b", pages)) == 4
     assert A4 in pages
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        VALUES,
+        dict.fromkeys(VALUES, ()),
+        {**VALUES, WHY: ("‘Two’ – £5\nlines\nŵ",), FIRST: tuple(f"Line {number}" for number in range(1, 11))},
+        {priority_tag(number, "why"): (f"Reason {number}",) for number in range(1, 5)},
+    ],
+    ids=["filled", "empty", "odd", "several"],
+)
+def test_a_form_that_libreoffice_saved_is_read_as_it_was(values: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
+    data = made_form(values, after=paragraph(run("On what terms")), parts={"footer": paragraph(run("Page "))})
+    returned = read_form(converted(tmp_path, data, "docx"))
+    assert returned.boxes == read_form(data).boxes
+    assert returned.digests == read_form(data).digests
+    assert returned.objections == ()
