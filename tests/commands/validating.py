@@ -119,7 +119,6 @@ CASES: Final[dict[str, tuple[Files, list[str]]]] = {
     ),
     "as deep as it may be": ({COMPACT: "[" * 20 + "]" * 20}, [f"wrong-value {COMPACT}:1:1"]),
     "deeper": ({COMPACT: "[" * 21 + "]" * 21}, [f"yaml-limit {COMPACT}:1:21"]),
-    "deeper than the parser goes": ({COMPACT: "[" * 400_000}, [f"yaml-limit {COMPACT}:1:1001"]),
     "as many nodes as may be": ({COMPACT: f"[{'a,' * (MAXIMUM_NODES - 1)}]"}, [f"wrong-value {COMPACT}:1:1"]),
     "one node more": ({COMPACT: f"[{'a,' * MAXIMUM_NODES}]"}, [f"yaml-limit {COMPACT}:1:100000"]),
     "1 MiB": ({COMPACT: BASE[COMPACT] + "#" * (MAXIMUM_BYTES - len(BASE[COMPACT]))}, []),

@@ -19,7 +19,10 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
 _NO_OPENING: Final = r"[^\s(\[\"'“‘—–-]"
 _DOUBLE_QUOTES: Final = re.compile(rf"“(?<!{_NO_OPENING}“)(?=\S)([^“”]*+)(?<=\S)”(?![A-Za-z0-9])")
-_SINGLE_QUOTES: Final = re.compile(rf"‘(?<!{_NO_OPENING}‘)(?=\S)((?:[^‘’]|’(?=[A-Za-z]))*+)(?<=\S)’(?![A-Za-z0-9])")
+# Python before 3.11.5 loses its place where what is repeated with '*+' has begun and does not come to its end.
+_SINGLE_QUOTES: Final = re.compile(
+    rf"‘(?<!{_NO_OPENING}‘)(?=\S)([^‘’]*+(?:(?=’[A-Za-z])’[^‘’]*+)*+)(?<=\S)’(?![A-Za-z0-9])"
+)
 
 _APOSTROPHES: Final = (
     r"(?<=[A-Za-z0-9)éëöü])’(?=(?:s|t|d|m|re|ve|ll)(?![A-Za-z]))",
