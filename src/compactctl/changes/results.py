@@ -247,13 +247,13 @@ class Totals(NamedTuple):
 
     @property
     def lost(self) -> int:
-        """The priorities of the old year that do not go on, whatever the reason; of others that cannot be told."""
-        return sum(self.losses.values()) - self.losses[Loss.UNKNOWN]
+        """The priorities of the old year that are not found in the new one, whatever the reason."""
+        return sum(self.losses.values())
 
     @property
     def old_priorities(self) -> int:
-        """The priorities of the old year: each kept, carried or lost, or it cannot be told."""
-        return self.kept + self.carried_old + sum(self.losses.values())
+        """The priorities of the old year: each kept, carried or lost."""
+        return self.kept + self.carried_old + self.lost
 
     @property
     def new_priorities(self) -> int:

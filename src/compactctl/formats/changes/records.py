@@ -89,7 +89,7 @@ class CompactChangeRecord(TypedDict):
 class TotalsRecord(TypedDict):
     """Sums over the compacts; carried counts parts, and lost is the sum of the four reasons why.
 
-    Old priorities of which it cannot be told whether they go on are in none of these five.
+    Old priorities of which it cannot be told whether they go on are in dropped.
     """
 
     kept: int

@@ -148,9 +148,8 @@ def _of_whom(renewed: list[CompactChange], result: YearChanges) -> str:
     did = "with an edition of both years" if result.is_backward else "that renewed"
     # Whatever else became of a compact: what has no place in an edition that there is was dropped from it.
     unknown = sum(len(compact.priorities.lost) for compact in renewed if not compact.priorities.knows_new)
-    dropped = sum(len(compact.priorities.lost) for compact in renewed if compact.priorities.knows_new)
     outcomes = [f"{totals.kept:,} kept", f"{totals.carried_old:,} carried to another area"]
-    outcomes += [f"{dropped:,} dropped", *([f"{unknown:,} {CANNOT_BE_TOLD}"] if unknown else [])]
+    outcomes += [f"{totals.lost - unknown:,} dropped", *([f"{unknown:,} {CANNOT_BE_TOLD}"] if unknown else [])]
     unclear = sum(len(compact.priorities.gained) for compact in renewed if not compact.priorities.knows_old)
     anew = ", ".join(
         [f"{totals.gained - unclear:,} taken up anew", *([f"{unclear:,} {CANNOT_BE_TOLD}"] if unclear else [])]
