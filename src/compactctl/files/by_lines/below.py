@@ -15,8 +15,8 @@ from compactctl.files.reading import Value
 
 MERGE: Final = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 """What git leaves where a merge is unfinished."""
-_LOST: Final = re.compile(r"#(?![ \t#!]|$|- |\w+:(?: |$))")
-"""How a line begins that is a note for YAML, and may well be none for whoever wrote it."""
+_LOST: Final = re.compile(r"#(?![ \t#!]|$|- )(?:(\w+):(?: |$))?")
+"""How a line begins that is a note for YAML; to whoever wrote it it may be none, unless a known name stands there."""
 _LOOKED_AT: Final = 40
 """Lines that tell how far in a text stands."""
 
@@ -96,7 +96,8 @@ class BelowSign:
         """Whether a line that stands less far in than the text is none of it."""
         floor = self.text.floor
         if below.rest[:1] == "#" and not below.dash and (self.indent is not None or below.column <= floor):
-            if self.indent is None and _LOST.match(below.rest):
+            lost = _LOST.match(below.rest) if self.indent is None else None
+            if lost and lost[1] not in self.page.sheet.names.listed:
                 self.page.notes.tell(SYNTAX, said.LOST, all_of(below), self.text.slot.path, is_silent=True)
             return True
         glued = self._glued(below)

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from compactctl.documents.content_base import Content, bare, fields_by_key, schema_at
-from compactctl.documents.grammar import is_free
+from compactctl.documents.grammar import grammar_of, is_free
+from compactctl.documents.kinds import ANNEX, COMPACT, STATEMENT
 from compactctl.documents.texts import is_unfinished
+from compactctl.files.grammar import names_in
 from compactctl.files.source import LINE_END, KeyPath, Source
 from compactctl.finding import Place, Span
 from compactctl.rules.passages import Passage, name_of
 from compactctl.rules.rule import Rule, Violation
-from compactctl.rules.samples import COMPACT, replaced
+from compactctl.rules.samples import COMPACT as COMPACT_FILE
+from compactctl.rules.samples import replaced
 from compactctl.words import MAXIMUM_COPIED, in_double_quotes, listed, quoted
 
 _WHY: Final = "why: Results differ between districts"
@@ -23,8 +26,8 @@ RULE = Rule(
     reason="the text ends there, and the rest is a note that no report shows",
     remedy="put the whole text in double quotes; if it is a note, write it on a line of its own above, after '# '",
     says="the text of 'why' ends before this '#', and the rest is a note that nobody is shown; if it belongs to the text, write \"Results are ranked #3 to #9\"; if it is a note, write it on a line of its own above, after '# '",
-    breaks=replaced(COMPACT, (_WHY, "why: Results are ranked ⟦#⟧3 to #9")),
-    keeps=replaced(COMPACT, (_WHY, 'why: "Results are ranked #3 to #9"')),
+    breaks=replaced(COMPACT_FILE, (_WHY, "why: Results are ranked ⟦#⟧3 to #9")),
+    keeps=replaced(COMPACT_FILE, (_WHY, 'why: "Results are ranked #3 to #9"')),
 )
 
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
@@ -35,8 +38,8 @@ _HEADER: Final = re.compile(r"[>|][-+0-9]*[ \t]*(#.*)")
 _BEHIND_SOMETHING: Final = (" #", "\t#", "'#", '"#', ">#", "|#", "-#", "+#", *(f"{figure}#" for figure in range(10)))
 _NO_TEXT: Final = re.compile(r"[ \t]*(?:- )?(?:area|date|due|id|letter|party|review_by|term|year):")
 """What names no free text."""
-_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$|- |\w+:(?: |$)).*)")
-"""A line that a text would go on in, were it no comment: neither a blank nor YAML that was taken out follows its '#'."""
+_LOST_LINE: Final = re.compile(r"([ \t]*)(#(?![ \t#!]|$|- )(?:(\w+):(?: |$))?.*)")
+"""A line that a text would go on in, were it no comment: no blank follows its '#', and no entry that was taken out."""
 _BEHIND_NAME: Final = re.compile(r"[ \t]*:(?:[ \t]+(?:\[[ \t]*\]|\{[ \t]*\}))?[ \t]*(#.*)?")
 """What may stand behind the name of a list whose entries stand below, or that has none."""
 _BEFORE: Final = re.compile(r"(?:.*[:-])?[ \t]+(#(?![ \t#!]|$).*)")
@@ -169,11 +172,11 @@ def _lost_entries(source: Source, path: KeyPath) -> Iterator[tuple[Place, str]]:
     behind = _BEHIND_NAME.fullmatch(source.lines[name.line - 1], name.end_column - 1) if name else None
     if name is None or behind is None:
         return
-    if match := _LOST_LINE.fullmatch(behind[1] or ""):
+    if match := _lost_line(behind[1] or ""):
         yield _sign(source, name.line, behind.start(1)), match[2].rstrip()
     for number in range(name.line + 1, len(source.lines) + 1):
         line = source.lines[number - 1]
-        if match := _LOST_LINE.match(line):
+        if match := _lost_line(line):
             yield _sign(source, number, len(match[1])), match[2].rstrip()
         elif line.strip() and not line.lstrip().startswith("#"):
             return
@@ -196,7 +199,7 @@ def _lost_below(source: Source, span: Span) -> Place | None:
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     for number in range(last + 1, len(source.lines) + 1):
         line = source.lines[number - 1]
-        if match := _LOST_LINE.match(line):
+        if match := _lost_line(line):
             return _sign(source, number, len(match[1]))
         if line.strip() and not line.lstrip().startswith("#"):
             return None
@@ -216,8 +219,20 @@ def _indent(line: str, blanks: str | None = " ") -> int:
     return len(line) - len(line.lstrip(blanks))
 
 
+def _lost_line(line: str) -> "re.Match[str] | None":
+    """Return what of a line is a comment as a whole that may have been meant as text; a line that was taken out is none."""
+    match = _LOST_LINE.match(line)
+    return None if match is None or match[3] in _names() else match
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return what a line that was taken out may begin with."""
+    return frozenset(name for kind in (STATEMENT, ANNEX, COMPACT) for name in names_in(grammar_of(kind)))
+
+
 @lru_cache(maxsize=8)  # as above
 def _lost_at(line: str) -> int | None:
     """Return how far in a comment stands that a text would go on in."""
-    match = _LOST_LINE.match(line)
+    match = _lost_line(line)
     return len(match[1]) if match else None
