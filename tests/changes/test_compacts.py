@@ -377,7 +377,7 @@ def test_each_priority_that_does_not_go_on_has_one_reason() -> None:
     ]
     annexes = [annex(year, area("lasting")) for year in ("2008/09", "2009/10")]
     result = between(files(annexes, documents), "2008/09", "2009/10")
-    assert result.totals.losses == dict.fromkeys(Loss, 1)
+    assert result.totals.losses == {**dict.fromkeys(Loss, 1), Loss.BEFORE_AUTHORITY: 0}
     assert (result.totals.lost, result.totals.old_priorities) == (6, 6)
     assert result.not_renewed == ("norfolk",)
 
@@ -400,12 +400,12 @@ def test_a_compact_had_ended_before_the_new_years_first_day(ended: Values, loss:
 
 
 def test_an_authority_that_had_no_edition_yet_has_not_dropped_anything() -> None:
-    """Bedford began in April 2009: in 2007/08, read as the new year, it had no edition yet."""
+    """Bedford began in April 2009: in 2007/08, read as the new year, it was not there yet, and Norfolk was."""
     annexes = [annex(year, area("lasting")) for year in ("2007/08", "2009/10")]
     documents = [compact(slug, edition("2009/10", "lasting")) for slug in ("bedford", "norfolk")]
     result = between(files(annexes, documents), "2009/10", "2007/08")
-    assert result.not_renewed == ("bedford", "norfolk")
-    assert result.totals.losses[Loss.NOT_RENEWED] == 2
+    assert result.not_renewed == ("norfolk",)
+    assert result.totals.losses == {**dict.fromkeys(Loss, 0), Loss.NOT_RENEWED: 1, Loss.BEFORE_AUTHORITY: 1}
 
 
 def test_an_end_is_read_towards_the_new_year_and_a_succession_both_ways() -> None:

@@ -292,6 +292,7 @@ def _succession(inputs: ComparisonInputs, authority: Authority) -> Succession:
     predecessors = inputs.register.predecessors(authority)
     return Succession(
         began=began if began and start < began <= end else None,
+        is_to_come=not authority.exists_in(inputs.new.year) and not has_ended,
         ended=ended if has_ended else None,
         succeeded_by=tuple(sorted(other.slug for other in successors)),
         succeeds=tuple(

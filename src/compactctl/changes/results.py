@@ -74,6 +74,8 @@ class Loss(StrEnum):
     """Why old priorities do not go on; of several reasons the first counts."""
 
     WITH_AUTHORITY = "with-authority"
+    BEFORE_AUTHORITY = "before-authority"
+    """The new year is the older one, and the authority was not there yet."""
     WITH_COMPACT = "with-compact"
     MAY_HAVE_ENDED = "may-have-ended"
     NOT_RENEWED = "not-renewed"
@@ -123,10 +125,12 @@ class Succession(NamedTuple):
     """What the register says of an authority between the years.
 
     `began` is its first day and `ended` its last, where the other year does not know it; successors come with `ended`.
-    `succeeds` names those that it took over from.
+    `is_to_come` tells that the new year, as the older one, came before that first day. `succeeds` names those that it
+    took over from.
     """
 
     began: date | None
+    is_to_come: bool
     ended: date | None
     succeeded_by: tuple[str, ...]
     succeeds: tuple[str, ...]
@@ -176,6 +180,8 @@ class CompactChange(NamedTuple):
         """Why those of its priorities that are lost do not go on."""
         if self.succession.ended:
             return Loss.WITH_AUTHORITY
+        if self.succession.is_to_come:
+            return Loss.BEFORE_AUTHORITY
         if self.ending:
             return Loss.WITH_COMPACT if self.ending.day else Loss.MAY_HAVE_ENDED
         if not self.priorities.knows_new:

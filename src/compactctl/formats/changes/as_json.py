@@ -112,7 +112,7 @@ def _totals(totals: Totals) -> TotalsRecord:
     return record(
         TotalsRecord,
         totals,
-        lost_with_authority=totals.losses[Loss.WITH_AUTHORITY],
+        lost_with_authority=totals.losses[Loss.WITH_AUTHORITY] + totals.losses[Loss.BEFORE_AUTHORITY],
         lost_with_compact=totals.losses[Loss.WITH_COMPACT] + totals.losses[Loss.MAY_HAVE_ENDED],
         not_renewed=totals.losses[Loss.NOT_RENEWED],
         dropped=totals.losses[Loss.DROPPED] + totals.losses[Loss.UNKNOWN],

@@ -74,6 +74,7 @@ def _titles(result: YearChanges) -> dict[Presence | Loss, str]:
         Loss.NOT_RENEWED: f"No edition yet in {new}" if result.is_backward else "Not renewed yet",
         Loss.WITH_COMPACT: "Ended",
         Loss.WITH_AUTHORITY: "Ended",
+        Loss.BEFORE_AUTHORITY: f"Not there yet in {new}",
         Loss.MAY_HAVE_ENDED: "May have ended",
         Loss.UNKNOWN: "May have an edition of both years",
     }

@@ -167,6 +167,7 @@ def _others(result: YearChanges) -> Iterator[str]:
         Loss.WITH_COMPACT: f"ended {agreeing(counts[Loss.WITH_COMPACT], 'its compact', 'their compacts')}",
         Loss.MAY_HAVE_ENDED: "may have ended (the day cannot be read)",
         Loss.WITH_AUTHORITY: f"no longer {agreeing(counts[Loss.WITH_AUTHORITY], 'exists', 'exist')}",
+        Loss.BEFORE_AUTHORITY: "did not exist yet",
         Presence.ONLY_NEW: f"{only_new} an edition of {result.new} and had none of {result.old}",
         Loss.UNKNOWN: "may have an edition of both years (the year of one cannot be read)",
     }
