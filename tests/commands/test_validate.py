@@ -184,6 +184,13 @@ def test_a_file_that_cannot_be_read_passes_no_selection(tmp_path: Path) -> None:
     assert run(tmp_path, "validate", "--select", "unknown-area", "--ignore", "unknown-area").returncode == 1
 
 
+@pytest.mark.parametrize(("rule", "option"), [("changed-after-signing", "since"), ("missing-compact", "complete")])
+def test_a_rule_that_needs_an_option_is_not_said_to_have_found_nothing(rule: str, option: str, tmp_path: Path) -> None:
+    answer = run(workspace(tmp_path), "validate", "--select", rule)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert f"'{rule}' is looked for with --{option} alone" in answer.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -45,7 +45,7 @@ class Inputs(NamedTuple):
 def validate(inputs: Inputs) -> int:
     """Do the job and return the exit code; raises `CannotDo`."""
     threshold = Level(one_of("--fail-on", inputs.fail_on, [str(level) for level in Level]))
-    selection = _selection(inputs.select, inputs.ignore)
+    selection = _selection(inputs)
     today = day_of("--as-of", inputs.as_of)
     complete = year_of("--complete", inputs.complete) if inputs.complete is not None else None
     if complete is not None and inputs.paths:
@@ -95,14 +95,18 @@ def _say_what_is_left_out(result: FindingsResult) -> None:
         notify(note, "the other formats have all of them")
 
 
-def _selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
-    for rule in (*select, *ignore):
-        page_of(rule)
-    for rule in ignore:
+def _selection(inputs: Inputs) -> Selection:
+    """Return the rules that are asked for; raises `CannotDo` where one of them would not be looked at."""
+    pages = {rule: page_of(rule) for rule in (*inputs.select, *inputs.ignore)}
+    for rule in inputs.ignore:
         if is_untouchable(rule):
             hint = "where it finds something, nothing can be told; mend it there"
             raise CannotDo(f"'{rule}' cannot be ignored", hint)
-    return Selection(frozenset(select), frozenset(ignore))
+    for rule in inputs.select:
+        option = pages[rule].option
+        if option is not None and getattr(inputs, option) is None:
+            raise CannotDo(f"'{rule}' is looked for with --{option} alone", f"see 'compactctl explain {rule}'")
+    return Selection(frozenset(inputs.select), frozenset(inputs.ignore))
 
 
 def _rendered(name: str, result: FindingsResult, file: ResultFile | None) -> str | bytes:

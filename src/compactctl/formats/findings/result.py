@@ -103,8 +103,10 @@ class FindingsResult:
     def _nothing(self) -> str:
         """Return that nothing was found, of what was looked at: a run that was narrowed speaks for no other rule."""
         only = [rule for rule in sorted(self.selected) if rule not in self.ignored]
-        narrowed = f" (asked for: {listed(only)})" if only else ""
-        if self.ignored and not only:
+        narrowed = ""
+        if self.selected:
+            narrowed = f" (asked for: {listed(only) if only else 'no rule but those on files, schema and register'})"
+        elif self.ignored:
             narrowed = f" (left out: {listed(sorted(self.ignored))})"
         return f"nothing to object to in {self.looked_at()}{narrowed}"
 
