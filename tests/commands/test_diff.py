@@ -137,6 +137,14 @@ def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> N
     [
         (("2003/04", "2010/11"), "there is no annex for 2010/11"),
         (("2003",), "OLD cannot be '2003'"),
+        (
+            ("hampshire",),
+            "like 2003/04; an authority is named with --authority, a branch or commit with --since\n",
+        ),
+        (
+            ("2003/04", "main"),
+            "like 2003/04; an authority is named with --authority, a branch or commit with --since\n",
+        ),
         (("",), "OLD cannot be ''"),
         (("2003/04", ""), "NEW cannot be ''"),
         (("2003/04", "2003/05"), "NEW cannot be '2003/05'"),
@@ -144,7 +152,14 @@ def test_an_authority_in_which_nothing_changed_leaves_the_agendas_changes() -> N
         (("--authority", "Atlantis"), "the register has no authority 'Atlantis'"),
         (("--format", "csv"), "--format cannot be 'csv'"),
         (("--since", "HEAD", "2003/04"), "takes no years"),
-        (("2003/04", "2004/05", "2005/06"), "more is given than can be used: 2005/06"),
+        (
+            ("2003/04", "2004/05", "2005/06"),
+            "more is given than can be used: 2005/06\n  hint: see 'compactctl diff --help'\n",
+        ),
+        (
+            ("2003/04", "2004/05", "hampshire"),
+            "hint: an authority is named with --authority; several words that belong together stand in double quotes",
+        ),
     ],
 )
 def test_what_cannot_be_done(arguments: tuple[str, ...], words: str) -> None:

@@ -114,6 +114,14 @@ def test_page_without_an_edition_says_why(words: tuple[str, ...], why: str) -> N
     ("words", "message", "hint"),
     [
         (("--authority", "ashfrod"), "no authority 'ashfrod'", "did you mean 'ashford' (Ashford)?"),
+        (("elm",), "more is given than can be used: elm", "as in 'compactctl report --authority elm'; see 'compactctl"),
+        (
+            ("Elm", "District"),
+            "can be used: Elm District",
+            "as in 'compactctl report --authority \"Elm District\"'; see",
+        ),
+        (("--region", "the", "south"), "can be used: south", "with --authority; several words that belong together st"),
+        (("2003/04",), "more is given than can be used: 2003/04", "see 'compactctl report --help'"),
         (("--region", "soth"), "--region cannot be 'soth'", "did you mean 'south'?"),
         (("--type", "parish"), "--type cannot be 'parish'", "it is one of"),
         (("--status", "signed"), "--status cannot be 'signed'", "draft, proposed or agreed"),

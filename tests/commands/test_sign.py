@@ -253,6 +253,7 @@ def test_what_is_not_carried_on_is_said_to_each_who_signs(tmp_path: Path) -> Non
     [
         (("hampshire",), "--party and --role are not given\n  hint: as in"),
         (("hampshire", "--role", "Leader"), "--party is not given"),
+        (("hampshire", "--role", "Leader", "of", "us"), "hint: several words that belong together stand in double"),
         (("nowhere", "--party", "authority"), "--role is not given"),
         (("hampshire", "--party", "council", "--role", "Leader"), "--party cannot be 'council'"),
         (("hampshire", *LEADER, "--date", "2004-02-30"), "--date cannot be '2004-02-30'"),

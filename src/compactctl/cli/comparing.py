@@ -37,11 +37,21 @@ def compared(
     if since is not None:
         slug = _slug(workspace, authority)
         return workspace, _since(workspace, root, since, slug, annex_only), slug
-    given = (year_of("OLD", old) if old is not None else None, year_of("NEW", new) if new is not None else None)
+    given = (_year("OLD", old) if old is not None else None, _year("NEW", new) if new is not None else None)
     first, last = years_between(workspace, *given)
     slug = _slug(workspace, authority, last)
     years = compare_years(workspace, first, last, slug)
     return workspace, years.without_compacts if annex_only else years, slug
+
+
+def _year(name: str, words: str) -> AcademicYear:
+    """Return the year that words name; raises `CannotDo`, which tells of words in letters what else they may mean."""
+    try:
+        return year_of(name, words)
+    except CannotDo as error:
+        others = "an authority is named with --authority, a branch or commit with --since"
+        hint = f"{error.hint}; {others}" if any(sign.isalpha() for sign in words) else error.hint
+        raise CannotDo(error.message, hint) from error
 
 
 def _slug(workspace: Workspace, authority: str | None, year: AcademicYear | None = None) -> str | None:

@@ -31,9 +31,10 @@ _MOST: Final = 98
 _NARROW: Final = 50
 _NARROW_NAMES: Final = 8
 """The column of names in lines that are shorter than `_NARROW`; a longer name stands above what it means."""
+_TOO_MUCH: Final = r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)"
 _COMPLAINTS: Final = (
     (r"Missing argument (.+?)\.?", r"\1 is not given"),
-    (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", r"more is given than can be used: \1"),
+    (_TOO_MUCH, r"more is given than can be used: \1"),
     (r"Option (.+) requires an argument\.?", r"nothing is given after \1"),
 )
 
@@ -131,9 +132,7 @@ def run_typer(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not hasattr(error, "format_message") or not hasattr(error, "exit_code"):
             raise
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else PROGRAM
-        raise CannotDo(_complaint(error), f"see '{path} --help'") from error
+        raise CannotDo(_complaint(error), _hint(error, list(arguments))) from error
     return result if isinstance(result, int) else 0
 
 
@@ -142,6 +141,27 @@ def _complaint(error: Any) -> str:  # noqa: ANN401 - Typer's errors have no base
     said = str(error.format_message())
     matches = ((re.fullmatch(pattern, said), in_our_words) for pattern, in_our_words in _COMPLAINTS)
     return next((match.expand(in_our_words) for match, in_our_words in matches if match), said)
+
+
+def _hint(error: Any, arguments: list[str]) -> str:  # noqa: ANN401 - as above
+    """Return where to read on; of words that have no place before that how they are likely to be given."""
+    context = getattr(error, "ctx", None)
+    see = f"see '{context.command_path if context is not None else PROGRAM} --help'"
+    too_much = re.fullmatch(_TOO_MUCH, str(error.format_message()))
+    if context is None or too_much is None or any(sign.isdigit() for sign in too_much[1]):
+        return see
+    words = too_much[1]
+    first = words.split(" ")[0]
+    before = arguments[arguments.index(first) - 1] if first in arguments else ""
+    follows_value = before != context.info_name and not before.startswith("-")
+    hints = []
+    if any("--authority" in parameter.opts for parameter in context.command.params):
+        named = f'"{words}"' if " " in words else words
+        example = "" if follows_value else f", as in '{context.command_path} --authority {named}'"
+        hints.append(f"an authority is named with --authority{example}")
+    if follows_value:
+        hints.append("several words that belong together stand in double quotes")
+    return "; ".join([*hints, see])
 
 
 def _version(wanted: bool) -> None:
