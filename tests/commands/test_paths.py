@@ -96,6 +96,30 @@ def test_a_name_that_is_nearly_an_authority_s_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("norfolk.yaml", f"data/{NORFOLK}"),
+        (NORFOLK, f"data/{NORFOLK}"),
+        ("data/compacts/Norfolk.yml", f"data/{NORFOLK}"),
+        ("2003-04.yaml", f"data/{ANNEX}"),
+        ("data/statement.yaml/", f"data/{STATEMENT}"),
+        ("kent.yaml", "data/compacts/kent.yml"),
+    ],
+)
+def test_a_path_that_ends_like_one_document_s_is_told_where_that_lies(path: str, meant: str, tmp_path: Path) -> None:
+    workspace(tmp_path, {NORFOLK: WHOLE, "compacts/kent.yml": WHOLE})
+    for command in (("validate",), ("fix", "--yes")):
+        refused = run(tmp_path, *command, path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr == (f"compactctl: there is no file or folder '{path}'\n  hint: did you mean '{meant}'?\n")
+
+
+def test_a_path_like_no_document_s_is_told_how_programs_leave_it_out(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    assert "hint: paths are as seen from where you are; a deleted" in run(tmp_path, "validate", "data/kent.yaml").stderr
+
+
 def test_what_lies_there_is_no_authority(tmp_path: Path) -> None:
     workspace(tmp_path, {NORFOLK: WHOLE})
     (tmp_path / "norfolk").mkdir()

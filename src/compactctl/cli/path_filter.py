@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from compactctl.errors import CannotDo
-from compactctl.files.data_folder import SINGLE_FILES, STATEMENT, compact_file
+from compactctl.files.data_folder import SINGLE_FILES, STATEMENT, compact_file, stem_of
 from compactctl.finding import Finding
 from compactctl.formats.findings.result import Scope
 from compactctl.rules.settings import damaged
@@ -81,7 +81,10 @@ def _compact(workspace: Workspace, words: str, today: date) -> str:
             "paths are as seen from where you are; a deleted file cannot be looked at: "
             "'git diff --name-only --diff-filter=d' leaves it out"
         )
-        raise CannotDo(message, hint)
+        stem = Path(words).stem.casefold()
+        alike = (workspace.files_of(name)[0] for name in workspace.document_names if stem_of(name) == stem)
+        meant = next(filter(os.path.lexists, map(workspace.path_of, alike)), None)
+        raise CannotDo(message, f"did you mean {quoted(meant)}?" if meant else hint)
     try:
         return compact_file(find_compact(workspace, words, today))
     except CannotDo as error:
