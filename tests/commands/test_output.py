@@ -428,27 +428,32 @@ class TestFormat:
         assert all(word in done.stderr for word in (name, *named))
 
     @pytest.mark.parametrize(
-        ("command", "name"),
+        ("command", "name", "endings"),
         [
-            ("validate", "page.html"),
-            ("report", "found.sarif"),
-            ("diff", "table.csv"),
-            ("rules", "page.html"),
-            ("validate", "page.docx"),
-            ("report", "PAGE.PDF"),
-            ("report", "paper.docm"),
-            ("report", "paper.rtf"),
-            ("validate", "found.xls"),
+            ("validate", "page.html", ".txt, .json, .sarif or .xml"),
+            ("report", "found.sarif", ".docx for Word or .html for a page that a browser prints"),
+            ("diff", "table.csv", ".txt, .md, .html or .json"),
+            ("rules", "page.html", ".txt, .md or .json"),
+            ("validate", "page.docx", ".txt, .json, .sarif or .xml"),
+            ("report", "PAGE.PDF", ".docx for Word or .html for a page that a browser prints"),
+            ("report", "paper.docm", ".docx for Word or .html for a page that a browser prints"),
+            ("report", "paper.rtf", ".docx for Word or .html for a page that a browser prints"),
+            ("report", "table.ods", ".xlsx for a workbook or .csv for a plain table"),
+            ("diff", "paper.docx", ".html for a page that a browser prints"),
+            ("validate", "found.xls", ".txt, .json, .sarif or .xml"),
         ],
     )
-    def test_an_ending_that_belongs_to_others_is_told(self, command: str, name: str, folder: Path) -> None:
+    def test_an_ending_that_belongs_to_others_is_told(
+        self, command: str, name: str, endings: str, folder: Path
+    ) -> None:
         done = run(folder, command, "--output", name)
         assert (done.returncode, (folder / name).exists()) == (2, False)
         ending = Path(name).suffix.lower()
         assert done.stderr.splitlines()[0].endswith(f"belongs in a file that ends in {ending}")
         known = re.search(r"One of (.*?) \[", " ".join(run(folder, command, "--help").stdout.split()))
         assert known is not None
-        assert f"its formats are {listed(known[1].split(', '))};" in done.stderr
+        formats = listed(known[1].split(", "))
+        assert f"  hint: let the name end in {endings}; its formats are {formats}; --format says which" in done.stderr
 
     @pytest.mark.parametrize(
         ("command", "name", "ending"),

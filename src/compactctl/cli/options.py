@@ -37,6 +37,10 @@ ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
 """How the names of files end that have a format; of two formats with one ending the first is meant."""
 _OF_NO_FORMAT: Final = frozenset((".doc", ".docm", ".dot", ".dotx", ".ods", ".odt", ".pdf", ".rtf", ".xls", ".xlsm"))
 """How files end that no text is: a program that opens them would call them broken."""
+_TABLES: Final = (".csv", ".ods", ".xls", ".xlsm", ".xlsx")
+_OF_TABLES: Final = {".xlsx": "a workbook", ".csv": "a plain table"}
+_OF_PAGES: Final = {WORD_ENDING: "Word", ".html": "a page that a browser prints"}
+"""What serves in place of a table, or of a page, that is in no format of a command, and what each is for."""
 
 Data = Annotated[
     str | None,
@@ -104,11 +108,21 @@ def format_of(given: str | None, output: str | None, formats: Iterable[str], var
     if meant:
         return wanted if wanted and wanted in meant else meant[0]
     if ending in _OF_NO_FORMAT.union(ENDINGS.values()):
-        hint = f"its formats are {listed(known)}; say with --format which of them the file is to hold"
-        if len(known) == 1:
-            hint = f"let the name end in {ENDINGS.get(known[0], '.txt')}"
+        hint = f"let the name end in {listed(_endings(known, ending), 'or')}"
+        if len(known) > 1:
+            hint += (
+                f"; its formats are {listed(known)}; --format says which of them a file of any other name is to hold"
+            )
         raise CannotDo(f"no format of this command belongs in a file that ends in {ending}", hint)
     return one_of(variable, wanted, known) if variable and wanted else known[0]
+
+
+def _endings(formats: list[str], instead_of: str) -> list[str]:
+    """Return how files of these formats end that serve like one of another ending; all endings where none does."""
+    endings = dict.fromkeys(ENDINGS.get(name, ".txt") for name in formats)
+    served = _OF_TABLES if instead_of in _TABLES else _OF_PAGES
+    suits = [f"{name} for {purpose}" for name, purpose in served.items() if name in endings]
+    return suits or list(endings)
 
 
 def data_folder(data: str | None) -> Path:
