@@ -40,7 +40,27 @@ def test_writes_nothing_where_one_of_the_files_exists(tmp_path: Path, name: str)
     for options in ((), ("--dry-run",)):
         done = run(tmp_path, "init", *options)
         assert (done.returncode, done.stdout, picture(tmp_path)) == (1, "", before)
-        assert done.stderr == f"compactctl: '{name}' exists already, and nothing is overwritten\n"
+        hint = "begin in a new folder, 'compactctl init NAME', and move what you want to keep into it"
+        if name.startswith("data/"):
+            hint = "there is a record already: go on with it; 'compactctl validate' checks it"
+        assert done.stderr == f"compactctl: '{name}' exists already, and nothing is overwritten\n  hint: {hint}\n"
+
+
+def test_who_begins_a_record_anew_is_told_to_go_there(tmp_path: Path) -> None:
+    assert run(tmp_path, "init", "my partnership").returncode == 0
+    again = run(tmp_path, "init", "my partnership", "--pages")
+    assert again.returncode == 1
+    assert "hint: there is a record already: type 'cd 'my partnership'', and go on with it" in again.stderr
+
+
+def test_who_begins_a_record_below_another_is_told_of_that(tmp_path: Path) -> None:
+    assert "another record" not in run(tmp_path, "init").stderr
+    done = run(tmp_path / "data", "init", "within")
+    assert done.returncode == 0
+    assert done.stderr.endswith(
+        "compactctl: there is another record further up, in '..', which knows nothing of this one\n"
+        "  hint: if you meant that one, go on there, and delete what was made here\n"
+    )
 
 
 def test_a_folder_without_a_name_is_refused(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from compactctl.files.source import Source
 from compactctl.files.targets import shown_path, working_folder
 from compactctl.files.trees import Tree
 from compactctl.finding import Finding
+from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Register
 from compactctl.workspace.document_files import read_annex, read_file, read_source
@@ -61,8 +62,7 @@ def open_workspace(root: Path) -> Workspace:
         )
     except FileNotFoundError:
         check_not_left_out(root)
-        hint = _way_to(root) or "name the folder with --data, or begin one with 'compactctl init'"
-        raise CannotDo(f"there is no data folder '{shown}'", hint) from None
+        raise CannotDo(f"there is no data folder '{shown}'", _way_to(root)) from None
     except NotADirectoryError:
         raise CannotDo(f"'{shown}' is no folder", "name the data folder with --data") from None
     except OSError as error:
@@ -234,24 +234,27 @@ _LOOKED_THROUGH: Final = 200
 """Names of a folder, so that a home full of files costs no time."""
 
 
-def _way_to(root: Path) -> str | None:
-    """Return how to get to the data folder of this name, from inside it or above it; nothing where none is near."""
+def _way_to(root: Path) -> str:
+    """Return how to get to the data folder of this name, from inside it or above it, or from where none is near."""
+    begin = "where there is no record yet, begin one with 'compactctl init'"
     if root.is_absolute():
-        return None
+        return f"name the folder with --data; {begin}"
     here = working_folder()
     for steps, above in enumerate(here.parents, 1):
-        if _is_data_folder(above / root):
+        if is_data_folder(above / root):
             up = "/".join([os.pardir] * steps)
             return f"it lies further up: type 'cd {up}', then the command again"
-    if _is_data_folder(here):
+    if is_data_folder(here):
         return "this folder is one: add '--data .' to the command"
     for name in _folders(here):
-        if _is_data_folder(here / name / root):
+        if is_data_folder(here / name / root):
             return f"there is one in '{name}': type 'cd {shlex.quote(name)}', then the command again"
-    return None
+    go = f"go to the folder in which {quoted(root.as_posix())} lies ('cd …')"
+    return f"{go}, or name the folder of the documents with --data; {begin}"
 
 
-def _is_data_folder(path: Path) -> bool:
+def is_data_folder(path: Path) -> bool:
+    """Tell whether a folder holds what only a data folder holds, or a part of that."""
     return any(os.path.lexists(path / name) for name in (STATEMENT, ANNEXES, COMPACTS))
 
 
