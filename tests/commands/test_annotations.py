@@ -178,7 +178,7 @@ def test_missing_compacts_stop_as_every_file_does_and_the_last_counts_the_rest(n
     ("arguments", "text"),
     [
         (("data/gone.yaml",), "there is no file or folder 'data/gone.yaml'; paths are"),
-        (("--data", "a%0A::b"), "there is no data folder 'a%250A:\\:b'; name the folder"),
+        (("--data", "a%0A::b"), "there is no data folder 'a%250A:\\:b'; go to the folder"),
         (("--data", "empty"), "there is no document in 'empty'; name the right folder"),
         (("--ignore", "yaml-syntax"), "'yaml-syntax' cannot be ignored; where it finds something"),
         (("--no-such-option",), "No such option: --no-such-option; see 'compactctl validate --help'"),

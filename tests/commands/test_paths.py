@@ -18,6 +18,10 @@ NORFOLK: Final = "compacts/norfolk.yaml"
 WHOLE: Final = BASE[COMPACT].replace("hampshire", "norfolk")
 NEXT: Final = BASE[ANNEX].replace("2003/04", "2004/05")
 LAST: Final = "annex/2005-06.yaml"
+NOWHERE: Final = (
+    "go to the folder in which 'data' lies ('cd …'), or name the folder of the documents with --data; "
+    "where there is no record yet, begin one with 'compactctl init'"
+)
 
 
 def last_line(folder: Path, *options: str) -> tuple[int, str]:
@@ -75,7 +79,7 @@ def test_a_compact_under_a_wrong_name_is_named_by_its_authority(tmp_path: Path) 
         ("record/docs", "it lies further up: type 'cd ..', then the command again"),
         (".", "there is one in 'record': type 'cd record', then the command again"),
         ("kept", "this folder is one: add '--data .' to the command"),
-        ("empty", "name the folder with --data, or begin one with 'compactctl init'"),
+        ("empty", NOWHERE),
     ],
 )
 def test_who_stands_in_another_folder_is_told_where_to_go(folder: str, hint: str, tmp_path: Path) -> None:
