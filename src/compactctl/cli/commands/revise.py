@@ -23,6 +23,7 @@ def command(
     """Draft and write."""
     from compactctl.cli.drafting import write_new
     from compactctl.cli.opening import opened
+    from compactctl.documents.status import Status
     from compactctl.drafts.inputs import newest_year
     from compactctl.drafts.revise import check_has_none, next_annex, year_after
     from compactctl.files.data_folder import annex_file
@@ -34,6 +35,12 @@ def command(
     check_has_none(workspace, wanted)
     name = annex_file(wanted.file_stem)
     write_new(root, {name: next_annex(workspace, wanted).encode()}, dry_run=dry_run)
+    if last := workspace.last_agenda(wanted):
+        if last.status is Status.DRAFT:
+            notify(f"the annex of {last.year}, from which this one is drafted, is signed by nobody yet")
+        if (following := last.year.following) != wanted:
+            message = f"this one is drafted from the annex of {last.year}, and no year between has one"
+            notify(message, f"'compactctl revise {following}' drafts that of {following}")
     if not dry_run:
         message = (
             f"wrote '{workspace.path_of(name)}', the agenda of {wanted} with every area as it was, signed by nobody"
