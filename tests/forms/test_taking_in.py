@@ -393,7 +393,11 @@ def test_the_next_edition_is_what_renew_would_write_with_what_was_filled_in() ->
     ("authority", "year", "words"),
     [
         ("atlantis", "2003/04", "the form is that of 'atlantis', which is no authority of the register"),
-        ("hampshire", "2007/08", "there is no annex for 2007/08; there is one for 2003/04"),
+        (
+            "hampshire",
+            "2007/08",
+            "there is no annex for 2007/08; there is one for 2003/04; ask for the form of a year that the record has",
+        ),
         ("hampshire", "soon", "the form names the year 'soon', and an academic year is written like 2003/04"),
     ],
 )

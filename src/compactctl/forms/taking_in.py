@@ -109,7 +109,14 @@ class _Whose:
         if authority is None:
             message = f"the form is that of {quoted(form.authority)}, which is no authority of the register"
             raise Refused(message, "see that it belongs to this record")
-        return cls(authority, whole_agenda(workspace, year_of(form)))
+        year = year_of(form)
+        if year not in workspace.agendas and workspace.years and workspace.annexes_known:
+            # A form of a wrong year is no reason to draft an annex.
+            hint = (
+                f"there is one for {listed(map(str, workspace.years))}; ask for the form of a year that the record has"
+            )
+            raise Refused(f"there is no annex for {year}", hint)
+        return cls(authority, whole_agenda(workspace, year))
 
 
 class _Returned:
