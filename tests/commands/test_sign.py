@@ -89,6 +89,18 @@ def test_an_annex_is_signed_by_its_year(tmp_path: Path, year: str) -> None:
     assert "the annex of 2004/05 is now agreed (example) (2 July 2004)\n" in done.stderr
 
 
+def test_what_was_agreed_before_is_not_told_as_agreed_now(tmp_path: Path) -> None:
+    data = record(tmp_path, "hampshire")
+    changed(data / HAMPSHIRE, "example: true\n", "")
+    still = "was agreed before this signature, and still is agreed"
+    done = run(tmp_path, "sign", "2003/04", *MINISTER, "--as-of", "2004-01-11")
+    assert f"compactctl: the annex of 2003/04 {still} (23 July 2003)\n" in done.stderr
+    assert "is now" in run(tmp_path, *FIRST, *LEADER).stderr
+    assert "Hampshire 2003/04 is now agreed (12 January 2004)\n" in run(tmp_path, *FIRST, *MINISTER).stderr
+    done = run(tmp_path, *FIRST, "--party", "department", "--role", "Director")
+    assert f"compactctl: Hampshire 2003/04 {still} (12 January 2004)\n" in done.stderr
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["", "\n", "\n...\n", "\n# the end  \n\n"])

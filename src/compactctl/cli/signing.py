@@ -171,15 +171,16 @@ def show(workspace: Workspace, findings: list[Finding]) -> None:
         notify_lines(plain(concise.render(result)).splitlines())
 
 
-def notify_signed(after: Signing, signature: NewSignature) -> None:
-    """Say who signed what, what it is now, and what to type for the next signature."""
+def notify_signed(before: Signing, after: Signing, signature: NewSignature) -> None:
+    """Say who signed what, what it is now, or was already, and what to type for the next signature."""
     subject = after.subject
     notify(f"the {signature.party} has signed {subject.label} in '{after.path}'")
     command = f"{subject.slug} --year {subject.year}" if subject.slug else f"{subject.year}"
     hints = [
         f'when the {party} signs: compactctl sign {command} --party {party} --role "…"' for party in subject.missing
     ]
-    notify(f"{subject.label} is now {subject.standing}", hints[0] if hints else None)
+    became = "was agreed before this signature, and still is" if before.subject.is_agreed else "is now"
+    notify(f"{subject.label} {became} {subject.standing}", hints[0] if hints else None)
 
 
 def _is_within(place: Place, source: Source, path: KeyPath) -> bool:

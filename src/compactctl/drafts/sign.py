@@ -60,6 +60,11 @@ class ToSign:
         return [party for party in self.parties if party in self.needed - signed_by(self.signatures, self.parties)]
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether all that have to sign it have."""
+        return bool(self.needed) and not self.missing
+
+    @property
     def standing(self) -> str:
         """What it is now, in words: 'agreed (12 January 2004)', 'proposed: the department has still to sign'."""
         last = agreed_by(self.signatures, self.needed)

@@ -92,5 +92,5 @@ def command(
                 return 1
             lock.enter_context(locked(root, folder))
         replace(root, before.subject.name, old, new)
-    notify_signed(after, signature)
+    notify_signed(before, after, signature)
     return 0
