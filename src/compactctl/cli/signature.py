@@ -9,6 +9,7 @@ from compactctl.cli.options import day_of, one_of, year_of
 from compactctl.cli.output import notify_lines
 from compactctl.cli.prompts import Conversation, or_none, say
 from compactctl.cli.signing import Signing, Wanted, WantedEdition, unreadable
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
 from compactctl.documents.values import Party
 from compactctl.drafts.form import ROLES
 from compactctl.drafts.inputs import check_has_compact
@@ -38,10 +39,16 @@ class SignatureOptions(NamedTuple):
         return NewSignature(self.party, self.name, self.role, self.date or as_of)
 
 
-def signature_options(party: str | None, role: str | None, name: str | None, date: str | None) -> SignatureOptions:
-    """Return what the options say; raises `CannotDo` for what cannot be meant."""
+def signature_options(
+    what: str, party: str | None, role: str | None, name: str | None, date: str | None
+) -> SignatureOptions:
+    """Return what the options say; raises `CannotDo` for what cannot be meant.
+
+    A party that does not sign what is to be signed is no slip of typing: whether it is an error is for the rules.
+    """
+    parties = NATIONAL_PARTIES if _is_year(what) else COMPACT_PARTIES
     return SignatureOptions(
-        Party(one_of("--party", party, list(Party))) if party is not None else None,
+        Party(party if party in list(Party) else one_of("--party", party, parties)) if party is not None else None,
         given_role(role) if role is not None else None,
         given_name(name) if name is not None else None,
         day_of("--date", date) if date is not None else None,
@@ -54,7 +61,7 @@ def find_wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.
     Raises `CannotDo` where there is none, `Refused` where the register is broken.
     """
     edition = year_of("--year", written) if written is not None else None
-    if re.fullmatch(r"[0-9]+[/-][0-9]+", what):
+    if _is_year(what):
         if edition is not None:
             raise CannotDo(f"--year goes with an authority, and {quoted(what)} is the year of an annex", "leave it out")
         annex = year_of("WHAT", what)
@@ -66,6 +73,11 @@ def find_wanted(workspace: Workspace, what: str, written: str | None, as_of: dt.
     authority = find_authority(workspace, what, year=edition, today=as_of, has_compact=True)
     check_has_compact(workspace, authority)
     return WantedEdition(authority.slug, edition)
+
+
+def _is_year(what: str) -> bool:
+    """Tell whether an argument is to be an academic year, whose annex is signed, and no authority."""
+    return re.fullmatch(r"[0-9]+[/-][0-9]+", what) is not None
 
 
 def show_page(signing: Signing) -> None:

@@ -64,7 +64,7 @@ def command(
     from compactctl.formats.patch import unified_diff
 
     today = day_of("--as-of", as_of)
-    options = signature_options(party, role, name, date)
+    options = signature_options(what, party, role, name, date)
     asks = can_ask()
     signature = None if asks else options.signature(today)
     root = data_folder(data)
