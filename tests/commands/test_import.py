@@ -132,6 +132,24 @@ class TestTakingIn:
 
 
 class TestFolders:
+    @pytest.mark.parametrize(
+        ("name", "hint"),
+        [
+            ("retuns", "did you mean 'returns'?"),
+            ("retuns/norfolk.docx", "did you mean 'returns/norfolk.docx'?"),
+            ("returns/norfork.docx", "did you mean 'returns/norfolk.docx'?"),
+            ("retuns/kent.docx", "did you mean 'returns'?"),
+            ("returns/kent.docx", "name the forms, or the folder that they lie in"),
+            ("returns/norfolk.docx/kent.docx", "name the forms, or the folder that they lie in"),
+            ("", "name the forms, or the folder that they lie in"),
+        ],
+    )
+    def test_what_is_not_there_is_told_with_what_is_like_it(self, name: str, hint: str, folder: Path) -> None:
+        form(folder, "norfolk")
+        done = run(folder, "import", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == f"compactctl: there is no file or folder '{name}'\n  hint: {hint}\n"
+
     def test_the_good_ones_are_taken_and_a_line_says_what_became_of_each(self, folder: Path) -> None:
         form(folder, "norfolk", priority_1_why=WHY)
         form(folder, "rochdale", priority_1_why=WHY)

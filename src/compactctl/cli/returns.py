@@ -17,7 +17,7 @@ from compactctl.forms.boxes import EMPTY, Value, label_of
 from compactctl.forms.reading import read_form
 from compactctl.forms.returned import ReturnedForm
 from compactctl.word.not_readable import NotReadable
-from compactctl.words import listed, quoted
+from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.parallel import parallel_map
 
 _OF_WORD: Final = "~$"
@@ -76,7 +76,11 @@ def _within_room(returns: Iterable[Return]) -> Iterator[Return]:
 def _paths(name: str) -> Iterator[Path]:
     path = Path(name)
     if not name or not os.path.lexists(path):
-        raise CannotDo(f"there is no file or folder {quoted(name)}", "name the forms, or the folder that they lie in")
+        nearby = _nearby(path) if name else None
+        hint = (
+            f"did you mean {quoted(nearby.as_posix())}?" if nearby else "name the forms, or the folder that they lie in"
+        )
+        raise CannotDo(f"there is no file or folder {quoted(name)}", hint)
     if not path.is_dir() or path.is_symlink():
         yield path
         return
@@ -94,6 +98,21 @@ def _paths(name: str) -> Iterator[Path]:
         )
         notify(message, "save a form among them as a Word document, and name a folder to take in what lies in it")
     yield from forms
+
+
+def _nearby(path: Path) -> Path | None:
+    """Return what a path that is not there was most likely meant to be, by what lies beside its first missing part."""
+    missing = next((part for part in (*reversed(path.parents), path) if not os.path.lexists(part)), path)
+    try:
+        beside = [entry.name for entry in missing.parent.iterdir() if not entry.name.startswith((".", _OF_WORD))]
+    except OSError:
+        return None
+    meant = did_you_mean(missing.name, beside)
+    if meant is None:
+        return None
+    near = missing.with_name(meant)
+    whole = near / path.relative_to(missing)
+    return whole if os.path.lexists(whole) else near
 
 
 def _read(path: Path) -> Return:
