@@ -18,6 +18,7 @@ NORFOLK: Final = "compacts/norfolk.yaml"
 WHOLE: Final = BASE[COMPACT].replace("hampshire", "norfolk")
 NEXT: Final = BASE[ANNEX].replace("2003/04", "2004/05")
 LAST: Final = "annex/2005-06.yaml"
+AGAIN: Final = "then the command again, its files named as seen from there"
 NOWHERE: Final = (
     "go to the folder in which 'data' lies ('cd …'), or name the folder of the documents with --data; "
     "where there is no record yet, begin one with 'compactctl init'"
@@ -74,10 +75,10 @@ def test_a_compact_under_a_wrong_name_is_named_by_its_authority(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("folder", "hint"),
     [
-        ("record/data", "it lies further up: type 'cd ..', then the command again"),
-        ("record/data/compacts", "it lies further up: type 'cd ../..', then the command again"),
-        ("record/docs", "it lies further up: type 'cd ..', then the command again"),
-        (".", "there is one in 'record': type 'cd record', then the command again"),
+        ("record/data", f"it lies further up: type 'cd ..', {AGAIN}"),
+        ("record/data/compacts", f"it lies further up: type 'cd ../..', {AGAIN}"),
+        ("record/docs", f"it lies further up: type 'cd ..', {AGAIN}"),
+        (".", f"there is one in 'record': type 'cd record', {AGAIN}"),
         ("kept", "this folder is one: add '--data .' to the command"),
         ("empty", NOWHERE),
     ],

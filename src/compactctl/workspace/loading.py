@@ -232,6 +232,7 @@ def agenda_of(year: AcademicYear, document: Document[Annex], parties: frozenset[
 
 _LOOKED_THROUGH: Final = 200
 """Names of a folder, so that a home full of files costs no time."""
+_SEEN_FROM_THERE: Final = "its files named as seen from there"
 
 
 def _way_to(root: Path) -> str:
@@ -243,12 +244,14 @@ def _way_to(root: Path) -> str:
     for steps, above in enumerate(here.parents, 1):
         if is_data_folder(above / root):
             up = "/".join([os.pardir] * steps)
-            return f"it lies further up: type 'cd {up}', then the command again"
+            return f"it lies further up: type 'cd {up}', then the command again, {_SEEN_FROM_THERE}"
     if is_data_folder(here):
         return "this folder is one: add '--data .' to the command"
     for name in _folders(here):
         if is_data_folder(here / name / root):
-            return f"there is one in '{name}': type 'cd {shlex.quote(name)}', then the command again"
+            return (
+                f"there is one in '{name}': type 'cd {shlex.quote(name)}', then the command again, {_SEEN_FROM_THERE}"
+            )
     go = f"go to the folder in which {quoted(root.as_posix())} lies ('cd …')"
     return f"{go}, or name the folder of the documents with --data; {begin}"
 
