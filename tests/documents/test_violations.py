@@ -184,7 +184,7 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (ANNEX, AREA % "id: x1, summary: y, open_to: {}", "in 'open_to' nothing is given; name regions, types or authorities, or leave 'open_to' out"),
         (CONFIG, "levels:\n  one-sided: errors\n", "'one-sided' is 'errors'; write 'error'"),
         (CONFIG, "levels: error\n", "'levels' is a text; write below it a line for each, like 'one-sided: error'"),
-        (COMPACT, "authority: hampshire\neditions: []\n", "'editions' is an empty list; write at least one entry below it, on a line that begins with '- '"),
+        (COMPACT, "authority: hampshire\neditions: []\n", "'editions' is an empty list; in place of '[]' write at least one entry below it, on a line that begins with '- '"),
         (COMPACT, f"{CONTRIBUTIONS}          authority: [{', '.join(['a'] * 1_001)}]\n", "'authority' has 1,001 entries, and 1,000 is the limit; keep fewer"),
         (COMPACT, f"{EDITION}    note: {'x' * 5_001}\n", f"'note' is '{'x' * 79}…'; it has 5,001 characters, and 5,000 is the limit; write it shorter"),
         (COMPACT, f"{EDITION}    review_by: 2004-02-30\n", "'review_by' is '2004-02-30'; there is no such day in the calendar"),

@@ -52,6 +52,34 @@ def test_a_side_that_contributes_nothing_is_a_warning_signed_or_not(tmp_path: Pa
         assert [(rule, level) for rule, level, _ in outlines(findings)] == [("one-sided", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("stands", "cure"),
+    [
+        ("", "below 'contributions:' write 'department:', and below that a line '- …'"),
+        ("          department:\n            # - >-\n", "below 'department:' write a line '- …'"),
+        ("          department: []\n", "below 'department:', in place of '[]', write a line '- …'"),
+    ],
+)
+def test_a_name_that_stands_there_is_not_to_be_written_again(tmp_path: Path, stands: str, cure: str) -> None:
+    text = BASE[COMPACT].replace("          department:\n            - The pilot's materials\n", stands)
+    [finding] = findings_in(tmp_path, {COMPACT: text})
+    assert finding.message.endswith(f" is not written; {cure}")
+
+
+@pytest.mark.parametrize(
+    ("priorities", "cure"),
+    [
+        ("", "below 'priorities:' a line '- area: …'"),
+        ("    priorities:\n", "below 'priorities:' a line '- area: …'"),
+        ("    priorities: []\n", "below 'priorities:', in place of '[]', a line '- area: …'"),
+    ],
+)
+def test_the_first_priority_takes_the_place_of_the_empty_list(tmp_path: Path, priorities: str, cure: str) -> None:
+    text = BASE[COMPACT].partition("    priorities:\n")[0] + priorities
+    [finding] = findings_in(tmp_path, {COMPACT: text})
+    assert finding.message == f"this edition has no priority yet; take up at least one area of the annex: {cure}"
+
+
 def test_an_edition_that_is_not_of_the_newest_agenda_is_a_note(tmp_path: Path) -> None:
     later = BASE[ANNEX].replace("2003/04", "2004/05").replace("2003-07-23", "2004-07-01")
     files = {"annex/2004-05.yaml": later, **compact()}

@@ -57,7 +57,8 @@ def _wrong_shape(violation: SchemaViolation) -> str:
     value, error, name = violation.value, violation.error, violation.name
     context = error.get("ctx", {})
     if error["type"] == "too_short":
-        return f"{name} is an empty list; write at least one entry below it, on a line that begins with '- '"
+        cure = "in place of '[]' write at least one entry below it, on a line that begins with '- '"
+        return f"{name} is an empty list; {cure}"
     if error["type"] == "too_long":
         count = context.get("actual_length") or len(value)
         return f"{name} has {count:,} entries, and {context['max_length']:,} is the limit; keep fewer"

@@ -120,6 +120,16 @@ def name_of(path: KeyPath) -> str:
     return next(step for step in reversed(path) if isinstance(step, str))
 
 
+def below_name(source: Source, path: KeyPath) -> str:
+    """Say where the first entry of an empty list is written, if its name stands there: a second one breaks the file."""
+    if source.node(path) is None:
+        return ""
+    span = source.written(path).span
+    stands = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    in_its_place = f", in place of '{stands}'," if stands else ""
+    return f"below '{name_of(path)}:'{in_its_place}"
+
+
 def _texts(content: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(content, str):
         if name_of(path) not in _LOOKED_UP:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from compactctl.rules.passages import below_name
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import BASE, COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
@@ -13,7 +14,7 @@ RULE = Rule(
     found_when="an edition has no priority",
     reason="a compact says which areas matter most; nobody signs one that says nothing",
     remedy="take up at least one area of the annex",
-    says="this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
+    says="this edition has no priority yet; take up at least one area of the annex: below 'priorities:', in place of '[]', a line '- area: …'",
     breaks=replaced(COMPACT, ("    priorities:\n" + _PRIORITIES, "    ⟦priorities⟧: []\n")),
     keeps=replaced(COMPACT, ("term: short", "term: medium")),
 )
@@ -24,8 +25,6 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     path = (*edition.path, "priorities")
     if edition.content.priorities or path in compact.document.broken or edition.path in compact.document.broken:
         return
-    yield Violation(
-        edition.place_of_priorities,
-        "this edition has no priority yet; take up at least one area of the annex: below 'priorities:' a line '- area: …'",
-        is_draft=edition.is_draft,
-    )
+    below = below_name(compact.document.source, path) or "below 'priorities:'"
+    message = f"this edition has no priority yet; take up at least one area of the annex: {below} a line '- area: …'"
+    yield Violation(edition.place_of_priorities, message, is_draft=edition.is_draft)

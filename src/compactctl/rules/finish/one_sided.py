@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from compactctl.documents.values import Party
 from compactctl.finding import Level
+from compactctl.rules.passages import below_name
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition, PlacedPriority
@@ -28,12 +29,11 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
         for party, texts in ((Party.AUTHORITY, contributions.authority), (Party.DEPARTMENT, contributions.department)):
             if texts or _is_broken(compact, priority, party):
                 continue
-            message = (
-                f"what the {party} will contribute to this priority{_label(priority)} is not written; below 'contributions:'"
-                f" write '{party}:', and below that a line '- …'"
-            )
-            place = compact.document.source.value((*priority.path, "area"))
-            yield Violation(place, message)
+            source = compact.document.source
+            stands = below_name(source, (*priority.path, "contributions", str(party)))
+            cure = f"{stands} write" if stands else f"below 'contributions:' write '{party}:', and below that"
+            message = f"what the {party} will contribute to this priority{_label(priority)} is not written; {cure} a line '- …'"
+            yield Violation(source.value((*priority.path, "area")), message)
 
 
 def _is_broken(compact: PlacedCompact, priority: PlacedPriority, party: Party) -> bool:
