@@ -121,7 +121,7 @@ def test_says_at_last_what_there_is_more_and_shows_all_of_it_where_that_is_wante
         Section("Only links", (Links("Elsewhere", (Words("there", link="#x"),)),)),
     )
     parted = ReadableDocument("Title", sections=parts, ending=(plain("End"),))
-    assert draw(parted) == "Title\n\nBRIEF\nA line\n\nEnd\n\n--full shows more: the details; Deep; Long.\n"
+    assert draw(parted) == "Title\n\nBRIEF\nA line (--full)\n\nEnd\n\n--full shows more: the details; Deep; Long.\n"
     assert (
         draw(parted, full=True) == "Title\n\nBRIEF\nA line\n  Inside\n\nDeep\nInside\n\nLONG\nLonger\nInside\n\nEnd\n"
     )
@@ -130,7 +130,7 @@ def test_says_at_last_what_there_is_more_and_shows_all_of_it_where_that_is_wante
 def test_says_of_cards_too_that_there_is_more() -> None:
     card = Card(plain("A card"), (Folded("", plain("A line"), (Paragraph(plain("Inside")),)),))
     text = draw(document(Cards((card,))))
-    assert text == "A document\n\nTHE PART\nA card\n  A line\n\n--full shows more: the details.\n"
+    assert text == "A document\n\nTHE PART\nA card\n  A line (--full)\n\n--full shows more: the details.\n"
 
 
 def test_a_caption_that_repeats_the_title_is_left_out() -> None:

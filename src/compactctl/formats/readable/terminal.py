@@ -155,7 +155,10 @@ class _Drawing:
             case Cards():
                 yield from spaced(map(self._card, block.cards), ())
             case Folded():
-                yield from self.entry(Entry(block.line, badge=block.badge, label=block.heading), "")
+                # A line without a heading is one itself: it tells nothing of what is below it.
+                is_empty = not (self.is_full or block.heading) and block.blocks
+                more = plain(" (--full)") if is_empty else ()
+                yield from self.entry(Entry((*block.line, *more), badge=block.badge, label=block.heading), "")
                 if self.is_full:
                     yield from self._inside(block.blocks)
             case Section():
