@@ -152,6 +152,7 @@ def test_what_is_missing_is_told_with_what_to_add(kind: DocumentKind[Any], text:
         (COMPACT, f"{CONTRIBUTIONS}          authority:\n            - Two: three\n", "this entry of 'authority' is split into names and values; put the text in double quotes: \"Two: three\""),
         (COMPACT, f"{CONTRIBUTIONS}          authority:\n            -\n", "this entry of 'authority' is empty; write a text there, or take its '-' out"),
         (COMPACT, f"{CONTRIBUTIONS}          authority: Two\n", "'authority' is a text; write it as a list: below it a line '- Two', or take the line out where nothing is known of it"),
+        (COMPACT, f"{CONTRIBUTIONS}          authority:\n            1. Two\n            - Three\n", "'authority' is a text; write it as a list: below it each entry on a line that begins with '- ', or take the line out where nothing is known of it"),
         (COMPACT, f"{PRIORITY}        contributions: none\n", "'contributions' is a text; write below it 'authority: …' or 'department: …'"),
         (COMPACT, f"{EDITION}    review: 2004-01-31\n", "'review' is a text; write below it 'date: …' and 'text: …'"),
         (COMPACT, f"{CONTRIBUTIONS}          authority:\n            - Two: see #3\n", "this entry of 'authority' is split into names and values; write '- >-' in its place, and the whole text on the next line, further in: there it needs no quotes"),

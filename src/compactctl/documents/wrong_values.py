@@ -70,7 +70,9 @@ def _wrong_shape(violation: SchemaViolation) -> str:
         return f"{name} is {'a list' if isinstance(value, list) else _SPLIT}; {mending}"
     if error["type"] == "list_type" and isinstance(value, str):
         or_out = ", or take the line out where nothing is known of it" if violation.is_optional else ""
-        return f"{name} is a text; write it as a list: below it a line {quoted(f'- {value}')}{or_out}"
+        span = violation.source.written(violation.path).span
+        below = f"a line {quoted(f'- {value}')}" if span.line == span.end_line else ENTRIES
+        return f"{name} is a text; write it as a list: below it {below}{or_out}"
     is_now = "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else _SPLIT
     return f"{name} is {is_now}; write {_wanted(violation)}"
 
