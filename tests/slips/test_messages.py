@@ -30,6 +30,8 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
     [
         (WHY, "        why: 'Results: the county's results trail'", f"{OF_QUOTES}; write why: \"Results: the county's results trail\""),
         (WHY, '        why: "Sure" start', 'a text that begins with " ends at the next one; write why: "\\"Sure\\" start"'),
+        (WHY, '        why: "Sure', 'the double quote at the beginning has no partner, and is taken for a part of the text; write why: "\\"Sure"'),
+        (WHY, "        why: 'Tis sure", "the single quote at the beginning has no partner, and is taken for a part of the text; write why: \"'Tis sure\""),
         (WHY, '        why: "See S:\\data"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
         (WHY, '        why: "See S:\\data,\n          and more"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
         (WHY, '        why: "See C:\\temp"', "a backslash in double quotes changes the letter behind it; where the text has a backslash, write it twice"),
@@ -47,6 +49,8 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (AREA, "      - area: Early education", "2003/04 has no area 'Early education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
         (WHY, "        reason: Places are scarce", "a priority has no line 'reason'; did you mean 'why'?"),
         (REVIEW, "    review_by: 1 March 2005", "'review_by' is '1 March 2005'; write '2005-03-01'"),
+        (TERM, "        term = short", "'term' stands here without its colon; if it is a name, write 'term: short'"),
+        (TERM, "        term - short", "'term' stands here without its colon; if it is a name, write 'term: short'"),
         (TERM, "        Term: short", "a name is written in small letters; did you mean 'term'?"),
     ],
 )  # fmt: skip

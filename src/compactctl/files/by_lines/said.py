@@ -1,5 +1,6 @@
 """What is said of a slip, in an officer's words, with the line as it should read where there is one reading."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -52,6 +53,11 @@ _TROUBLES: Final = {
     '"': 'a text that begins with " ends at the next one',
     "'": "a text that begins with ' ends at the next one, be it an apostrophe",
 }
+_NO_PARTNER: Final = {
+    quote: f"the {name} quote at the beginning has no partner, and is taken for a part of the text"
+    for quote, name in (('"', "double"), ("'", "single"))
+}
+_IN_PLACE_OF_COLON: Final = re.compile(r"^(?:=|[–—-](?!\S))\s*")
 _AS_WRITTEN: Final = "; write \0"
 """Stands for how the line should read, which is known when all that is wrong with it is."""
 _NAMES_OF_BLANKS: Final = {"\t": "a tab", "\xa0": "a no-break space (U+00A0)"}
@@ -88,6 +94,7 @@ def missing_above(name: str) -> str:
 
 def no_colon(name: str, rest: str) -> str:
     """Say that a name stands without its colon."""
+    rest = _IN_PLACE_OF_COLON.sub("", rest)
     return f"{quoted(name)} stands here without its colon; if it is a name, write '{name}:{f' {rest}' if rest else ''}'"
 
 
@@ -167,6 +174,8 @@ def _name_of(sign: str) -> str:
 def in_quotes(trouble: str, words: str, *, is_on_a_line: bool, is_sure: bool) -> str:
     """Say why a text needs double quotes, and how its line should read, or all `words` that begin with a '#'."""
     why = _TROUBLES.get(trouble, f"a text cannot begin with '{trouble}'")
+    if is_sure and words.count(trouble) == 1:
+        why = _NO_PARTNER.get(trouble, why)
     if is_sure and is_on_a_line:
         return f"{why}{_AS_WRITTEN}"
     if is_sure and trouble == "#" and "\n" not in words and (all_of_it := _write(in_double_quotes(words))):
