@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 from tests.commands.validating import changed, workspace
+from tests.docs.blocks import ROOT, blocks
 from tests.repositories import begin, commit, damage, git, replace
 from tests.running import run
 
@@ -166,6 +167,15 @@ def test_a_misprint_is_exempted_by_its_reason(repository: Path) -> None:
     assert findings_in(repository, code=0) == []
     exempt(repository, "    year: 2004/05\n")
     assert {item["rule"] for item in findings_in(repository)} == {RULE, "unused-exemption"}
+
+
+def test_the_lines_that_the_reference_shows_exempt_it(repository: Path) -> None:
+    misspell(repository)
+    [shown] = (block.text for block in blocks(ROOT / "docs/reference/format.md") if "exemptions:\n" in block.text)
+    lines = shown.replace("review-overdue", RULE).replace("compacts/rutland.yaml", COMPACT)
+    (repository / "data/config.yaml").write_text(lines, encoding="utf-8")
+    assert lines.count(RULE) == lines.count(COMPACT) == 1
+    assert findings_in(repository, code=0) == []
 
 
 def test_its_exemption_is_unused_only_where_it_could_be_used(repository: Path) -> None:

@@ -35,7 +35,8 @@ RULE = Rule(
     reason="whoever signed agreed to these words, and nobody has agreed to others",
     remedy=(
         "put back what was signed, or agree a new edition; where both sides agree to mend a misprint, exempt it in "
-        "config.yaml and give that as the reason"
+        "config.yaml: below 'exemptions:' a line '- rule: changed-after-signing', and below 'rule' the lines "
+        "'file: …', 'until: …' with a day, and 'reason: …'"
     ),
     says="the edition of 2003/04 (signed by the authority 1 December 2003) is not what was signed: 'why' differs in the priority 'ks2-literacy-numeracy'; put back what was signed, or say it in the next edition; where both sides agree to mend a misprint, exempt it in config.yaml",
     breaks=Sample(
