@@ -59,7 +59,7 @@ def test_carries_texts_over_to_be_looked_at_again() -> None:
         asks=[{"text": "Give notice", "area": "old-a"}, {"text": "Ask once"}, {"text": "TODO"}],
         signatures=[{"party": "department", "role": "Minister", "date": "2004-01-31"}],
     )
-    _, edition = renewed(OLD, annex("2004/05", *(area(letter, f"old-{letter}") for letter in "ab")), text)
+    drafted, edition = renewed(OLD, annex("2004/05", *(area(letter, f"old-{letter}") for letter in "ab")), text)
     first, second = edition.priorities
     assert (first.area, first.term, first.why) == ("old-a", "short", f"{STILL}why old-a")
     assert first.contributions.authority == [f"{STILL}ours for old-a"]
@@ -75,6 +75,7 @@ def test_carries_texts_over_to_be_looked_at_again() -> None:
         ("TODO", None),
     ]
     assert (edition.note, edition.review_by, edition.signatures) == (None, None, [])
+    assert "\n  # review_by: 2005-12-31\n  priorities:\n" in drafted.text
 
 
 # What the new annex makes of the areas old-a … old-d, and what becomes of priorities on old-a and old-b.

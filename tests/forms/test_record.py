@@ -30,6 +30,7 @@ def test_a_year_without_an_edition_holds_what_renew_would_carry() -> None:
     drafted = record(space, "rutland", SECOND)
     assert drafted.old == (DATA / "compacts/rutland.yaml").read_bytes()
     assert drafted.base.startswith(drafted.old)
+    assert b"# review_by:" not in drafted.base.removeprefix(drafted.old)  # there is a box for it
     assert (drafted.index, drafted.is_new) == (1, True)
     values = values_of(drafted.edition.content)
     assert values["priority/1/why"][0].startswith("TODO still true? ")

@@ -8,6 +8,7 @@ from typing import Final
 
 from compactctl.documents.content import Contributions, Priority
 from compactctl.documents.values import TODO, Party
+from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import Candidates, Choice
 from compactctl.drafts.lines import comment, commented, entry, free, indented, item, keyed
 from compactctl.workspace.agenda import PlacedArea
@@ -77,6 +78,12 @@ def _contributions(key: str, texts: Iterable[str | None], who: str) -> list[str]
 def _hinted(hint: str, lines: list[str], text: str | None) -> list[str]:
     """Put what to write above a key whose text is still to be written."""
     return [*comment(hint), *lines] if text == TODO else lines
+
+
+def review_to_come(year: AcademicYear) -> list[str]:
+    """Return as comments where the day of the review of a year's edition goes."""
+    hint = "The day of the annual review goes here, without the '# ' before it:"
+    return [*comment(hint), f"# review_by: {year.following.start}-12-31"]
 
 
 def asks(authority: str, example: str | None) -> list[str]:

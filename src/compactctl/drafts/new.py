@@ -6,7 +6,7 @@ from typing import Final
 from compactctl.documents.content import Priority
 from compactctl.documents.status import COMPACT_PARTIES
 from compactctl.drafts.candidates import Candidates, Choice
-from compactctl.drafts.form import asks, priority_lines, signatures, to_fill_in, to_take_up
+from compactctl.drafts.form import asks, priority_lines, review_to_come, signatures, to_fill_in, to_take_up
 from compactctl.drafts.lines import comment, document, indented, keyed, schema_line
 from compactctl.workspace.agenda import PlacedArea
 
@@ -36,12 +36,8 @@ def compact_with(
     Where no day of review is given, a comment says where it goes.
     """
     authority, agenda = candidates.authority, candidates.agenda
-    day_to_come = [
-        *comment("The day of the annual review goes here, without the '# ' before it:"),
-        f"# review_by: {agenda.year.following.start}-12-31",
-    ]
     edition = [
-        *([f"review_by: {review_by}"] if review_by else day_to_come),
+        *([f"review_by: {review_by}"] if review_by else review_to_come(agenda.year)),
         "priorities:",
         *indented(_priorities(candidates, priorities, offers_others=offers_others)),
         *asks(authority.name, priorities[0][0].id if priorities else None),

@@ -9,7 +9,7 @@ from compactctl.documents.values import MAXIMUM_ENTRIES, MAXIMUM_TEXT
 from compactctl.documents.years import AcademicYear
 from compactctl.drafts.candidates import Candidates, candidates_in
 from compactctl.drafts.carrying import CarriedEdition, DraftPriority, carry_over
-from compactctl.drafts.form import asks, offered, priority_lines, signatures, to_take_up
+from compactctl.drafts.form import asks, offered, priority_lines, review_to_come, signatures, to_take_up
 from compactctl.drafts.inputs import check_exists, whole_agenda
 from compactctl.drafts.lines import comment, commented, document, entry, free, indented, keyed
 from compactctl.errors import CannotDo, Refused
@@ -55,8 +55,12 @@ def whole_compact(workspace: Workspace, slug: str) -> tuple[PlacedCompact, bytes
     )
 
 
-def renewal(workspace: Workspace, compact: PlacedCompact, year: AcademicYear | None = None) -> Renewal:
+def renewal(
+    workspace: Workspace, compact: PlacedCompact, year: AcademicYear | None = None, *, asks_review: bool = True
+) -> Renewal:
     """Return the edition of a later year, of the next that has an annex where none is given.
+
+    It `asks_review` in a comment that says where its day goes, unless a form does, which has a box for it.
 
     The compact's document breaks no schema. Raises `Refused` where there is no such year, where the compact had ended
     by then, or where the last edition has an error that decides what is carried; `CannotDo` where what the edition
@@ -74,7 +78,7 @@ def renewal(workspace: Workspace, compact: PlacedCompact, year: AcademicYear | N
     check_exists(require_register(workspace, "which authorities exist when"), compact.authority, new.year)
     candidates = candidates_in(workspace, new, compact.authority)
     carried = carry_over(edition, _chain(workspace, old, new), compact.authority)
-    text = document(entry(_edition(candidates, edition, carried)))
+    text = document(entry(_edition(candidates, edition, carried, asks_review=asks_review)))
     return Renewal(new.year, edition.year, edition.content.review is not None, text, carried)
 
 
@@ -115,7 +119,9 @@ def _next_year(workspace: Workspace, compact: PlacedCompact, last: AcademicYear)
     raise Refused(message, f"'compactctl revise {last.following}' drafts the annex of the next year")
 
 
-def _edition(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition) -> Iterator[str]:
+def _edition(
+    candidates: Candidates, edition: PlacedEdition, carried: CarriedEdition, *, asks_review: bool
+) -> Iterator[str]:
     name, year = candidates.authority.name, candidates.agenda.year
     yield f"year: {year}"
     yield from commented(
@@ -133,6 +139,8 @@ def _edition(candidates: Candidates, edition: PlacedEdition, carried: CarriedEdi
     for words in carried.cut:
         limits = f"a text has at most {MAXIMUM_TEXT:,} characters, and a list {MAXIMUM_ENTRIES:,} entries"
         yield from comment(f"Cut short, since {limits}: {words}")
+    if asks_review:
+        yield from review_to_come(year)
     yield "priorities:"
     for draft in carried.priorities:
         yield from indented([*_priority(draft, edition, name), ""])

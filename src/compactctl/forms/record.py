@@ -66,7 +66,7 @@ def record_of(workspace: Workspace, authority: Authority, agenda: Agenda) -> Rec
         return _in_place(compact, edition, old, old)
     _check_is_next(workspace, compact, agenda.year)
     path = workspace.path_of(compact.document.name)
-    draft = renewal(workspace, compact, agenda.year)
+    draft = renewal(workspace, compact, agenda.year, asks_review=False)
     return _record(workspace, authority, agenda.year, old, append_entry(path, old, ("editions",), draft.text))
 
 
