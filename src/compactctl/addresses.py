@@ -11,6 +11,8 @@ HOME: Final = "https://github.com/compactctl/compactctl"
 SCHEMAS: Final = "https://raw.githubusercontent.com/compactctl/compactctl/main/schemas"
 NEWEST: Final = f"git+{HOME}"
 """What pip installs the newest state of the tool from."""
+NEWEST_PAGES: Final = f"{HOME}/blob/main/docs"
+"""Where the pages are that belong to it."""
 
 
 def is_released(version: str = __version__) -> bool:
@@ -20,7 +22,7 @@ def is_released(version: str = __version__) -> bool:
 
 def pages(version: str = __version__) -> str:
     """Return where the pages are that belong to a version."""
-    return f"{HOME}/blob/{f'v{version}' if is_released(version) else 'main'}/docs"
+    return f"{HOME}/blob/v{version}/docs" if is_released(version) else NEWEST_PAGES
 
 
 def requirement(version: str = __version__) -> str:

@@ -2,9 +2,10 @@ import json
 import re
 
 import pytest
+from tests.docs.blocks import ROOT
 from tests.running import DATA
 
-from compactctl.addresses import SCHEMAS
+from compactctl.addresses import HOME, SCHEMAS
 from compactctl.drafts import init
 from compactctl.drafts.init import workspace_files
 from compactctl.drafts.lines import schema_line
@@ -43,3 +44,15 @@ def test_the_workflows_install_the_version_that_wrote_them(version: str, monkeyp
     files = workspace_files(with_pages=True)
     for name in (".github/workflows/compacts.yml", ".github/workflows/pages.yml"):
         assert re.findall(r"pip install (.*)", files[name].decode()) == [f'"{version}"'], name
+
+
+def test_the_readme_says_what_the_tool_is_and_leads_to_the_pages_of_this_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(init, "pages", lambda: f"{HOME}/blob/v1.4.2/docs")
+    readme = workspace_files()["README.md"].decode()
+    assert f"[compactctl]({HOME}) is" in readme
+    names = re.findall(rf"\({HOME}/blob/v1\.4\.2/(\S+)\)", readme)
+    assert names[:2] == ["docs/install.md", "docs/tutorial.md"]
+    assert [name for name in names if not (ROOT / name).is_file()] == []
+    assert f"{HOME}/blob/main" not in readme

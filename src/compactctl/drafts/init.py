@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from compactctl.addresses import NEWEST, requirement
+from compactctl.addresses import NEWEST, NEWEST_PAGES, pages, requirement
 
 _STARTER: Final = Path(__file__).parent / "starter"
 
@@ -30,9 +30,10 @@ def workspace_files(*, with_pages: bool = False) -> Mapping[str, bytes]:
     `with_pages` the record is published as a site as well.
     """
     files = _FILES | (_PAGES if with_pages else {})
-    return {name: _installing((_STARTER / source).read_bytes()) for name, source in files.items()}
+    return {name: _of_this_version((_STARTER / source).read_bytes()) for name, source in files.items()}
 
 
-def _installing(file: bytes) -> bytes:
-    """Return a file of the tool's own, in which the newest state is installed, with this version in its place."""
-    return file.replace(NEWEST.encode(), requirement().encode())
+def _of_this_version(file: bytes) -> bytes:
+    """Return a file of the tool's own, which installs the newest state and leads to its pages, with this version's."""
+    installing = file.replace(NEWEST.encode(), requirement().encode())
+    return installing.replace(NEWEST_PAGES.encode(), pages().encode())
