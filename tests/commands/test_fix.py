@@ -343,3 +343,13 @@ class TestJson:
         assert finding["repair"] == {"line": 7, "end_line": 7, "text": f"        {QUOTED[1]}"}
         shown = run(tmp_path, "validate").stdout
         assert shown.endswith("\n\n'compactctl fix' can repair this\n1 error in 1 of 3 documents\n")
+
+
+def test_a_text_of_a_draft_that_ends_before_a_sign_is_left_as_validate_tells_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, changed(COMPACT, (WHY[0], "why: Ranked #3 # and results fall")))
+    done = run(folder, "fix", "--yes")
+    told = run(folder, "validate").stdout
+    assert told.startswith("warning[text-in-comment]: the text of 'why' ends before this '#'")
+    assert done.stdout.startswith(told.partition("  = help")[0])
+    assert done.returncode == 1
+    assert "1 warning left to mend by hand" in done.stdout

@@ -16,15 +16,17 @@ from compactctl.cli.prompts import can_ask, wants_to
 from compactctl.documents import kinds
 from compactctl.errors import CannotDo
 from compactctl.files import writing
-from compactctl.files.data_folder import CONFIG, STATEMENT
+from compactctl.files.data_folder import CONFIG, STATEMENT, is_compact, stem_of
 from compactctl.files.locking import locked
 from compactctl.files.trees import ChangedTree
-from compactctl.finding import Finding
+from compactctl.finding import Finding, Level
 from compactctl.formats.findings.result import FindingsResult, Scope
 from compactctl.formats.repairs import json, text
 from compactctl.formats.repairs.result import RepairsResult, counted
+from compactctl.rules.checking import findings_of_compact
 from compactctl.rules.limit import within_limit
 from compactctl.rules.names import rule_names
+from compactctl.rules.rule import Checks
 from compactctl.rules.settings import wrong_settings
 from compactctl.words import agreeing
 from compactctl.workspace.document_files import read_file
@@ -35,6 +37,9 @@ from compactctl.workspace.workspace import Workspace
 
 _LEFT: Final = ("files", "schema")
 """The groups of rules whose errors are left, where they cannot be repaired."""
+
+
+_CUT_OFF: Final = "text-in-comment"
 
 
 class Inputs(NamedTuple):
@@ -105,7 +110,9 @@ def _result(workspace: Workspace, scope: Scope, files: Sequence[FileRepairs]) ->
 def _files(workspace: Workspace, scope: Scope) -> list[FileRepairs]:
     """Return the files of a scope of which something can be repaired, or is left, by name."""
     names = _names(workspace, scope)
-    documents = (_with_settings(workspace, repairs_in(workspace, name)) for name in names)
+    documents = (
+        _as_validate_tells(workspace, _with_settings(workspace, repairs_in(workspace, name))) for name in names
+    )
     files = (file for file in chain(documents, _others(workspace, scope, names)) if file.repairs or file.left)
     return sorted((file._replace(left=tuple(within_limit([*file.left]))) for file in files), key=lambda file: file.name)
 
@@ -129,6 +136,18 @@ def _with_settings(workspace: Workspace, file: FileRepairs) -> FileRepairs:
         return file
     config = read_file(ChangedTree(workspace.tree, CONFIG, file.new), CONFIG, kinds.CONFIG).document
     return file._replace(left=(*file.left, *wrong_settings(config)))
+
+
+def _as_validate_tells(workspace: Workspace, file: FileRepairs) -> FileRepairs:
+    """Return a compact in which a draft's text that ends before a '#' is told as by its rule, as a warning."""
+    if not is_compact(file.name) or all(item.rule != _CUT_OFF for item in file.left):
+        return file
+    repaired = replace(workspace, tree=ChangedTree(workspace.tree, file.name, file.new))
+    findings = findings_of_compact(Checks(repaired, today()), repaired.read_compact(stem_of(file.name)))
+    told = {item.place.span: item for item in findings if item.rule == _CUT_OFF and item.level is Level.WARNING}
+    return file._replace(
+        left=tuple(told.get(item.place.span, item) if item.rule == _CUT_OFF else item for item in file.left)
+    )
 
 
 def _others(workspace: Workspace, scope: Scope, names: Collection[str]) -> Iterator[FileRepairs]:

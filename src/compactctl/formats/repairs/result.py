@@ -1,11 +1,12 @@
 """What every format of repairs is given."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from compactctl.formats.findings.result import FindingsResult
-from compactctl.words import number
+from compactctl.words import listed, number
 from compactctl.workspace.repairing import FileRepairs
 
 
@@ -32,7 +33,8 @@ class RepairsResult:
 
     def summary(self) -> str:
         """Return the last line: how much is repaired, and how much is not."""
-        left = f"{number(len(self.left.findings), 'error')} left to mend by hand"
+        levels = Counter(str(item.level) for item in self.left.worst_first())
+        left = f"{listed(number(count, level) for level, count in levels.items())} left to mend by hand"
         if not self.repairs:
             nothing = f"nothing to repair in {self.left.looked_at()}"
             return f"nothing that 'compactctl fix' can repair; {left}" if self.left.findings else nothing
