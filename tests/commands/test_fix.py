@@ -186,6 +186,7 @@ class TestLeft:
             (("why: Results", "Why: Results"), SIGNED, f"did you mean 'why'? {IS_SIGNED}"),
             (WHY, SIGNED.replace("date", "day"), f"; {PERHAPS_SIGNED}"),
             (WHY, "    signatures: none\n", f"; {PERHAPS_SIGNED}"),
+            (("why: Results differ", "why: Results #3 differ"), "    signatures: none\n", f"; {PERHAPS_SIGNED}"),
         ],
     )
     def test_says_so_where_it_is_left_because_it_is_signed(

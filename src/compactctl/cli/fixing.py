@@ -16,6 +16,7 @@ from compactctl.cli.prompts import can_ask, wants_to
 from compactctl.documents import kinds
 from compactctl.errors import CannotDo
 from compactctl.files import writing
+from compactctl.files.by_lines.said import PERHAPS_SIGNED
 from compactctl.files.data_folder import CONFIG, STATEMENT, is_compact, stem_of
 from compactctl.files.locking import locked
 from compactctl.files.trees import ChangedTree
@@ -145,9 +146,11 @@ def _as_validate_tells(workspace: Workspace, file: FileRepairs) -> FileRepairs:
     repaired = replace(workspace, tree=ChangedTree(workspace.tree, file.name, file.new))
     findings = findings_of_compact(Checks(repaired, today()), repaired.read_compact(stem_of(file.name)))
     told = {item.place.span: item for item in findings if item.rule == _CUT_OFF and item.level is Level.WARNING}
-    return file._replace(
-        left=tuple(told.get(item.place.span, item) if item.rule == _CUT_OFF else item for item in file.left)
+    left = (
+        told.get(item.place.span, item) if item.rule == _CUT_OFF and PERHAPS_SIGNED not in item.message else item
+        for item in file.left
     )
+    return file._replace(left=tuple(left))
 
 
 def _others(workspace: Workspace, scope: Scope, names: Collection[str]) -> Iterator[FileRepairs]:
