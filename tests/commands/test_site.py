@@ -106,7 +106,7 @@ class TestPages:
                 assert any(f'href="../areas/{new}.html"' in page for new in part["new"])
 
     @pytest.mark.parametrize(
-        ("area", "what"), [("14-19-pathways", "replaced, was f"), ("workforce-reform", "split, part of h")]
+        ("area", "what"), [("14-19-pathways", "renamed, was f"), ("workforce-reform", "split, part of h")]
     )
     def test_the_page_of_an_area_tells_what_happened_to_it_from_year_to_year(
         self, site: Path, area: str, what: str

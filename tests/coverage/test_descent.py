@@ -36,7 +36,7 @@ READING, NUMBERS, SHAPES = area("reading"), area("numbers"), area("shapes")
     [
         ([READING], [READING], "reading", [("reading", None), ("reading", None)]),
         ([READING], [NUMBERS, READING], "numbers", [("numbers", Turn.NEW)]),
-        ([READING], [come("books", "reading")], "books", [("reading", None), ("books", Turn.REPLACED)]),
+        ([READING], [come("books", "reading")], "books", [("reading", None), ("books", Turn.RENAMED)]),
         ([READING], [{**READING, "title": "Books"}], "reading", [("reading", None), ("reading", Turn.RENAMED)]),
         (
             [READING, NUMBERS],

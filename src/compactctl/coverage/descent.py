@@ -24,7 +24,6 @@ class Turn(StrEnum):
     SPLIT = "split"
     RECAST = "recast"
     """Some of it came of several, and some of several came of one."""
-    REPLACED = "replaced"
     RENAMED = "renamed"
     RENAMED_BY_THEN = "renamed by then"
     """In that year or earlier: an annex between cannot be read."""
@@ -137,10 +136,9 @@ class Descent:
         elif is_split:
             turn = Turn.SPLIT
         else:
-            came = {area for area in news if origins[area]}
-            is_renamed = self._titles(before, olds) != self._titles(now, came)
+            is_renamed = self._titles(before, olds) != self._titles(now, filter(origins.get, news))
             renamed = Turn.RENAMED_BY_THEN if self._years[now].is_after_lost else Turn.RENAMED
-            turn = Turn.REPLACED if came != set(olds) else renamed if is_renamed else None
+            turn = renamed if is_renamed else None
         return self._stage(now, news, turn, is_part=is_part)
 
     def _stage(self, index: int, ids: Iterable[str], turn: Turn | None, *, is_part: bool) -> Stage:

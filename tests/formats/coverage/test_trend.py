@@ -42,9 +42,9 @@ def table(document: ReadableDocument, anchor: str) -> Table:
         ),
         (
             [[area("reading")], [come("books", "reading"), come("poems", "reading")], [come("texts", "books")]],
-            "part of a until 2003/04; replaced in 2005/06",
+            "part of a until 2003/04; renamed in 2005/06",
         ),
-        ([[area("reading")], [come("books", "reading")]], "replaced in 2004/05"),
+        ([[area("reading")], [come("books", "reading")]], "renamed in 2004/05"),
         ([[], [area("reading")]], "new in 2004/05"),
     ],
 )

@@ -170,8 +170,8 @@ def _turns(line: Line) -> Iterator[str]:
         letters = listed(area.letter for area in before.areas)
         if stage.is_part:
             yield f"part of {letters} until {before.year}"
-        elif stage.turn in (Turn.REPLACED, Turn.RENAMED):
-            yield f"{stage.turn} in {stage.year}"
+        elif stage.turn is Turn.RENAMED:
+            yield f"renamed in {stage.year}"
         elif stage.turn is Turn.RENAMED_BY_THEN:
             yield f"renamed by {stage.year}"
         elif stage.turn:
