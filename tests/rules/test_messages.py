@@ -34,6 +34,22 @@ def compact_of(file: str, authority: str) -> dict[str, str | None]:
         (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
         ({COMPACT: None, "compacts/norfolk-2004.yaml": BASE[COMPACT].replace("hampshire", "norfolk")}, "the register has no authority 'norfolk-2004'; did you mean 'norfolk' (Norfolk)? Rename the file to 'norfolk.yaml'"),
+        *(
+            (compact_of(file, file), f"the register has no authority '{file}'; did you mean '{slug}' ({name})? Rename the file to '{slug}.yaml', and write '{slug}' here")
+            for file, slug, name in (
+                ("hull", "kingston-upon-hull", "Kingston upon Hull"),
+                ("hampshire-county-council", "hampshire", "Hampshire"),
+                ("city-of-bristol", "bristol", "Bristol"),
+                ("london-borough-of-camden", "camden", "Camden"),
+                ("durham", "county-durham", "County Durham"),
+                ("bath", "bath-and-north-east-somerset", "Bath and North East Somerset"),
+                ("886", "kent", "Kent"),
+            )
+        ),
+        (compact_of("cuddington", "Kent County Council"), "the register has no authority 'cuddington'; did you mean 'kent' (Kent)? Rename the file to 'kent.yaml', and write 'kent' here"),
+        (compact_of("kingston", "kingston"), "the register has no authority 'kingston'; did you mean 'kingston-upon-hull' (Kingston upon Hull) or 'kingston-upon-thames' (Kingston upon Thames)? Name the file after the right one of these, and write the same here"),
+        (compact_of("dorset-council", "dorset-council"), "the register has no authority 'dorset-council'; did you mean 'dorset-county' (Dorset (dorset-county))? Rename the file to 'dorset-county.yaml', and write 'dorset-county' here"),
+        ({**compact_of("hampshire-county-council", "hampshire-county-council"), COMPACT: BASE[COMPACT]}, "the register has no authority 'hampshire-county-council'; the compact of Hampshire is in 'hampshire.yaml' already: move into it what belongs there, and take this file away"),
         (compact_of("hampshir", "Hampshire"), "'authority' is 'Hampshire', and the file is that of 'hampshir'; the register has neither, so write both as it does"),
         (compact_of("hampshir", "hampshire"), "'authority' is 'hampshire', and the file is that of 'hampshir', which the register does not have; correct the file's name, not this line"),
         (compact_of("hampshire", "Hampshire"), "'authority' is 'Hampshire', and the file is that of 'hampshire'; write 'hampshire'"),
@@ -42,6 +58,9 @@ def compact_of(file: str, authority: str) -> dict[str, str | None]:
         (changed(STATEMENT, "focuses:\n  - id: primary\n    title: Primary education\n", ""), "the statement has no focus 'primary'; it names none; add it there, or take it out here"),
         (changed(ANNEX, "[primary]", "[zzz]"), "the statement has no focus 'zzz'; write one of 'primary'"),
         (changed(ANNEX, "regions: [london]", "regions: [london, zzz]"), "the register has no region 'zzz'; write one of 'east-midlands', 'east-of-england', 'london', 'north-east', 'north-west', 'south-east', 'south-west', 'west-midlands' or 'yorkshire-and-the-humber', or take it out"),
+        (changed(ANNEX, "regions: [london]", "authorities: [Kent County Council]"), "the register has no authority 'Kent County Council'; did you mean 'kent'?"),
+        (changed(ANNEX, "regions: [london]", "authorities: [886]"), "the register has no authority '886'; did you mean 'kent'?"),
+        (changed(ANNEX, "regions: [london]", "authorities: [Kingston]"), "the register has no authority 'Kingston'; did you mean 'kingston-upon-hull' or 'kingston-upon-thames'?"),
         (changed(ANNEX, "regions: [london]", "authorities: [zzz]"), "the register has no authority 'zzz'; correct it, or take it out"),
         (compact(more=ASK.format("early-education")), "'early-education' (d, Early education) is no priority of this edition; write 'ks2-literacy-numeracy', or take the line out"),
     ],

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from string import ascii_lowercase
 from typing import Final, NamedTuple
 
@@ -37,6 +38,7 @@ _SHORT: Final = {
 }
 """What some are called for short, where taking words from their ends does not give it."""
 _JOINING: Final = frozenset({"and", "of", "on", "the", "upon", "with"})
+_BY_SLUG: Final = attrgetter("slug")
 _HINT: Final = 'write its name or its number: hampshire, "Hampshire County Council" or 850'
 
 
@@ -172,19 +174,57 @@ def _area_names(agenda: Agenda) -> _AreaNames:
     return _AreaNames(by_id, titled, Choices(by_id), Choices(titled))
 
 
+def authorities_meant(register: Register, words: str, *years: AcademicYear) -> list[Authority]:
+    """Return the authorities that are called by words that are no slug, or by what is like them.
+
+    Of several those that existed in all of the years, where there are such.
+    """
+    if len(words) > MAXIMUM_NAME:
+        return []
+    meant, slug = _called(register, words), register.choices.meant_by(words)
+    meant = meant or ([register.authorities[slug]] if slug else _alike(register, words))
+    return [authority for authority in meant if all(map(authority.exists_in, years))] or meant
+
+
+class _AuthorityNames(NamedTuple):
+    """Who has a slug, a number or a whole name, what is left of a name without its kind, and a word of a name.
+
+    Each in the order of slugs; `choices` are the names to choose from, whole or without their kind.
+    """
+
+    regions: frozenset[str]
+    exact: Mapping[str, list[Authority]]
+    short: Mapping[str, list[Authority]]
+    words: Mapping[str, list[Authority]]
+    choices: Choices
+
+
+@lru_cache(2)  # asked for each name in a record that no authority has: of its register, and of the built-in one
+def _authority_names(register: Register) -> _AuthorityNames:
+    regions = register.regions | built_in_register().regions
+    exact: dict[str, list[Authority]] = {}
+    short: dict[str, list[Authority]] = {}
+    words: dict[str, list[Authority]] = {}
+    for authority in register:
+        names = [*_names(authority)]
+        for by, keys in (
+            (exact, (authority.slug, authority.code.casefold(), *names)),
+            (short, (_shortened(name, regions) for name in names)),
+            (words, names[0].split()),
+        ):
+            for key in dict.fromkeys(keys):
+                by.setdefault(key, []).append(authority)
+    whole = (name for authority in register for name in _names(authority))
+    return _AuthorityNames(regions, exact, short, words, Choices((*whole, *short)))
+
+
 def _called(register: Register, words: str) -> list[Authority]:
     """Return the authorities that go by the words as they stand, or else by what is left of them."""
-    wanted, folded = words.strip().casefold(), _folded(words)
-    if exact := [
-        authority
-        for authority in register
-        if wanted in (authority.slug, authority.code.casefold()) or folded in _names(authority)
-    ]:
-        return exact
-    regions = register.regions | built_in_register().regions
-    short = _shortened(_SHORT.get(folded, folded), regions)
-    short = _SHORT.get(short, short)
-    return [authority for authority in register if short in {_shortened(name, regions) for name in _names(authority)}]
+    names, folded = _authority_names(register), _folded(words)
+    if exact := [*names.exact.get(words.strip().casefold(), ()), *names.exact.get(folded, ())]:
+        return sorted(set(exact), key=_BY_SLUG)
+    short = _shortened(_SHORT.get(folded, folded), names.regions)
+    return names.short.get(_SHORT.get(short, short), [])
 
 
 def _names(authority: Authority) -> Iterator[str]:
@@ -246,17 +286,10 @@ def _to_write(register: Register, candidates: Iterable[Authority]) -> Iterator[s
 
 def _alike(register: Register, words: str) -> list[Authority]:
     """Return the authorities whose names hold all the words, or else the one whose name is closest."""
-    regions = register.regions | built_in_register().regions
-    short = _shortened(_folded(words), regions)
+    names = _authority_names(register)
+    short = _shortened(_folded(words), names.regions)
     wanted = set(short.split()) - _JOINING
-    if whole := [authority for authority in register if wanted and wanted.issubset(_folded(authority.name).split())]:
-        return whole
-    names = {
-        name: authority
-        for authority in register
-        for full in _names(authority)
-        for name in (full, _shortened(full, regions))
-    }
-    choices = Choices(names)
-    suggestion = choices.meant_by(short) or choices.meant_by(_folded(words))
-    return [names[suggestion]] if suggestion else []
+    if whole := set.intersection(*(set(names.words.get(word, ())) for word in wanted)) if wanted else None:
+        return sorted(whole, key=_BY_SLUG)
+    meant = names.choices.meant_by(short) or names.choices.meant_by(_folded(words))
+    return (names.exact.get(meant) or names.short[meant])[-1:] if meant else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from compactctl.documents.years import AcademicYear
 from compactctl.files.source import KeyPath
 from compactctl.finding import Level
 from compactctl.rules.rule import Checks, Rule, Violation
@@ -10,6 +11,7 @@ from compactctl.rules.samples import ANNEX, replaced
 from compactctl.words import Choices, listed, quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
 from compactctl.workspace.authorities import Register
+from compactctl.workspace.naming import authorities_meant
 from compactctl.workspace.registers import built_in_register
 
 RULE = Rule(
@@ -37,7 +39,9 @@ def check_annex(checks: Checks, agenda: Agenda) -> Iterator[Violation]:
         for key, path, value in unknown_names(area, register):
             if key not in known:
                 known[key] = _choices(register, key)
-            yield Violation(agenda.document.source.value(path), _message(_NOUNS[key], value, known[key]))
+            called = _authorities(register, agenda.year, value) if key == "authorities" else []
+            message = _message(_NOUNS[key], value, known[key], called)
+            yield Violation(agenda.document.source.value(path), message)
 
 
 def unknown_names(area: PlacedArea, register: Register) -> Iterator[tuple[str, KeyPath, str]]:
@@ -66,7 +70,13 @@ def _choices(register: Register, key: str) -> _Known:
     return _Known(Choices(names), f"{few}, or take it out")
 
 
-def _message(noun: str, value: str, known: _Known) -> str:
-    meant = known.choices.meant_by(value)
-    mending = f"did you mean '{meant}'?" if meant else known.mending
+def _authorities(register: Register, year: AcademicYear, value: str) -> list[str]:
+    """Return the slugs of those who go by a name or number, as the workspace's register has it or the built-in one."""
+    meant = authorities_meant(register, value, year) or authorities_meant(built_in_register(), value, year)
+    return [authority.slug for authority in meant]
+
+
+def _message(noun: str, value: str, known: _Known, called: list[str]) -> str:
+    meant = called or [*filter(None, [known.choices.meant_by(value)])]
+    mending = f"did you mean {listed(map(quoted, meant), 'or')}?" if meant else known.mending
     return f"the register has no {noun} {quoted(value)}; {mending}"
