@@ -11,6 +11,7 @@ from compactctl.rules.samples import ANNEX, BASE, COMPACT, NEXT_ANNEX, area, nex
 AREA = "area: ks2-literacy-numeracy"
 ASK = "    asks:\n      - text: Give notice\n        area: {}\n"
 IDS = "'challenging-targets', 'ks2-literacy-numeracy', 'london-challenge', 'early-education' or 'local-issues'"
+OPEN_TO_HAMPSHIRE = IDS.replace("'london-challenge', ", "")
 OTHERS = "".join(area(letter, key) for letter, key in (("a", "challenging-targets"), ("b", "xyz")))
 
 
@@ -31,7 +32,9 @@ def compact_of(file: str, authority: str) -> dict[str, str | None]:
         (changed(COMPACT, AREA, "area: b"), "2003/04 has no area 'b': areas are named by id, not by letter; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
         (changed(COMPACT, AREA, "area: early  Education"), "2003/04 has no area 'early  Education': areas are named by id, not by title; write 'early-education' (d, Early education)"),
         (changed(COMPACT, AREA, "area: LITERACY & numeracy, at key stage 2"), "2003/04 has no area 'LITERACY & numeracy, at key stage 2': areas are named by id, not by title; write 'ks2-literacy-numeracy' (b, Literacy and numeracy at key stage 2)"),
-        (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {IDS}"),
+        (changed(COMPACT, AREA, "area: zzz"), f"2003/04 has no area 'zzz'; write one of {OPEN_TO_HAMPSHIRE}"),
+        (changed(COMPACT, AREA, "area: c"), "2003/04 has no area 'c': areas are named by id, not by letter, and 'london-challenge' (c, The London Challenge) is not open to this authority; choose an area that is"),
+        (changed(COMPACT, AREA, "area: london-chalenge"), "2003/04 has no area 'london-chalenge'; did you mean 'london-challenge' (c, The London Challenge)? It is not open to this authority; choose an area that is"),
         (changed(COMPACT, "2003/04", "2005/06"), "there is no annex for 2005/06, only for 2003/04; correct the year, or begin the annex with 'compactctl revise 2005/06'"),
         ({COMPACT: None, "compacts/norfolk-2004.yaml": BASE[COMPACT].replace("hampshire", "norfolk")}, "the register has no authority 'norfolk-2004'; did you mean 'norfolk' (Norfolk)? Rename the file to 'norfolk.yaml'"),
         *(
@@ -96,6 +99,31 @@ def test_what_an_area_is_called_now_is_told_where_its_lineage_is(origin: str, sa
     files = {NEXT_ANNEX: later, COMPACT: edition.replace("2003/04", "2004/05")}
     (message,) = [item.message for item in findings_in(tmp_path, files) if item.rule == "unknown-area"]
     assert message == f"2004/05 has no area 'early-education'; in 2003/04 it was d, Early education{says}"
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("  from: [early-education]\n", "; in 2003/04 that is 'early-education' (d, Early education)"),
+        ("  from: [london-challenge]\n", "; in 2003/04 that is 'london-challenge' (c, The London Challenge), not open to this authority; choose an area that is"),
+        ("", ", and this year has nothing that became it"),
+    ],
+)  # fmt: skip
+def test_an_area_may_be_meant_by_its_title_in_another_year(more: str, says: str, tmp_path: Path) -> None:
+    later = next_annex(area("a", "challenging-targets") + area("b", "early-steps", more)).files
+    files = {**later, **changed(COMPACT, AREA, "area: early  Steps")}
+    (message,) = [item.message for item in findings_in(tmp_path, files) if item.rule == "unknown-area"]
+    assert message == f"2003/04 has no area 'early  Steps'; that is the title of 'early-steps' in 2004/05{says}"
+
+
+@pytest.mark.parametrize("tail", ["", "retired: early-education\n"])
+def test_an_area_keeps_its_id_under_another_title(tail: str, tmp_path: Path) -> None:
+    renamed = area("a", "early-education").replace("title: Early education", "title: First steps")
+    files = {**next_annex(renamed, tail=tail).files, **changed(COMPACT, AREA, "area: First steps")}
+    (message,) = [item.message for item in findings_in(tmp_path, files) if item.rule == "unknown-area"]
+    assert message.endswith(
+        "that is the title of 'early-education' in 2004/05; in 2003/04 that is 'early-education' (d, Early education)"
+    )
 
 
 def test_a_from_may_be_meant_by_title(tmp_path: Path) -> None:

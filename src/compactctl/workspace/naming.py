@@ -113,24 +113,50 @@ def find_area(agenda: Agenda, words: str) -> PlacedArea:
     raise CannotDo(f"{agenda.year} has no area {quoted(words)}{meant or ''}", hint)
 
 
-def area_meant(agenda: Agenda, words: str) -> str | None:
+def area_meant(agenda: Agenda, words: str, authority: Authority | None = None) -> str | None:
     """Return how a message goes on about words that are no area's id, where they are, or are like, what one is called.
 
-    Such as "; did you mean 'early-education' (d, Early education)?".
+    Such as "; did you mean 'early-education' (d, Early education)?". Where an authority is to choose the area, it is
+    told of one that is not open to it that this is so.
     """
+    if called := area_called(agenda, words, authority):
+        return called
+    for area in _areas_like(agenda, words)[:1]:
+        closed = not_open([area], agenda, authority)
+        return f"; did you mean '{area.id}' ({area.label})?{closed and f' It is {closed}'}"
+    return None
+
+
+def area_called(agenda: Agenda, words: str, authority: Authority | None = None) -> str | None:
+    """Return the same where the words are the letter or the title of an area, or of several."""
     wanted = _id_or_letter(words)
     called = [] if wanted in agenda.areas else _areas_called(agenda, words)
-    named = [f"'{area.id}' ({area.label})" for area in called or _areas_like(agenda, words)]
-    if called:
-        how = "letter" if wanted in agenda.by_letter else "title"
-        return f": areas are named by id, not by {how}; write {listed(named, 'or')}"
-    return f"; did you mean {named[0]}?" if named else None
+    if not called:
+        return None
+    how = "letter" if wanted in agenda.by_letter else "title"
+    named = listed((f"'{area.id}' ({area.label})" for area in called), "or")
+    if closed := not_open(called, agenda, authority):
+        return f": areas are named by id, not by {how}, and {named} is {closed}"
+    return f": areas are named by id, not by {how}; write {named}"
+
+
+def areas_titled(agenda: Agenda, words: str) -> list[PlacedArea]:
+    """Return the areas that have a title."""
+    return _area_names(agenda).titled.get(_folded(words), [])
 
 
 @lru_cache(MOST_ANNEXES)  # as below
-def one_of_the_areas(agenda: Agenda) -> str:
+def one_of_the_areas(agenda: Agenda, authority: Authority | None = None) -> str:
     """Return how a message goes on about an id that is like none of an annex: '; write one of …'."""
-    return f"; write one of {listed(map(quoted, agenda.areas), 'or', most=len(ascii_lowercase))}"
+    keys = [area.id for area in agenda.areas.values() if not not_open([area], agenda, authority)] or agenda.areas
+    return f"; write one of {listed(map(quoted, keys), 'or', most=len(ascii_lowercase))}"
+
+
+def not_open(areas: Iterable[PlacedArea], agenda: Agenda, authority: Authority | None) -> str:
+    """Return what is said of some areas where an authority is to choose one, and none is open to it; else nothing."""
+    if authority is None or any(area.is_open_to(authority, agenda.year) for area in areas):
+        return ""
+    return "not open to this authority; choose an area that is"
 
 
 def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
@@ -138,7 +164,7 @@ def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
     wanted = _id_or_letter(words)
     if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
         return [area]
-    return _area_names(agenda).titled.get(_folded(words), [])
+    return areas_titled(agenda, words)
 
 
 def _id_or_letter(words: str) -> str:

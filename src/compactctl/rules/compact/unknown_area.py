@@ -6,10 +6,11 @@ from compactctl.finding import Level, Related
 from compactctl.rules.rule import Checks, Rule, Violation
 from compactctl.rules.samples import COMPACT, replaced
 from compactctl.words import listed, quoted
-from compactctl.workspace.agenda import Agenda
+from compactctl.workspace.agenda import MOST_ANNEXES, Agenda
+from compactctl.workspace.authorities import Authority
 from compactctl.workspace.compacts import PlacedCompact, PlacedEdition
 from compactctl.workspace.lineage import became, came_from, chain_between
-from compactctl.workspace.naming import area_meant, one_of_the_areas
+from compactctl.workspace.naming import area_called, area_meant, areas_titled, not_open, one_of_the_areas
 
 RULE = Rule(
     level=Level.ERROR,
@@ -27,6 +28,7 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
     agenda, source = edition.agenda, compact.document.source
     if agenda is None or not agenda.knows_areas:
         return
+    chooser = compact.authority if compact.authority and compact.authority.exists_in(agenda.year) else None
     named = [("priorities", [item.area for item in edition.content.priorities])]
     named.append(("asks", [item.area for item in edition.content.asks]))
     for key, ids in named:
@@ -34,15 +36,21 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
             if area is not None and area not in agenda.areas:
                 related = (Related(f"areas of {agenda.year}", agenda.document.source.first_key(())),)
                 place = source.value((*edition.path, key, index, "area"))
-                yield Violation(place, _message(checks, agenda, area), related)
+                yield Violation(place, _message(checks, agenda, area, chooser), related)
 
 
-def _message(checks: Checks, agenda: Agenda, key: str) -> str:
-    start = f"{agenda.year} has no area {quoted(key)}"
-    for other in _nearest_first(checks, agenda):
+def _message(checks: Checks, agenda: Agenda, key: str, chooser: Authority | None) -> str:
+    start, others = f"{agenda.year} has no area {quoted(key)}", _nearest_first(checks, agenda)
+    for other in others:
         if key in other.areas:
-            return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, key)}"
-    return f"{start}{area_meant(agenda, key) or one_of_the_areas(agenda)}"
+            return f"{start}; in {other.year} it was {other.areas[key].label}{_here(checks, agenda, other, [key], chooser)}"
+    if called := area_called(agenda, key, chooser):
+        return f"{start}{called}"
+    for other in others[: MOST_ANNEXES - 1]:  # of more, and this one, the titles would be made ready again and again
+        if keys := [area.id for area in areas_titled(other, key)]:
+            title = f"the title of {listed(map(quoted, keys))} in {other.year}"
+            return f"{start}; that is {title}{_here(checks, agenda, other, keys, chooser)}"
+    return f"{start}{area_meant(agenda, key, chooser) or one_of_the_areas(agenda, chooser)}"
 
 
 def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
@@ -50,14 +58,19 @@ def _nearest_first(checks: Checks, agenda: Agenda) -> list[Agenda]:
     return sorted(others, key=lambda other: (abs(other.year.start - agenda.year.start), other.year))
 
 
-def _here(checks: Checks, agenda: Agenda, other: Agenda, key: str) -> str:
-    """Say what an area of another year is called in this one, as lineage has it."""
+def _here(checks: Checks, agenda: Agenda, other: Agenda, keys: list[str], chooser: Authority | None) -> str:
+    """Say what areas of another year are called in this one, as lineage has it."""
     chain = chain_between(checks.workspace, min(agenda.year, other.year), max(agenda.year, other.year))
+    forward = other.year < agenda.year
+    if chain is None:
+        ids = {key for key in keys if key in agenda.areas}
+    else:
+        ids = became(chain, keys) if forward else came_from(chain, keys)
+    areas = [agenda.areas[key] for key in sorted(ids)]
+    if areas:
+        closed = not_open(areas, agenda, chooser)
+        named = listed((f"'{area.id}' ({area.label})" for area in areas), "or")
+        return f"; in {agenda.year} that is {named}{closed and f', {closed}'}"
     if chain is None:
         return ""
-    forward = other.year < agenda.year
-    ids = sorted(became(chain, [key]) if forward else came_from(chain, [key]))
-    names = [f"'{key}' ({agenda.areas[key].label})" for key in ids]
-    if not names:
-        return ", and it is not on this year's agenda" if forward else ", and this year has nothing that became it"
-    return f"; in {agenda.year} that is {listed(names, 'or')}"
+    return ", and it is not on this year's agenda" if forward else ", and this year has nothing that became it"
