@@ -50,6 +50,12 @@ def compact_of(file: str, authority: str) -> dict[str, str | None]:
             )
         ),
         (compact_of("cuddington", "Kent County Council"), "the register has no authority 'cuddington'; did you mean 'kent' (Kent)? Rename the file to 'kent.yaml', and write 'kent' here"),
+        (compact_of("2004-05", "2004-05"), "the register has no authority '2004-05'; if this is an annex, move it to the folder 'annex'; else name the file as the register does, like 'isle-of-wight.yaml', and write the same here"),
+        ({COMPACT: None, "compacts/2004-05.yaml": BASE[ANNEX]}, "'authority' is missing from this compact; add a line 'authority: …'"),
+        *(
+            ({"authorities.csv": f"code,slug,name,ons_code,region,type,valid_from,valid_to,successors\n850,hampshire,Hampshire,,{region},{kind},,,\n", **changed(COMPACT, AREA, "area: london-challenge")}, f"'london-challenge' (c, The London Challenge) is not open to Hampshire{known}; choose an area that is")
+            for region, kind, known in (("", "county", " (type county)"), ("south-east", "", " (region south-east)"), ("", "", ""))
+        ),
         (compact_of("kingston", "kingston"), "the register has no authority 'kingston'; did you mean 'kingston-upon-hull' (Kingston upon Hull) or 'kingston-upon-thames' (Kingston upon Thames)? Name the file after the right one of these, and write the same here"),
         (compact_of("dorset-council", "dorset-council"), "the register has no authority 'dorset-council'; did you mean 'dorset-county' (Dorset (dorset-county))? Rename the file to 'dorset-county.yaml', and write 'dorset-county' here"),
         ({**compact_of("hampshire-county-council", "hampshire-county-council"), COMPACT: BASE[COMPACT]}, "the register has no authority 'hampshire-county-council'; the compact of Hampshire is in 'hampshire.yaml' already: move into it what belongs there, and take this file away"),

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 
 from compactctl.documents.content_base import Schema, bare, fields_by_key, schema_at
-from compactctl.documents.kinds import DocumentKind
-from compactctl.documents.values import day, due, id_of, truth
+from compactctl.documents.kinds import COMPACT, DocumentKind
+from compactctl.documents.status import COMPACT_PARTIES, NATIONAL_PARTIES
+from compactctl.documents.values import Party, day, due, id_of, truth
 from compactctl.documents.years import year_of_file
 from compactctl.files.reading import Blank, Value
 from compactctl.files.source import KeyPath, Source
@@ -94,6 +95,9 @@ class SchemaViolation(NamedTuple):
             return ["true", "false"]
         if self.error["type"] not in ("literal_error", "enum"):
             return []
+        if self.key == "party":  # of those that there are, some sign this kind of document
+            parties = COMPACT_PARTIES if self.kind is COMPACT else NATIONAL_PARTIES
+            return [party for party in Party if party in parties]
         expected: str = self.error["ctx"]["expected"]
         return expected.replace("'", "").replace(" or ", ", ").split(", ")
 
@@ -191,9 +195,9 @@ def _known(violation: SchemaViolation) -> str | None:
     if violation.key == "id":
         title = beside.get("title", beside.get("text"))
         return id_of(title) if isinstance(title, str) else None
-    if violation.path == ("authority",):
-        return stem
+    year = None
+    with suppress(ValueError):
+        year = str(year_of_file(stem))
     if violation.path == ("year",):
-        with suppress(ValueError):
-            return str(year_of_file(stem))
-    return None
+        return year
+    return stem if violation.path == ("authority",) and year is None else None

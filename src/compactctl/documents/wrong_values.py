@@ -13,6 +13,8 @@ from compactctl.files.reading import Blank
 from compactctl.words import listed, put_in_double_quotes, quoted
 
 _SPLIT: Final = "split into names and values"
+_SAID_FOR_NOTHING: Final = frozenset(("-", "–", "—", "n/a", "na", "nil", "no", "none", "nothing"))
+"""What people write where a list has no entries."""
 
 
 def wrong_value(violation: SchemaViolation) -> str:
@@ -20,6 +22,8 @@ def wrong_value(violation: SchemaViolation) -> str:
     value, error, name = violation.value, violation.error, violation.name
     if isinstance(value, Blank):
         return f"{name} {_blank(violation)}"
+    if error["type"] == "list_type" and isinstance(value, str) and value.strip().casefold() in _SAID_FOR_NOTHING:
+        return f"{name} is {quoted(value.strip())}; {_no_entries(violation)}"
     if isinstance(value, dict | list) or not error["type"].startswith(("string", "literal", "enum", "value")):
         return _wrong_shape(violation)
     text = value.strip()
@@ -53,8 +57,21 @@ def _lines(violation: SchemaViolation, fields: Mapping[str, tuple[str, Schema]])
     return f"below it {names}" if violation.key and not violation.is_entry else f"it in lines like {names}"
 
 
+def _no_entries(violation: SchemaViolation) -> str:
+    """Say how it is written that a list has no entries, where it may have none."""
+    or_out = ", or take the line out" if violation.is_optional else ""
+    may_be_empty = not violation.schema.get("min_length")
+    return (
+        f"where there is nothing to list, write '{violation.key}: []'{or_out}"
+        if may_be_empty
+        else f"write {_wanted(violation)}{or_out}"
+    )
+
+
 def _wrong_shape(violation: SchemaViolation) -> str:
     value, error, name = violation.value, violation.error, violation.name
+    if isinstance(value, str):
+        value = value.removeprefix("- ")  # of an entry that stands in the line of its list
     context = error.get("ctx", {})
     if error["type"] == "too_short":
         cure = "in place of '[]' write at least one entry below it, on a line that begins with '- '"

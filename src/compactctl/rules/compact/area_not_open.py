@@ -36,5 +36,6 @@ def check_edition(checks: Checks, compact: PlacedCompact, edition: PlacedEdition
 
 
 def _who(checks: Checks, compact: PlacedCompact, authority: Authority, year: AcademicYear) -> str:
-    of_authority = f"region {authority.region}, type {authority.type_in(year)}"
-    return f"{checks.workspace.label(compact)} ({of_authority}); choose an area that is"
+    known = {"region": authority.region, "type": authority.type_in(year)}
+    of_authority = ", ".join(f"{name} {value}" for name, value in known.items() if value)
+    return f"{checks.workspace.label(compact)}{of_authority and f' ({of_authority})'}; choose an area that is"

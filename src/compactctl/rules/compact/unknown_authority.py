@@ -1,5 +1,6 @@
 """A compact of an authority that the register does not have."""
 
+import re
 from collections.abc import Iterator
 
 from compactctl.finding import Level
@@ -39,7 +40,11 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
         here = "" if slug == compact.document.content.authority else f", and write '{slug}' here"
         message = f"{start}; did you mean {_named(register, meant[0])}? Rename the file to '{slug}.yaml'{here}"
     else:
-        message = f"{start}; name the file as the register does, like 'isle-of-wight.yaml', and write the same here"
+        is_year = re.fullmatch(r"\d{4}-\d{2}", compact.slug)
+        as_annex = "if this is an annex, move it to the folder 'annex'; else " if is_year else ""
+        message = (
+            f"{start}; {as_annex}name the file as the register does, like 'isle-of-wight.yaml', and write the same here"
+        )
     yield Violation(compact.document.source.value(("authority",)), message)
 
 
