@@ -129,7 +129,7 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
         "data/annex/2003-04.yaml is broken in places, and what is broken in it is left out",
         "Kent: nowhere is left out (unknown-area, data/compacts/kent.yaml:5)",
         "Kent: elsewhere is left out (unknown-area, data/compacts/kent.yaml:15)",
-        "Kent: what is broken is left out (wrong-value, data/compacts/kent.yaml:23)",
+        "Kent: an edition is left out (wrong-value, data/compacts/kent.yaml:23)",
     ]
     answer = run(tmp_path, "report", "--trend", "--format", "json")
     assert sorted(answer.stderr.splitlines()) == sorted(f"compactctl: {line}" for line in messages)

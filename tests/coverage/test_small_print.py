@@ -79,10 +79,31 @@ def test_lists_broken_parts_beside_the_priorities(data: Path) -> None:
     parts = "    review_by: soon\n    asks:\n      - {text: One}\n      - {area: reading}\n    signatures: none\n"
     (data / "compacts/ford-north.yaml").write_text(HEAD + parts, encoding="utf-8")
     result = report(data)
-    expected = [(None, "wrong-value", 4), ("reading", "missing-key", 7), (None, "wrong-value", 8)]
+    expected = [(None, "wrong-value", 4), (None, "missing-key", 7), (None, "wrong-value", 8)]
     assert left_out(result, "ford-north") == expected
     assert compact(result, "ford-north")["asks"] == [{"text": "One", "area": None, "answer": None}]
     assert compact(result, "ford-north")["status"] is None
+
+
+def test_says_what_is_left_out_beside_the_priorities(data: Path) -> None:
+    """An ask about a priority is not that priority, which counts."""
+    parts = f"    priorities:\n{GOOD}    asks:\n      - {{text: One, area: numbers, anwser: Yes}}\n      - Two\n"
+    signatures = "    signatures:\n      - {party: authority, role: Leader, date: soon}\n"
+    more = "    review: {date: soon, text: Held}\n    note: [Two]\n"
+    (data / "compacts/ford-north.yaml").write_text(
+        f"{HEAD}{parts}{signatures}{more}example: perhaps\n", encoding="utf-8"
+    )
+    result = cover(open_workspace(data), YEAR, as_json.keep, Filters())
+    parts_of_it = [part for part in result.left_out if part.authority == "ford-north"]
+    assert [(part.what, part.area) for part in parts_of_it] == [
+        ("an ask", None),
+        ("an ask", None),
+        ("a signature", None),
+        ("what is broken in 'review'", None),
+        ("what is broken in 'note'", None),
+        ("what is broken in 'example'", None),
+    ]
+    assert [priority["area"] for priority in compact(report(data), "ford-north")["priorities"]] == ["numbers"]
 
 
 def test_lists_in_every_year_what_belongs_to_a_year_that_cannot_be_told(data: Path) -> None:

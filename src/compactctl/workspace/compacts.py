@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from compactctl.documents.content import Ask, Compact, Edition, Priority
 from compactctl.documents.document import Document
@@ -233,18 +233,27 @@ class PlacedCompact:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A priority, or another broken part of an edition: whose, which area it names, by which rule, where.
+    """A priority, or another broken part of an edition: whose, what it is in words, by which rule, where.
 
-    `area` is None where it names none or that is broken. `authority` is a slug, `name` what it is called where the
-    register has it, `file` the name within the data folder, `line` the one on which the part begins.
+    `area` is that of a priority, None where it names none or that is broken. `authority` is a slug, `name` what it is
+    called where the register has it, `file` the name within the data folder, `line` the one on which the part begins.
     """
 
     authority: str
     name: str
+    what: str
     area: str | None
     rule: str
     file: str
     line: int
+
+
+_ENTRIES: Final[Mapping[str | int, str]] = {
+    "editions": "an edition",
+    "priorities": "a priority",
+    "asks": "an ask",
+    "signatures": "a signature",
+}
 
 
 def left_out(compact: PlacedCompact, *years: AcademicYear) -> Iterator[LeftOut]:
@@ -270,7 +279,7 @@ def _excluded(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOu
             yield _left_out(compact, priority.content.area, rule, priority.path)
     if not edition.excluded_by:
         for path, rule in _broken_parts(edition).items():
-            yield _left_out(compact, _area_of_ask(edition, path), rule, path)
+            yield _left_out(compact, None, rule, path)
 
 
 def _broken_parts(edition: PlacedEdition) -> dict[KeyPath, str]:
@@ -286,14 +295,15 @@ def _broken_parts(edition: PlacedEdition) -> dict[KeyPath, str]:
     return parts
 
 
-def _area_of_ask(edition: PlacedEdition, path: KeyPath) -> str | None:
-    match path[len(edition.path) :]:
-        case ("asks", int(index)) if index < len(edition.content.asks):
-            return edition.content.asks[index].area
-        case _:
-            return None
-
-
 def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: KeyPath) -> LeftOut:
     name = compact.authority.name if compact.authority else compact.slug
-    return LeftOut(compact.slug, name, area, rule, compact.document.name, compact.document.source.line(path))
+    line = compact.document.source.line(path)
+    return LeftOut(compact.slug, name, area or _in_words(path), area, rule, compact.document.name, line)
+
+
+def _in_words(path: KeyPath) -> str:
+    """Say what stands at the path of an edition's part, or of one of a compact's."""
+    if isinstance(path[-1], int):
+        return _ENTRIES.get(path[-2], "what is broken")
+    within = path[2:] if path[0] == "editions" else ()
+    return f"what is broken in '{(within or path)[0]}'"

@@ -182,5 +182,4 @@ def _notices(result: YearChanges) -> Iterator[Entry]:
 
 
 def _left_out(part: LeftOut, result: YearChanges) -> Line:
-    area = f" {part.area}" if part.area else ""
-    return plain(f"{result.label(part.authority)}:{area} ({part.rule}; {part.file}, line {part.line})")
+    return plain(f"{result.label(part.authority)}: {part.what} ({part.rule}; {part.file}, line {part.line})")

@@ -23,7 +23,7 @@ class FiltersRecord(TypedDict):
 
 
 class LeftOutRecord(TypedDict):
-    """A priority, or another part of an edition, that breaks a rule and does not count."""
+    """A priority, or another part of an edition, that breaks a rule and does not count; `area` is a priority's."""
 
     authority: str
     area: str | None

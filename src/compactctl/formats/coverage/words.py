@@ -331,8 +331,7 @@ def of_left_out_count(count: int) -> tuple[str, ...]:
 
 def of_left_out(part: LeftOut) -> str:
     """Say what of an edition is left out, and the rule it breaks."""
-    what = part.area or "what is broken"
-    return f"{part.name}: {what} is left out ({part.rule}, {part.file}:{part.line})"
+    return f"{part.name}: {part.what} is left out ({part.rule}, {part.file}:{part.line})"
 
 
 def of_open_contributions(area: AreaRow) -> str:
