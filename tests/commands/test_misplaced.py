@@ -110,10 +110,19 @@ def test_the_advice_does_no_harm(tmp_path: Path, name: str, advice: str) -> None
     assert message.endswith(advice)
 
 
-def test_what_a_system_leaves_counts_as_no_document(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["desktop.ini", "readme.md", "report.xlsx", "form.DOCX", "notes.txt"])
+def test_what_has_the_name_of_no_authority_counts_as_no_document(tmp_path: Path, name: str) -> None:
     data = copy_record(tmp_path, "hampshire")
-    (data / "compacts/desktop.ini").touch()
+    (data / "compacts" / name).touch()
+    assert list(messages(tmp_path)) == [f"data/compacts/{name}"]
     assert documents(tmp_path) == 4
+
+
+@pytest.mark.parametrize("name", ["surrey.docx", "surrey.xlsx", "surry.yml"])
+def test_what_has_the_name_of_one_or_is_written_as_a_compact_counts(tmp_path: Path, name: str) -> None:
+    data = copy_record(tmp_path, "hampshire")
+    (data / "compacts" / name).touch()
+    assert documents(tmp_path) == 5
 
 
 def test_nothing_is_begun_beside_a_compact_that_lies_too_high(tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ def test_an_output_that_cannot_be_written_is_exit_2(redirection: str, tmp_path: 
 
 
 def test_the_summary_counts_documents(tmp_path: Path) -> None:
-    workspace(tmp_path, {"compacts/notes.txt": "", CONFIG: "level: 1\n", COMPACT: FINDINGS})
+    workspace(tmp_path, {"compacts/norfolk.txt": "", CONFIG: "level: 1\n", COMPACT: FINDINGS})
     assert run(tmp_path, "validate").stdout.splitlines()[-1] == "3 errors, 1 warning in 2 of 4 documents"
 
 

@@ -113,6 +113,13 @@ def place_stray(listing: FolderListing, name: str, folder_name: str | None) -> F
     return finding("misplaced-file", message, Place(name))
 
 
+def forget_others(folder: Folder, stems: Collection[str]) -> None:
+    """Take what other programs write for none of the documents, unless it has the stem of one: a report, or notes."""
+    folder.meant = {
+        file: stem for file, stem in folder.meant.items() if stem in stems or _WRITTEN_AS_YAML.fullmatch(file)
+    }
+
+
 def _beside(right: str) -> str:
     return f"this is not read, and '{right}' is there too; keep what is right in that, and take this one out"
 

@@ -28,7 +28,7 @@ from compactctl.files.data_folder import (
     compact_file,
     document_file,
 )
-from compactctl.files.listing import Folder, FolderListing, list_data, place_stray, stem_of_stray
+from compactctl.files.listing import Folder, FolderListing, forget_others, list_data, place_stray, stem_of_stray
 from compactctl.files.source import Source
 from compactctl.files.targets import shown_path, working_folder
 from compactctl.files.trees import Tree
@@ -89,6 +89,7 @@ def read_workspace(tree: Tree, shown: str) -> Workspace:
     register = _register(tree, listing)
     misplaced = [item for part in (listing, annex_folder, compact_folder) for item in part.findings]
     known = register.register or built_in_register()
+    forget_others(compact_folder, known.slugs)
     # A stray may stand for a document of a folder, which is broken then: from here on all is in its place.
     strays = [place_stray(listing, name, _home_of(name, known)) for name in listing.strays]
     annexes = {stem: _annex(tree, annex_folder, stem) for stem in sorted([*annex_folder.names, *annex_folder.broken])}
