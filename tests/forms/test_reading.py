@@ -41,6 +41,12 @@ def test_a_drop_down_says_which_item_was_chosen() -> None:
     assert boxes[WHY].choice is None
 
 
+@pytest.mark.parametrize("words", ["a", "A", "(a)", "area a"])
+def test_the_letter_of_an_area_says_which_item_of_the_form_it_is(words: str) -> None:
+    box = edited(Editor(FORM).write("priority/1/area", words)).boxes["priority/1/area"]
+    assert box == ReturnedBox((words,), "early-years")
+
+
 def test_another_text_than_those_of_its_items_is_no_choice() -> None:
     box = edited(Editor(FORM).write("priority/1/area", "ks3")).boxes["priority/1/area"]
     assert box == ReturnedBox(("ks3",), None)

@@ -75,10 +75,6 @@ CHANGES: Final[dict[str, tuple[dict[str, Value], list[str]]]] = {
         {"priority/1/area": ("b, About behaviour",)},
         ["-      - area: reading  # agreed in May", "+      - area: behaviour  # agreed in May"],
     ),
-    "an area, by its letter": (
-        {"priority/1/area": ("e",)},
-        ["-      - area: reading  # agreed in May", "+      - area: early-years  # agreed in May"],
-    ),
     "a term": ({"priority/1/term": ("Medium term",)}, ["-        term: short", "+        term: medium"]),
     "a term that was unsaid": ({"priority/2/term": ("medium",)}, ["+        term: medium"]),
     "what was still to be written": (
@@ -184,10 +180,13 @@ REFUSALS: Final[dict[str, tuple[dict[str, Value], str]]] = {
         "priorities 1 and 3 are both a, About reading: make one of the two",
     ),
     "an issue twice": (
-        {"priority/3/area": ("d",), "priority/3/issue": ("travel",)},
+        {"priority/3/area": ("d, About own",), "priority/3/issue": ("travel",)},
         "priorities 2 and 3 are both d, About own: travel: make one of the two",
     ),
-    "a local area without an issue": ({"priority/3/area": ("d",)}, "priority 3 takes up d, About own: name the issue"),
+    "a local area without an issue": (
+        {"priority/3/area": ("d, About own",)},
+        "priority 3 takes up d, About own: name the issue",
+    ),
     "an issue of no local area": (
         {"priority/1/issue": ("Travel",)},
         "priority 1 is a, About reading, which takes no local issue: empty the box 'Local issue'",
@@ -260,9 +259,30 @@ def test_an_area_is_the_one_that_was_chosen_whatever_the_annex_calls_it_now() ->
     assert "has no area 'b, As" in taken_in(space, form._replace(boxes={**form.boxes, **gone})).reasons[0]
 
 
+def test_a_letter_is_the_area_that_the_form_and_the_annex_have_it_for() -> None:
+    space = workspace(files())
+    form = sent(space, "hampshire", "2003/04")
+
+    def typed(letter: str, choice: str | None) -> TakenIn:
+        boxes = {**form.boxes, "priority/1/area": ReturnedBox((letter,), choice)}
+        return taken_in(space, form._replace(boxes=boxes))
+
+    assert changed_lines(typed("E", "early-years")) == [
+        "-      - area: reading  # agreed in May",
+        "+      - area: early-years  # agreed in May",
+    ]
+    assert typed("a", "reading").outcome is Outcome.UNCHANGED
+    for letter, choice in (("e", "behaviour"), ("(e)", None), ("b", "reading")):
+        [reason] = typed(letter, choice).reasons
+        assert reason == (
+            f"the box 'Area' of priority 1 holds '{letter}': the letters of areas may have changed since the form was "
+            "made: choose the area from its list"
+        )
+
+
 def test_what_may_not_fit_any_more_is_remarked() -> None:
     headed = TEXT.replace("      # first\n", "      # a, About reading\n      # What reading is about\n")
-    result = taken({"priority/1/area": ("e",), "ask/1/text": ("Give money",)}, headed)
+    result = taken({"priority/1/area": ("e, About early-years",), "ask/1/text": ("Give money",)}, headed)
     assert result.remarks == (
         "ask 1 reads otherwise, and keeps its answer of 1 March 2004: see whether that still answers it",
         "the comment above priority 1 still tells of a, About reading",

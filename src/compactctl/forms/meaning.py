@@ -11,8 +11,8 @@ from compactctl.files.characters import find_hidden, has_visible
 from compactctl.forms.boxes import EMPTY, HINTS, LISTS, Value, digest, field_of, label_of
 from compactctl.forms.returned import ReturnedBox, ReturnedForm
 from compactctl.words import quoted
-from compactctl.workspace.agenda import Agenda
-from compactctl.workspace.naming import find_area
+from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.naming import find_area, id_or_letter
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def _value(tag: str, box: ReturnedBox, sent: str, agenda: Agenda) -> Value:
     if chosen and not _labelled(_in_a_line(box), agenda):
         # It was chosen, not typed: whatever the annex calls it by now, it is the same area.
         return (chosen.id,)
+    if name == "area":
+        _check_letter(_in_a_line(box), chosen, agenda)
     check = _CHECKS.get(name)
     if check is None:
         return tuple(_checked(name, box.texts))
@@ -84,9 +86,20 @@ def _area(words: str, agenda: Agenda) -> str:
     return labelled[0] if len(labelled) == 1 else find_area(agenda, words).id
 
 
+def _check_letter(words: str, chosen: PlacedArea | None, agenda: Agenda) -> None:
+    """Raise `ValueError` for a letter alone that the list of the form has not for the area that the annex has it for.
+
+    Areas change their letters, and then it would be another area than the one that was meant, and nobody would see it.
+    """
+    area = agenda.by_letter.get(id_or_letter(words))
+    if area is not None and area is not chosen:
+        raise ValueError("the letters of areas may have changed since the form was made: choose the area from its list")
+
+
 def _labelled(words: str, agenda: Agenda) -> list[str]:
-    """Return the areas that people see under these words."""
-    return [area.id for area in agenda.areas.values() if area.label == words]
+    """Return the areas that people see under these words, which may be a letter alone."""
+    letter = id_or_letter(words)
+    return [area.id for area in agenda.areas.values() if words == area.label or letter == area.letter]
 
 
 def _term(words: str, agenda: Agenda) -> str:  # noqa: ARG001 - as all of them take it

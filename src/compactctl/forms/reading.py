@@ -29,6 +29,7 @@ from compactctl.word.elements import children
 from compactctl.word.not_readable import NotReadable, beyond
 from compactctl.word.package import Package, Parts
 from compactctl.words import cut, listed, number
+from compactctl.workspace.naming import id_or_letter
 
 _PROMPTS: Final = frozenset(
     (
@@ -164,9 +165,11 @@ def _as_hint(tag: str, pieces: list[Piece], sent: str | None) -> str | None:
 
 
 def _choice(value: Value, items: Iterable[Item]) -> str | None:
-    """Return the value of the only item that a drop-down may show as it does."""
+    """Return the value of the only item that a drop-down may show as it does; of areas a letter alone shows one too."""
     shown = _flat(" ".join(value))
-    values = {item.value for item in items if shown in (_flat(item.shown), item.value)} if value else set()
+    letter = id_or_letter(shown)
+    items = (item for item in items if shown in (_flat(item.shown), item.value) or item.shown.startswith(f"{letter}, "))
+    values = {item.value for item in items} if value else set()
     return values.pop() if len(values) == 1 else None
 
 

@@ -129,7 +129,7 @@ def area_meant(agenda: Agenda, words: str, authority: Authority | None = None) -
 
 def area_called(agenda: Agenda, words: str, authority: Authority | None = None) -> str | None:
     """Return the same where the words are the letter or the title of an area, or of several."""
-    wanted = _id_or_letter(words)
+    wanted = id_or_letter(words)
     called = [] if wanted in agenda.areas else _areas_called(agenda, words)
     if not called:
         return None
@@ -161,13 +161,13 @@ def not_open(areas: Iterable[PlacedArea], agenda: Agenda, authority: Authority |
 
 def _areas_called(agenda: Agenda, words: str) -> list[PlacedArea]:
     """Return the area that goes by an id or a letter, or all that have a title; letter and title may stand together."""
-    wanted = _id_or_letter(words)
+    wanted = id_or_letter(words)
     if area := agenda.areas.get(wanted) or agenda.by_letter.get(wanted):
         return [area]
     return areas_titled(agenda, words)
 
 
-def _id_or_letter(words: str) -> str:
+def id_or_letter(words: str) -> str:
     """Return an id or letter as an annex has it: 'b' where 'B', '(b)' or 'area b' was written."""
     return words.strip(" .:()").lower().removeprefix("area ")
 
