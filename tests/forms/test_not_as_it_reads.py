@@ -1,7 +1,7 @@
 """What Word shows otherwise than it stands in a form is told, and never taken for what somebody agreed to."""
 
 import pytest
-from tests.forms.building import STYLES, control, form, paragraph, run, with_body
+from tests.forms.building import STYLES, VALUES, control, form, paragraph, run, with_body
 from tests.forms.editing import Editor, element
 
 from compactctl.forms.reading import read_form
@@ -194,6 +194,55 @@ HIDES = "<w:rPr><w:vanish/></w:rPr>"
 def test_a_text_that_a_style_hides_is_told(styles: str, inside: str) -> None:
     objections = with_body(inside, styles=styles).objections
     assert "hidden text stands outside of the boxes: show it, or delete it" in objections
+
+
+STRUCK = [
+    "<w:strike/>",
+    '<w:dstrike w:val="true"/>',
+    '<w:rStyle w:val="Struck"/>',
+    '<w:rStyle w:val="StruckToo"/>',
+]
+STRIKES = (
+    '<w:style w:type="character" w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="StruckToo"><w:basedOn w:val="Struck"/></w:style>'
+)
+
+
+@pytest.mark.parametrize("look", STRUCK)
+def test_a_text_that_is_struck_through_is_told_in_a_box(look: str) -> None:
+    inside = f"<w:r><w:rPr>{look}</w:rPr><w:t>not this</w:t></w:r>"
+    told_of = told("a text that is struck through", "delete it, or take away the line through it")
+    assert boxed(inside, styles=STYLES + STRIKES).objections == told_of
+    known = read_form(form(after=paragraph(inside), parts={"styles": STYLES + STRIKES}))
+    assert known.objections == ()
+
+
+@pytest.mark.parametrize("style", ["<w:pStyle w:val='Struck'/>", ""])
+def test_a_text_that_its_paragraph_strikes_through_is_told_but_where_it_says_otherwise(style: str) -> None:
+    kind = '<w:style w:type="paragraph" w:styleId="Struck" w:default="1"><w:rPr><w:strike/></w:rPr></w:style>'
+    kept = "<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>Yes</w:t></w:r>"
+    for inside, objections in ((run("no"), 1), (kept, 0), (run(" "), 0)):
+        block = control(ASK, f"<w:p><w:pPr>{style}</w:pPr>{inside}</w:p>")
+        returned = read_form(form(dict.fromkeys(VALUES, ()), after=block, parts={"styles": STYLES + kind}))
+        assert sum("ask 2" in objection for objection in returned.objections) == objections
+
+
+@pytest.mark.parametrize(
+    ("look", "text", "shown"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "2", "Yes ²"),
+        ('<w:vertAlign w:val="subscript"/>', "10", "Yes ₁₀"),
+        ('<w:vertAlign w:val="superscript"/>', "th", "Yes th"),
+        ('<w:vertAlign w:val="baseline"/>', "2", "Yes 2"),
+        ('<w:rStyle w:val="Raised"/>', "2", "Yes ²"),
+        ('<w:rStyle w:val="Raised"/><w:vertAlign w:val="baseline"/>', "2", "Yes 2"),
+    ],
+)
+def test_a_figure_that_is_raised_or_lowered_stays_so(look: str, text: str, shown: str) -> None:
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    style = f'<w:style w:type="character" w:styleId="Raised">{raised}</w:style>'
+    returned = boxed(f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>", styles=STYLES + style)
+    assert (returned.boxes[ASK].texts, returned.objections) == ((shown,), ())
 
 
 @pytest.mark.parametrize("merged", ["<w:vMerge/>", '<w:vMerge w:val="continue"/>', "<w:hMerge/>"])

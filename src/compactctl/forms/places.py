@@ -5,7 +5,7 @@ How something looks follows from where it stands and from its styles; what is ma
 
 from typing import Final, NamedTuple
 
-from compactctl.forms.styles import Styles, hidden_by, symbol_font
+from compactctl.forms.styles import Styles, looks_by, raised_by, symbol_font
 from compactctl.word.elements import Element, child, is_on, value_of
 
 _MERGED: Final = ("w:vMerge", "w:hMerge")
@@ -18,12 +18,14 @@ class Place(NamedTuple):
     paragraph: int = 0
     is_flagged: bool = False
     is_placeholder: bool = False
-    is_hidden: bool = False
-    """By its look, unless what stands in it says otherwise."""
+    looks: frozenset[str] = frozenset()
+    """Hidden or struck through, unless what stands in it says otherwise."""
     is_covered: bool = False
     """Hidden whatever its look."""
     font: str = ""
     """Of symbols, if it is one."""
+    raised: str = ""
+    """Which way it is shifted from the line."""
     turned: frozenset[str] = frozenset()
     """Which kinds of letters are shown in another order than they are written in."""
     in_margin: bool = False
@@ -40,14 +42,15 @@ class Places:
 
     def first(self, *, in_margin: bool, is_drawn: bool = False) -> Place:
         """Return the place of what stands in nothing else: a part, or a text box."""
-        return Place(is_hidden=self._styles.hides_all, in_margin=in_margin, is_drawn=is_drawn)
+        return Place(looks=self._styles.everywhere, in_margin=in_margin, is_drawn=is_drawn)
 
     def in_paragraph(self, place: Place, style: str | None, number: int) -> Place:
         """Return the place of what stands in a paragraph of a style."""
         return place._replace(
             paragraph=number,
-            is_hidden=place.is_hidden or style in self._styles.hidden,
+            looks=place.looks | self._styles.looks_of(style),
             font=self._styles.fonts.get(style or "", place.font),
+            raised=self._styles.raised.get(style or "", place.raised),
             is_placeholder=False,
         )
 
@@ -56,17 +59,18 @@ class Places:
         if (properties := child(element, "w:rPr")) is None:
             return place
         style = value_of(child(properties, "w:rStyle"))
-        hides, font = hidden_by(properties), symbol_font(properties)
+        font, raised = symbol_font(properties), raised_by(properties)
         return place._replace(
-            is_hidden=(place.is_hidden or style in self._styles.hidden) if hides is None else hides,
+            looks=looks_by(properties, place.looks | self._styles.looks_of(style)),
             font=self._styles.fonts.get(style or "", place.font) if font is None else font,
+            raised=self._styles.raised.get(style or "", place.raised) if raised is None else raised,
             is_placeholder=self._styles.is_placeholder(style),
         )
 
     def in_table(self, element: Element, place: Place) -> Place:
         """Return the place of what stands in a table."""
         style = self._styles.named_by(child(element, "w:tblPr"), "table")
-        return place._replace(is_hidden=True) if style in self._styles.hidden else place
+        return place._replace(looks=place.looks | self._styles.looks_of(style))
 
 
 def in_row(element: Element, place: Place) -> Place:

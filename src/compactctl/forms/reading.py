@@ -17,6 +17,7 @@ from compactctl.forms.walked import (
     HIDDEN,
     NO_NOTE,
     REPEATED,
+    STRUCK,
     SYMBOL,
     TURNED,
     UNLIKE,
@@ -49,6 +50,7 @@ _MOST_LINES: Final = 20
 _MENDS: Final = {
     SYMBOL: "type it, or delete it",
     HIDDEN: "show it, or delete it",
+    STRUCK: "delete it, or take away the line through it",
     BOUND: "write it into the form as it was sent",
     TURNED: "type it anew",
     UNLIKE: "type it anew, or delete it",

@@ -35,15 +35,20 @@ SYMBOL_FONTS: Final = frozenset(
 """In these fonts a text shows something else than its letters; those of Unicode, as 'Segoe UI Symbol', are none."""
 _PICTURES: Final = ("symbol", "wingdings", "webdings", "marlett", "dingbats")
 """Of these fonts a letter's number shows something else than the letter."""
+_RAISED: Final = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
+"""Figures that are shifted from the line, without which 10² would be 102; the letters of '1st' say the same."""
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _PRIVATE: Final = 0xF000
 _LETTERS: Final = range(0x20, 0x100)
 _SURROGATES: Final = 0xD800
 
 
-def text_of(element: Element) -> str:
-    """Return a text as Word shows it: blanks at its ends count only where it says so."""
-    text = _LINE_ENDS.sub(" ", element.text or "")
+def text_of(element: Element, raised: str) -> str:
+    """Return a text as Word shows it: figures as they are shifted, blanks at its ends only where it says so."""
+    text = _LINE_ENDS.sub(" ", element.text or "").translate(_RAISED.get(raised, {}))
     return text if value_of(element, "xml:space") == "preserve" else text.strip(" \t")
 
 

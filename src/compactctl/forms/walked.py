@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 PICTURE: Final = "a picture"
 SYMBOL: Final = "a symbol that is no letter"
 HIDDEN: Final = "hidden text"
+STRUCK: Final = "a text that is struck through"
 FIELD: Final = "a field"
 BOUND: Final = "a text that Word takes from elsewhere in the file"
 UNKNOWN: Final = "something that Word does not show"

@@ -25,6 +25,7 @@ from compactctl.forms.walked import (
     NO_NOTE,
     PICTURE,
     REPEATED,
+    STRUCK,
     SYMBOL,
     TURNED,
     UNKNOWN,
@@ -160,10 +161,12 @@ class _Walker:
 
     def _not_seen(self, text: str, place: Place) -> str | None:
         """Return what a text is that nobody sees, or not so, None of any other."""
-        if place.is_hidden or place.is_covered:
+        if HIDDEN in place.looks or place.is_covered:
             return HIDDEN
         if self._fields.hide or (self._shows_a_page(place) and not is_page_number(text)):
             return FIELD
+        if STRUCK in place.looks and self._owner(place) is not None:
+            return STRUCK
         return TURNED if is_turned(text, place.turned) else None
 
     def _add(self, what: str, place: Place) -> None:
@@ -182,7 +185,7 @@ class _Walker:
         properties = child(element, "w:pPr")
         style = self._styles.named_by(properties, "paragraph")
         inside = self._places.in_paragraph(place, style, self._paragraphs)
-        if not inside.is_hidden:
+        if HIDDEN not in inside.looks:
             self._write(inside, "")
         if place.box in self._bookmarks.tags and may_have_dropped_words(element):
             self._add(DROPPED, inside)
@@ -191,7 +194,7 @@ class _Walker:
         return inside
 
     def _text(self, element: Element, place: Place) -> None:
-        text = text_of(element)
+        text = text_of(element, place.raised)
         shown = shown_in(place.font, text) if place.font else text
         if shown is None:
             self._add(SYMBOL, place)
