@@ -143,10 +143,14 @@ class Editor:
         cell.append(paragraph(run(text)))
         return self
 
-    def link(self, tag: str) -> Self:
-        """Make a link of what stands in a box."""
+    def link(self, tag: str, address: str = "") -> Self:
+        """Make a link of what stands in a box: to the top of the form, or out of it."""
         for item in self.runs(tag):
-            _wrap(item, element("hyperlink", anchor="_Top"))
+            link = element("hyperlink", anchor="_Top")
+            if address:
+                self._relate("hyperlink", address, TargetMode="External")
+                link.set(f"{{{_TYPE.rstrip('/')}}}id", "added-hyperlink")
+            _wrap(item, link)
         return self
 
     def comment(self, tag: str, *texts: str) -> Self:
@@ -253,11 +257,14 @@ class Editor:
 
     def add_part(self, kind: str, root: Element) -> Self:
         self.parts[f"word/added-{kind}.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+        self._relate(kind, f"/word/added-{kind}.xml")
+        return self
+
+    def _relate(self, kind: str, target: str, **values: str) -> None:
         relations = etree.fromstring(self.parts[_RELATIONS])
         relation = etree.SubElement(relations, relations[0].tag if len(relations) else "Relationship")
-        relation.attrib.update({"Id": f"added-{kind}", "Type": _TYPE + kind, "Target": f"/word/added-{kind}.xml"})
+        relation.attrib.update({"Id": f"added-{kind}", "Type": _TYPE + kind, "Target": target, **values})
         self.parts[_RELATIONS] = etree.tostring(relations, xml_declaration=True, encoding="UTF-8")
-        return self
 
     def _fill(self, tag: str, runs: list[Element]) -> None:
         """Put runs into a box, each in a paragraph of its own where it has any; its bookmark stays around them."""

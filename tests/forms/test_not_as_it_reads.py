@@ -120,6 +120,21 @@ def test_what_a_field_shows_is_text() -> None:
     assert (returned.boxes[ASK].texts, returned.objections) == (("Yes so",), ())
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        field(' HYPERLINK "plan.docx" ', run("so")),
+        field("hyperlink plan.docx \\o x", run("so")),
+        f"<w:fldSimple w:instr='HYPERLINK \"plan.docx\"'>{run('so')}</w:fldSimple>",
+    ],
+)
+def test_a_field_that_leads_elsewhere_is_a_link(inside: str) -> None:
+    assert boxed(inside + run(" and on")).remarks == (
+        "the link behind 'so' in the box of ask 2 is not kept: write its address, plan.docx, into the text",
+    )
+    assert boxed(field(' HYPERLINK \\l "Top" ', run("so"))).remarks == ()
+
+
 # Texts that are kept elsewhere, or passed over
 
 

@@ -86,6 +86,21 @@ def test_what_word_does_to_a_file_changes_no_text(change: Callable[[Editor, str]
     assert edited(change(Editor(FORM), tag)).boxes == read_form(FORM).boxes
 
 
+HERE = "the link behind 'See here' in the box 'Why' of priority 1 is not kept: write its address, {}, into the text"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/plan", "../plan.docx", "mailto:jane@example.org"])
+def test_a_link_whose_address_stands_nowhere_is_remarked(address: str) -> None:
+    returned = edited(Editor(FORM).write(WHY, "See here").link(WHY, address))
+    assert (returned.boxes[WHY].texts, returned.remarks) == (("See here",), (HERE.format(address),))
+
+
+@pytest.mark.parametrize("text", ["See www.Example.org", "See https://www.example.org/", "http://www.example.org"])
+def test_a_link_whose_address_is_read_is_no_matter(text: str) -> None:
+    assert edited(Editor(FORM).write(WHY, text).link(WHY, "http://www.example.org/")).remarks == ()
+    assert edited(Editor(FORM).write(WHY, text).link(WHY)).remarks == ()
+
+
 def test_a_control_may_stand_around_a_row() -> None:
     assert edited(Editor(FORM).around_row_without_label(WHY)).boxes == read_form(FORM).boxes
 

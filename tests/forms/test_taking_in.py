@@ -301,6 +301,13 @@ def test_what_is_still_open_is_remarked() -> None:
     )
 
 
+def test_what_the_reading_of_a_form_remarks_is_handed_on() -> None:
+    space = workspace(files())
+    form = sent(space, "hampshire", "2003/04")._replace(remarks=("a link",))
+    assert taken_in(space, form).remarks == ("a link",)
+    assert "a link" in taken_in(space, filled(form, {"priority/1/why": ("Else",)})).remarks
+
+
 @pytest.mark.parametrize("texts", [("TODO",), ("TODO", "TODO")])
 def test_a_box_that_says_todo_is_empty(texts: Value) -> None:
     assert taken({"priority/1/authority": texts}).left_out == (

@@ -57,13 +57,14 @@ def test_odd_texts_stay_as_they_are(tmp_path: Path) -> None:
 
 def test_of_a_first_entry_with_a_comment_a_link_or_a_line_break_nothing_is_lost(tmp_path: Path) -> None:
     editor = Editor(drawn(open_workspace(DATA), "norfolk")).comment(FIRST, "Is that so?")
-    editor.link("priority/1/department")
+    editor.link("priority/1/department", "https://example.org/plan")
     broken = editor.runs("priority/2/authority")[0]
     broken.append(element("br"))
     broken.append(element("t"))
     broken[-1].text = "and so on"
     before, after = read_form(editor.saved()), read_form(converted(tmp_path, editor.saved(), "docx"))
     assert (said(after), after.comments, after.objections) == (said(before), 1, ())
+    assert after.remarks == before.remarks != ()
 
 
 def test_what_it_loses_of_a_control_around_paragraphs_is_told(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ _SAYING: Final = frozenset(
 """What such a field shows stands in its instruction, or nowhere."""
 _PAGE_NUMBER: Final = re.compile(r"\s*([0-9]{0,6}|(xc|xl|l?x{0,3})(ix|iv|v?i{0,3}))\s*", re.IGNORECASE)
 _NAME: Final = re.compile(r"\s*([A-Za-z]*)")
-_INSTRUCTION: Final = 40
-"""Characters of a field's instruction, in which its name stands."""
+_LINK: Final = re.compile(r'\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)', re.IGNORECASE)
+_INSTRUCTION: Final = 400
+"""Characters of a field's instruction, in which its name stands, and where it leads."""
 
 
 def is_page_field(instruction: str) -> bool:
@@ -29,6 +30,12 @@ def is_page_field(instruction: str) -> bool:
 def says_itself(instruction: str) -> bool:
     """Tell whether what a field shows does not stand in the text."""
     return _name_of(instruction) in _SAYING
+
+
+def address_of(instruction: str) -> str:
+    """Return the address that a field leads to, nothing where it leads to none outside of the document."""
+    link = _LINK.match(instruction)
+    return link[1] if link else ""
 
 
 def is_page_number(text: str) -> bool:
@@ -59,6 +66,11 @@ class Fields:
     def show_a_page(self) -> bool:
         """Whether what comes next is shown by a field of a page's number."""
         return any(field.is_of_page for field in self._fields)
+
+    @property
+    def address(self) -> str:
+        """The address that what comes next leads to, if it does."""
+        return next(filter(None, (address_of(field.instruction) for field in self._fields)), "")
 
     @property
     def hide(self) -> bool:

@@ -28,6 +28,8 @@ class Place(NamedTuple):
     """Which way it is shifted from the line."""
     turned: frozenset[str] = frozenset()
     """Which kinds of letters are shown in another order than they are written in."""
+    address: str = ""
+    """Outside of the file, to which it leads as a link."""
     in_margin: bool = False
     in_page_field: bool = False
     is_drawn: bool = False

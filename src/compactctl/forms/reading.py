@@ -3,9 +3,11 @@
 What stands in a form is read as it stands; whether it differs from the record is decided elsewhere.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+from urllib.parse import unquote
 
 from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.boxes import EMPTY, HINTS, LISTS, Value, digest, field_of, label_of
@@ -29,7 +31,7 @@ from compactctl.forms.walking import walk
 from compactctl.word.elements import children
 from compactctl.word.not_readable import NotReadable, beyond
 from compactctl.word.package import Package, Parts
-from compactctl.words import cut, listed, number
+from compactctl.words import cut, listed, number, quoted
 from compactctl.workspace.naming import id_or_letter
 
 _PROMPTS: Final = frozenset(
@@ -60,6 +62,7 @@ _MENDS: Final = {
 }
 _MEND: Final = "say in words what it says, or delete it"
 _MOST_PLACES: Final = 6
+_LONGEST_ADDRESS: Final = 200
 _OUTSIDE: Final = "outside of the boxes"
 
 
@@ -79,6 +82,7 @@ def read_form(data: bytes) -> ReturnedForm:
         boxes=_boxes_of(walked, properties.digests),
         comments=_comments_of(package),
         objections=first_of(list(_objections(walked, properties))),
+        remarks=first_of(list(_links(walked))),
     )
 
 
@@ -201,6 +205,22 @@ def _strange_lines(walked: Walked, properties: FormProperties) -> Iterator[str]:
         yield f"'{cut(line, _SHOWN)}' stands {_OUTSIDE}{often}: move it into one, or delete it"
     if len(lines) > _MOST_LINES:
         yield f"{len(lines) - _MOST_LINES:,} more lines stand {_OUTSIDE}: move each into one, or delete it"
+
+
+def _links(walked: Walked) -> Iterator[str]:
+    """Yield what is said of the links whose addresses do not stand in the box that they are in."""
+    for tag, pieces in _pieces_of(walked).items():
+        text = "\n".join(_paragraphs(pieces))
+        for address in dict.fromkeys(piece.address for piece in pieces):
+            words = _flat("".join(piece.text for piece in pieces if piece.address == address))
+            if words and _plain(address) not in _plain(text):
+                where = f"the link behind {quoted(words)} in {label_of(tag)}"
+                yield f"{where} is not kept: write its address, {cut(address, _LONGEST_ADDRESS)}, into the text"
+
+
+def _plain(address: str) -> str:
+    """Return an address, or a text with one, as it reads whichever way it was written."""
+    return re.sub(r"https?://|mailto:|/+$", "", unquote(address).casefold())
 
 
 def _lines_of(walked: Walked, *, in_margin: bool) -> list[str]:

@@ -20,7 +20,7 @@ class ReturnedForm(NamedTuple):
     """A form as it came back: whose it is, of which year, and what stands in its boxes, by their tags.
 
     `digests` has for each box that the form was sent with what its value was called then. `objections` are the reasons
-    not to take it in, in an officer's words; `comments` counts Word's own.
+    not to take it in, in an officer's words, `remarks` what to look at if it is; `comments` counts Word's own.
     """
 
     authority: str
@@ -29,6 +29,7 @@ class ReturnedForm(NamedTuple):
     boxes: Mapping[str, ReturnedBox]
     comments: int
     objections: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def first_of(objections: Sequence[str]) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ class _Returned:
             return refused(*first_of(objections))
         before = grouped(self.recorded)
         if self._is_as_sent() or self.groups.said == before.said:
-            return TakenIn(Outcome.UNCHANGED, remarks=tuple(self._not_begun()))
+            return TakenIn(Outcome.UNCHANGED, remarks=(*self._not_begun(), *self.form.remarks))
         self._check_is_not_signed()
         self._check_is_as_it_was()
         if objections := [*misfits(self.groups.priorities, self._unnamed(), self.agenda, self.authority)]:
@@ -193,7 +193,7 @@ class _Returned:
         if reasons := [*self._errors_of(result.data)]:
             return refused(*reasons)
         left_out = (*self._dropped(), *_told(result.lost))
-        remarks = tuple(remarks_on(self.record, self.groups, self.agenda))
+        remarks = (*remarks_on(self.record, self.groups, self.agenda), *self.form.remarks)
         return TakenIn(Outcome.IMPORTED, (), left_out, remarks, record.name, record.old, result.data)
 
     def _to_edit(self) -> tuple[Record, Groups]:

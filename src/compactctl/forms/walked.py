@@ -32,6 +32,8 @@ class Piece(NamedTuple):
     """Whether its style is that of what is shown in an empty box."""
     in_margin: bool = False
     """Whether it stands in a header or a footer."""
+    address: str = ""
+    """Where it leads whoever follows it, if it is a link out of the file."""
 
 
 class NoText(NamedTuple):

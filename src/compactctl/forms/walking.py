@@ -4,14 +4,14 @@ Goes by what is in the file, at whatever nesting: a control stands around blocks
 others. What it means that a text stands where it does is said elsewhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from compactctl.files.limits import MAXIMUM_FORM_TEXT
 from compactctl.forms.alternatives import branch_of, say_the_same
 from compactctl.forms.bookmarks import Bookmarks
 from compactctl.forms.box_properties import box_of, is_bound, is_label, is_repeated, items_of, may_have_dropped_words
-from compactctl.forms.fields import Fields, is_page_field, is_page_number, says_itself
+from compactctl.forms.fields import Fields, address_of, is_page_field, is_page_number, says_itself
 from compactctl.forms.not_text import DIRECTED, NO_TEXTS, TRACKED, has_text, is_text_box, is_turned, turned_by
 from compactctl.forms.numbering import Numbering, list_of
 from compactctl.forms.places import Place, Places, in_row, is_merged
@@ -36,7 +36,7 @@ from compactctl.forms.walked import (
 )
 from compactctl.word.elements import Element, child, is_on, name_of, tags_of, value_of
 from compactctl.word.not_readable import beyond
-from compactctl.word.package import Parts
+from compactctl.word.package import Part, Parts
 from compactctl.words import cut
 
 _MARGINS: Final = ("header", "footer")
@@ -58,19 +58,20 @@ def walk(document: Parts) -> Walked:
     Raises:
         NotReadable: A part is damaged, or keeps not to the limits.
     """
-    parts = {kind: [part.root for part in document.related(kind)] for kind in (*_MARGINS, *_NOTES)}
-    roots = [document.main.root, *(root for kind in parts for root in parts[kind])]
+    main = document.main
+    parts = {kind: document.related(kind) for kind in (*_MARGINS, *_NOTES)}
+    roots = [main.root, *(part.root for kind in parts for part in parts[kind])]
     tagged = {tag for root in roots for control in root.iter("{*}sdt") if (tag := box_of(control))}
-    bookmarks = Bookmarks.of(document.main.root, tagged)
+    bookmarks = Bookmarks.of(main.root, tagged)
     styles = Styles.of(document)
     notes = frozenset(
-        (name_of(note), value_of(note, "w:id")) for kind in _NOTES for root in parts[kind] for note in root
+        (name_of(note), value_of(note, "w:id")) for kind in _NOTES for part in parts[kind] for note in part.root
     )
     walker = _Walker(styles, Numbering.of(document, styles.lists), bookmarks, notes)
-    walker.walk_part(document.main.root)
+    walker.walk_part(main)
     for kind, others in parts.items():
-        for root in others:
-            walker.walk_part(root, in_margin=kind in _MARGINS)
+        for part in others:
+            walker.walk_part(part, in_margin=kind in _MARGINS)
     walker.walked.is_by_bookmark = not tagged
     if tagged:
         walker.walked.forget(bookmarks.tags)
@@ -98,6 +99,7 @@ class _Walker:
         self._characters = 0
         self._fields = Fields()
         self._has_changes = False
+        self._links: Mapping[str, str] = {}
         kinds: dict[str, _Take] = {
             "w:p": self._paragraph,
             "w:r": self._places.in_run,
@@ -110,6 +112,7 @@ class _Walker:
             "w:txbxContent": self._text_box,
             "w:bookmarkStart": self._bookmark_start,
             "w:bookmarkEnd": self._bookmark_end,
+            "w:hyperlink": self._link,
             "w:fldSimple": self._simple_field,
             "w:fldChar": self._field_mark,
             "w:instrText": self._instruction,
@@ -128,8 +131,10 @@ class _Walker:
         for tag in bookmarks.tags:
             self.walked.boxes[tag] += 1 + (tag in bookmarks.repeated)
 
-    def walk_part(self, root: Element, *, in_margin: bool = False) -> None:
+    def walk_part(self, part: Part, *, in_margin: bool = False) -> None:
         """Take in a part, into which no box goes on from the one before."""
+        root = part.root
+        self._links = part.links
         self._bookmark = None
         self._fields = Fields()
         self._has_changes = any(_is_in(root, name) for name in TRACKED)
@@ -157,7 +162,8 @@ class _Walker:
                 self._add(what, place)
         elif not self._shows_a_page(place):
             looks = (place.is_flagged, place.is_placeholder, place.in_margin)
-            self.walked.pieces.append(Piece(self._owner(place), place.paragraph, text, *looks))
+            address = place.address or self._fields.address
+            self.walked.pieces.append(Piece(self._owner(place), place.paragraph, text, *looks, address))
 
     def _not_seen(self, text: str, place: Place) -> str | None:
         """Return what a text is that nobody sees, or not so, None of any other."""
@@ -256,11 +262,15 @@ class _Walker:
         if self._bookmarks.ends.get(element) == self._bookmark:
             self._bookmark = None
 
+    def _link(self, element: Element, place: Place) -> Place:
+        return place._replace(address=self._links.get(value_of(element, "r:id") or "", place.address))
+
     def _simple_field(self, element: Element, place: Place) -> Place:
         instruction = value_of(element, "w:instr") or ""
         if says_itself(instruction):
             self._add(FIELD, place)
-        return place._replace(in_page_field=place.in_page_field or is_page_field(instruction))
+        in_page_field = place.in_page_field or is_page_field(instruction)
+        return place._replace(in_page_field=in_page_field, address=address_of(instruction) or place.address)
 
     def _field_mark(self, element: Element, place: Place) -> Place:
         if self._fields.mark(value_of(element, "w:fldCharType")):

@@ -20,6 +20,8 @@ _STRICT: Final = "http://purl.oclc.org/ooxml"
 _PREFIXES: Final = {
     f"{_OPEN}/wordprocessingml/2006/main": "w",
     f"{_STRICT}/wordprocessingml/main": "w",
+    f"{_OPEN}/officeDocument/2006/relationships": "r",
+    f"{_STRICT}/officeDocument/relationships": "r",
     f"{_OPEN}/officeDocument/2006/math": "m",
     f"{_STRICT}/officeDocument/math": "m",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",

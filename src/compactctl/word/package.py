@@ -4,8 +4,8 @@ Nothing of it runs, no link out of it is followed, and no part is looked for by 
 """
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 from urllib.parse import unquote
 
@@ -15,6 +15,7 @@ from compactctl.word.packed import Packed
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _OPEN_DOCUMENT: Final = "mimetype"
+_OUTSIDE: Final = "External"
 _TYPES: Final = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
@@ -26,10 +27,14 @@ _LONGEST_TYPE: Final = 200
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a document that was read: its name within the file, and its outermost element."""
+    """A part of a document that was read: its name within the file, and its outermost element.
+
+    `links` has the addresses outside of the file that it names, by their ids.
+    """
 
     name: str
     root: Element
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 class Parts(Protocol):
@@ -70,7 +75,7 @@ class Package:
         Raises:
             NotReadable: It is damaged, or keeps not to the limits.
         """
-        return self._part(self._main)
+        return replace(self._part(self._main), links=dict(self._links()))
 
     def related(self, *kinds: str) -> list[Part]:
         """Return the parts of these kinds that the main part has, as 'header', kind by kind.
@@ -105,16 +110,25 @@ class Package:
             self._parts[name] = Part(name, parsed(self._packed.chunks(name), self._budget))
         return self._parts[name]
 
+    def _links(self) -> Iterator[tuple[str, str]]:
+        """Yield the ids and the addresses of what the main part says to be linked to outside of the file."""
+        for relation in self._relations(self._main, ("hyperlink",)):
+            if relation.get("TargetMode") == _OUTSIDE:
+                yield relation.get("Id", ""), relation.get("Target", "")
+
     def _related(self, source: str, kinds: tuple[str, ...]) -> Iterator[str]:
         """Yield the names of the parts of these kinds that a part, or the document itself, says to be related to."""
+        for relation in self._relations(source, kinds):
+            if relation.get("TargetMode") != _OUTSIDE:
+                target = unquote(relation.get("Target", ""))
+                yield posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+
+    def _relations(self, source: str, kinds: tuple[str, ...]) -> Iterator[Element]:
         folder, last = posixpath.split(source)
         name = posixpath.join(folder, "_rels", f"{last}.rels")
-        if name not in self._packed:
-            return
-        for relation in children(self._part(name).root, "rel:Relationship"):
-            if _kind_of(relation) in kinds and relation.get("TargetMode") != "External":
-                target = unquote(relation.get("Target", ""))
-                yield posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        if name in self._packed:
+            relations = children(self._part(name).root, "rel:Relationship")
+            yield from (relation for relation in relations if _kind_of(relation) in kinds)
 
     def _content_type(self, name: str) -> str:
         defaults, overrides = {}, {}
