@@ -285,6 +285,7 @@ def test_what_may_not_fit_any_more_is_remarked() -> None:
     result = taken({"priority/1/area": ("e, About early-years",), "ask/1/text": ("Give money",)}, headed)
     assert result.remarks == (
         "ask 1 reads otherwise, and keeps its answer of 1 March 2004: see whether that still answers it",
+        "ask 1 reads otherwise, and keeps its area, a, About reading: see whether it still is about that",
         "the comment above priority 1 still tells of a, About reading",
     )
 
@@ -299,6 +300,11 @@ def test_what_is_still_open_is_remarked() -> None:
     assert taken_in(none, sent(none, "hampshire", "2003/04")).remarks == (
         "nothing is filled in, and Hampshire has no edition of 2003/04",
     )
+
+
+def test_an_ask_that_only_is_still_true_keeps_what_it_had_without_a_remark() -> None:
+    result = taken({"ask/1/text": ("Give notice",)}, TEXT.replace("Give notice", "TODO still true? Give notice"))
+    assert (result.outcome, result.remarks) == (Outcome.IMPORTED, ())
 
 
 def test_what_the_reading_of_a_form_remarks_is_handed_on() -> None:

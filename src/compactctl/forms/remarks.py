@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from compactctl.documents.texts import is_unfinished
+from compactctl.documents.texts import is_unfinished, without_mark
 from compactctl.files.source import Source
 from compactctl.forms.boxes import Value
 from compactctl.forms.groups import Groups
@@ -16,7 +16,7 @@ def remarks_on(record: Record, form: Groups, agenda: Agenda) -> Iterator[str]:
     """Yield remarks on what a form makes of an edition as it was."""
     if not form.said[0]:
         yield "there is no priority in it yet"
-    yield from _answered(record, form)
+    yield from _kept_of_asks(record, form, agenda)
     yield from _headed_otherwise(record, form, agenda)
     if unfinished := sum(map(is_unfinished, _texts(form))):
         yield f"{number(unfinished, 'text')} still to be looked at or written"
@@ -28,12 +28,17 @@ def _texts(form: Groups) -> Iterator[str]:
         yield from value
 
 
-def _answered(record: Record, form: Groups) -> Iterator[str]:
-    """Yield the asks that read otherwise than what was answered."""
+def _kept_of_asks(record: Record, form: Groups, agenda: Agenda) -> Iterator[str]:
+    """Yield what asks keep that is in no box, and read otherwise than they did: their answers and their areas."""
     for count, ask in enumerate(record.edition.content.asks, 1):
-        if ask.answer and form.asks.get(count) not in (None, (), (ask.text,)):
+        said = form.asks.get(count)
+        if not said or said == (ask.text,) or said == (without_mark(ask.text or ""),):
+            continue
+        if ask.answer:
             day = f" of {day_in_words(ask.answer.date)}" if ask.answer.date else ""
             yield f"ask {count} reads otherwise, and keeps its answer{day}: see whether that still answers it"
+        if area := agenda.areas.get(ask.area or ""):
+            yield f"ask {count} reads otherwise, and keeps its area, {area.label}: see whether it still is about that"
 
 
 def _headed_otherwise(record: Record, form: Groups, agenda: Agenda) -> Iterator[str]:
