@@ -271,6 +271,20 @@ WRITTEN: Final[Mapping[str, tuple[Made, str | None]]] = {
             *(("utf-32", "damaged"), ("cp037", "damaged"), ("utf-7", DTD)),
         )
     },
+    **{
+        f"dtd-in-a-part-that-nobody-reads-{place}": (partial(with_part, name, declared.encode(encoding)), said)
+        for place, (name, declared, encoding, said) in enumerate(
+            (
+                ("word/settings.xml", "<!DOCTYPE x><x/>", "utf-8", DTD),
+                ("docProps/core.xml", "<!DOCTYPE x><x/>", "utf-16", DTD),
+                ("word/Nobody.XML", "<!DOCTYPE x><x/>", "utf-16-be", DTD),
+                ("word/_rels/nobody.xml.rels", f"<!--{' ' * (64 * 1024 - 10)}--><!DOCTYPE x>", "utf-8", DTD),
+                ("word/page.html", "<!DOCTYPE html>", "utf-8", None),
+                ("word/settings.xml", "<x>DOCTYPE</x>", "utf-8", None),
+            ),
+            1,
+        )
+    },
     "laughs": (
         lambda: with_dtd(
             DOCUMENT,

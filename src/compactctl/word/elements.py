@@ -33,6 +33,7 @@ _PREFIXES: Final = {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _DTD: Final = "<!DOCTYPE"
+_DTDS: Final = tuple(_DTD.encode(encoding) for encoding in ("utf-8", "utf-16be", "utf-16le"))
 _IS_TOO_DEEP: Final = etree.XPath(f"boolean({'/*' * (MAXIMUM_NESTING + 1)})")
 """Asked a level at a time, and of no level that is not there."""
 _UTF_16: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16le", b"\0<": "utf-16be"}
@@ -56,6 +57,20 @@ class Budget:
         self.attributes -= attributes
         if self.elements < 0 or self.attributes < 0:
             raise beyond("this file holds more than can be read")
+
+
+def check_declares_nothing(chunks: Iterable[bytes]) -> None:
+    """Look through a part, which nobody may read.
+
+    Raises:
+        NotReadable: It declares a document type.
+    """
+    before = b""
+    for chunk in chunks:
+        looked_at = before + chunk
+        if any(dtd in looked_at for dtd in _DTDS):
+            raise with_dtd()
+        before = looked_at[-len(_DTDS[-1]) :]
 
 
 def parsed(chunks: Iterable[bytes], budget: Budget) -> Element:

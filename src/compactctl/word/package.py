@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 from urllib.parse import unquote
 
-from compactctl.word.elements import Budget, Element, children, name_of, parsed
+from compactctl.word.elements import Budget, Element, check_declares_nothing, children, name_of, parsed
 from compactctl.word.not_readable import NotReadable, not_word
 from compactctl.word.packed import Packed
 
@@ -55,7 +55,7 @@ class Package:
         """Open the bytes of a file.
 
         Raises:
-            NotReadable: It is no Word document, or keeps not to the limits.
+            NotReadable: It is no Word document, or keeps not to the limits, or a part of it declares a document type.
         """
         self._packed = Packed(data)
         self._budget = Budget()
@@ -67,6 +67,8 @@ class Package:
         if main is None or not any(word in content_type for word in _MAIN):
             raise not_word(content_type)
         self._main = main
+        for name in self._packed.names(".xml", ".rels"):
+            check_declares_nothing(self._packed.chunks(name))
 
     @property
     def main(self) -> Part:

@@ -46,6 +46,10 @@ class Packed:
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._entries
 
+    def names(self, *endings: str) -> Iterator[str]:
+        """Yield the names of the parts that end in one of these, in small letters."""
+        return (name for name in self._entries if name.endswith(endings))
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part, a piece at a time; zipfile unpacks no more of them than their size was said to be.
 
