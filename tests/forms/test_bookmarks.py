@@ -1,5 +1,6 @@
 """Forms whose boxes are known by their bookmarks, since a program has dropped the tags: LibreOffice does."""
 
+import re
 from copy import deepcopy
 
 import pytest
@@ -82,6 +83,18 @@ def test_what_is_written_in_the_look_of_a_hint_is_a_text_all_the_same() -> None:
     boxes = read_form(editor.saved()).boxes
     assert boxes["priority/1/department"].texts == ("Pay for it",)
     assert boxes[LIST].texts == (*VALUES[LIST], "And more")
+
+
+@pytest.mark.parametrize("text", ["a_x000D_b", "_x0041_x0042_ __X005F__", "_x00g0_"])
+def test_what_libreoffice_makes_of_codes_of_letters_is_undone(text: str) -> None:
+    data = form({**VALUES, WHY: (text,)})
+    saved = re.sub("_(?=[xX][0-9A-F]{4}_)", "_x005F_", text).replace("_x005F_x0041_x005F_", "_x005F_x0041_")
+    assert read_form(Editor(data).write(WHY, saved).saved()).boxes[WHY].texts == (text,)
+    for_any = Editor(FORM).write(WHY, saved)
+    assert read_form(for_any.saved()).boxes[WHY].texts == (saved,)
+    assert read_form(for_any.as_libreoffice().saved()).boxes[WHY].texts == (text,)
+    as_sent = Editor(form({**VALUES, WHY: (saved,)})).as_libreoffice()
+    assert read_form(as_sent.saved()).boxes[WHY].texts == (saved,)
 
 
 def test_what_stands_outside_is_told_all_the_same() -> None:

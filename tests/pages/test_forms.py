@@ -19,7 +19,7 @@ from compactctl.workspace.loading import open_workspace
 
 pytestmark = [office, pytest.mark.xdist_group("forms")]
 
-TEXT = 'One  line\n\nand\tanother – £5, ‘so’ "so" € ŵ ŷ 中文 👩‍👧'
+TEXT = 'One  line\n\nand\tanother – £5, ‘so’ "so" _x000D_ € ŵ ŷ 中文 👩‍👧'
 A4 = b"/MediaBox[0 0 595"
 WHY: Final = "priority/1/why"
 FIRST: Final = "priority/1/authority"

@@ -34,6 +34,8 @@ from compactctl.word.package import Package, Parts
 from compactctl.words import cut, listed, number, quoted
 from compactctl.workspace.naming import id_or_letter
 
+_ESCAPED: Final = re.compile("_x005F_(?=[xX][0-9A-F]{4}_)")
+"""What LibreOffice makes of the '_' of '_x000D_', which is to it, and to nobody else, another way to write a letter."""
 _PROMPTS: Final = frozenset(
     (
         "Click or tap here to enter text.",
@@ -140,6 +142,8 @@ def _box(tag: str, pieces: list[Piece], walked: Walked, sent: str | None) -> Ret
     field = field_of(tag)
     value = _standing(field, pieces)
     if digest(value) != sent:
+        plain = tuple(_ESCAPED.sub("_", text) for text in value)
+        value = plain if walked.is_by_bookmark or digest(plain) == sent else value
         is_empty = _is_empty(pieces, may_prompt=walked.is_by_bookmark)
         value = EMPTY if is_empty else tuple(text for text in value if _flat(text) != _flat(HINTS[field]))
     return ReturnedBox(value, _choice(value, walked.items.get(tag, ())))
