@@ -133,7 +133,7 @@ def test_a_dash_is_standard_output_but_on_no_terminal(tmp_path: Path) -> None:
         (["--all", "-o", "data/annex/2003-04.yaml"], 2, "'data/annex/2003-04.yaml' is no folder"),
         (["hampsire"], 2, "did you mean 'hampshire'"),
         (["hampshire", "--year", "2009/10"], 2, "there is no annex for 2009/10"),
-        (["bedford"], 2, "Bedford began on 2009-04-01, after 2004/05"),
+        (["bedford"], 2, "Bedford began on 1 April 2009, after 2004/05"),
         (["northamptonshire", "--year", "2003/04"], 1, "has one of 2004/05 already"),
     ],
 )

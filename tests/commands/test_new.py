@@ -59,7 +59,7 @@ def test_a_dry_run_shows_what_a_run_writes_and_writes_nothing(tmp_path: Path) ->
         (("hampshire", "--year", ""), 2, "--year cannot be ''"),
         (("hampshire", "--area", "m"), 2, "'london-challenge' (m, The London Challenge) is not open to Hampshire"),
         (("hampshire", "--term", "b=short"), 2, "there is a term for 'ks2-literacy-numeracy' (b, Literacy"),
-        (("cheshire-east",), 2, "Cheshire East began on 2009-04-01, after 2004/05"),
+        (("cheshire-east",), 2, "Cheshire East began on 1 April 2009, after 2004/05"),
         (("norfolk",), 1, "Norfolk has a compact already, 'data/compacts/norfolk.yaml'"),
         (("norfolk", "--dry-run"), 1, "Norfolk has a compact already"),
     ],

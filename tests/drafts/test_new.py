@@ -218,11 +218,11 @@ class TestAuthority:
     @pytest.mark.parametrize(
         ("slug", "year", "message", "hint"),
         [
-            ("cheshire", "2009/10", "Cheshire ended on 2009-03-31, before 2009/10", "after it came Cheshire East"),
+            ("cheshire", "2009/10", "Cheshire ended on 31 March 2009, before 2009/10", "after it came Cheshire East"),
             (
                 "cheshire-east",
                 "2003/04",
-                "Cheshire East began on 2009-04-01, after 2003/04",
+                "Cheshire East began on 1 April 2009, after 2003/04",
                 "before it there was Cheshire",
             ),
         ],

@@ -73,5 +73,5 @@ def test_what_cannot_be_taken_or_drafted_is_refused(year: AcademicYear, file: di
 
 
 def test_an_authority_has_no_form_of_a_year_before_it_began() -> None:
-    with pytest.raises(CannotDo, match="Bedford began on 2009-04-01, after 2003/04"):
+    with pytest.raises(CannotDo, match="Bedford began on 1 April 2009, after 2003/04"):
         record(space_of(), "bedford", FIRST)

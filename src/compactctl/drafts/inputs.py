@@ -7,7 +7,7 @@ from compactctl.documents.years import AcademicYear
 from compactctl.errors import CannotDo, Refused
 from compactctl.files.characters import find_hidden, has_visible
 from compactctl.files.data_folder import compact_file, is_compact
-from compactctl.words import listed
+from compactctl.words import day_in_words, listed
 from compactctl.workspace.agenda import Agenda
 from compactctl.workspace.authorities import Authority, Register
 from compactctl.workspace.naming import no_compact
@@ -34,13 +34,14 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
     """Raise `CannotDo` where the authority did not exist on any day of the year."""
     if authority.exists_in(year):
         return
-    ended = authority.valid_to is not None and authority.valid_to < year.first_day
-    others = register.successors(authority) if ended else register.predecessors(authority)
+    begun, ended = (day_in_words(day) if day else "" for day in (authority.valid_from, authority.valid_to))
+    is_over = authority.valid_to is not None and authority.valid_to < year.first_day
+    others = register.successors(authority) if is_over else register.predecessors(authority)
     names = listed((f"{other.name} ('{other.slug}')" for other in others), "or")
     label = register.label(authority)
-    if ended:
-        raise CannotDo(f"{label} ended on {authority.valid_to}, before {year}", names and f"after it came {names}")
-    raise CannotDo(f"{label} began on {authority.valid_from}, after {year}", names and f"before it there was {names}")
+    if is_over:
+        raise CannotDo(f"{label} ended on {ended}, before {year}", names and f"after it came {names}")
+    raise CannotDo(f"{label} began on {begun}, after {year}", names and f"before it there was {names}")
 
 
 def check_is_new(workspace: Workspace, authority: Authority) -> None:
