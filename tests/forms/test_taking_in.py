@@ -317,10 +317,13 @@ def test_what_the_reading_of_a_form_remarks_is_handed_on() -> None:
 @pytest.mark.parametrize("texts", [("TODO",), ("TODO", "TODO")])
 def test_a_box_that_says_todo_is_empty(texts: Value) -> None:
     assert taken({"priority/1/authority": texts}).left_out == (
-        "what stood in the box 'What the authority will do' of priority 1, which is empty now",
+        "what stood in the box 'What the authority will do' of priority 1, which says TODO now",
         "a comment in line 17: # a thought",
     )
     assert taken({"priority/2/why": texts[:1]}).outcome is Outcome.UNCHANGED
+    assert taken({"ask/1/text": texts[:1]}).left_out[0] == "ask 1, with its answer: its box says TODO"
+    emptied = taken({"priority/2/area": (), "priority/2/issue": texts[:1]})
+    assert emptied.left_out == ("priority 2, d, About own: all of its boxes are empty or gone, or say TODO",)
 
 
 def test_an_untouched_form_changes_nothing_whatever_has_changed_since() -> None:

@@ -212,13 +212,20 @@ class _Returned:
         dropped = {count for count, values in self.groups.priorities.items() if not any(values.values())}
         for count, priority in enumerate(content.priorities, 1):
             if count in dropped:
-                yield f"priority {count}, {self._area_of(priority.area)}: all of its boxes are empty or gone"
+                boxes = [tag for tag in self.form.boxes if tag.startswith(f"priority/{count}/")]
+                state = "empty or gone, or say TODO" if any(map(self._says_todo, boxes)) else "empty or gone"
+                yield f"priority {count}, {self._area_of(priority.area)}: all of its boxes are {state}"
         for tag in emptied:
             if tag.startswith("ask/"):
                 answer = ", with its answer" if content.asks[number_of(tag) - 1].answer else ""
-                yield f"ask {number_of(tag)}{answer}: its box is empty or gone"
+                state = "says TODO" if self._says_todo(tag) else "is empty or gone"
+                yield f"ask {number_of(tag)}{answer}: its box {state}"
             elif number_of(tag) not in dropped:
-                yield f"what stood in {label_of(tag)}, which is empty now"
+                yield f"what stood in {label_of(tag)}, which {'says TODO' if self._says_todo(tag) else 'is empty'} now"
+
+    def _says_todo(self, tag: str) -> bool:
+        """Tell whether a box that counts as empty says that it is still to be written."""
+        return tag in self.form.boxes and bool(self.form.boxes[tag].texts)
 
     def _area_of(self, key: str | None) -> str:
         area = self.agenda.areas.get(key or "")
