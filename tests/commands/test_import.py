@@ -284,6 +284,16 @@ class TestRefusals:
         assert done.returncode == 1
         assert "is not open to Norfolk" in done.stdout
 
+    def test_a_form_with_more_than_any_form_holds(self, folder: Path) -> None:
+        with (folder / FORM).open("ab") as file:
+            file.truncate(6 * 1024 * 1024)
+        done = run(folder, "import", FORM)
+        assert done.returncode == 1
+        assert (
+            "this file is larger than 5 MiB, which no form needs; take out what the form did not have, such as "
+            "pictures, or ask for it again"
+        ) in " ".join(done.stdout.split())
+
     @pytest.mark.parametrize("text", ["\x1b]0;x\x07", "::error ::x", "##[error]x", "[bold]x[/bold]"])
     def test_what_a_form_says_cannot_act_where_it_is_shown(self, text: str, folder: Path) -> None:
         (folder / FORM).write_bytes(

@@ -10,13 +10,13 @@ from compactctl.cli.output import notify
 from compactctl.cli.progress import with_progress
 from compactctl.errors import CannotDo
 from compactctl.files.limits import MAXIMUM_AT_ONCE, MAXIMUM_PACKED
-from compactctl.files.opening import Unreadable, read_bytes
+from compactctl.files.opening import TooLarge, Unreadable, read_bytes
 from compactctl.files.targets import shown_path
 from compactctl.files.trees import DiskTree
 from compactctl.forms.boxes import EMPTY, Value, label_of
 from compactctl.forms.reading import read_form
 from compactctl.forms.returned import ReturnedForm
-from compactctl.word.not_readable import NotReadable
+from compactctl.word.not_readable import NotReadable, too_large
 from compactctl.words import did_you_mean, listed, quoted
 from compactctl.workspace.parallel import parallel_map
 
@@ -122,6 +122,8 @@ def _read(path: Path) -> Return:
         return Return(path, None, f"this is a folder; to take in what lies in it, name it too: {shown_path(path)}")
     try:
         return Return(path, read_form(read_bytes(path, MAXIMUM_PACKED)))
+    except TooLarge:
+        return Return(path, None, too_large().in_a_line)
     except Unreadable as refusal:
         return Return(path, None, str(refusal))
     except NotReadable as refusal:

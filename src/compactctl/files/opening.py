@@ -35,6 +35,10 @@ class Unreadable(Exception):  # noqa: N818 - names the state of the file
         self.reason = reason
 
 
+class TooLarge(Unreadable):
+    """The file has more bytes than are read of its kind."""
+
+
 def kind_of(mode: int) -> str:
     """Say what a file of this mode is, in plain words."""
     return next((words for test, words in _KINDS if test(mode)), "a plain file")
@@ -88,10 +92,10 @@ def not_plain(kind: str) -> Unreadable:
     return Unreadable(f"this is {kind}, not a plain file, and is not opened", "put a plain file in its place")
 
 
-def too_large(size: int, limit: int) -> Unreadable:
+def too_large(size: int, limit: int) -> TooLarge:
     """Return why a file of so many bytes is not read."""
     reason = f"the file is larger than {size_in_words(limit)} ({-(-size // 1024):,} KiB) and is not read"
-    return Unreadable(reason, "split it, or take out what does not belong")
+    return TooLarge(reason, "split it, or take out what does not belong")
 
 
 def _refusal(error: Exception) -> Unreadable:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from compactctl.errors import Refused
+from compactctl.files.limits import MAXIMUM_PACKED, size_in_words
 
 SEND_AGAIN: Final = "open it in Word, save it as a Word document (.docx), and take in that; or ask for it again"
 _SAVE_AS: Final = "open it in Word, and save it as a Word document (.docx)"
@@ -71,5 +72,12 @@ def with_dtd() -> NotReadable:
 
 
 def beyond(limit: str) -> NotReadable:
-    """Say which limit of a Word document a file does not keep: 'it is larger than 5 MiB'."""
-    return NotReadable(f"{limit}, which no form needs", "take out what the form did not have, or ask for it again")
+    """Say which limit of a Word document a file does not keep: 'this file is larger than 5 MiB'."""
+    return NotReadable(
+        f"{limit}, which no form needs", "take out what the form did not have, such as pictures, or ask for it again"
+    )
+
+
+def too_large() -> NotReadable:
+    """Say that a file has more bytes than are looked at."""
+    return beyond(f"this file is larger than {size_in_words(MAXIMUM_PACKED)}")

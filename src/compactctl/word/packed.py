@@ -12,7 +12,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from compactctl.files.limits import MAXIMUM_PACKED, MAXIMUM_PARTS, MAXIMUM_UNPACKED, size_in_words
-from compactctl.word.not_readable import NotReadable, beyond, damaged, not_packed
+from compactctl.word.not_readable import NotReadable, beyond, damaged, not_packed, too_large
 
 _BEGINS: Final = (b"PK\3\4", b"PK\5\6")
 _LISTED: Final = b"PK\1\2"
@@ -83,7 +83,7 @@ def _plain(name: str) -> str:
 def _check_outside(data: bytes) -> None:
     """Check what can be seen before the list of parts is read, which may be long itself."""
     if len(data) > MAXIMUM_PACKED:
-        raise beyond(f"this file is larger than {size_in_words(MAXIMUM_PACKED)}")
+        raise too_large()
     if not data.startswith(_BEGINS):
         raise not_packed(data)
     if data.count(_LISTED) > MAXIMUM_PARTS:
