@@ -132,6 +132,8 @@ def test_a_field_that_leads_elsewhere_is_a_link(inside: str) -> None:
     assert boxed(inside + run(" and on")).remarks == (
         "the link behind 'so' in the box of ask 2 is not kept: write its address, plan.docx, into the text",
     )
+    [remark] = boxed(field(' HYPERLINK "our plan.docx" \\o "tip" ', run("so"))).remarks
+    assert "its address, our plan.docx, into" in remark
     assert boxed(field(' HYPERLINK \\l "Top" ', run("so"))).remarks == ()
 
 

@@ -17,7 +17,7 @@ _SAYING: Final = frozenset(
 """What such a field shows stands in its instruction, or nowhere."""
 _PAGE_NUMBER: Final = re.compile(r"\s*([0-9]{0,6}|(xc|xl|l?x{0,3})(ix|iv|v?i{0,3}))\s*", re.IGNORECASE)
 _NAME: Final = re.compile(r"\s*([A-Za-z]*)")
-_LINK: Final = re.compile(r'\s*HYPERLINK\s+"?([^"\s\\][^"\s]*)', re.IGNORECASE)
+_LINK: Final = re.compile(r'\s*HYPERLINK\s+("[^"]+|[^"\s\\]\S*)', re.IGNORECASE)
 _INSTRUCTION: Final = 400
 """Characters of a field's instruction, in which its name stands, and where it leads."""
 
@@ -35,7 +35,7 @@ def says_itself(instruction: str) -> bool:
 def address_of(instruction: str) -> str:
     """Return the address that a field leads to, nothing where it leads to none outside of the document."""
     link = _LINK.match(instruction)
-    return link[1] if link else ""
+    return link[1].removeprefix('"') if link else ""
 
 
 def is_page_number(text: str) -> bool:
