@@ -271,6 +271,10 @@ OFF_BY_SOME: Final = (
 )
 """A line that slipped to the right below a text is one text with it for YAML, in silence."""
 
+ONLY_ENTRY: Final = "            - A teacher for new arrivals"
+SIGNED_ENTRY: Final = "            - One consultant for all schools"
+AIM: Final = "      - A primary sector of high standards"
+FRONT_LINE: Final = "  - Capacity belongs at the front line"
 SEMINAR: Final = "              A seminar for governors in spring, and\n              a second one in autumn"
 SWALLOWED: Final = (
     either("plain", NEXT_DASH, "              -A summer school in every district"),
@@ -322,6 +326,47 @@ SWALLOWED: Final = (
 )
 """Where it is not looked at twice, such a line is one text with the one above it."""
 
+NAMES_AMONG_TEXTS: Final = (
+    *(
+        told("plain", DASH, f"{DASH}\n{' ' * column}- {entry}", told=(1,))
+        for column in (9, 10, 11, 13)
+        for entry in (
+            "why: a study of why pupils leave",
+            "issue: a named adviser",
+            "term: short",
+            "area: books",
+            "text: books for each school",
+            "role: governors",
+            "date: a day in May",
+        )
+    ),
+    either(
+        "plain",
+        NEXT_DASH,
+        f" {NEXT_DASH}\n            - why: a study of why pupils leave",
+        f"{NEXT_DASH}\n            - 'why: a study of why pupils leave'",
+        told=(1,),
+    ),
+    either(
+        "plain",
+        ONLY_ENTRY,
+        f" {ONLY_ENTRY}\n            - issue: a named adviser",
+        f"{ONLY_ENTRY}\n            - 'issue: a named adviser'",
+        told=(1,),
+    ),
+    told("plain", DASH, f"{DASH}\n           -why: a study of why pupils leave", told=(1,)),
+    told("plain", DASH, f"{DASH}\n           • area: books", told=(1,)),
+    told("plain", DASH, f"{DASH}\n\t\t- why: a study of why pupils leave", told=(1,)),
+    told("plain", "        answer:", "        - answer:"),
+    told("signed", SIGNED_ENTRY, f"{SIGNED_ENTRY}\n           - why: a study of why pupils leave", told=(1,)),
+    told("annex", AIM, f"{AIM}\n     - title: For all ages", told=(1,)),
+    told("statement", FRONT_LINE, f"{FRONT_LINE}\n   - text: As near to pupils as can be", told=(1,)),
+    repaired("plain", "      - area: local-issues", "         - area: local-issues"),
+    repaired("plain", "      - area: local-issues", "           - area: local-issues"),
+    *moved("plain", (SECOND_PRIORITY, 4), (SECOND_PRIORITY, 5)),
+)
+"""An entry that begins like one with a name may be a text, of the list of texts that it stands nearest to."""
+
 TWO_BLANKS_BEHIND_A_DASH: Final = (
     repaired("plain", "  - year: 2003/04", "  -  year: 2003/04"),
     repaired("plain", "      - area: early-education", "      -  area: early-education"),
@@ -341,6 +386,7 @@ SLIPS: Final[Mapping[str, tuple[Slip, ...]]] = {
     "a text carried on, with a sign in it": CARRIED_ON_WITH_A_SIGN,
     "a line off its neighbours": OFF_BY_SOME,
     "a line that the text above swallows": SWALLOWED,
+    "a name in a list of texts": NAMES_AMONG_TEXTS,
     "two blanks behind a dash": TWO_BLANKS_BEHIND_A_DASH,
     "a block that was a note": MARKS_LEFT_WITH_A_BLANK,
 }

@@ -15,6 +15,7 @@ YEAR: Final = "  - year: 2003/04"
 REVIEW: Final = "    review_by: 2004-12-31"
 OF_QUOTES: Final = "a text that begins with ' ends at the next one, be it an apostrophe"
 ALL_OF_IT: Final = "put double quotes around all of it, or write it below '>-' on lines of its own"
+MAY_BE_NAME: Final = "this begins like a line with a name; if it is a text, put double quotes around all of it; if not, begin it further out"  # fmt: skip
 
 
 def said_of(form: str, old: str, typed: str) -> list[str]:
@@ -43,6 +44,12 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (ENTRY, "            - Two consultants for the schools\n            that are furthest behind", "this line goes on from the one above; put 2 more blanks before it"),
         (WHY, "        why: >-\n            Places are\n          scarce", "this line is further in than the rest of its text; take 2 blanks away before it"),
         (ENTRY, "            \uf0b7 Two consultants", "an entry of a list begins with '- ', not with a bullet of Word's own; write - Two consultants"),
+        (ENTRY, f"{ENTRY}\n            - why: a study", MAY_BE_NAME),
+        (ENTRY, f"{ENTRY}\n           - why: a study of why pupils leave", MAY_BE_NAME),
+        (ENTRY, f"{ENTRY}\n           - Why: a study of why pupils leave", MAY_BE_NAME),
+        (ENTRY, f"{ENTRY}\n           - area: books", MAY_BE_NAME),
+        (ENTRY, f"{ENTRY}\n           - text: books", MAY_BE_NAME),
+        (ENTRY, f"{ENTRY}\n          - role: a governor,\n              and a parent", MAY_BE_NAME),
         (AREA, "        area: early-education", "a new priority begins with '- ', like the one above; write '- area: early-education'"),
         (ENTRY, "            - Two consultants, \uf0b7 for two years", "a sign that only one font has (U+F0B7) stands here, which readers cannot see; take it out"),
         (ENTRY, "            - A caf\ufffd for parents", "a mark in the place of a sign that could not be read (U+FFFD) stands here; write the sign itself"),

@@ -95,6 +95,8 @@ def _put_in_quotes(page: Page, text: OpenText, intended: MeantText) -> None:
         if piece.text:
             page.notes.written[piece.number] = _lead(text, piece) + words
     page.notes.mend_together(first.number, last.number)
+    if text.is_in_doubt:
+        return
     is_sure = intended.is_sure and text.grammar.is_free and not _may_be_other(page, text, intended)
     page.notes.tell(
         _rule_of(text, intended.trouble),

@@ -60,7 +60,8 @@ def _columns(part: Part, first: TypedLine, sheet: Sheet) -> Iterator[tuple[int, 
         text = None
         if _is_outside(part, line):
             break
-        if line.known_name is not None and line.known_name not in inside:
+        may_be_text = bool(line.dash) and part.is_of_free_texts
+        if line.known_name is not None and line.known_name not in inside and not may_be_text:
             break
         column = _column(part, first, line, is_nested=is_nested)
         is_nested = is_nested or bool(line.dash) or line.rest.endswith(":")

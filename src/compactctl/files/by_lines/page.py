@@ -46,6 +46,8 @@ class OpenText:
     has_note_behind: bool = False
     is_interrupted: bool = False
     """Whether a note stands in the middle of it."""
+    is_in_doubt: bool = False
+    """Whether it is told already that it may be no text, and that it needs double quotes if it is one."""
 
     def add(self, number: int, indent: int | None, words: str) -> None:
         """Add what a line says, and the empty lines before it."""

@@ -90,6 +90,12 @@ class Part:
             return max(line.column, moved) >= self.least and not line.has_tab
         return self.indent in (line.column, moved) and not line.has_tab
 
+    @property
+    def is_of_free_texts(self) -> bool:
+        """Whether it is a list of texts that may be said in any words."""
+        entry = self.grammar.entry if isinstance(self.grammar, ListGrammar) else None
+        return isinstance(entry, TextGrammar) and entry.is_free
+
     def behind(self, name: str) -> Grammar | None:
         """Return what stands behind a name in it, or in the entries of a list."""
         grammar: Grammar = self.grammar.entry if isinstance(self.grammar, ListGrammar) else self.grammar
@@ -142,7 +148,18 @@ class OpenParts:
                 return Place(number, Certainty.EXACT)
             if begins:
                 fitting.append(number)
+        if line.known_name is not None and (texts := self._texts_nearest(line)) is not None:
+            return Place(texts, Certainty.UNSURE)
         return self._nearest(fitting, line.column)
+
+    def _texts_nearest(self, line: TypedLine) -> int | None:
+        """Return the list of free texts that an entry stands nearest to, in which it may be a text like a name."""
+        lists = [number for number, _, _ in self._inwards(ListGrammar)]
+        texts = [number for number in lists if self.parts[number].is_of_free_texts]
+        if line.has_tab or not texts:
+            return next(iter(texts), None)
+        nearest = min(lists, key=lambda number: (self._distance(number, line.column), number not in texts))
+        return nearest if nearest in texts else None
 
     def _begins_elsewhere(self, entry: Grammar, line: TypedLine) -> bool:
         """Whether an entry with a known name belongs to another open list, and not to one of other names."""

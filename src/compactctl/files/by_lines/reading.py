@@ -21,7 +21,7 @@ from compactctl.files.by_lines.places import STEP, Certainty, OpenParts, Part, P
 from compactctl.files.by_lines.plain import PlainLines
 from compactctl.files.by_lines.texts import closes, without_comment
 from compactctl.files.by_lines.typed import KnownNames, Sheet, TypedLine, TypedName
-from compactctl.files.by_lines.within import is_entry, is_name, stands_inside, surely_goes_on, swallowed
+from compactctl.files.by_lines.within import begins_whole, is_entry, is_name, stands_inside, surely_goes_on, swallowed
 from compactctl.files.characters import SIGNS_OF_WORD
 from compactctl.files.grammar import Grammar, ListGrammar, NamesGrammar, TextGrammar
 from compactctl.files.limits import MAXIMUM_LINES
@@ -295,7 +295,8 @@ class _Reader:
         """Take a line for an entry without its blank, or for a name without its colon; or for what goes on."""
         if not is_inside and (glued := self.names.with_glued_dash(line)):
             place = self.open.of_entry(glued)
-            if place and place.certainty is not Certainty.UNSURE and not self._may_be_prose(glued):
+            is_sure = place is not None and place.certainty is not Certainty.UNSURE
+            if place and is_sure and begins_whole(self.page, glued, place) and not self._may_be_prose(glued):
                 return self._entry(glued, place)
         at = self.open.names_at(line)
         if at is not None and (name := self._without_colon(line, at)):
@@ -304,16 +305,20 @@ class _Reader:
 
     def _entry_among_texts(self, line: TypedLine) -> Place | None:
         """Return the list to which an entry with names belongs that stands among texts, as the next line shows."""
-        exact, below = self.open.of_entry(line), self.sheet.after(line.number)
-        if exact is None or line.name is None or below is None or below.dash:
+        here, below = self.open.of_entry(line), self.sheet.after(line.number)
+        if here is None or line.name is None or below is None or below.dash or not below.name:
             return None
-        part = self.open.parts[exact.number]
-        is_of_texts = isinstance(part.grammar, ListGrammar) and isinstance(part.grammar.entry, TextGrammar)
-        if exact.certainty is not Certainty.EXACT or not is_of_texts or not below.name or below.column > line.column:
+        grammar = self.open.parts[here.number].grammar
+        if not isinstance(grammar, ListGrammar) or not isinstance(grammar.entry, TextGrammar):
+            return None
+        is_further_in = below.column > line.column and here.certainty is Certainty.EXACT
+        if is_further_in or (below.column > line.rest_column and not line.has_tab):
             return None
         place = self.open.of_entry_with_names(line, line.name.name)
-        goes_on = place is not None and self.open.parts[place.number].behind(below.name.name) is not None
-        return place if place and goes_on and self.page.has_value(line.name, place) else None
+        if place is None or not begins_whole(self.page, line, place):
+            return None
+        goes_on = self.open.parts[place.number].behind(below.name.name) is not None
+        return place if goes_on and self.page.has_value(line.name, place) else None
 
     def _without_colon(self, line: TypedLine, at: int) -> TypedName | None:
         """Return the name with which a line begins that lacks its colon, where it can be nothing else there."""
@@ -333,20 +338,29 @@ class _Reader:
         part = self.open.close_above(place.number)
         indent = self._indent_in(part, line)
         slot = part.new_slot()
-        if line.column != indent or line.has_other_blank:
+        entry = part.grammar.entry if isinstance(part.grammar, ListGrammar) else NO_FORM
+        is_in_doubt = isinstance(entry, TextGrammar) and self._may_be_name(line, place)
+        if is_in_doubt:
+            rule = "wrong-value" if line.column == indent else SYNTAX
+            self.notes.tell(rule, said.TWO_READINGS, all_of(line), slot.path)
+        if (line.column != indent and not is_in_doubt) or line.has_other_blank:
             certainty = Certainty.UNSURE if part.has_two_readings else place.certainty
             self._check_indent(line, indent, slot.path, certainty, is_silent=part.has_two_readings)
         lead = f"{' ' * indent}-{self._gap_of(line, part, indent, slot) if line.rest else ''}"
         if line.dash != "-" or line.gap != " ":
             self._check_dash(line, slot.path)
-        entry = part.grammar.entry if isinstance(part.grammar, ListGrammar) else NO_FORM
         if isinstance(entry, NamesGrammar):
             return self._entry_with_names(line, entry, slot, lead, indent)
-        if line.name is not None and line.name.is_known and line.name.is_written_well:
-            self.notes.tell("wrong-value", said.TWO_READINGS, all_of(line), slot.path)
         grammar = entry if isinstance(entry, TextGrammar) else NO_FORM
         floor = max(indent, 0 if line.has_other_blank else line.column)
-        return self._begin(line, line.rest, OpenText(line.number, lead, slot, grammar, floor))
+        text = OpenText(line.number, lead, slot, grammar, floor, is_in_doubt=is_in_doubt)
+        return self._begin(line, line.rest, text)
+
+    @staticmethod
+    def _may_be_name(line: TypedLine, place: Place) -> bool:
+        """Whether an entry that is a text begins like one with a name, and may have been meant as that."""
+        is_exact = place.certainty is Certainty.EXACT
+        return line.name is not None and line.name.is_known and (line.name.is_written_well or not is_exact)
 
     def _entry_with_names(self, line: TypedLine, entry: NamesGrammar, slot: Slot, lead: str, indent: int) -> int:
         """Take an entry that is names with their values."""

@@ -8,7 +8,7 @@ from compactctl.files.by_lines.page import OpenText, Page, is_value
 from compactctl.files.by_lines.places import Certainty, Place
 from compactctl.files.by_lines.texts import LETTER
 from compactctl.files.by_lines.typed import TypedLine, TypedName
-from compactctl.files.grammar import TextGrammar
+from compactctl.files.grammar import ListGrammar, NamesGrammar, TextGrammar
 
 _NUMBERED: Final = re.compile(r"\w{1,3}[.)]\s|\w(?:\t| {2})|[^\w\"'(\[£€$‘“„]")
 """How an entry of a list begins for people who number it, or put another sign before it."""
@@ -31,12 +31,24 @@ def is_entry(page: Page, line: TypedLine, place: Place, text: OpenText | None) -
     if place.certainty is Certainty.EXACT:
         return True
     if line.name is not None and line.name.is_known:
+        if page.open.parts[place.number].is_of_free_texts:
+            return not stands_inside(line, text)
+        if not begins_whole(page, line, place):
+            return False
         is_free = line.name.is_written_well and not stands_inside(line, text) and _is_free(page, line.name, place)
         return is_free or page.has_value(line.name, place)
     if not stands_inside(line, text):
         return True
     ends_with_colon = text is not None and bool(text.pieces) and text.pieces[-1].text.endswith(":")
     return _is_a_blank_beside(page, line, place) and not ends_with_colon
+
+
+def begins_whole(page: Page, line: TypedLine, place: Place) -> bool:
+    """Whether an entry begins with the name that comes first in its kind, or with another and then that."""
+    grammar, below = page.open.parts[place.number].grammar, page.sheet.after(line.number)
+    if not isinstance(grammar, ListGrammar) or not isinstance(grammar.entry, NamesGrammar) or line.known_name is None:
+        return True
+    return next(iter(grammar.entry.names)) in (line.known_name, below.known_name if below and not below.dash else None)
 
 
 def _is_free(page: Page, name: TypedName, place: Place) -> bool:
