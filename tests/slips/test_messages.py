@@ -10,6 +10,9 @@ WHY: Final = "        why: Places are scarce in the rural north"
 ENTRY: Final = "            - Two literacy consultants"
 TERM: Final = "        term: short"
 AREA: Final = "      - area: early-education"
+FIRST_AREA: Final = "    priorities:\n      - area: ks2-literacy-numeracy"
+FIRST_AUTHORITY: Final = f"          authority:\n{ENTRY}"
+DEPARTMENT: Final = "            - A summer school in every district\n          department:"
 AUTHORITY: Final = "authority: hampshire"
 YEAR: Final = "  - year: 2003/04"
 REVIEW: Final = "    review_by: 2004-12-31"
@@ -50,6 +53,11 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (ENTRY, f"{ENTRY}\n           - area: books", MAY_BE_NAME),
         (ENTRY, f"{ENTRY}\n           - text: books", MAY_BE_NAME),
         (ENTRY, f"{ENTRY}\n          - role: a governor,\n              and a parent", MAY_BE_NAME),
+        (FIRST_AREA, FIRST_AREA.replace("- ", ""), "an entry of a list begins with '- '; write - area: ks2-literacy-numeracy"),
+        (FIRST_AREA, FIRST_AREA.replace("- ", "  "), "an entry of a list begins with '- '; write - area: ks2-literacy-numeracy"),
+        (YEAR, YEAR.replace("- ", ""), f"an entry of a list begins with '- '; write {YEAR.strip()}"),
+        (FIRST_AUTHORITY, FIRST_AUTHORITY.replace("authority", "- authority"), "this line is no entry of a list; take the '- ' away; write authority:"),
+        (DEPARTMENT, DEPARTMENT.replace("department", "- department"), "this line is no entry of a list; take the '- ' away; write department:"),
         (AREA, "        area: early-education", "a new priority begins with '- ', like the one above; write '- area: early-education'"),
         (ENTRY, "            - Two consultants, \uf0b7 for two years", "a sign that only one font has (U+F0B7) stands here, which readers cannot see; take it out"),
         (ENTRY, "            - A caf\ufffd for parents", "a mark in the place of a sign that could not be read (U+FFFD) stands here; write the sign itself"),

@@ -148,7 +148,8 @@ class OpenParts:
                 return Place(number, Certainty.EXACT)
             if begins:
                 fitting.append(number)
-        if line.known_name is not None and (texts := self._texts_nearest(line)) is not None:
+        has_text = line.name is not None and line.name.is_known and bool(line.name.text)
+        if has_text and (texts := self._texts_nearest(line)) is not None:
             return Place(texts, Certainty.UNSURE)
         return self._nearest(fitting, line.column)
 

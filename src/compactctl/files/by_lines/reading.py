@@ -220,9 +220,17 @@ class _Reader:
         part = self.open.parts[missing.number]
         message = said.begins_anew(name) if part.indent is not None else said.entry()
         self.notes.tell(SYNTAX, message, all_of(line), part.slot.path)
-        column = part.indent if part.indent is not None else max(line.column - STEP, part.least)
+        column = part.indent if part.indent is not None else self._column_of_dash(line, part)
         entry = line._replace(dash="-", gap=" ", indent=" " * column, column=column, has_other_blank=False)
-        return self._entry(entry, Place(missing.number, Certainty.EXACT))
+        return self._entry(entry, missing)
+
+    def _column_of_dash(self, line: TypedLine, part: Part) -> int:
+        """Return where the dash belongs that the first entry of a list lacks: in its place, or before the name."""
+        below = self.sheet.after(line.number)
+        is_further_in = below is not None and not below.dash and below.column > line.column
+        if below and below.name and is_further_in and part.behind(below.name.name) is not None:
+            return line.column
+        return max(line.column - STEP, part.least)
 
     def _with_needless_dash(self, line: TypedLine) -> int | None:
         """Take a name before which a dash stands, and that belongs to no list."""
@@ -233,7 +241,8 @@ class _Reader:
         place = self.open.of_name(bare, line.name)
         if place is None or place.certainty is Certainty.UNSURE:
             return None
-        indent = self.open.parts[place.number].indent or 0
+        known = self.open.parts[place.number].indent
+        indent = line.column if known is None else known
         self.notes.tell(SYNTAX, said.no_dash(f"{line.name.name}: {line.name.text}"), all_of(line))
         bare = bare._replace(column=indent, indent=" " * indent, has_other_blank=False)
         return self._name(bare, line.name, Place(place.number, Certainty.EXACT))
