@@ -10,6 +10,7 @@ WHY: Final = "        why: Places are scarce in the rural north"
 ENTRY: Final = "            - Two literacy consultants"
 TERM: Final = "        term: short"
 AREA: Final = "      - area: early-education"
+ONLY_ENTRY: Final = "            - One consultant for all schools"
 FIRST_AREA: Final = "    priorities:\n      - area: ks2-literacy-numeracy"
 FIRST_AUTHORITY: Final = f"          authority:\n{ENTRY}"
 DEPARTMENT: Final = "            - A summer school in every district\n          department:"
@@ -109,3 +110,8 @@ def test_the_first_entry_without_its_dash_is_told_without_a_blank_of_word() -> N
 def test_so_is_a_line_that_is_no_entry() -> None:
     (no_entry, _) = said_of("plain", AUTHORITY, f"- {AUTHORITY}".replace(": ", ":\u00a0"))
     assert no_entry == f"this line is no entry of a list; take the '- ' away; write {AUTHORITY}"
+
+
+def test_a_text_where_a_list_belongs_is_told_once() -> None:
+    messages = said_of("signed", ONLY_ENTRY, ONLY_ENTRY.replace("- ", ""))
+    assert messages == ["an entry of a list begins with '- '; write - One consultant for all schools"]

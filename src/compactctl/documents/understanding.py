@@ -90,10 +90,12 @@ def _not_understood(source: Source, slips: Sequence[Slip], objections: Iterable[
     return DocumentRead(None, None, (*told, *others), source, tuple(unsure(slips)))
 
 
-def _findings(understood: Document[Any], slips: Iterable[Slip], source: Source) -> Iterator[Finding]:
+def _findings(understood: Document[Any], slips: Sequence[Slip], source: Source) -> Iterator[Finding]:
     """Yield the findings on the file and on the schema, with how the lines should read where that is known."""
-    yield from (_finding(slip, source) for slip in slips if slip.rule in BEFORE_THE_SCHEMA)
-    yield from understood.findings
+    told = [_finding(slip, source) for slip in slips if slip.rule in BEFORE_THE_SCHEMA]
+    places = {(item.rule, item.place) for item in told}
+    yield from told
+    yield from (item for item in understood.findings if (item.rule, item.place) not in places)
     for slip in slips:
         if slip.rule == "text-in-comment" and not understood.is_whole(*slip.path):
             yield _finding(slip, source)  # no rule on texts looks at it
