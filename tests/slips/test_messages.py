@@ -115,3 +115,11 @@ def test_so_is_a_line_that_is_no_entry() -> None:
 def test_a_text_where_a_list_belongs_is_told_once() -> None:
     messages = said_of("signed", ONLY_ENTRY, ONLY_ENTRY.replace("- ", ""))
     assert messages == ["an entry of a list begins with '- '; write - One consultant for all schools"]
+
+
+def test_every_entry_of_a_list_that_may_be_one_text_is_told() -> None:
+    typed = "          - One consultant for all schools\n            – and a second one"
+    text = FORMS["signed"].text.replace(f"{ONLY_ENTRY}\n", f"{typed}\n")
+    begin = FORMS["signed"].text[: FORMS["signed"].text.index(ONLY_ENTRY)].count("\n") + 1
+    findings = findings_in("signed", workspace_of("signed", text.encode()))
+    assert {item.place.span.line for item in findings if item.place.span} == {begin, begin + 1}

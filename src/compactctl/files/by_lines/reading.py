@@ -549,7 +549,8 @@ class _Reader:
         if not is_inside:
             is_sure = surely_goes_on(self.page, line, text)
             message = said.goes_on(indent - line.column, line.rest if is_sure else None)
-            self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure)
+            is_silent = not is_sure and self.open.parts[-1].has_two_readings
+            self.notes.tell(SYNTAX, message, all_of(line), path, is_sure=is_sure, is_silent=is_silent)
         elif line.has_other_blank:
             self.notes.tell_blank(line.number, line.indent, 0, path)
         elif words := swallowed(self.page, line, text):
