@@ -11,6 +11,7 @@ ENTRY: Final = "            - Two literacy consultants"
 TERM: Final = "        term: short"
 AREA: Final = "      - area: early-education"
 ONLY_ENTRY: Final = "            - One consultant for all schools"
+ASK: Final = "      - text: Publish the tables later"
 FIRST_AREA: Final = "    priorities:\n      - area: ks2-literacy-numeracy"
 FIRST_AUTHORITY: Final = f"          authority:\n{ENTRY}"
 DEPARTMENT: Final = "            - A summer school in every district\n          department:"
@@ -54,6 +55,9 @@ def said_of(form: str, old: str, typed: str) -> list[str]:
         (ENTRY, f"{ENTRY}\n           - area: books", MAY_BE_NAME),
         (ENTRY, f"{ENTRY}\n           - text: books", MAY_BE_NAME),
         (ENTRY, f"{ENTRY}\n          - role: a governor,\n              and a parent", MAY_BE_NAME),
+        (FIRST_AREA, FIRST_AREA.replace("- ", "1. "), "an entry of a list begins with '- '; write - area: ks2-literacy-numeracy"),
+        (ASK, ASK.replace("- ", "2) "), f"a new ask begins with '- ', like the one above; write {ASK.strip()}"),
+        (YEAR, YEAR.replace("year", "academic year"), "an edition has no line 'academic year'; did you mean 'year'?"),
         (FIRST_AREA, FIRST_AREA.replace("- ", ""), "an entry of a list begins with '- '; write - area: ks2-literacy-numeracy"),
         (FIRST_AREA, FIRST_AREA.replace("- ", "  "), "an entry of a list begins with '- '; write - area: ks2-literacy-numeracy"),
         (YEAR, YEAR.replace("- ", ""), f"an entry of a list begins with '- '; write {YEAR.strip()}"),

@@ -35,6 +35,10 @@ OF_FILES: Final = frozenset((SYNTAX, FEATURE, HIDDEN, TWICE))
 BEFORE_THE_SCHEMA: Final = OF_FILES | {"unknown-key", "wrong-value"}
 """The rules whose slips are mended before what was understood is held against the schema."""
 _NOTE: Final = re.compile(r"[ \t]*#[ \t]+\S")
+_NAME_OF_WORDS: Final = re.compile(r"([A-Za-z]+ [A-Za-z]+):( +)(\S.*)")
+"""A name in two words, which none is, and the text behind it."""
+_NUMBER: Final = re.compile(r"\d{1,3}[.)] +")
+"""What people begin an entry with who number them."""
 _CLOSED: Final = ("[]", "{}", "''", '""')
 """The signs between which a value may stand."""
 _MARKER: Final = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?")
@@ -207,7 +211,8 @@ class _Reader:
                     return self._between(line, line.name, place)
                 return self._name(line, line.name, place)
         is_inside = stands_inside(line, self.text)
-        return self._unknown_name(line, is_inside=is_inside) or self._glued(line, is_inside=is_inside)
+        numbered = None if is_inside else self._numbered(line)
+        return numbered or self._unknown_name(line, is_inside=is_inside) or self._glued(line, is_inside=is_inside)
 
     def _without_dash(self, line: TypedLine, place: Place | None) -> int | None:
         """Take a name that begins an entry of a list, and lacks its dash."""
@@ -223,6 +228,12 @@ class _Reader:
         column = part.indent if part.indent is not None else self._column_of_dash(line, part)
         entry = line._replace(dash="-", gap=" ", indent=" " * column, column=column, has_other_blank=False)
         return self._entry(entry, missing)
+
+    def _numbered(self, line: TypedLine) -> int | None:
+        """Take a name that begins an entry of a list, and has a number in place of its dash."""
+        match = _NUMBER.match(line.rest)
+        bare = self.names.take_apart(line.number, line.indent + line.rest[match.end() :]) if match else None
+        return self._without_dash(bare._replace(raw=line.raw), None) if bare and not bare.dash else None
 
     def _column_of_dash(self, line: TypedLine, part: Part) -> int:
         """Return where the dash belongs that the first entry of a list lacks: in its place, or before the name."""
@@ -374,11 +385,15 @@ class _Reader:
     def _entry_with_names(self, line: TypedLine, entry: NamesGrammar, slot: Slot, lead: str, indent: int) -> int:
         """Take an entry that is names with their values."""
         inside = Part(entry, slot, indent + 1)
-        if line.name is not None:
+        name, of_words = line.name, _NAME_OF_WORDS.fullmatch(line.rest)
+        if name is None and of_words and self._stands_before(entry, line, line.rest):
+            words, gap, text = of_words.groups()
+            name = TypedName(words, words, is_known=False, is_written_well=True, gap=gap, text=text)
+        if name is not None:
             self.open.parts.append(inside)
             inside.indent = len(lead)
             inside.shift = 0 if line.has_other_blank else len(lead) - line.rest_column
-            return self._named(line, line.name, inside, lead)
+            return self._named(line, name, inside, lead)
         is_empty = not without_comment(line.rest)[0]
         if is_empty or self._stands_before(entry, line, line.rest):
             self.open.parts.append(inside)
