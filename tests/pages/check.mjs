@@ -46,6 +46,12 @@ function lettersBelow(points) {
   return null;
 }
 
+function headAlone() {
+  const isShown = (element) => element.checkVisibility();
+  const stand = [...document.querySelectorAll("main > section > h2")].filter(isShown);
+  return stand.find((head) => ![...head.parentElement.children].some((other) => other !== head && isShown(other)))?.textContent;
+}
+
 function firstFigure() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -100,6 +106,8 @@ async function look(context, address, found, measured) {
   await turnTo(A4_WITHOUT_MARGINS, { colorScheme: "light", media: "print" });
   const small = await page.evaluate(lettersBelow, SMALLEST_ON_PAPER);
   if (small) found(where, `letters of ${small}`);
+  const alone = await page.evaluate(headAlone);
+  if (alone) found(where, `nothing below ${alone}`);
   await page.close();
 }
 

@@ -18,6 +18,7 @@ TALLEST_COMPARISON: Final = 15_000
 POOR: Final = (
     '<!doctype html><html lang="en"><title>Poor</title><p style="color:#ddd">Pale</p><button>Press</button>'
     '<p style="width:3000px"><img src="http://a.test/b.png"><p style="font-size:6pt">Small<p>7 of 11'
+    '<main><section><h2>Alone</h2><nav style="display:none">Elsewhere</nav></section></main>'
 )
 
 _NUMBER: Final = r"-?\d+(?:\.\d+)?"
@@ -83,6 +84,7 @@ def test_what_is_wrong_would_be_noticed(tmp_path: Path) -> None:
         "1400 dark: image-alt",
         "asks for http://a.test/b.png",
         "680 light print: letters of 6.00 pt: Small",
+        "680 light print: nothing below Alone",
         "without style",
         "without script: shows or hides what only the script can change",
     ):
