@@ -392,6 +392,18 @@ class TestTrees:
         for page in (*pages, "areas/behaviour-attendance.html"):
             assert f"<li>{sentence}" in (tmp_path / "out" / page).read_text(encoding="utf-8")
 
+    @pytest.mark.parametrize(("lost", "shown"), [("2003/04", "2004/05"), ("2004/05", "2003/04")])
+    def test_the_page_of_an_authority_says_which_year_is_left_out(self, tmp_path: Path, lost: str, shown: str) -> None:
+        data = copy_record(tmp_path, "hampshire")
+        (data / f"annex/{lost.replace('/', '-')}.yaml").write_text("x: [\n")
+        assert run(tmp_path, "site", "out").returncode == 0
+        for name in ("hampshire", "leeds", "cumbria"):
+            page = (tmp_path / f"out/authorities/{name}.html").read_text(encoding="utf-8")
+            assert f"<li>{lost} is left out, since its annex cannot be read" in page
+        assert f"Hampshire: compact for {shown}" in (tmp_path / "out/authorities/hampshire.html").read_text("utf-8")
+        later = (tmp_path / "out/authorities/cumberland.html").read_text(encoding="utf-8")
+        assert "left out" not in later
+
     def test_a_compact_that_cannot_be_read_is_told_as_that_of_its_authority_too(self, tmp_path: Path) -> None:
         data = copy_record(tmp_path, "hampshire", "norfolk")
         (data / "compacts" / "norfolk.yaml").write_bytes(b"\xff")

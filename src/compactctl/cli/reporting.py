@@ -178,7 +178,8 @@ def print_authority(
     """Print an authority's page in a year, the newest annex's where none is given; without an edition it says why."""
     result = report_authority(workspace, named, year, filters)
     absence = (authority_words.of_absence(result),) if result.absence else ()
-    notices = (*absence, *map(words.of_broken, result.broken), *map(words.of_left_out, result.left_out))
+    left_out = (*map(words.of_broken, result.broken), *map(words.of_left_out, result.left_out))
+    notices = (*absence, *authority_words.of_left_out_years(result), *left_out)
     printer.print(authority_words.of_examples(result), notices, _authority(printer, workspace, result))
     return 0
 

@@ -54,7 +54,8 @@ class AuthorityReport(NamedTuple):
     `broken` are the paths of statement and annex where parts of them break the schema. `file` is the path of its
     compact, whether or not there is one; `status` that of its edition, also of one below the status asked for, and
     `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is what the authority had
-    before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its order.
+    before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its order. `lost` are the
+    years in which it existed and whose annex cannot be read.
     """
 
     year: AcademicYear
@@ -76,6 +77,7 @@ class AuthorityReport(NamedTuple):
     conditions: tuple[str, ...]
     is_beyond_register: bool
     slug: str
+    lost: tuple[AcademicYear, ...]
 
 
 def report_authority(
@@ -132,6 +134,7 @@ def report_in_year(
         conditions=conditions(workspace),
         is_beyond_register=workspace.is_beyond_register(agenda.year),
         slug=slug,
+        lost=tuple(filter(authority.exists_in, workspace.lost_years)),
     )
 
 

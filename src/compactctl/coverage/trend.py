@@ -82,7 +82,7 @@ def _cover_all(
 
 def trend_of(workspace: Workspace, filters: Filters, coverages: Iterable[Coverage[object]]) -> Trend:
     """Return the years side by side whose coverage is there already: that of each annex which can be read."""
-    lost = tuple(year for year, agenda in workspace.agendas.items() if agenda is None)
+    lost = workspace.lost_years
     agendas = workspace.readable_agendas
     retired = (agenda.retired for agenda in agendas)
     after_lost = [False, *(any(old.year < year < new.year for year in lost) for old, new in pairwise(agendas))]

@@ -131,6 +131,11 @@ class Workspace:
         return list(self.agendas)
 
     @cached_property
+    def lost_years(self) -> tuple[AcademicYear, ...]:
+        """The years whose annex cannot be read, oldest first."""
+        return tuple(year for year, agenda in self.agendas.items() if agenda is None)
+
+    @cached_property
     def readable_agendas(self) -> list[Agenda]:
         """The annexes that can be read, oldest first."""
         return [agenda for agenda in self.agendas.values() if agenda]

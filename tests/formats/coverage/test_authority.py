@@ -206,11 +206,18 @@ def test_it_is_not_said_that_all_is_new_where_the_year_of_another_edition_cannot
     assert "data/compacts/kent.yaml is broken in places" in text
 
 
-@pytest.mark.parametrize("before", ["year: [", "title: Nothing"])
-def test_a_comparison_that_cannot_be_made_takes_nothing_else_away(tmp_path: Path, before: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "notice"),
+    [
+        ("year: [", "2003/04 is left out, since its annex cannot be read"),
+        ("title: Nothing", "data/annex/2003-04.yaml is broken in places"),
+    ],
+)
+def test_a_comparison_that_cannot_be_made_takes_nothing_else_away(tmp_path: Path, before: str, notice: str) -> None:
     write(tmp_path, {**record(KENT), "annex/2003-04.yaml": before})
     text = page(tmp_path, "kent")
     assert "Kent has chosen 3 of the 4 areas" in text
+    assert notice in text
 
 
 def test_a_broken_compact_of_another_authority_changes_nothing(tmp_path: Path) -> None:

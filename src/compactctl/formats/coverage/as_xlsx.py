@@ -19,7 +19,7 @@ from compactctl.formats.coverage import words
 from compactctl.formats.coverage import year as of_year
 from compactctl.formats.coverage.authority import headline_of
 from compactctl.formats.coverage.authority_changes import change_of, entries_of
-from compactctl.formats.coverage.authority_words import of_absence, of_open
+from compactctl.formats.coverage.authority_words import of_absence, of_left_out_years, of_open
 from compactctl.formats.coverage.workbook import Headline, Row, Sheet, SheetColumn, ValueKind, workbook
 from compactctl.formats.readable.document import text_of
 from compactctl.words import marked, region_in_words, type_in_words
@@ -290,5 +290,6 @@ def _missing(result: Coverage[object]) -> Iterator[Row]:
 
 
 def _open(result: AuthorityReport) -> Iterator[str]:
+    yield from of_left_out_years(result)
     yield from map(words.of_left_out, result.left_out)
     yield from of_open(result.compact) if result.compact else (of_absence(result),)

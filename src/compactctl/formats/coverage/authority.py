@@ -18,6 +18,7 @@ from compactctl.formats.coverage.authority_changes import change_of, entries_of,
 from compactctl.formats.coverage.authority_words import (
     of_absence,
     of_examples,
+    of_left_out_years,
     of_open,
     of_priority,
     of_text,
@@ -97,6 +98,7 @@ def describe_authority(
 
 def _notices(result: AuthorityReport, changes: YearChanges | None) -> Iterator[str]:
     """Yield what of the documents that the page rests on is left out."""
+    yield from of_left_out_years(result)
     incomplete = changes.incomplete if changes else ()
     yield from map(words.of_broken, sorted({*result.broken, *incomplete}))
     yield from words.of_left_out_count(len(result.left_out) + len(_left_out_before(result, changes)))

@@ -11,7 +11,7 @@ from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.documents.status import Status
 from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
 from compactctl.documents.values import TODO, Party
-from compactctl.formats.coverage.words import of_event, of_status, said
+from compactctl.formats.coverage.words import of_event, of_lost, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked
 
@@ -23,6 +23,11 @@ def of_examples(report: AuthorityReport) -> tuple[str, ...]:
     """Say that the authority's compact is made up, whatever is shown of it, and that the annex is."""
     annex = [report.year] if report.annex_is_example else []
     return (*((COMPACT,) if report.is_example else ()), *of_annexes(annex))
+
+
+def of_left_out_years(report: AuthorityReport) -> Iterator[str]:
+    """Say of which years nothing is shown, and why."""
+    yield from map(of_lost, report.lost)
 
 
 def of_absence(report: AuthorityReport) -> str:

@@ -208,6 +208,5 @@ def _of_annexes(trend: Trend) -> Iterator[str]:
 
 def of_lost_years(trend: Trend) -> Iterator[str]:
     """Say which years are left out because their annex cannot be read, and what else cannot be."""
-    for year in trend.lost:
-        yield f"{year} is left out, since its annex cannot be read"
+    yield from map(words.of_lost, trend.lost)
     yield from dict.fromkeys(sentence for year in trend.years for sentence in words.of_unreadable(year.coverage))

@@ -318,6 +318,11 @@ def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
     yield from map(of_broken, coverage.broken)
 
 
+def of_lost(year: AcademicYear) -> str:
+    """Say that a year is left out because its annex cannot be read."""
+    return f"{year} is left out, since its annex cannot be read"
+
+
 def of_broken(path: str) -> str:
     """Say that a document is broken in places."""
     return f"{path} is broken in places, and what is broken in it is left out"
