@@ -138,6 +138,66 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     assert "<b>Left out, because it breaks a rule</b>" in drawn
 
 
+@pytest.fixture
+def beyond(tmp_path: Path) -> Path:
+    """Make a workspace of two compacts with editions of years that have no annex; the second has no others."""
+    annexes = [annex(year, area("reading")) for year in ("2003/04", "2005/06")]
+    kent = compact("kent", *(edition(year, "reading") for year in ("2004/05", "2005/06", "2006/07")))
+    leeds = compact("leeds", edition("2006/07", "reading", asks=[{"text": "Give notice"}]))
+    write(tmp_path, files(annexes, [kent, leeds]))
+    return tmp_path
+
+
+LEFT_OUT: str = "3 editions of 2004/05 and 2006/07 are left out, since there is no annex for those years"
+
+
+@pytest.mark.parametrize("words", [(), ("--year", "2005/06"), ("--trend",)])
+def test_editions_of_years_without_an_annex_are_counted(beyond: Path, words: tuple[str, ...]) -> None:
+    drawn = run(beyond, "report", *words, "--format", "markdown")
+    assert drawn.stdout.count(f"> - {LEFT_OUT}\n") == 1
+    assert drawn.stderr == f"compactctl: {LEFT_OUT}\n"
+    assert run(beyond, "report", *words, "--format", "json").stderr == f"compactctl: {LEFT_OUT}\n"
+
+
+def test_of_a_year_before_the_newest_nothing_is_left_out_for_want_of_an_annex(beyond: Path) -> None:
+    answer = run(beyond, "report", "--year", "2003/04", "--format", "markdown")
+    assert "there is no annex" not in answer.stdout
+    assert answer.stderr == ""
+
+
+def test_editions_of_years_without_an_annex_are_narrowed_with_the_report(beyond: Path) -> None:
+    told = "1 edition of 2006/07 is left out, since there is no annex for that year"
+    assert run(beyond, "report", "--region", "yorkshire-and-the-humber", "--format", "csv").stderr.endswith(f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("kent", "Kent: its editions of 2004/05 and 2006/07 are left out, since there is no annex for those years"),
+        ("leeds", "Leeds: its edition of 2006/07 is left out, since there is no annex for that year"),
+    ],
+)
+def test_an_edition_of_a_year_without_an_annex_is_told_of_its_authority(beyond: Path, slug: str, told: str) -> None:
+    answer = run(beyond, "report", "--authority", slug, "--format", "markdown")
+    assert f"> - {told}\n" in answer.stdout
+    assert f"compactctl: {told}\n" in answer.stderr
+    assert run(beyond, "site", "out").stderr.startswith(f"compactctl: {LEFT_OUT}\n")
+    assert told in (beyond / f"out/authorities/{slug}.html").read_text(encoding="utf-8")
+    assert LEFT_OUT in (beyond / "out/index.html").read_text(encoding="utf-8")
+    asks = (beyond / "out/asks.html").read_text(encoding="utf-8")
+    assert LEFT_OUT in asks
+    assert "No authority has asked" not in asks
+
+
+def test_of_an_annex_that_cannot_be_read_no_year_is_said_to_have_none(beyond: Path) -> None:
+    (beyond / "data/annex/2006-07.yaml").write_text("x: [\n")
+    told = "Kent: its edition of 2004/05 is left out, since there is no annex for that year"
+    assert run(beyond, "site", "out").returncode == 0
+    page = (beyond / "out/authorities/kent.html").read_text(encoding="utf-8")
+    assert told in page
+    assert "2006/07 is left out, since its annex cannot be read" in page
+
+
 BROKEN: str = "data/annex/2004-05.yaml is broken in places, and what is broken in it is left out"
 
 

@@ -55,7 +55,7 @@ class AuthorityReport(NamedTuple):
     compact, whether or not there is one; `status` that of its edition, also of one below the status asked for, and
     `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is what the authority had
     before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its order. `lost` are the
-    years in which it existed and whose annex cannot be read.
+    years in which it existed and whose annex cannot be read, `without_annex` those of its editions that have none.
     """
 
     year: AcademicYear
@@ -78,6 +78,7 @@ class AuthorityReport(NamedTuple):
     is_beyond_register: bool
     slug: str
     lost: tuple[AcademicYear, ...]
+    without_annex: tuple[AcademicYear, ...]
 
 
 def report_authority(
@@ -135,6 +136,7 @@ def report_in_year(
         is_beyond_register=workspace.is_beyond_register(agenda.year),
         slug=slug,
         lost=tuple(filter(authority.exists_in, workspace.lost_years)),
+        without_annex=workspace.years_without_annex(compact) if compact else (),
     )
 
 

@@ -22,6 +22,7 @@ from compactctl.coverage.results import (
     Standing,
 )
 from compactctl.documents.status import Status
+from compactctl.documents.years import AcademicYear
 from compactctl.workspace.agenda import PlacedArea
 from compactctl.workspace.compacts import LeftOut
 from compactctl.workspace.openness import is_among
@@ -51,7 +52,8 @@ class CompactSummary(NamedTuple):
     """What a report takes from one compact in one year.
 
     `counted` is an edition that counts, `below` one that does not reach the status asked for, or may not. `past` is
-    what the authority had before, where no edition counts.
+    what the authority had before, where no edition counts. `without_annex` are the years of its editions for which
+    there is no annex, for the newest year alone.
     """
 
     slug: str
@@ -59,6 +61,7 @@ class CompactSummary(NamedTuple):
     below: EditionSummary | None = None
     left_out: tuple[LeftOut, ...] = ()
     past: Past = NO_PAST
+    without_annex: tuple[AcademicYear, ...] = ()
 
 
 def edition_summary(page: CompactPage) -> EditionSummary:

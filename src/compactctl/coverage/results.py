@@ -268,8 +268,10 @@ class Coverage(Generic[T_co]):
     those of statement and annex where parts of them break the schema, `unread` those of everything else that lies
     among documents and is read by nobody, all relative to the folder the command runs in, as is `file` in `left_out`.
     Areas stand in the annex's order, focuses in the statement's, authorities and `compacts` in the order of slugs.
-    `compacts` holds what was kept of each page. `has_matrix` says whether the authorities have cells: of too many none
-    is drawn. `is_beyond_register` says that the built-in register is not known to hold to the end of the year.
+    `compacts` holds what was kept of each page. `without_annex` counts the editions of other years that have no annex,
+    by year: they are told with the newest year, and are part of none. `has_matrix` says whether the authorities have
+    cells: of too many none is drawn. `is_beyond_register` says that the built-in register is not known to hold to the
+    end of the year.
     """
 
     year: AcademicYear
@@ -284,6 +286,7 @@ class Coverage(Generic[T_co]):
     broken: tuple[str, ...]
     unread: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    without_annex: Mapping[AcademicYear, int]
     authorities: tuple[AuthorityRow, ...]
     has_matrix: bool
     areas: tuple[AreaRow, ...]

@@ -3,6 +3,7 @@
 What they rest on is the register and the year's annex; without them no figure could be right, and none is given.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -54,7 +55,7 @@ def cover(workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filter
     annex, the register or the folder of compacts cannot be read.
     """
     register = register_of(workspace)
-    gathered = GatheredYear(register, reported_agenda(workspace, year), filters)
+    gathered = GatheredYear(workspace, register, reported_agenda(workspace, year), filters)
     kept, unreadable = read_compacts(workspace, [gathered], gathered, keep)
     return assemble(workspace, gathered, unreadable, kept)
 
@@ -62,12 +63,15 @@ def cover(workspace: Workspace, year: AcademicYear | None, keep: Keep[T], filter
 class GatheredYear:
     """What is gathered of a year while compacts are read, and its coverage is made from: annex, counts, what was."""
 
-    def __init__(self, register: Register, agenda: Agenda, filters: Filters) -> None:
+    def __init__(self, workspace: Workspace, register: Register, agenda: Agenda, filters: Filters) -> None:
+        self._workspace = workspace
+        self._is_newest = agenda is workspace.readable_agendas[-1]
         self.register = register
         self.agenda = agenda
         self.filters = filters
         self.counts = YearCounts(agenda.areas)
         self.left_out: list[LeftOut] = []
+        self.without_annex: Counter[AcademicYear] = Counter()
         self.below_status: dict[str, EditionSummary] = {}
         self.pasts: dict[str, Past] = {}
 
@@ -75,6 +79,12 @@ class GatheredYear:
         """Return what the year takes from a compact, and its page; None for what does not count. Changes nothing."""
         if not self._is_about(compact):
             return None, None
+        summary, page = self._of_year(compact)
+        if self._is_newest:
+            summary = summary._replace(without_annex=self._workspace.years_without_annex(compact))
+        return summary, page
+
+    def _of_year(self, compact: PlacedCompact) -> tuple[CompactSummary, CompactPage | None]:
         slug, year = compact.slug, self.agenda.year
         edition, parts = compact.edition(year), tuple(left_out(compact, year))
         if edition is not None and not self.filters.reached_by(edition.status):
@@ -90,6 +100,7 @@ class GatheredYear:
     def add(self, summary: CompactSummary) -> None:
         """Count a compact; they come in the order of slugs."""
         self.left_out.extend(summary.left_out)
+        self.without_annex.update(summary.without_annex)
         self.pasts[summary.slug] = summary.past
         if summary.below is not None:
             self.below_status[summary.slug] = summary.below
@@ -110,7 +121,7 @@ def gathered_years(workspace: Workspace, filters: Filters) -> list[GatheredYear]
     """
     register = register_of(workspace)
     agendas = workspace.readable_agendas or [reported_agenda(workspace, None)]  # which says why there is none
-    return [GatheredYear(register, agenda, filters) for agenda in agendas]
+    return [GatheredYear(workspace, register, agenda, filters) for agenda in agendas]
 
 
 def read_compacts(
@@ -175,6 +186,7 @@ def assemble(
         broken=broken_paths(workspace, agenda),
         unread=_paths(workspace, workspace.skipped),
         left_out=workspace.in_order(gathered.left_out),
+        without_annex=dict(sorted(gathered.without_annex.items())),
         authorities=authorities,
         has_matrix=has_matrix,
         areas=areas,

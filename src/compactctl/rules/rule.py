@@ -80,4 +80,4 @@ class Checks(NamedTuple):
 
     def lacks_annex(self, year: AcademicYear) -> bool:
         """Tell whether there is no annex for a year, as far as that is known."""
-        return self.workspace.annexes_known and year not in self.workspace.agendas
+        return self.workspace.lacks_annex(year)

@@ -153,6 +153,15 @@ class Workspace:
         by_line = sorted(parts, key=lambda part: (part.authority, part.line))
         return tuple(replace(part, file=self.path_of(part.file)) for part in by_line)
 
+    def lacks_annex(self, year: AcademicYear) -> bool:
+        """Tell whether there is no annex for a year, as far as that is known."""
+        return self.annexes_known and year not in self.agendas
+
+    def years_without_annex(self, compact: PlacedCompact) -> tuple[AcademicYear, ...]:
+        """Return the years of a compact's editions for which there is no annex, oldest first."""
+        years = {edition.year for edition in compact.editions if edition.year}
+        return tuple(sorted(filter(self.lacks_annex, years)))
+
     def last_annex_before(self, year: AcademicYear) -> tuple[AcademicYear, Agenda | None] | None:
         """Return the newest annex before a year, None for its agenda where it cannot be read."""
         earlier = [other for other in self.agendas if other < year]

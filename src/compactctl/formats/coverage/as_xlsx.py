@@ -271,6 +271,7 @@ def _missing(result: Coverage[object]) -> Iterator[Row]:
         yield _Missing("cannot be read", file=path)
     for path in result.unread:
         yield _Missing("read by nobody", file=path)
+    yield from map(_Missing, words.of_without_annex(result))
     for part in result.left_out:
         yield _Missing("left out", part.name, area=part.area, rule=part.rule, file=part.file, line=part.line)
     for row in result.authorities:

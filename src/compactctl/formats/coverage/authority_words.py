@@ -11,7 +11,7 @@ from compactctl.coverage.pages import CompactPage, PagePriority
 from compactctl.documents.status import Status
 from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
 from compactctl.documents.values import TODO, Party
-from compactctl.formats.coverage.words import of_event, of_lost, of_status, said
+from compactctl.formats.coverage.words import of_event, of_lost, of_no_annex, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
 from compactctl.words import day_in_words, marked
 
@@ -28,6 +28,8 @@ def of_examples(report: AuthorityReport) -> tuple[str, ...]:
 def of_left_out_years(report: AuthorityReport) -> Iterator[str]:
     """Say of which years nothing is shown, and why."""
     yield from map(of_lost, report.lost)
+    if count := len(report.without_annex):
+        yield of_no_annex(f"{report.label}: its edition{'s' * (count > 1)}", count, report.without_annex)
 
 
 def of_absence(report: AuthorityReport) -> str:

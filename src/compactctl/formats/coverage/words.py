@@ -1,6 +1,6 @@
 """The sentences that all readable formats of a report share. Foreign text in them is still to be made safe."""
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Collection, Iterable, Iterator, Sized
 from datetime import date
 from typing import Final, Protocol
 
@@ -310,12 +310,26 @@ def _examples_among(rows: Iterable[AuthorityRow]) -> str:
 
 
 def of_unreadable(coverage: Coverage[object]) -> Iterator[str]:
-    """Say what the report had to leave out because it cannot be read, a sentence each."""
+    """Say what the report had to leave out because it cannot be read, or has no annex, a sentence each."""
     for path in coverage.unreadable:
         yield f"{path} cannot be read, and nothing in it is counted"
     for path in coverage.unread:
         yield f"{path} is none of the documents, and nobody reads it"
     yield from map(of_broken, coverage.broken)
+    yield from of_without_annex(coverage)
+
+
+def of_without_annex(coverage: Coverage[object]) -> Iterator[str]:
+    """Say how many editions of other years are left out because these have no annex."""
+    if count := sum(coverage.without_annex.values()):
+        yield of_no_annex(number(count, "edition"), count, coverage.without_annex)
+
+
+def of_no_annex(editions: str, count: int, years: Collection[AcademicYear]) -> str:
+    """Say of so many editions that they are left out because there is no annex for their years."""
+    those = agreeing(len(years), "that year", "those years")
+    are = agreeing(count, "is", "are")
+    return f"{editions} of {listed(map(str, years))} {are} left out, since there is no annex for {those}"
 
 
 def of_lost(year: AcademicYear) -> str:

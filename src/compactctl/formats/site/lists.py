@@ -40,7 +40,8 @@ def describe_department(record: WholeRecord) -> ReadableDocument:
 def _unless_lost(record: WholeRecord, nothing: str, nothing_read: str) -> str:
     """Say that there is nothing, or where something is broken or left out only that nothing of it can be read."""
     is_whole = all(coverage.is_whole and not coverage.broken for coverage in record.coverages)
-    return nothing if is_whole and not record.left_out and not record.years.lost else nothing_read
+    left_out = record.left_out or record.years.lost or record.newest.without_annex
+    return nothing if is_whole and not left_out else nothing_read
 
 
 def _page(record: WholeRecord, title: str, said: str, sections: tuple[Section, ...]) -> ReadableDocument:
