@@ -24,6 +24,8 @@ class Absence(StrEnum):
     """It has no compact at all."""
     NO_EDITION = "no edition"
     """It has a compact, and no edition of the year that counts."""
+    UNKNOWN_EDITION = "unknown edition"
+    """Its compact is broken where its editions say of which years they are, so that one may be of the year."""
     UNREADABLE = "unreadable"
     BELOW_STATUS = "below status"
     UNKNOWN_STATUS = "unknown status"
@@ -158,7 +160,7 @@ def _absence(
         return Absence.UNREADABLE if has_file else Absence.NO_COMPACT
     edition = compact.edition(year)
     if edition is None:
-        return Absence.NO_EDITION
+        return Absence.NO_EDITION if compact.knows_edition(year) else Absence.UNKNOWN_EDITION
     if filters.reached_by(edition.status):
         return None
     return Absence.BELOW_STATUS if edition.status else Absence.UNKNOWN_STATUS

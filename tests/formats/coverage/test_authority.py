@@ -188,6 +188,21 @@ def test_without_an_edition_it_says_why_and_what_there_was(tmp_path: Path, forma
     assert "What it had chosen" not in never
 
 
+def test_it_is_not_said_that_there_is_no_edition_where_the_year_of_one_cannot_be_read(tmp_path: Path) -> None:
+    before = edition("2003/04", "reading", "behaviour")
+    write(tmp_path, record(compact("kent", before, edition("2004-5", "numbers"), example=True)))
+    text = page(tmp_path, "kent")
+    assert text.startswith("Kent: whether it has an edition of 2004/05 cannot be told")
+    said = "Whether Kent has an edition of 2004/05 cannot be told: its compact (example) is broken in places"
+    assert f"{said}." in text
+    assert "WHAT IT HAD CHOSEN IN 2003/04 - a, Title of reading" in text
+    assert "no edition" not in text
+    assert run(tmp_path, "site", "out").returncode == 0
+    of_site = read((tmp_path / "out/authorities/kent.html").read_text(encoding="utf-8")).text
+    assert f"{said}." in of_site
+    assert "cannot be told" in of_site.partition("Through the years")[2]
+
+
 def test_all_is_new_where_there_was_no_edition(tmp_path: Path) -> None:
     write(tmp_path, record(compact("kent", edition("2004/05", "numbers"))))
     text = page(tmp_path, "kent")

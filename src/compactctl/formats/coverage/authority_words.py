@@ -13,7 +13,7 @@ from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
 from compactctl.documents.values import TODO, Party
 from compactctl.formats.coverage.words import of_event, of_lost, of_no_annex, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
-from compactctl.words import day_in_words, marked
+from compactctl.words import CANNOT_BE_TOLD, day_in_words, marked
 
 _STILL_OPEN: Final = "still open"
 _NOT_RECORDED: Final = "not recorded"
@@ -39,16 +39,23 @@ def of_absence(report: AuthorityReport) -> str:
             return f"{report.label} did not exist in {report.year}"
         case Absence.UNREADABLE:
             return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
-        case Absence.BELOW_STATUS:
-            name = "a draft" if report.status is Status.DRAFT else f"{report.status}"
-            status = marked(name, is_example=report.is_example)
-            return f"{report.label} has an edition of {report.year}, and it is only {status}"
-        case Absence.UNKNOWN_STATUS:
-            return f"{report.label} has an edition of {report.year}, and how far it is {of_status(None)}"
+        case Absence.BELOW_STATUS | Absence.UNKNOWN_STATUS:
+            return f"{report.label} has an edition of {report.year}, and {_of_shortfall(report)}"
+        case Absence.UNKNOWN_EDITION:
+            has_one = f"Whether {report.label} has an edition of {report.year} {CANNOT_BE_TOLD}"
+            return f"{has_one}: {marked('its compact', is_example=report.is_example)} is broken in places"
         case Absence.NO_EDITION:
             return f"{report.label} has no edition of {report.year}{_of_past(report)}"
         case _:
             return f"{report.label} has no edition of {report.year}, and never had one"
+
+
+def _of_shortfall(report: AuthorityReport) -> str:
+    """Say how far an edition is that does not count, or may not."""
+    if report.status is None:
+        return f"how far it is {of_status(None)}"
+    name = "a draft" if report.status is Status.DRAFT else f"{report.status}"
+    return f"it is only {marked(name, is_example=report.is_example)}"
 
 
 def _of_past(report: AuthorityReport) -> str:

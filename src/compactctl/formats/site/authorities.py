@@ -32,7 +32,7 @@ from compactctl.formats.readable.document import (
 )
 from compactctl.formats.site.marks import marks_of, notices_of, running_of
 from compactctl.formats.site.whole_record import WholeRecord
-from compactctl.words import agreeing, day_in_words, marked, number, region_in_words
+from compactctl.words import CANNOT_BE_TOLD, agreeing, day_in_words, marked, number, region_in_words
 from compactctl.workspace.authorities import Authority, Register
 
 
@@ -111,6 +111,8 @@ def _row(year: AuthorityYear, is_shown: bool, targets: LinkTargets) -> TableRow:
 def _why_none(report: AuthorityReport) -> str:
     if report.absence is Absence.UNREADABLE:
         return "cannot be read"
+    if report.absence is Absence.UNKNOWN_EDITION:
+        return CANNOT_BE_TOLD
     return "not renewed" if report.past.not_renewed else "no edition"
 
 
