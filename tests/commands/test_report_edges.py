@@ -138,6 +138,24 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     assert "<b>Left out, because it breaks a rule</b>" in drawn
 
 
+@pytest.mark.parametrize(
+    ("chosen", "what", "line"),
+    [
+        (["reading", "maths"], "maths and 2 asks", 13),
+        ([], "what is broken and 2 asks", 3),
+    ],
+)
+def test_with_an_edition_of_no_year_its_asks_are_told(tmp_path: Path, chosen: list[str], what: str, line: int) -> None:
+    told = f"{what} of that edition are left out (wrong-value, data/compacts/kent.yaml:{line})"
+    asks = [{"text": "Give notice"}, {"text": "Count late arrivals"}]
+    kent = compact("kent", edition("2003-4", *chosen, asks=asks))
+    write(tmp_path, files([annex("2003/04", area("reading"), area("maths"))], [kent]))
+    last = run(tmp_path, "report", "--format", "json").stderr.splitlines()[-1]
+    assert last == f"compactctl: Kent: {told}"
+    assert run(tmp_path, "site", "out").returncode == 0
+    assert told in (tmp_path / "out/asks.html").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def beyond(tmp_path: Path) -> Path:
     """Make a workspace of two compacts with editions of years that have no annex; the second has no others."""

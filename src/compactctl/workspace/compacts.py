@@ -237,6 +237,7 @@ class LeftOut:
 
     `area` is that of a priority, None where it names none or that is broken. `authority` is a slug, `name` what it is
     called where the register has it, `file` the name within the data folder, `line` the one on which the part begins.
+    With the last part of an edition that is none, `asks` of that edition go as well.
     """
 
     authority: str
@@ -246,6 +247,7 @@ class LeftOut:
     rule: str
     file: str
     line: int
+    asks: int = 0
 
 
 _ENTRIES: Final[Mapping[str | int, str]] = {
@@ -270,13 +272,15 @@ def left_out(compact: PlacedCompact, *years: AcademicYear) -> Iterator[LeftOut]:
         if edition.year is None:
             yield from _excluded(compact, edition)
             if edition.excluded_by and not edition.priorities:
-                yield _left_out(compact, None, edition.excluded_by, edition.path)
+                yield _left_out(compact, None, edition.excluded_by, edition.path, len(edition.content.asks))
 
 
 def _excluded(compact: PlacedCompact, edition: PlacedEdition) -> Iterator[LeftOut]:
     for priority in edition.priorities:
         if rule := edition.excluded_by or priority.excluded_by:
-            yield _left_out(compact, priority.content.area, rule, priority.path)
+            is_last_of_none = edition.excluded_by and priority is edition.priorities[-1]
+            asks = len(edition.content.asks) if is_last_of_none else 0
+            yield _left_out(compact, priority.content.area, rule, priority.path, asks)
     if not edition.excluded_by:
         for path, rule in _broken_parts(edition).items():
             yield _left_out(compact, None, rule, path)
@@ -295,10 +299,10 @@ def _broken_parts(edition: PlacedEdition) -> dict[KeyPath, str]:
     return parts
 
 
-def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: KeyPath) -> LeftOut:
+def _left_out(compact: PlacedCompact, area: str | None, rule: str, path: KeyPath, asks: int = 0) -> LeftOut:
     name = compact.authority.name if compact.authority else compact.slug
     line = compact.document.source.line(path)
-    return LeftOut(compact.slug, name, area or _in_words(path), area, rule, compact.document.name, line)
+    return LeftOut(compact.slug, name, area or _in_words(path), area, rule, compact.document.name, line, asks)
 
 
 def _in_words(path: KeyPath) -> str:

@@ -350,7 +350,8 @@ def of_left_out_count(count: int) -> tuple[str, ...]:
 
 def of_left_out(part: LeftOut) -> str:
     """Say what of an edition is left out, and the rule it breaks."""
-    return f"{part.name}: {part.what} is left out ({part.rule}, {part.file}:{part.line})"
+    are = f"and {number(part.asks, 'ask')} of that edition are" if part.asks else "is"
+    return f"{part.name}: {part.what} {are} left out ({part.rule}, {part.file}:{part.line})"
 
 
 def of_open_contributions(area: AreaRow) -> str:
