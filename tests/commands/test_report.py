@@ -91,7 +91,10 @@ def test_page_of_an_authority_has_letters_titles_and_signatures(folder: Path) ->
     [
         ((*YEAR, "--authority", "ford-north"), "Ford (North) has no edition of 2003/04, and never had one"),
         (("--authority", "dale"), "Dale has no edition of 2004/05: it had one of 2003/04, and has not renewed it"),
-        (("--authority", "brook"), "Brook did not exist in 2004/05"),
+        (
+            ("--authority", "brook"),
+            "Brook did not exist in 2004/05: it ended on 31 March 2004, and after it came Cliffe",
+        ),
         (
             (*YEAR, "--authority", "brook", "--status", "agreed"),
             "Brook has an edition of 2003/04, and it is only a draft (example)",

@@ -1,6 +1,7 @@
 """One authority in one year: its compact for a committee, and what it did not choose."""
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ class AuthorityReport(NamedTuple):
     `is_example` says of its compact, whatever is shown of it, that it is made up. `past` is what the authority had
     before, `ended` what its compact says of its end. `areas` are all areas of the annex, in its order. `lost` are the
     years in which it existed and whose annex cannot be read, `without_annex` those of its editions that have none.
+    `ended_as_authority` is its last day where that was before the year, and `successors` are those that came after it.
     """
 
     year: AcademicYear
@@ -81,6 +83,8 @@ class AuthorityReport(NamedTuple):
     slug: str
     lost: tuple[AcademicYear, ...]
     without_annex: tuple[AcademicYear, ...]
+    ended_as_authority: date | None
+    successors: tuple[str, ...]
 
 
 def report_authority(
@@ -139,6 +143,8 @@ def report_in_year(
         slug=slug,
         lost=tuple(filter(authority.exists_in, workspace.lost_years)),
         without_annex=workspace.years_without_annex(compact) if compact else (),
+        ended_as_authority=authority.valid_to if authority.has_ended_by(agenda.year) else None,
+        successors=tuple(register.label(other) for other in register.successors(authority)),
     )
 
 

@@ -35,7 +35,7 @@ def check_exists(register: Register, authority: Authority, year: AcademicYear) -
     if authority.exists_in(year):
         return
     begun, ended = (day_in_words(day) if day else "" for day in (authority.valid_from, authority.valid_to))
-    is_over = authority.valid_to is not None and authority.valid_to < year.first_day
+    is_over = authority.has_ended_by(year)
     others = register.successors(authority) if is_over else register.predecessors(authority)
     names = listed((f"{other.name} ('{other.slug}')" for other in others), "or")
     label = register.label(authority)

@@ -36,7 +36,11 @@ class Authority(NamedTuple):
     def exists_in(self, year: AcademicYear) -> bool:
         """Tell whether the authority existed on at least one day of the academic year, and so may hold an edition."""
         begins = self.valid_from is None or self.valid_from <= year.last_day
-        return begins and (self.valid_to is None or year.first_day <= self.valid_to)
+        return begins and not self.has_ended_by(year)
+
+    def has_ended_by(self, year: AcademicYear) -> bool:
+        """Tell whether its last day was before the academic year."""
+        return self.valid_to is not None and self.valid_to < year.first_day
 
     def type_in(self, year: AcademicYear) -> str:
         """Return its type on 1 September of the year, or on its own first day where that is later."""

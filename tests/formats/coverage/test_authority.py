@@ -203,6 +203,25 @@ def test_it_is_not_said_that_there_is_no_edition_where_the_year_of_one_cannot_be
     assert "cannot be told" in of_site.partition("Through the years")[2]
 
 
+def test_of_an_authority_that_had_ended_its_last_day_and_what_came_after_it_are_told(tmp_path: Path) -> None:
+    annexes = [annex(year, *AREAS) for year in ("2019/20", "2020/21", "2021/22")]
+    write(tmp_path, files(annexes, [compact("northamptonshire", edition("2020/21", "reading"))]))
+    text = page(tmp_path, "northamptonshire")
+    assert (
+        "Northamptonshire did not exist in 2021/22: it ended on 31 March 2021, "
+        "and after it came North Northamptonshire and West Northamptonshire." in text
+    )
+    before = page(tmp_path, "north-northamptonshire", "--year", "2019/20")
+    assert "North Northamptonshire did not exist in 2019/20. " in before
+
+
+def test_of_an_authority_that_had_ended_no_earlier_annex_is_said_to_be_made_up(tmp_path: Path) -> None:
+    annexes = [annex("2020/21", *AREAS, example=True), annex("2021/22", *AREAS)]
+    write(tmp_path, files(annexes, [compact("northamptonshire", edition("2020/21", "reading"))]))
+    assert "Example, not a real annex: that of 2020/21" in page(tmp_path, "northamptonshire", "--year", "2020/21")
+    assert "xample" not in page(tmp_path, "northamptonshire")
+
+
 def test_all_is_new_where_there_was_no_edition(tmp_path: Path) -> None:
     write(tmp_path, record(compact("kent", edition("2004/05", "numbers"))))
     text = page(tmp_path, "kent")

@@ -69,8 +69,8 @@ _BOTH_SIDES: Final = "What each side will do"
 _HEADS: Final = ("Priority, and why", "Who does what")
 _TO_SIGN: Final = text_columns("Signed for", "Name and role", "Signature", "Date")
 _WITHOUT_EDITION: Final = frozenset({Absence.NO_COMPACT, Absence.NO_EDITION, Absence.OUT_OF_TIME})
-_LOOKED_FOR: Final = frozenset({Absence.NO_EDITION, Absence.UNKNOWN_EDITION})
-"""Its compact was read, and no edition of the year was found there."""
+_COMPARED: Final = frozenset({None, Absence.NO_EDITION, Absence.UNKNOWN_EDITION})
+"""Where an edition is shown, or none was found, the page says what was in the year before."""
 _MOST_NAMED: Final = 40
 """Areas in a line: with more of them nobody finds anything, and a page of each of 20,000 authorities would say them."""
 
@@ -127,7 +127,7 @@ def _title(result: AuthorityReport) -> str:
 
 def _marks_of_examples(result: AuthorityReport, changes: YearChanges | None) -> tuple[str, ...]:
     """Say what is made up, of the year before too where the page compares with it."""
-    if changes is None or not changes.compacts:
+    if changes is None or not changes.compacts or result.absence not in _COMPARED:
         return of_examples(result)
     return (*((COMPACT,) if result.is_example else ()), *of_annexes(changes.annex_examples))
 
@@ -209,7 +209,7 @@ def _sections(result: AuthorityReport, changes: YearChanges | None, targets: Lin
         if changes and change:
             shown = {_key(ask.text) for ask in page.asks}
             yield from _section(f"What changed since {changes.old}", entries_of(change, changes, shown))
-    elif changes and (change := change_of(changes, Presence.ONLY_OLD)) and result.absence in _LOOKED_FOR:
+    elif changes and (change := change_of(changes, Presence.ONLY_OLD)) and result.absence in _COMPARED:
         yield from _section(f"What it had chosen in {changes.old}", of_earlier(change))
     if result.absence is not Absence.OUT_OF_TIME:
         yield from _other_areas(result, targets)
@@ -306,6 +306,6 @@ def _to_sign(page: CompactPage) -> Iterator[Section]:
 
 def _left_out_before(result: AuthorityReport, changes: YearChanges | None) -> tuple[LeftOut, ...]:
     """Return what does not count of the year before, where the page says what has changed since."""
-    if changes is None or result.absence not in (None, *_LOOKED_FOR):
+    if changes is None or result.absence not in _COMPARED:
         return ()
     return tuple(part for part in changes.left_out if part not in result.left_out)

@@ -13,7 +13,7 @@ from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
 from compactctl.documents.values import TODO, Party
 from compactctl.formats.coverage.words import of_event, of_lost, of_no_annex, of_status, said
 from compactctl.formats.examples import COMPACT, of_annexes
-from compactctl.words import CANNOT_BE_TOLD, day_in_words, marked
+from compactctl.words import CANNOT_BE_TOLD, day_in_words, listed, marked
 
 _STILL_OPEN: Final = "still open"
 _NOT_RECORDED: Final = "not recorded"
@@ -36,7 +36,7 @@ def of_absence(report: AuthorityReport) -> str:
     """Say why an authority's page shows no edition."""
     match report.absence:
         case Absence.OUT_OF_TIME:
-            return f"{report.label} did not exist in {report.year}"
+            return f"{report.label} did not exist in {report.year}{_of_end(report)}"
         case Absence.UNREADABLE:
             return f"{report.file} cannot be read, so it cannot be told what {report.label} has agreed"
         case Absence.BELOW_STATUS | Absence.UNKNOWN_STATUS:
@@ -48,6 +48,14 @@ def of_absence(report: AuthorityReport) -> str:
             return f"{report.label} has no edition of {report.year}{_of_past(report)}"
         case _:
             return f"{report.label} has no edition of {report.year}, and never had one"
+
+
+def _of_end(report: AuthorityReport) -> str:
+    """Say when an authority ended before the year, and what came after it."""
+    if report.ended_as_authority is None:
+        return ""
+    after = f", and after it came {listed(report.successors)}" if report.successors else ""
+    return f": it ended on {day_in_words(report.ended_as_authority)}{after}"
 
 
 def _of_shortfall(report: AuthorityReport) -> str:
