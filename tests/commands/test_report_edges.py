@@ -142,7 +142,7 @@ def test_years_in_a_row_list_what_any_of_them_leaves_out(tmp_path: Path) -> None
     ("chosen", "what", "line"),
     [
         (["reading", "maths"], "maths and 2 asks", 13),
-        ([], "what is broken and 2 asks", 3),
+        ([], "an edition and 2 asks", 3),
     ],
 )
 def test_with_an_edition_of_no_year_its_asks_are_told(tmp_path: Path, chosen: list[str], what: str, line: int) -> None:

@@ -287,7 +287,7 @@ def _succession(inputs: ComparisonInputs, authority: Authority) -> Succession:
     first, last = sorted((inputs.old.year, inputs.new.year))
     start, end = (first.first_day, last.last_day) if first != last else (first.last_day, first.first_day)
     began, ended = authority.valid_from, authority.valid_to
-    has_ended = ended is not None and ended < inputs.new.year.first_day
+    has_ended = authority.has_ended_by(inputs.new.year)
     successors = inputs.register.successors(authority) if has_ended else ()
     predecessors = inputs.register.predecessors(authority)
     return Succession(
