@@ -33,7 +33,7 @@ deps: $(READY) ## check that what is imported is declared, and what is declared 
 check: test lint types contracts deps validate ## all of the above
 
 pages: $(READY) ## look at pages and papers with a browser, checkers and LibreOffice, where they are installed
-	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs -n auto --dist loadgroup tests/pages
+	@$(BIN)/pytest -o addopts=--import-mode=importlib -q -rs tests/pages
 
 coverage: $(READY) ## run the tests and show the lines and branches that none of them reaches
 	@$(BIN)/pytest --cov

@@ -115,9 +115,9 @@ MAKERS: Final[dict[str, Callable[[Path], Pages]]] = {
 }
 
 
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in MAKERS])
+@pytest.fixture(scope="session", params=MAKERS)
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """The pages of each workspace in turn, drawn once: whatever looks at them does so in one process."""
+    """The pages of each workspace in turn."""
     return MAKERS[request.param](tmp_path_factory.mktemp(request.param))
 
 

@@ -17,7 +17,7 @@ from compactctl.forms.boxes import REVIEW_BY, label_of, priority_tag, values_of
 from compactctl.forms.reading import read_form
 from compactctl.workspace.loading import open_workspace
 
-pytestmark = [office, pytest.mark.xdist_group("forms")]
+pytestmark = office
 
 TEXT = 'One  line\n\nand\tanother – £5, ‘so’ "so" _x000D_ € ŵ ŷ 中文 👩‍👧'
 A4 = b"/MediaBox[0 0 595"

@@ -22,7 +22,7 @@ WORDS: Final = (
     "where advisers help governors to plan staff money and time"
 )
 
-pytestmark = [office, pytest.mark.xdist_group("papers")]
+pytestmark = office
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,6 @@ from tests.pages.checkers import browser, checker, in_checker, look_at, run_scri
 from compactctl.formats.readable.document import ReadableDocument, Section, Table, TableColumn, rows_of
 from compactctl.formats.readable.html import draw
 
-pytestmark = pytest.mark.xdist_group("parts")
-
 MAP: Final = ENGLAND._replace(
     width=60,
     height=40,

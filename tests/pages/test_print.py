@@ -12,7 +12,7 @@ from tests.running import DATA, run
 AUTHORITIES: Final = sorted(path.stem for path in (DATA / "compacts").glob("*.yaml"))
 YEARS: Final = sorted(path.stem.replace("-", "/") for path in (DATA / "annex").glob("*.yaml"))
 
-pytestmark = [browser, pytest.mark.xdist_group("print")]
+pytestmark = browser
 
 
 def sides(pages: Iterable[Path]) -> dict[str, int]:
