@@ -66,7 +66,9 @@ class PlacedArea(NamedTuple):
 
     def is_open_to(self, authority: Authority, year: AcademicYear) -> bool:
         """Tell whether the authority may choose the area in the year."""
-        return is_open_to(self.limited_to, authority.slug, authority.region, authority.type_in(year))
+        return self.limited_to is None or is_open_to(
+            self.limited_to, authority.slug, authority.region, authority.type_in(year)
+        )
 
     def may_be_open_to(self, authority: Authority, year: AcademicYear) -> bool | None:
         """Tell the same; None where it cannot be read whom the area is open to."""

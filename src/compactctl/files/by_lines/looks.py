@@ -20,6 +20,7 @@ _WHOLE: Final = re.compile(r" *#.*| *(?:- +(?:[A-Za-z_-]+: +)?|[A-Za-z_-]+: +)\"
 """A line that is all note, or whose text stands in double quotes as it should: nothing of it is cut off."""
 _NOTE_BEFORE: Final = re.compile(r"\n *(?:- +)?(?:-|[a-z_]+:)[ \t]+#[ \t].*\n(?:[ \t]*(?:#.*)?\n)*+ +[^\s#]")
 """A note where a text is to begin, and something below it."""
+_NOTE: Final = re.compile(r"#(?<=[ \t]#)[ \t]")
 STRANGE_ESCAPE: Final = re.compile(r"\\[ aev0N_LP]|(?<!\\)\b[A-Za-z]:\\[bfnrt]")
 """A backslash with what nobody writes in an escape, or in the path of a drive."""
 _ESCAPED: Final = re.compile(rf'"[^"\n]*(?:{STRANGE_ESCAPE.pattern})')
@@ -45,7 +46,7 @@ def may_mean_otherwise(text: str, parsed: Parsed, names: frozenset[str]) -> bool
     return (
         _holds_more_than(parsed, lines)
         or _begins_unusually(lines)
-        or ("#" in lines and (_is_cut_off(lines) or _NOTE_BEFORE.search(lines) is not None))
+        or ("#" in lines and (_is_cut_off(lines) or _begins_with_note(lines)))
         or ("\\" in lines and _ESCAPED.search(lines) is not None)
         or any(match[1][0].lower() + match[1][1:] in names for match in _LIKE_NAME.finditer(lines))
     )
@@ -79,6 +80,16 @@ def _goes_on_below_name(lines: str, above: int) -> bool:
         holder, above = lines[begin + 1 : above], begin
         if holder.strip() and len(holder) - len(holder.lstrip(" ")) < indent:
             return bool(_DASH_IN_SENTENCE.fullmatch(line) and _BELOW_NAME.fullmatch(holder))
+    return False
+
+
+def _begins_with_note(lines: str) -> bool:
+    """Whether a note stands where a text is to begin; most lines have none, and are not tried."""
+    end = 0
+    while sign := _NOTE.search(lines, end):
+        if _NOTE_BEFORE.match(lines, lines.rfind("\n", 0, sign.start())):
+            return True
+        end = lines.index("\n", sign.start())
     return False
 
 
