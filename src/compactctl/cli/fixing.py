@@ -38,9 +38,8 @@ from compactctl.workspace.workspace import Workspace
 
 _LEFT: Final = ("files", "schema")
 """The groups of rules whose errors are left, where they cannot be repaired."""
-
-
 _CUT_OFF: Final = "text-in-comment"
+"""The one rule that lines break which are told and not repaired, and which is milder with drafts."""
 
 
 class Inputs(NamedTuple):
