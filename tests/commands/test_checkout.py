@@ -116,6 +116,13 @@ def test_but_no_check_claims_that_they_are_all(unreadable: Path, command: tuple[
     assert answer.stderr.startswith(UNKNOWN)
 
 
+def test_a_repository_whose_name_can_be_none_is_none(sparse: Path) -> None:
+    (sparse / "data/.git").write_bytes(b"gitdir: foo\0bar")
+    answer = run(sparse, "report", "--year", "2003/04")
+    assert "defect" not in answer.stderr
+    assert answer.returncode in (0, 2)
+
+
 @pytest.mark.parametrize("kind", ["folder", "loop"])
 def test_what_git_does_not_take_for_a_repository_hides_nothing(sparse: Path, kind: str) -> None:
     if kind == "folder":

@@ -257,6 +257,7 @@ def test_exit_code_is_2_where_it_cannot_be_read_which_editions_there_are(tmp_pat
     assert "No change in what can be read." in result.stdout
     assert "data/compacts/kent.yaml breaks the schema" in result.stderr
     assert run(tmp_path, "diff", "--exit-code", "--authority", "norfolk").returncode == 0
+    assert run(tmp_path, "diff", "--exit-code", "--annex-only").returncode == 0
 
 
 def test_sums_hold_where_an_edition_may_have_been_renewed_and_it_is_not_said_that_it_was_not(tmp_path: Path) -> None:

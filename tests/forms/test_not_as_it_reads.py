@@ -234,6 +234,12 @@ def test_a_text_that_is_struck_through_is_told_in_a_box(look: str) -> None:
     assert known.objections == ()
 
 
+def test_a_blank_that_kept_the_line_through_it_parts_words_all_the_same() -> None:
+    blank = "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'> </w:t></w:r>"
+    returned = boxed(f"{run('and')}{blank}{run('maths')}")
+    assert (returned.boxes[ASK].texts, returned.objections) == (("Yes and maths",), ())
+
+
 @pytest.mark.parametrize("style", ["<w:pStyle w:val='Struck'/>", ""])
 def test_a_text_that_its_paragraph_strikes_through_is_told_but_where_it_says_otherwise(style: str) -> None:
     kind = '<w:style w:type="paragraph" w:styleId="Struck" w:default="1"><w:rPr><w:strike/></w:rPr></w:style>'
@@ -249,6 +255,7 @@ def test_a_text_that_its_paragraph_strikes_through_is_told_but_where_it_says_oth
     [
         ('<w:vertAlign w:val="superscript"/>', "2", "Yes ²"),
         ('<w:vertAlign w:val="subscript"/>', "10", "Yes ₁₀"),
+        ('<w:vertAlign w:val="superscript"/>', "-2", "Yes ⁻²"),
         ('<w:vertAlign w:val="superscript"/>', "th", "Yes th"),
         ('<w:vertAlign w:val="baseline"/>', "2", "Yes 2"),
         ('<w:rStyle w:val="Raised"/>', "2", "Yes ²"),

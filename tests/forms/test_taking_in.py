@@ -276,8 +276,13 @@ def test_a_letter_is_the_area_that_the_form_and_the_annex_have_it_for() -> None:
         [reason] = typed(letter, choice).reasons
         assert reason == (
             f"the box 'Area' of priority 1 holds '{letter}': the letters of areas may have changed since the form was "
-            "made: choose the area from its list"
+            "made: choose the area from its list, or write its title"
         )
+
+
+def test_an_ask_that_said_nothing_yet_is_not_said_to_keep_its_area() -> None:
+    unwritten = TEXT.replace("text: Give notice", "text: TODO")
+    assert taken({"ask/1/text": ("Give money",)}, unwritten).remarks == ()
 
 
 def test_what_may_not_fit_any_more_is_remarked() -> None:

@@ -402,6 +402,28 @@ MEANT: Final[Mapping[str, tuple[Made, str | None]]] = {
         ),
         None,
     ),
+    "a-link-of-5-million-letters": (
+        lambda: in_box(
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "'
+            + "a" * 5_000_000
+            + '</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+            + run("x") * 1_000
+            + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
+        None,
+    ),
+    "15,000-links": (
+        lambda: in_box(
+            "".join(
+                f"<w:fldSimple w:instr='HYPERLINK x{number}'>{run('%41 ')}</w:fldSimple>" for number in range(15_000)
+            )
+        ),
+        None,
+    ),
+    "a-link-before-400,000-slashes": (
+        lambda: in_box(f"<w:fldSimple w:instr='HYPERLINK x'>{run('x')}</w:fldSimple>{run('/' * 400_000 + 'a')}"),
+        None,
+    ),
     "15,000-fields-that-begin": (
         lambda: form(
             parts={

@@ -271,8 +271,8 @@ class Totals(NamedTuple):
 class YearChanges:
     """What changed from one year to another.
 
-    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `incomplete` names annexes
-    that break the schema, so that their lineage may be more than is known, and compacts that do where it would be told
+    `unreadable` and the files of `left_out` are relative to the folder the command runs in; `incomplete_annexes`
+    break the schema, so that their lineage may be more than is known, and `incomplete_compacts` where it would be told
     which edition they have of either year. `old_examples` and `new_examples` count the editions of either year that are
     made up, `annex_examples` are the years, from the one to the other, whose annex is. `labels` has the name of each
     authority.
@@ -285,7 +285,8 @@ class YearChanges:
     new_annex: Status | None
     unreadable: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
-    incomplete: tuple[str, ...]
+    incomplete_annexes: tuple[str, ...]
+    incomplete_compacts: tuple[str, ...]
     annex_differences: tuple[Difference, ...]
     annex: tuple[AnnexChange, ...]
     compacts: tuple[CompactChange, ...]
@@ -302,9 +303,14 @@ class YearChanges:
         return self.new < self.old
 
     @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The annexes and compacts of which what changed may be more than is known."""
+        return (*self.incomplete_annexes, *self.incomplete_compacts)
+
+    @property
     def without_compacts(self) -> "YearChanges":
         """The same with the agenda alone."""
-        return replace(self, compacts=(), annex_only=True)
+        return replace(self, compacts=(), incomplete_compacts=(), annex_only=True)
 
     def label(self, authority: str) -> str:
         """Return the name of an authority, by its slug."""

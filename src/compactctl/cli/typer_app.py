@@ -151,7 +151,7 @@ def _hint(error: Any, arguments: list[str]) -> str:  # noqa: ANN401 - as above
     if context is None or too_much is None or any(sign.isdigit() for sign in too_much[1]):
         return see
     words = too_much[1]
-    first = words.split(" ")[0]
+    first = words if words in arguments else words.split(" ")[0]
     before = arguments[arguments.index(first) - 1] if first in arguments else ""
     follows_value = before != context.info_name and not before.startswith("-")
     hints = []

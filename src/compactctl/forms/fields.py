@@ -35,7 +35,7 @@ def says_itself(instruction: str) -> bool:
 def address_of(instruction: str) -> str:
     """Return the address that a field leads to, nothing where it leads to none outside of the document."""
     link = _LINK.match(instruction)
-    return link[1].removeprefix('"') if link else ""
+    return link[1].removeprefix('"').replace(r"\\", "\\") if link else ""
 
 
 def is_page_number(text: str) -> bool:
@@ -49,6 +49,7 @@ class _Field:
     is_shown: bool = False
     """Whether its instruction has ended, and what comes next is what it shows."""
     is_of_page: bool = False
+    address: str = ""
 
 
 class Fields:
@@ -70,7 +71,7 @@ class Fields:
     @property
     def address(self) -> str:
         """The address that what comes next leads to, if it does."""
-        return next(filter(None, (address_of(field.instruction) for field in self._fields)), "")
+        return next(filter(None, (field.address for field in self._fields)), "")
 
     @property
     def hide(self) -> bool:
@@ -93,6 +94,7 @@ class Fields:
             case "separate" if self._fields:
                 self._fields[-1].is_shown = True
                 self._fields[-1].is_of_page = is_page_field(self._fields[-1].instruction)
+                self._fields[-1].address = address_of(self._fields[-1].instruction)
             case "end" if self._fields:
                 return says_itself(self._fields.pop().instruction)
         return False
@@ -100,7 +102,7 @@ class Fields:
     def instruct(self, text: str) -> None:
         """Read a piece of the instruction of the field that began last."""
         if self._fields and len(self._fields[-1].instruction) < _INSTRUCTION:
-            self._fields[-1].instruction = (self._fields[-1].instruction + text).lstrip()
+            self._fields[-1].instruction = (self._fields[-1].instruction + text).lstrip()[:_INSTRUCTION]
 
 
 def _name_of(instruction: str) -> str:

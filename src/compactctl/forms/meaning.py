@@ -12,6 +12,7 @@ from compactctl.forms.boxes import EMPTY, HINTS, LISTS, Value, digest, field_of,
 from compactctl.forms.returned import ReturnedBox, ReturnedForm
 from compactctl.words import quoted
 from compactctl.workspace.agenda import Agenda, PlacedArea
+from compactctl.workspace.authorities import Authority
 from compactctl.workspace.naming import find_area, id_or_letter
 
 
@@ -23,8 +24,8 @@ class Meaning:
     objections: list[str] = field(default_factory=list)
 
 
-def meaning_of(form: ReturnedForm, agenda: Agenda) -> Meaning:
-    """Return what the boxes of a form say, in the words of its year's annex.
+def meaning_of(form: ReturnedForm, agenda: Agenda, authority: Authority) -> Meaning:
+    """Return what the boxes of an authority's form say, in the words of its year's annex.
 
     A box that reads as it was sent means what it meant then, whatever that was.
     """
@@ -35,7 +36,7 @@ def meaning_of(form: ReturnedForm, agenda: Agenda) -> Meaning:
                 meaning.objections.append(f"{label_of(tag)} was not in the form that was sent: take its text out")
             continue
         try:
-            meaning.values[tag] = _value(tag, box, form.digests[tag], agenda)
+            meaning.values[tag] = _value(tag, box, form.digests[tag], agenda, authority)
         except ValueError as error:
             meaning.objections.append(f"{label_of(tag)} holds {quoted(_in_a_line(box))}: {error}")
         except CannotDo as error:
@@ -43,7 +44,7 @@ def meaning_of(form: ReturnedForm, agenda: Agenda) -> Meaning:
     return meaning
 
 
-def _value(tag: str, box: ReturnedBox, sent: str, agenda: Agenda) -> Value:
+def _value(tag: str, box: ReturnedBox, sent: str, agenda: Agenda, authority: Authority) -> Value:
     """Return what a box says; raises `ValueError` or `CannotDo` where it says nothing that can stand there."""
     name = field_of(tag)
     as_sent = next((value for value in _as_it_stands(name, box, agenda) if digest(value) == sent), None)
@@ -56,7 +57,7 @@ def _value(tag: str, box: ReturnedBox, sent: str, agenda: Agenda) -> Value:
         # It was chosen, not typed: whatever the annex calls it by now, it is the same area.
         return (chosen.id,)
     if name == "area":
-        _check_letter(_in_a_line(box), chosen, agenda)
+        _check_letter(_in_a_line(box), chosen, agenda, authority)
     check = _CHECKS.get(name)
     if check is None:
         return tuple(_checked(name, box.texts))
@@ -86,14 +87,16 @@ def _area(words: str, agenda: Agenda) -> str:
     return labelled[0] if len(labelled) == 1 else find_area(agenda, words).id
 
 
-def _check_letter(words: str, chosen: PlacedArea | None, agenda: Agenda) -> None:
+def _check_letter(words: str, chosen: PlacedArea | None, agenda: Agenda, authority: Authority) -> None:
     """Raise `ValueError` for a letter alone that the list of the form has not for the area that the annex has it for.
 
     Areas change their letters, and then it would be another area than the one that was meant, and nobody would see it.
+    One that is not open to the authority is in no list, and told as such.
     """
     area = agenda.by_letter.get(id_or_letter(words))
-    if area is not None and area is not chosen:
-        raise ValueError("the letters of areas may have changed since the form was made: choose the area from its list")
+    if area is not None and area is not chosen and area.is_open_to(authority, agenda.year):
+        message = "the letters of areas may have changed since the form was made: choose the area from its list"
+        raise ValueError(f"{message}, or write its title")
 
 
 def _labelled(words: str, agenda: Agenda) -> list[str]:

@@ -6,6 +6,7 @@ What stands in a form is read as it stands; whether it differs from the record i
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -51,6 +52,8 @@ _PROMPTS: Final = frozenset(
 _SHOWN: Final = 60
 _MOST_LINES: Final = 20
 """Lines outside of the boxes that are told by themselves."""
+_MOST_LINKS: Final = 100
+"""Links of a box that are looked at."""
 _MENDS: Final = {
     SYMBOL: "type it, or delete it",
     HIDDEN: "show it, or delete it",
@@ -214,17 +217,22 @@ def _strange_lines(walked: Walked, properties: FormProperties) -> Iterator[str]:
 def _links(walked: Walked) -> Iterator[str]:
     """Yield what is said of the links whose addresses do not stand in the box that they are in."""
     for tag, pieces in _pieces_of(walked).items():
-        text = "\n".join(_paragraphs(pieces))
-        for address in dict.fromkeys(piece.address for piece in pieces):
-            words = _flat("".join(piece.text for piece in pieces if piece.address == address))
-            if words and _plain(address) not in _plain(text):
-                where = f"the link behind {quoted(words)} in {label_of(tag)}"
+        behind: dict[str, list[str]] = {}
+        for piece in pieces:
+            if piece.address:
+                behind.setdefault(piece.address, []).append(piece.text)
+        text = _plain("\n".join(_paragraphs(pieces))) if behind else ""
+        for address, words in islice(behind.items(), _MOST_LINKS):
+            if (shown := _flat("".join(words))) and _plain(address) not in text:
+                where = f"the link behind {quoted(shown)} in {label_of(tag)}"
                 yield f"{where} is not kept: write its address, {cut(address, _LONGEST_ADDRESS)}, into the text"
+        if (more := len(behind) - _MOST_LINKS) > 0:
+            yield f"{more:,} more links in {label_of(tag)} are not kept: write their addresses into the text"
 
 
 def _plain(address: str) -> str:
     """Return an address, or a text with one, as it reads whichever way it was written."""
-    return re.sub(r"https?://|mailto:|/+$", "", unquote(address).casefold())
+    return re.sub(r"https?://|mailto:|file:/+", "", unquote(address).casefold()).rstrip("/")
 
 
 def _lines_of(walked: Walked, *, in_margin: bool) -> list[str]:

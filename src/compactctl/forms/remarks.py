@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from compactctl.documents.texts import is_unfinished, without_mark
+from compactctl.documents.texts import is_unfinished, says_nothing, without_mark
 from compactctl.files.source import Source
 from compactctl.forms.boxes import Value
 from compactctl.forms.groups import Groups
@@ -32,7 +32,7 @@ def _kept_of_asks(record: Record, form: Groups, agenda: Agenda) -> Iterator[str]
     """Yield what asks keep that is in no box, and read otherwise than they did: their answers and their areas."""
     for count, ask in enumerate(record.edition.content.asks, 1):
         said = form.asks.get(count)
-        if not said or said == (ask.text,) or said == (without_mark(ask.text or ""),):
+        if not said or says_nothing(ask.text or "") or said == (ask.text,) or said == (without_mark(ask.text or ""),):
             continue
         if ask.answer:
             day = f" of {day_in_words(ask.answer.date)}" if ask.answer.date else ""

@@ -36,8 +36,8 @@ SYMBOL_FONTS: Final = frozenset(
 _PICTURES: Final = ("symbol", "wingdings", "webdings", "marlett", "dingbats")
 """Of these fonts a letter's number shows something else than the letter."""
 _RAISED: Final = {
-    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+    "superscript": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+    "subscript": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
 }
 """Figures that are shifted from the line, without which 10² would be 102; the letters of '1st' say the same."""
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")

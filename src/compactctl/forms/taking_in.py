@@ -126,7 +126,7 @@ class _Returned:
         self.workspace, self.form, self.as_of = workspace, form, as_of
         self.authority, self.agenda = whose.authority, whose.agenda
         self.record: Record = record_of(workspace, whose.authority, whose.agenda)
-        self.meaning: Meaning = meaning_of(form, whose.agenda)
+        self.meaning: Meaning = meaning_of(form, whose.agenda, whose.authority)
         self.recorded: Mapping[str, Value] = values_of(self.record.edition.content)
         self.groups: Groups = grouped({**dict.fromkeys(form.digests, EMPTY), **self.meaning.values})
 

@@ -171,7 +171,7 @@ class _Walker:
             return HIDDEN
         if self._fields.hide or (self._shows_a_page(place) and not is_page_number(text)):
             return FIELD
-        if STRUCK in place.looks and self._owner(place) is not None:
+        if STRUCK in place.looks and text.strip() and self._owner(place) is not None:
             return STRUCK
         return TURNED if is_turned(text, place.turned) else None
 

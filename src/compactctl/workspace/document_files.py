@@ -89,12 +89,12 @@ def _two_names(name: str, written: str, of_file: str) -> str:
 
 
 def _wrong_authority(written: str, of_file: str, register: Register | None) -> str:
-    """Say which of the two names to keep, where the register knows but one of them."""
+    """Say which of the two names to keep; where the register lacks the file's, `unknown-authority` says what to do."""
     start = _two_names("authority", quoted(written), quoted(of_file))
     if register is None or (written in register.slugs and of_file in register.slugs):
         return f"{start}; write {quoted(of_file)}, or rename the file"
     if of_file in register.slugs:
         return f"{start}; write {quoted(of_file)}"
     if written in register.slugs:
-        return f"{start}, which the register does not have; correct the file's name, not this line"
-    return f"{start}; the register has neither, so write both as it does"
+        return f"{start}, which the register does not have"
+    return f"{start}; the register has neither"

@@ -105,3 +105,5 @@ def _mode_of(path: Path) -> int:
         if error.errno in _LEADS_NOWHERE:
             return 0
         raise
+    except ValueError:  # there is a NUL in it
+        return 0

@@ -252,9 +252,10 @@ class _Reader:
         place = self.open.of_name(bare, line.name)
         if place is None or place.certainty is Certainty.UNSURE:
             return None
-        known = self.open.parts[place.number].indent
-        indent = line.column if known is None else known
-        self.notes.tell(SYNTAX, said.no_dash(f"{line.name.name}: {line.name.text}"), all_of(line))
+        part = self.open.parts[place.number]
+        indent = line.column if part.indent is None else part.indent
+        if line.name.name not in part.lines:  # else that is told, and to take the dash away is no cure
+            self.notes.tell(SYNTAX, said.no_dash(f"{line.name.name}: {line.name.text}"), all_of(line))
         bare = bare._replace(column=indent, indent=" " * indent, has_other_blank=False)
         return self._name(bare, line.name, Place(place.number, Certainty.EXACT))
 
