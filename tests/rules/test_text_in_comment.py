@@ -196,7 +196,12 @@ def test_a_note_elsewhere_is_none_of_a_text(old: str, new: str, tmp_path: Path) 
     [
         ("editions:", "sources: #1 The minutes\neditions:", "sources", 'write - "#1 The minutes" as an entry'),
         ("    priorities:", "    asks: #1 more\n    priorities:", "asks", 'write - text: "#1 more" as an entry'),
-        ("    priorities:", "    asks: [] #1 more\n    priorities:", "asks", 'write - text: "#1 more" as an entry'),
+        (
+            "    priorities:",
+            "    asks: [] #1 more\n    priorities:",
+            "asks",
+            'write - text: "#1 more" as an entry of its own below, in place of the brackets;',
+        ),
         ("    priorities:", "    asks:\n\n      # a note\n  #1 more\n    priorities:", "asks", "write - text: "),
         ("priorities:", "priorities:\n #1 Reading", "priorities", "write it as an entry of its own below, '- area: …'"),
         ("authority:\n", "authority: #2 advisers\n", "authority", 'write - "#2 advisers" as an entry'),

@@ -125,7 +125,8 @@ def below_name(source: Source, path: KeyPath) -> str:
     if source.node(path) is None:
         return ""
     span = source.written(path).span
-    stands = source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    end = span.end_column - 1 if span.line == span.end_line else None
+    stands = source.lines[span.line - 1][span.column - 1 : end]
     in_its_place = f", in place of '{stands}'," if stands else ""
     return f"below '{name_of(path)}:'{in_its_place}"
 

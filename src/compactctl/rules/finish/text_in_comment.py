@@ -88,11 +88,15 @@ def _as_entry(passage: Passage, path: KeyPath, comment: str) -> str:
     if entry["type"] == "model":
         name, (_, field) = next(iter(fields_by_key(entry).items()))
         entry, dash = bare(field), f"- {name}: "
+    node = passage.source.node(path)
+    if node and node.value and passage.source.is_in_brackets(path):
+        return "put it into the brackets, in double quotes"
+    below = "below, in place of the brackets" if passage.source.is_in_brackets(path) else "below"
     if not is_free(entry):
-        return f"write it as an entry of its own below, '{dash}…', without the '#'"
+        return f"write it as an entry of its own {below}, '{dash}…', without the '#'"
     if len(comment) > MAXIMUM_COPIED:
-        return f"write it as an entry of its own below, '{dash}\"…\"'"
-    return f"write {dash}{in_double_quotes(comment)} as an entry of its own below"
+        return f"write it as an entry of its own {below}, '{dash}\"…\"'"
+    return f"write {dash}{in_double_quotes(comment)} as an entry of its own {below}"
 
 
 def _mending(source: Source, path: KeyPath, place: Place) -> str:
