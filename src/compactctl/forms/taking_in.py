@@ -110,7 +110,7 @@ class _Whose:
             message = f"the form is that of {quoted(form.authority)}, which is no authority of the register"
             raise Refused(message, "see that it belongs to this record")
         year = year_of(form)
-        if year not in workspace.agendas and workspace.years and workspace.annexes_known:
+        if workspace.years and workspace.lacks_annex(year):
             # A form of a wrong year is no reason to draft an annex.
             hint = (
                 f"there is one for {listed(map(str, workspace.years))}; ask for the form of a year that the record has"

@@ -77,7 +77,3 @@ class Checks(NamedTuple):
     def look_at(self, rule: Rule) -> bool:
         """Tell whether the run looks at a rule: whether it has the option that asks for it, where one does."""
         return rule.option is None or getattr(self, rule.option) is not None
-
-    def lacks_annex(self, year: AcademicYear) -> bool:
-        """Tell whether there is no annex for a year, as far as that is known."""
-        return self.workspace.lacks_annex(year)

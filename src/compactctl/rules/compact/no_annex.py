@@ -23,7 +23,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
     """Look for the annex of every edition; what else an edition without one breaks cannot be told."""
     for edition in compact.editions:
         year = edition.year
-        if year is not None and checks.lacks_annex(year):
+        if year is not None and checks.workspace.lacks_annex(year):
             years = checks.workspace.years
             others = f"only for {listed(map(str, years))}" if years else "nor for any other year"
             message = f"there is no annex for {year}, {others}; correct the year"

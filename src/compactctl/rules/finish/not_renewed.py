@@ -37,7 +37,7 @@ def check_compact(checks: Checks, compact: PlacedCompact) -> Iterator[Violation]
         or any(edition.year is None for edition in compact.editions)
     ):
         return
-    if checks.lacks_annex(newest.year):
+    if checks.workspace.lacks_annex(newest.year):
         return
     agenda = _newest_agreed(checks, checks.as_of)
     if agenda is None or newest.year >= agenda or not authority.exists_on(agenda.first_day):

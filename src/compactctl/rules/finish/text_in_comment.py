@@ -88,10 +88,11 @@ def _as_entry(passage: Passage, path: KeyPath, comment: str) -> str:
     if entry["type"] == "model":
         name, (_, field) = next(iter(fields_by_key(entry).items()))
         entry, dash = bare(field), f"- {name}: "
-    node = passage.source.node(path)
-    if node and node.value and passage.source.is_in_brackets(path):
-        return "put it into the brackets, in double quotes"
-    below = "below, in place of the brackets" if passage.source.is_in_brackets(path) else "below"
+    below, node = "below", passage.source.node(path)
+    if node and passage.source.is_in_brackets(path):
+        if node.value:
+            return "put it into the brackets, in double quotes"
+        below = "below, in place of the brackets"
     if not is_free(entry):
         return f"write it as an entry of its own {below}, '{dash}…', without the '#'"
     if len(comment) > MAXIMUM_COPIED:
